@@ -1,0 +1,1 @@
+"""What may be said, where it is kept, what may be asked."""
