@@ -241,7 +241,7 @@ def _facts(raw: Any) -> Facts:
         items = raw.get(family) or []
         if not isinstance(items, list):
             raise FactsError(f"{family}: must be a list")
-        records = []
+        records: list[Any] = []
         for n, item in enumerate(items):
             if isinstance(item, Mapping) and family == "appearances" and not item.get("id"):
                 item = {**item, "id": f"a{n}"}
@@ -286,12 +286,15 @@ def check(facts: Facts) -> None:
     if not text:
         return
     size = len(text)
-    for owner in (*facts.entities, *facts.appearances, *facts.relations, *facts.reach, *facts.statements, *facts.motives):
-        spans = owner.mentions if isinstance(owner, Entity) else owner.evidence
+    spanned: list[tuple[str, tuple[Span, ...]]] = [(e.name, e.mentions) for e in facts.entities]
+    for family in FAMILIES:
+        spanned += [(family, f.evidence) for f in getattr(facts, family) if family != "entities"]
+    for owner, spans in spanned:
         for start, end in spans:
             if not 0 <= start < end <= size:
-                raise FactsError(f"{type(owner).__name__}: span {start}:{end} is outside the text of {size} characters")
-    for quoted in (*facts.statements, *facts.motives):
+                raise FactsError(f"{owner}: span {start}:{end} is outside the text of {size} characters")
+    quotes: list[Statement | Motive] = [*facts.statements, *facts.motives]
+    for quoted in quotes:
         if text[quoted.start : quoted.end] != quoted.text:
             raise FactsError(f"{type(quoted).__name__} at {quoted.start}: its text is not what stands there")
 
