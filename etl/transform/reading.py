@@ -1,0 +1,204 @@
+"""The reading of one article: its parse, its quotations and times, and the things it names, with every mention resolved.
+
+The extractors of the six families are functions over a `Reading`; they ask it who a token stands for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.records import Article
+
+if TYPE_CHECKING:
+    from etl.transform.dates import Time
+    from etl.transform.lexicon import Entry
+    from etl.transform.quotation import Quote
+
+NAME, DESCRIPTION, PRONOUN = "name", "description", "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a thing is named, described or referred to by a pronoun: half-open code points."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Thing:
+    """An entity in the making: everything the article says it is. Compared by identity."""
+
+    type: str
+    name: str
+    aliases: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    entry: Entry | None = None
+    gender: str | None = None  # f, m, u (known person, unknown gender) or None
+    plural: bool = False
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.split()[-1] if self.name else ""
+
+
+class Reading:
+    """One article while it is read.
+
+    Args:
+        article: the article; all offsets count in `article.text`.
+        doc: the parse of `article.text`; `token.idx` is an offset into it.
+        quotes: its quotations in order.
+        times: its time expressions in order, resolved against the publication date.
+    """
+
+    def __init__(self, article: Article, doc: Doc, quotes: tuple[Quote, ...], times: tuple[Time, ...]) -> None:
+        self.article = article
+        self.doc = doc
+        self.quotes = quotes
+        self.times = times
+        self.things: list[Thing] = []
+        self._by_token: dict[int, tuple[Thing, Mention]] = {}
+        self._sentences = list(doc.sents)
+        self._sentence_starts = [s.start_char for s in self._sentences]
+        self._token_starts = [t.idx for t in doc]
+        self._speakers: list[tuple[int, int, Thing]] = []
+
+    # ------------------------------------------------------------------ places in the text
+    @property
+    def text(self) -> str:
+        """The article's body."""
+        return self.article.text
+
+    @property
+    def sentences(self) -> list[Span]:
+        """The sentences in order."""
+        return self._sentences
+
+    def sentence(self, position: int) -> Span:
+        """The sentence in which the character at `position` stands."""
+        return self._sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+
+    def sentence_span(self, position: int) -> tuple[int, int]:
+        """The characters of the sentence at `position`, without the white space around it: evidence for a fact."""
+        sent = self.sentence(position)
+        raw = sent.text
+        start = sent.start_char + len(raw) - len(raw.lstrip())
+        return start, start + len(raw.strip())
+
+    def token(self, position: int) -> Token:
+        """The token in which the character at `position` stands."""
+        return self.doc[max(0, bisect_right(self._token_starts, position) - 1)]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin within `start:end`."""
+        first = bisect_right(self._token_starts, start - 1)
+        out = []
+        for i in range(first, len(self.doc)):
+            if self.doc[i].idx >= end:
+                break
+            out.append(self.doc[i])
+        return out
+
+    def quote(self, position: int) -> Quote | None:
+        """The quotation around the character at `position`, or None where the writer speaks."""
+        return next((q for q in self.quotes if q.holds(position)), None)
+
+    # ------------------------------------------------------------------ things
+    def add(self, thing: Thing) -> Thing:
+        """Take up a new thing, with the mentions it has."""
+        self.things.append(thing)
+        for mention in thing.mentions:
+            self._index(thing, mention)
+        return thing
+
+    def mention(self, thing: Thing, start: int, end: int, kind: str) -> Mention:
+        """Note that `start:end` refers to `thing`; a later note on the same tokens replaces the earlier."""
+        mention = Mention(start, end, kind, self.text[start:end])
+        thing.mentions.append(mention)
+        self._index(thing, mention)
+        return mention
+
+    def _index(self, thing: Thing, mention: Mention) -> None:
+        for token in self.tokens(mention.start, mention.end):
+            self._by_token[token.i] = (thing, mention)
+
+    def at(self, token: Token) -> Thing | None:
+        """The thing that `token` is part of a mention of (name, description or pronoun), or None."""
+        found = self._by_token.get(token.i)
+        return found[0] if found else None
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The mention that `token` is part of, or None."""
+        found = self._by_token.get(token.i)
+        return found[1] if found else None
+
+    def within(self, start: int, end: int, types: Iterable[str] | None = None, kinds: Iterable[str] | None = None) -> list[tuple[Mention, Thing]]:
+        """The mentions that begin within `start:end`, in order, of the given entity types and mention kinds (all by default)."""
+        wanted, of_kind = (set(types) if types else None), (set(kinds) if kinds else None)
+        out: list[tuple[Mention, Thing]] = []
+        for token in self.tokens(start, end):
+            found = self._by_token.get(token.i)
+            if found and (not out or out[-1][0] is not found[1]) and found[1].start >= start:
+                out.append((found[1], found[0]))
+        return [(m, t) for m, t in out if (wanted is None or t.type in wanted) and (of_kind is None or m.kind in of_kind)]
+
+    def named(self, *types: str) -> Iterator[Thing]:
+        """The things of the given types, in order of their taking up."""
+        return (t for t in self.things if not types or t.type in types)
+
+    def described(self, type_: str, name: str, start: int, end: int) -> Thing:
+        """The audience or topic that `start:end` describes: an earlier one with the same content words, or a new one."""
+        key = content_words(name)
+        for thing in self.named(type_):
+            if any(content_words(n) == key for n in (thing.name, *thing.aliases)):
+                self._note(thing, start, end)
+                return thing
+        thing = Thing(type_, name)
+        self.things.append(thing)
+        self._note(thing, start, end)
+        return thing
+
+    def _note(self, thing: Thing, start: int, end: int) -> None:
+        """A description's span is evidence, but does not hide the names that stand inside it."""
+        mention = Mention(start, end, DESCRIPTION, self.text[start:end])
+        if all(m.start != start for m in thing.mentions):
+            thing.mentions.append(mention)
+        for token in self.tokens(start, end):
+            self._by_token.setdefault(token.i, (thing, mention))
+
+    # ------------------------------------------------------------------ who speaks where
+    def spoken(self, start: int, end: int, speaker: Thing) -> None:
+        """Note that `speaker` says the stretch `start:end`."""
+        self._speakers.append((start, end, speaker))
+
+    def speaker(self, position: int) -> Thing | None:
+        """Who says the words at `position`: the speaker of the innermost statement around it, None for the writer."""
+        around = [(e - s, t) for s, e, t in self._speakers if s <= position < e]
+        return min(around, key=lambda x: x[0])[1] if around else None
+
+
+STOP = frozenset("a an the of in on at to for and or his her its their our those these this that who with by from as is are was were be".split())
+
+
+def content_words(phrase: str) -> frozenset[str]:
+    """The words that tell two descriptions apart: lower case, no articles or prepositions, singular."""
+    out = set()
+    for word in "".join(c if c.isalnum() else " " for c in phrase.casefold()).split():
+        if word in STOP:
+            continue
+        if len(word) > 4 and word.endswith("ies"):
+            word = word[:-3] + "y"
+        elif len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+            word = word[:-1]
+        out.add(word)
+    return frozenset(out)

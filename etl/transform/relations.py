@@ -1,0 +1,10 @@
+"""Placeholder of the module for relations; replaced by its owner."""
+
+from __future__ import annotations
+
+from etl.transform.reading import Reading
+
+
+def find(reading: Reading) -> list[None]:
+    """Nothing yet."""
+    return []
