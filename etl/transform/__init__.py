@@ -1,1 +1,31 @@
 """From an article's text to its facts: parsing, names, dates, and the six families of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.records import Article, Facts
+
+VERSION = "greenroom-0.1"
+
+
+def read(article: Article) -> Facts:
+    """The facts that `article` states, with evidence; the same facts for the same article, always.
+
+    Raises:
+        LanguageError: the English pipeline is not installed.
+    """
+    # spaCy takes a second to import: only those who read articles pay for it.
+    from etl.transform.pipeline import read_article
+
+    return read_article(article, VERSION)
+
+
+def read_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Facts]:
+    """The facts of each article, in input order, read by `workers` processes (1: in this one)."""
+    if workers <= 1:
+        yield from map(read, articles)
+        return
+    from etl.transform.workers import read_in_processes
+
+    yield from read_in_processes(articles, workers)

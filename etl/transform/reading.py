@@ -142,7 +142,9 @@ class Reading:
         found = self._by_token.get(token.i)
         return found[1] if found else None
 
-    def within(self, start: int, end: int, types: Iterable[str] | None = None, kinds: Iterable[str] | None = None) -> list[tuple[Mention, Thing]]:
+    def within(
+        self, start: int, end: int, types: Iterable[str] | None = None, kinds: Iterable[str] | None = None
+    ) -> list[tuple[Mention, Thing]]:
         """The mentions that begin within `start:end`, in order, of the given entity types and mention kinds (all by default)."""
         wanted, of_kind = (set(types) if types else None), (set(kinds) if kinds else None)
         out: list[tuple[Mention, Thing]] = []
@@ -187,7 +189,9 @@ class Reading:
         return min(around, key=lambda x: x[0])[1] if around else None
 
 
-STOP = frozenset("a an the of in on at to for and or his her its their our those these this that who with by from as is are was were be".split())
+STOP = frozenset(
+    "a an the of in on at to for and or his her its their our those these this that who with by from as is are was were be".split()
+)
 
 
 def content_words(phrase: str) -> frozenset[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Reading
 
 
-def find(reading: Reading) -> list[None]:
+def find(reading: Reading) -> list[RelationDraft]:
     """Nothing yet."""
     return []

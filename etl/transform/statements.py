@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from etl.transform.drafts import StatementDraft
 from etl.transform.reading import Reading
 
 
-def find(reading: Reading) -> list[None]:
+def find(reading: Reading) -> list[StatementDraft]:
     """Nothing yet."""
     return []

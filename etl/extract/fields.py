@@ -1,0 +1,71 @@
+"""Fields: an article built from the named values of a front matter, a JSON object, a CSV row or a page's metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from etl.extract.dates import published_day
+from etl.rejects import Reason, Unfit
+from graph.records import Article
+
+TEXT_LIMIT = 200_000
+"""Characters of one article (some 33,000 words); the parser's memory grows with it."""
+
+FIELD_LIMIT = 2_000
+"""Characters of a title, outlet, author or URL."""
+
+
+def article(id_: str, text: str, values: Mapping[str, str], latest: date) -> Article:
+    """An article of these values, checked.
+
+    Args:
+        id_: its id.
+        text: the body, kept to the letter.
+        values: title, published, outlet, author, url, each where known; others are ignored.
+        latest: the last day that is not in the future.
+
+    Raises:
+        Unfit: no text or too much of it, a date that cannot be read or is in the future, half of a surrogate pair.
+    """
+    if not text.strip():
+        raise Unfit(Reason.NO_TEXT)
+    if len(text) > TEXT_LIMIT:
+        raise Unfit(Reason.TOO_LARGE, f"{len(text):,} characters of text, the limit is {TEXT_LIMIT:,}")
+    if "\0" in text:
+        raise Unfit(Reason.BINARY)
+    known = {name: _line(name, values.get(name, "")) for name in ("title", "outlet", "author", "url")}
+    for value in (id_, text, *known.values()):
+        if not value.isascii():
+            _encodable(value)
+    return Article(
+        id=id_,
+        text=text,
+        title=known["title"],
+        outlet=known["outlet"] or None,
+        author=known["author"] or None,
+        url=known["url"] or None,
+        published=published_day(values.get("published", ""), latest),
+    )
+
+
+def first_line(text: str) -> str:
+    """The first line with anything on it, without Markdown's heading marks, at most 120 characters: a title for want of one."""
+    for line in text.lstrip().splitlines():
+        title = line.lstrip("# ").strip()
+        if title:
+            return title if len(title) <= 120 else title[:119].rstrip() + "…"
+    return ""
+
+
+def _line(name: str, value: str) -> str:
+    if len(value) > FIELD_LIMIT:
+        raise Unfit(Reason.TOO_LARGE, f"{name} of {len(value):,} characters")
+    return " ".join(value.replace("\0", "").split())
+
+
+def _encodable(value: str) -> None:
+    try:
+        value.encode()
+    except UnicodeEncodeError as err:
+        raise Unfit(Reason.ENCODING, f"half of a surrogate pair at position {err.start}") from err

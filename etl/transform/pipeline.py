@@ -1,0 +1,36 @@
+"""The order in which an article is read: parse, names, references, speakers, then the families of facts."""
+
+from __future__ import annotations
+
+from etl.transform import appearances, coreference, motives, names, reach, relations, statements
+from etl.transform.assembly import Drafts, assemble
+from etl.transform.dates import times
+from etl.transform.language import parse
+from etl.transform.quotation import quotes
+from etl.transform.reading import Reading
+from graph.records import Article, Facts
+
+
+def reading_of(article: Article) -> Reading:
+    """The article parsed, with its things named and its references resolved."""
+    reading = Reading(article, parse(article.text), quotes(article.text), times(article.text, article.published))
+    names.resolve(reading)
+    coreference.resolve(reading)
+    return reading
+
+
+def read_article(article: Article, version: str) -> Facts:
+    """The facts of `article`; `version` is noted as the extractor's."""
+    reading = reading_of(article)
+    said = statements.find(reading)
+    for s in said:
+        reading.spoken(s.start, s.end, s.speaker)
+    occasions = appearances.find(reading)
+    drafts = Drafts(
+        appearances=occasions,
+        statements=said,
+        reach=reach.find(reading, occasions),
+        relations=relations.find(reading),
+        motives=motives.find(reading, occasions),
+    )
+    return assemble(reading, drafts, version)
