@@ -1,0 +1,167 @@
+"""Who does what to whom in a clause: logical subjects, objects and complements, read off the dependency parse.
+
+Passives, relative clauses, participles, control ("wants to reach") and coordination are undone here, once, for all
+extractors. Answers are tokens; `things` turns tokens into the things they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from etl.transform.reading import Reading, Thing
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Verbs whose infinitive is done by their object: "she persuaded him to stream".
+OBJECT_CONTROL = frozenset(
+    "ask tell urge persuade convince help let allow enable encourage invite force get order permit send push press want make have".split()
+)
+NO_CONTENT_HEADS = frozenset("lot number group handful series range host kind sort type pair couple dozen hundred thousand million member".split())
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """`token` and what is coordinated with it, in order."""
+    out = [token]
+    for child in token.rights:
+        if child.dep_ == "conj":
+            out += conjuncts(child)
+    return out
+
+
+def antecedent(token: Token) -> Token:
+    """For a relative pronoun the noun that it stands for, else `token` itself."""
+    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "IN"):
+        verb = token.head
+        while verb.dep_ in ("aux", "auxpass", "xcomp", "ccomp", "conj", "prep", "pcomp") and verb.head is not verb:
+            verb = verb.head
+        if verb.dep_ in ("relcl", "acl") and verb.head is not verb:
+            return verb.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is a passive participle, with its auxiliary or as a reduced relative clause."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl", "conj") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [t for by in verb.children if by.dep_ == "agent" or (by.lower_ == "by" and by.dep_ == "prep") for o in by.children
+            if o.dep_ == "pobj" for t in conjuncts(o)]  # fmt: skip
+
+
+def _surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subjects of `verb`, inherited through coordination, control and participles."""
+    own = [t for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "csubj") for t in conjuncts(antecedent(c))]
+    if not own:  # inverted: "said Smith", "with her was Jones"
+        own = [t for c in verb.rights if c.dep_ in ("nsubj", "nsubjpass") for t in conjuncts(antecedent(c))]
+    if own or depth > 6 or verb.head is verb:
+        return own
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return _surface_subjects(head, depth + 1)
+    if verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acl") or verb.tag_ == "VBG":
+        if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            if verb.tag_ in ("VBG", "VBN"):
+                return conjuncts(head) if verb.tag_ == "VBN" else [head]
+            # "an effort to reach", "his attempt to win": done by whoever makes the effort
+            owners = [c for c in head.children if c.dep_ == "poss"]
+            governor = head.head
+            while governor.dep_ in ("prep", "pobj") and governor.head is not governor:
+                governor = governor.head
+            return owners or (_surface_subjects(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else [])
+        governor = head
+        while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+            owners = [c for c in governor.children if c.dep_ == "poss"]
+            if owners and governor.pos_ == "NOUN":
+                return owners
+            governor = governor.head
+        if governor.pos_ in ("VERB", "AUX"):
+            if governor.lemma_ in OBJECT_CONTROL and verb.dep_ in ("xcomp", "ccomp", "advcl"):
+                objects = [t for c in governor.rights if c.dep_ in ("dobj", "dative") for t in conjuncts(c)]
+                if objects:
+                    return objects
+                if is_passive(governor):
+                    return _surface_subjects(governor, depth + 1)
+            return subjects(governor, depth + 1) or _surface_subjects(governor, depth + 1)
+    if verb.dep_ == "relcl" and head.pos_ in ("NOUN", "PROPN", "PRON") and not own:
+        return [head]
+    return []
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does what `verb` says: the agent of a passive, else the subject however far up it stands."""
+    if is_passive(verb):
+        return _agents(verb)
+    return _surface_subjects(verb, depth)
+
+
+def objects(verb: Token) -> list[Token]:
+    """To whom or what `verb` is done: the direct objects, or the subject of a passive."""
+    if is_passive(verb):
+        if verb.dep_ == "acl" and not any(c.dep_ == "nsubjpass" for c in verb.children):
+            return [verb.head]
+        return _surface_subjects(verb)
+    found = [t for c in verb.rights if c.dep_ in ("dobj", "obj", "dative", "attr", "oprd") and c.pos_ != "ADP" for t in conjuncts(antecedent(c))]
+    # "whom he mocked", "which she owns"
+    found += [antecedent(c) for c in verb.lefts if c.dep_ == "dobj" and c.lower_ in RELATIVE]
+    return found
+
+
+def complements(token: Token, prepositions: Iterable[str]) -> list[Token]:
+    """What follows one of `prepositions` under `token`: "banned *from Twitch*", "owner *of X*"."""
+    wanted = frozenset(prepositions)
+    out: list[Token] = []
+    for prep in token.children:
+        if prep.lower_ in wanted and prep.dep_ in ("prep", "agent", "dative", "prt", "advmod", "mark"):
+            for o in prep.children:
+                if o.dep_ in ("pobj", "pcomp", "dobj"):
+                    out += conjuncts(o)
+                elif o.dep_ == "prep":  # "out of X", "away from X"
+                    out += [t for p in o.children if p.dep_ == "pobj" for t in conjuncts(p)]
+    return out
+
+
+def possessors(token: Token) -> list[Token]:
+    """Whose `token` is: "*Rogan's* podcast", "*his* show"."""
+    return [t for c in token.lefts if c.dep_ == "poss" for t in conjuncts(c)]
+
+
+def modifiers(token: Token) -> list[Token]:
+    """Nouns and names before `token` in its noun phrase: "the *Kick* stream", "*Nvidia* boss"."""
+    return [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and c.pos_ in ("PROPN", "NOUN", "ADJ")]
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether `verb` is denied: "did not endorse", "never owned", "refused to back"."""
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "no", "hardly") for c in verb.children):
+        return True
+    head = verb.head
+    return verb.dep_ == "xcomp" and (head.lemma_ in ("refuse", "decline", "fail", "deny", "stop") or any(c.dep_ == "neg" for c in head.children))
+
+
+def things(reading: Reading, tokens: Iterable[Token], types: Iterable[str] = ()) -> list[Thing]:
+    """The things that `tokens` stand for, each once, of the given types (all by default).
+
+    A head noun that is no mention itself ("the streamer Adin Ross", "members of the band") passes on to the name in its
+    noun phrase where there is just one.
+    """
+    wanted = frozenset(types)
+    out: list[Thing] = []
+    for token in tokens:
+        thing = reading.at(token)
+        if thing is None and token.pos_ in ("NOUN", "PROPN"):
+            inner = [reading.at(c) for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat") and c.pos_ == "PROPN"]
+            named = [t for t in inner if t is not None and (not wanted or t.type in wanted)]
+            if len({id(t) for t in named}) == 1 and any(c.dep_ == "appos" for c in token.children if reading.at(c) is named[0]):
+                thing = named[0]
+        if thing is not None and (not wanted or thing.type in wanted) and all(thing is not t for t in out):
+            out.append(thing)
+    return out
+
+
+def verbs(reading: Reading) -> Iterator[Token]:
+    """The full verbs of the article, in order."""
+    return (t for t in reading.doc if t.pos_ == "VERB" or (t.pos_ == "AUX" and t.dep_ not in ("aux", "auxpass")))

@@ -1,0 +1,115 @@
+"""Audience segments: the noun phrases that describe groups of people ("young men", "voters who have never owned a home")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from etl.transform.reading import Reading, Thing
+
+# Head nouns of groups of people, by themselves or with what describes them.
+PEOPLE = frozenset(
+    """adult adolescent american boy buyer child commuter consumer crowd demographic devotee driver elder electorate evangelical family fan farmer father
+    follower folk gamer girl generation graduate guy household immigrant kid listener man member millennial minority mom mother mum nurse
+    parent pensioner people player public reader regular renter resident retiree saver senior subscriber student supporter teen teenager
+    user veteran viewer visitor voter woman worker young youngster youth zoomer audience base community constituency following
+    customer shopper traveller traveler believer catholic christian muslim jew hindu latino hispanic black conservative liberal
+    independent moderate republican democrat progressive undecided centrist enthusiast lover geek nerd bro edgelord hunter angler owner investor
+    founder entrepreneur executive professional teacher doctor lawyer engineer developer programmer coder designer artist musician creator
+    homeowner tenant taxpayer citizen diaspora migrant expat newcomer undergraduate pupil schoolchild schoolboy schoolgirl baby-boomer boomer
+    grandparent grandmother grandfather widow couple single bachelor lad lass punter spectator cinemagoer moviegoer theatregoer concertgoer
+    clubber foodie cook gardener runner cyclist hiker climber swimmer golfer surfer skater athlete amateur beginner novice insider outsider
+    skeptic sceptic doubter waverer nonvoter non-voter abstainer believer churchgoer worshipper rider trader dealer seller broker banker
+    hobbyist collector tinkerer early-adopter cohort group segment crowd market class faithful mass tribe subculture niche""".split()
+)
+# Nouns that make a segment only when something describes them: "his base", "the public" alone say too little.
+BARE_TOO_LITTLE = frozenset(
+    """people public crowd member group community market class guest man woman folk owner family adult guy couple single generation base
+    audience following mass player driver user viewer listener reader follower subscriber supporter fan demographic segment cohort boy girl kid
+    child worker citizen resident customer founder executive doctor lawyer engineer creator artist musician regular tribe
+    niche professional teacher american conservative liberal independent moderate progressive republican democrat single insider outsider
+    amateur visitor constituency electorate""".split()
+)
+MODIFIES = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "quantmod", "punct", "conj", "cc", "prep"})
+DETERMINERS = frozenset("a an the this that these those his her its their our my your some many most few several more any all both other such".split())
+AGE = frozenset("under over between aged in from of without with outside above below around at".split())
+
+
+def _is_group(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    plural = token.tag_ in ("NNS", "NNPS")
+    collective = lemma in (
+        "audience", "base", "generation", "public", "demographic", "community", "crowd", "electorate", "constituency", "youth", "people",
+        "following", "diaspora", "cohort", "folk", "segment", "faithful", "minority", "subculture", "tribe", "market", "class",
+    )  # fmt: skip
+    if lemma in PEOPLE or token.lower_ in PEOPLE:
+        return plural or collective
+    # Agents of any kind: "home-brewers", "bird-watchers"; not "papers", "numbers".
+    return plural and token.pos_ == "NOUN" and lemma.endswith(("goer", "watcher", "lover", "holder", "keeper", "maker", "worker", "olds", "year-old"))
+
+
+def head_of(token: Token) -> Token:
+    """The noun that says who is meant: "a generation of renters" is about renters, "the kind of people" about people."""
+    lemma = token.lemma_.lower()
+    if lemma in ("group", "generation", "number", "kind", "sort", "type", "lot", "crowd", "million", "thousand", "hundred", "legion", "army", "majority", "share", "mass"):
+        for prep in token.rights:
+            if prep.lower_ == "of":
+                for o in prep.children:
+                    if o.dep_ == "pobj" and _is_group(o):
+                        return o
+    return token
+
+
+def extent(token: Token) -> tuple[int, int] | None:
+    """The characters of the segment with head noun `token`, without determiner; None where it describes too little."""
+    if not _is_group(token):
+        return None
+    described = False
+    left = token
+    for child in reversed(list(token.lefts)):
+        if child.dep_ == "det" or child.lower_ in DETERMINERS or child.dep_ == "poss" or child.tag_ == "PRP$":
+            break
+        if child.dep_ not in MODIFIES or child.dep_ == "prep" or child.pos_ in ("VERB",) and child.tag_ not in ("VBG", "VBN"):
+            break
+        if child.dep_ in ("nummod", "quantmod") and child.pos_ == "NUM":
+            break
+        left = child.left_edge
+        described = described or child.dep_ in ("amod", "compound", "nmod")
+    while left.i < token.i and (left.is_punct or left.lower_ in DETERMINERS or left.pos_ in ("CCONJ",)):
+        left = left.nbor()
+    right = token
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in AGE and child.i == right.i + 1:
+            right, described = child.right_edge, True
+        elif child.dep_ in ("relcl", "acl") and child.left_edge.i <= right.i + 1:
+            right, described = child.right_edge, True
+        elif child.dep_ not in ("punct",):
+            break
+    while right.i > token.i and (right.is_punct or right.is_space):
+        right = right.nbor(-1)
+    if not described and token.lemma_.lower() in BARE_TOO_LITTLE:
+        return None
+    return left.idx, right.idx + len(right)
+
+
+def segment(reading: Reading, token: Token) -> Thing | None:
+    """The audience that `token` heads, taken up in the reading; None where it is no segment of people."""
+    known = reading.at(token)
+    if known is not None and known.type == "Audience":
+        return known
+    head = head_of(token)
+    span = extent(head)
+    if span is None or (known is not None and known.type != "Topic"):
+        return None
+    return reading.described("Audience", reading.text[span[0] : span[1]], *span)
+
+
+def segments(reading: Reading, tokens: Iterable[Token]) -> list[Thing]:
+    """The audiences that `tokens` head, each once."""
+    out: list[Thing] = []
+    for token in tokens:
+        found = segment(reading, token)
+        if found is not None and all(found is not t for t in out):
+            out.append(found)
+    return out
