@@ -11,7 +11,7 @@ from etl.extract.sources import Source, decode
 from etl.rejects import Reason, Unfit
 from graph.records import Article
 
-PAGE_LIMIT = 5_000_000
+PAGE_LIMIT = 3_000_000
 """Bytes of a page; the largest news pages have a tenth of it."""
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)

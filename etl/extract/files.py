@@ -1,0 +1,90 @@
+"""Files: what the paths on a command line stand for, in a fixed order, each with the id its article will bear."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import InputError
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be read; `named` when the user named it, so that it must not be passed over in silence."""
+
+    path: str
+    id: str
+    named: bool
+
+
+def plan(paths: Sequence[str], endings: Iterable[str]) -> list[File]:
+    """The files behind `paths`, in their order, folders recursively and sorted, none twice.
+
+    In folders only files with one of the `endings` count, and nothing hidden. Files of the same name get the ids that their
+    folders tell apart ("2023/news", "2024/news"), files of one folder that differ in their endings keep these.
+
+    Raises:
+        InputError: a path does not exist, or a folder cannot be listed.
+    """
+    wanted = tuple(endings)
+    found: dict[str, bool] = {}
+    seen: set[str] = set()
+    for path in paths:
+        named = path == STDIN or not os.path.isdir(path)
+        if path != STDIN and not os.path.lexists(path):
+            raise InputError(f"no such file or folder: {path}")
+        for file in [path] if named else _walk(path, wanted):
+            real = file if file == STDIN else os.path.realpath(file)
+            if real not in seen:
+                seen.add(real)
+                found[file] = named
+    ids = _ids(found)
+    return [File(path, ids[path], named) for path, named in found.items()]
+
+
+def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
+    def refuse(err: OSError) -> None:
+        raise InputError(f"cannot list {err.filename}: {err.strerror}")
+
+    files = []
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += [os.path.join(place, n) for n in names if not n.startswith(".") and n.lower().endswith(endings)]
+    return iter(sorted(files, key=lambda file: Path(file).parts))
+
+
+def _ids(files: Iterable[str]) -> dict[str, str]:
+    alike: dict[str, list[str]] = defaultdict(list)
+    for file in files:
+        alike["stdin" if file == STDIN else Path(file).stem].append(file)
+    ids: dict[str, str] = {}
+    for stem, group in alike.items():
+        if len(group) == 1:
+            ids[group[0]] = stem
+            continue
+        names = next(names for names in _namings([Path(os.path.abspath(file)) for file in group]) if len(set(names)) == len(names))
+        ids.update(zip(group, names, strict=True))
+    return ids
+
+
+def _namings(paths: Sequence[Path]) -> Iterator[list[str]]:
+    for depth in range(max(len(path.parts) for path in paths)):
+        folders = [path.parts[max(0, len(path.parts) - 1 - depth) : -1] for path in paths]
+        yield ["/".join((*above, path.stem)) for above, path in zip(folders, paths, strict=True)]
+        yield ["/".join((*above, path.name)) for above, path in zip(folders, paths, strict=True)]
+
+
+def shown(file: File) -> str:
+    """The name under which the user knows the file."""
+    return "standard input" if file.path == STDIN else os.fsencode(file.path).decode(errors="replace")
+
+
+def stdin_bytes() -> bytes:
+    """All of standard input."""
+    return sys.stdin.buffer.read()
