@@ -1,0 +1,1 @@
+"""The two components of our own: the network canvas and the Cypher editor."""

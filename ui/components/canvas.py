@@ -1,0 +1,83 @@
+"""The network canvas as Python sees it: nodes and links in, what was picked or opened out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import Any
+
+from ui.components.registry import mount
+from ui.parts.palette import kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A node as drawn: `size` in pixels, `wave` tells in which step of opening it came (0 the first)."""
+
+    id: str
+    name: str
+    label: str
+    size: float
+    wave: int = 0
+    note: str = ""
+    tentative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A link as drawn: `width` in pixels; `claim` where only somebody quoted says so."""
+
+    id: str
+    source: str
+    target: str
+    text: str
+    width: float = 1.5
+    claim: bool = False
+
+
+def network(
+    dots: Sequence[Dot],
+    lines: Sequence[Line],
+    *,
+    key: str,
+    seed: str = "",
+    picked: str | None = None,
+    height: int = 640,
+    on_pick: Callable[[], None] | None = None,
+    on_expand: Callable[[], None] | None = None,
+) -> Any:
+    """Draw a network; returns the component's state with `picked` (`{"id", "node"}` or None) and `expand` (a node's id).
+
+    The callbacks run before the page does; read the state there as `st.session_state[key]`.
+    """
+    return mount(
+        "network",
+        key=key,
+        data={
+            "nodes": [asdict(d) for d in dots],
+            "edges": [asdict(line) for line in lines],
+            "kinds": _looks(dots),
+            "seed": seed,
+            "picked": picked,
+            "height": height,
+            "revision": _revision(dots, lines),
+        },
+        default={"picked": None},
+        on_picked_change=on_pick or _nothing,
+        on_expand_change=on_expand or _nothing,
+        height="content",
+    )
+
+
+def _looks(dots: Sequence[Dot]) -> Mapping[str, Mapping[str, str]]:
+    shown = {d.label for d in dots}
+    return {label: look for label, look in kinds().items() if label in shown}
+
+
+def _revision(dots: Sequence[Dot], lines: Sequence[Line]) -> str:
+    return sha256(repr((dots, lines)).encode()).hexdigest()[:16]
+
+
+def _nothing() -> None:
+    """A component's state is kept only where a callback is named."""

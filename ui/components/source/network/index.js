@@ -1,0 +1,255 @@
+// The network canvas: a Streamlit component (version 2) round cytoscape. One instance lives on across reruns.
+import cytoscape from 'cytoscape';
+import fcose from 'cytoscape-fcose';
+import { follow } from './focus.js';
+import { Hiding } from './hiding.js';
+import { listen } from './keyboard.js';
+import { thin, watch } from './labels.js';
+import { arrange } from './layout.js';
+import { draw, filter } from './legend.js';
+import { stylesheet, theme } from './look.js';
+import { save } from './picture.js';
+import { fan, settle } from './place.js';
+import { fill } from './toolbar.js';
+
+cytoscape.use(fcose);
+const INSTANCES = new WeakMap();
+const CROWDED = 200; // nodes from which edges are drawn plain
+const NAMED = 26; // links up to which their names are written
+
+function part(kind, root, attributes = {}) {
+  const element = document.createElement('div');
+  element.className = kind;
+  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+  root.append(element);
+  return element;
+}
+
+class Canvas {
+  constructor(root, host, data) {
+    this.root = root;
+    this.host = host;
+    this.off = new Set();
+    this.linksOpen = false;
+    this.touched = false; // whether the reader has moved the view: then it is never fitted unasked
+    this.named = true;
+    root.style.height = `${data.height}px`;
+    this.stage = part('stage', root, { role: 'application', tabindex: '0' });
+    this.legend = part('legend', root, { role: 'group', 'aria-label': 'Legend: press to hide or show' });
+    this.tools = part('tools', root, { role: 'toolbar', 'aria-label': 'Picture' });
+    this.tip = part('tip', root, { 'aria-hidden': 'true' });
+    this.note = part('note', root, { role: 'status' });
+    this.live = part('live', root, { 'aria-live': 'polite' });
+    const crowded = data.nodes.length > CROWDED;
+    this.cy = cytoscape({
+      container: this.stage, elements: [], minZoom: 0.05, maxZoom: 4, boxSelectionEnabled: false, selectionType: 'single',
+      autounselectify: true, hideEdgesOnViewport: data.nodes.length > 1500, pixelRatio: data.nodes.length > 800 ? 1 : 'auto',
+      textureOnViewport: false, wheelSensitivity: 0.6, style: [],
+    });
+    root.canvas = this.cy; // for tests and the curious
+    this.crowded = crowded;
+    this.changed = watch(this.cy);
+    this.hiding = new Hiding(this.cy, this.changed);
+    follow(this.cy, this.tip);
+    this.#listen();
+    this.#buttons();
+    this.#size();
+  }
+
+  #listen() {
+    const { cy } = this;
+    cy.on('onetap', 'node, edge', (event) => this.pick(event.target));
+    cy.on('onetap', (event) => { if (event.target === cy) this.clear(); });
+    cy.on('dbltap', 'node', (event) => this.expand(event.target));
+    cy.on('dragfree', 'node', (event) => event.target.addClass('pinned'));
+    cy.on('cxttap', 'node', (event) => event.target.removeClass('pinned'));
+    cy.on('scrollzoom dragpan pinchzoom', () => { this.touched = true; });
+    listen(cy, this.stage, this.live, {
+      pick: (n) => this.pick(n), expand: (n) => this.expand(n), hide: (n) => this.hiding.hide(n), fit: () => this.fit(220),
+      undo: () => this.hiding.undo(), redo: () => this.hiding.redo(), clear: () => this.clear(),
+    });
+  }
+
+  #buttons() {
+    const zoom = (by) => {
+      this.touched = true;
+      this.cy.zoom({ level: this.cy.zoom() * by, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
+    };
+    fill(this.tools, [
+      ['in', 'Zoom in', () => zoom(1.3)],
+      ['out', 'Zoom out', () => zoom(1 / 1.3)],
+      ['fit', 'Fit the picture (f)', () => this.fit(220)],
+      ['layout', 'Arrange again; pinned nodes stay', () => this.arrange()],
+      [],
+      ['names', 'Names of links on or off', () => { this.named = !this.named; this.names(); }],
+      ['hide', 'Hide what is picked (h)', () => this.hiding.hide(this.cy.$('node.picked'))],
+      ['only', 'Hide all but what is picked and its neighbours', () => this.hiding.only(this.cy.$('node.picked'))],
+      ['undo', 'Undo hiding (Ctrl+Z)', () => this.hiding.undo()],
+      ['redo', 'Hide again (Ctrl+Shift+Z)', () => this.hiding.redo()],
+      [],
+      ['save', 'Save as PNG', () => save(this.cy, this.look.ground)],
+    ]);
+  }
+
+  // The canvas gets its real width only after it is in the page: fit then, and whenever a panel opens beside it.
+  #size() {
+    let timer;
+    new ResizeObserver(() => {
+      this.cy.resize();
+      if (!this.touched) { clearTimeout(timer); timer = setTimeout(() => this.fit(0), 40); }
+    }).observe(this.stage);
+  }
+
+  fit(duration) {
+    const shown = this.cy.elements(':visible');
+    if (!shown.length || !this.cy.width()) return;
+    // Leave room for the toolbar above and the legend below.
+    const box = shown.boundingBox({ includeLabels: true });
+    const room = { left: 24, right: 24, top: 56, bottom: this.legend.offsetHeight + 26 };
+    const width = Math.max(60, this.cy.width() - room.left - room.right);
+    const height = Math.max(60, this.cy.height() - room.top - room.bottom);
+    const zoom = Math.min(width / box.w, height / box.h, 1.6);
+    const pan = { x: room.left + width / 2 - zoom * (box.x1 + box.w / 2), y: room.top + height / 2 - zoom * (box.y1 + box.h / 2) };
+    this.cy.stop();
+    if (duration) this.cy.animate({ zoom, pan, duration });
+    else this.cy.viewport({ zoom, pan });
+    this.touched = false;
+    this.note.textContent = '';
+  }
+
+  pick(element) {
+    this.cy.$('.picked').removeClass('picked');
+    element.addClass('picked');
+    this.live.textContent = element.isNode() ? `${element.data('name')} picked` : `link ${element.data('text')} picked`;
+    this.api.setStateValue('picked', { id: element.id(), node: element.isNode() });
+  }
+
+  clear() {
+    if (this.cy.$('.picked').empty()) return;
+    this.cy.$('.picked').removeClass('picked');
+    this.api.setStateValue('picked', null);
+  }
+
+  expand(node) {
+    this.note.textContent = `Opening ${node.data('name')} …`;
+    this.api.setTriggerValue('expand', node.id());
+  }
+
+  names() {
+    this.cy.edges().toggleClass('named', this.named && this.cy.edges().length <= NAMED * 3 && this.cy.nodes().length <= NAMED * 2);
+  }
+
+  ready() {
+    thin(this.cy);
+    this.root.dataset.ready = String(Number(this.root.dataset.ready || 0) + 1);
+  }
+
+  arrange() {
+    arrange(this.cy, this, this.seed, () => { this.fit(0); this.ready(); });
+  }
+
+  dress(data) {
+    this.look = theme(this.host);
+    const key = JSON.stringify([this.look, Object.keys(data.kinds)]);
+    if (key === this.dressed) return;
+    this.dressed = key;
+    this.cy.style(stylesheet(data.kinds, this.look, this.crowded));
+    draw(this.cy, this, this.legend, data.kinds, this.look);
+  }
+
+  update(data) {
+    this.dress(data);
+    if (data.revision !== this.revision) {
+      this.revision = data.revision;
+      this.seed = data.seed;
+      this.#take(data);
+    }
+    const picked = data.picked ? this.cy.getElementById(data.picked) : this.cy.collection();
+    if (picked.nonempty() && !picked.hasClass('picked')) {
+      this.cy.$('.picked').removeClass('picked');
+      picked.addClass('picked');
+    }
+  }
+
+  // Take in what is new, wave after wave, and drop what is gone; what stands stays where it is.
+  #take(data) {
+    const { cy } = this;
+    const wanted = new Set([...data.nodes, ...data.edges].map((e) => e.id));
+    const other = cy.nodes().filter((n) => wanted.has(n.id())).empty();
+    cy.elements().filter((e) => !wanted.has(e.id())).remove();
+    if (other) { this.hiding = new Hiding(cy, this.changed); this.touched = false; }
+    const fresh = data.nodes.filter((n) => cy.getElementById(n.id).empty());
+    const waves = [...new Set(fresh.map((n) => n.wave))].sort((a, b) => a - b);
+    const add = (nodes, places) => cy.batch(() => {
+      nodes.forEach((n, i) => cy.add({ group: 'nodes', data: n, position: places ? places[i] : { x: 0, y: 0 }, classes: n.id === data.seed ? 'seed' : '' }));
+      data.edges.forEach((e) => {
+        if (cy.getElementById(e.id).empty() && cy.getElementById(e.source).nonempty() && cy.getElementById(e.target).nonempty()) cy.add({ group: 'edges', data: e });
+      });
+    });
+    const late = () => {
+      waves.filter((w) => !other || w !== waves[0]).forEach((wave) => {
+        const nodes = fresh.filter((n) => n.wave === wave);
+        add(nodes, this.#places(nodes, data.edges));
+      });
+      add([], []);
+      this.names();
+      filter(cy, this);
+      draw(cy, this, this.legend, data.kinds, this.look);
+      this.stage.setAttribute('aria-label', `Network of ${data.nodes.length} nodes and ${data.edges.length} links. Arrow keys walk, Enter picks, e opens neighbours, h hides, f fits. A table of the same follows.`);
+    };
+    if (other && fresh.length) {
+      add(fresh.filter((n) => n.wave === waves[0]));
+      arrange(cy, this, data.seed, () => { late(); this.fit(0); this.ready(); });
+      return;
+    }
+    late();
+    this.#tell(fresh);
+    this.ready();
+  }
+
+  #places(nodes, edges) {
+    const { cy } = this;
+    const standing = cy.nodes().map((n) => ({ ...n.position() }));
+    const byAnchor = new Map();
+    nodes.forEach((node) => {
+      const link = edges.find((e) => (e.source === node.id && cy.getElementById(e.target).nonempty()) || (e.target === node.id && cy.getElementById(e.source).nonempty()));
+      const anchor = link ? (link.source === node.id ? link.target : link.source) : '';
+      byAnchor.set(anchor, [...(byAnchor.get(anchor) || []), node]);
+    });
+    const places = new Map();
+    [...byAnchor.keys()].sort().forEach((anchor) => {
+      const at = cy.getElementById(anchor);
+      const centre = at.nonempty() ? at.position() : { x: cy.elements().boundingBox().x2 + 120, y: 0 };
+      const round = at.nonempty() ? at.neighborhood('node').map((n) => n.position()) : [];
+      const group = byAnchor.get(anchor);
+      settle(fan(centre, round, group.length), [...standing, ...places.values()]).forEach((p, i) => places.set(group[i].id, p));
+    });
+    return nodes.map((n) => places.get(n.id));
+  }
+
+  #tell(fresh) {
+    if (!fresh.length) { this.note.textContent = this.note.textContent ? 'Nothing new to show there.' : ''; return; }
+    const box = this.cy.extent();
+    const outside = fresh.filter((n) => {
+      const p = this.cy.getElementById(n.id).position();
+      return p.x < box.x1 || p.x > box.x2 || p.y < box.y1 || p.y > box.y2;
+    }).length;
+    this.touched = true;
+    this.note.textContent = `${fresh.length} more${outside ? `, ${outside} outside the view: press f to fit` : ''}`;
+    this.live.textContent = this.note.textContent;
+    setTimeout(() => { this.note.textContent = ''; }, 6000);
+  }
+}
+
+export default function network(component) {
+  const { data, parentElement } = component;
+  const root = parentElement.querySelector('.network');
+  let canvas = INSTANCES.get(root);
+  if (!canvas) {
+    canvas = new Canvas(root, parentElement.host || parentElement, data);
+    INSTANCES.set(root, canvas);
+    if (document.fonts) document.fonts.ready.then(() => canvas.cy.style().update());
+  }
+  canvas.api = component;
+  canvas.update(data);
+}

@@ -1,0 +1,30 @@
+// Which names are shown: all where there is room, only the best connected when much stands close together.
+
+const BEST = 15;
+const MANY = 90; // visible nodes from which names are thinned
+const CLOSE = 0.62; // zoom below which names are thinned
+
+/** Mark the nodes whose names rest; the seed always keeps its own. */
+export function thin(cy) {
+  const visible = cy.nodes(':visible');
+  const thinned = cy.zoom() < CLOSE && visible.length > MANY;
+  const best = new Set(thinned
+    ? visible.toArray().sort((a, b) => b.degree() - a.degree() || (a.id() < b.id() ? -1 : 1)).slice(0, BEST).map((n) => n.id())
+    : []);
+  // Written at a size that can be read however far out the view is.
+  const size = thinned ? Math.min(60, 12 / cy.zoom()) : 12;
+  cy.batch(() => cy.nodes().forEach((node) => {
+    const rests = thinned && !best.has(node.id()) && !node.hasClass('seed');
+    node.toggleClass('quiet', rests);
+    if (thinned && !rests) node.style({ 'font-size': size, 'min-zoomed-font-size': 0 });
+    else node.removeStyle('font-size min-zoomed-font-size');
+  }));
+}
+
+/** Call `thin` a moment after the view or what is in it changed. */
+export function watch(cy) {
+  let timer;
+  const later = () => { clearTimeout(timer); timer = setTimeout(() => thin(cy), 80); };
+  cy.on('zoom add remove', later);
+  return later;
+}
