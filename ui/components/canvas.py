@@ -9,6 +9,9 @@ from typing import Any
 
 from ui.components.registry import mount
 from ui.parts.palette import kinds
+from ui.parts.phrases import shorten
+
+CAPTION = 40  # characters of a name that are written under its node
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def network(
         "network",
         key=key,
         data={
-            "nodes": [asdict(d) for d in dots],
+            "nodes": [{**asdict(d), "caption": shorten(d.name, CAPTION)} for d in dots],
             "edges": [asdict(line) for line in lines],
             "kinds": _looks(dots),
             "seed": seed,

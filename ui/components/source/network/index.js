@@ -15,7 +15,7 @@ import { fill } from './toolbar.js';
 cytoscape.use(fcose);
 const INSTANCES = new WeakMap();
 const CROWDED = 200; // nodes from which edges are drawn plain
-const NAMED = 26; // links up to which their names are written
+const NAMED = 30; // links up to which their names are written unasked
 
 function part(kind, root, attributes = {}) {
   const element = document.createElement('div');
@@ -32,7 +32,7 @@ class Canvas {
     this.off = new Set();
     this.linksOpen = false;
     this.touched = false; // whether the reader has moved the view: then it is never fitted unasked
-    this.named = true;
+    this.named = undefined; // whether links bear their names: the reader's wish, else by their number
     root.style.height = `${data.height}px`;
     this.stage = part('stage', root, { role: 'application', tabindex: '0' });
     this.legend = part('legend', root, { role: 'group', 'aria-label': 'Legend: press to hide or show' });
@@ -44,7 +44,7 @@ class Canvas {
     this.cy = cytoscape({
       container: this.stage, elements: [], minZoom: 0.05, maxZoom: 4, boxSelectionEnabled: false, selectionType: 'single',
       autounselectify: true, hideEdgesOnViewport: data.nodes.length > 1500, pixelRatio: data.nodes.length > 800 ? 1 : 'auto',
-      textureOnViewport: false, wheelSensitivity: 0.6, style: [],
+      textureOnViewport: false, style: [],
     });
     root.canvas = this.cy; // for tests and the curious
     this.crowded = crowded;
@@ -81,7 +81,7 @@ class Canvas {
       ['fit', 'Fit the picture (f)', () => this.fit(220)],
       ['layout', 'Arrange again; pinned nodes stay', () => this.arrange()],
       [],
-      ['names', 'Names of links on or off', () => { this.named = !this.named; this.names(); }],
+      ['names', 'Names of links on or off', () => { this.named = this.cy.edges('.named').empty(); this.names(); }],
       ['hide', 'Hide what is picked (h)', () => this.hiding.hide(this.cy.$('node.picked'))],
       ['only', 'Hide all but what is picked and its neighbours', () => this.hiding.only(this.cy.$('node.picked'))],
       ['undo', 'Undo hiding (Ctrl+Z)', () => this.hiding.undo()],
@@ -136,7 +136,7 @@ class Canvas {
   }
 
   names() {
-    this.cy.edges().toggleClass('named', this.named && this.cy.edges().length <= NAMED * 3 && this.cy.nodes().length <= NAMED * 2);
+    this.cy.edges().toggleClass('named', this.named ?? this.cy.edges().length <= NAMED);
   }
 
   ready() {

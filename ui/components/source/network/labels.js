@@ -12,7 +12,7 @@ export function thin(cy) {
     ? visible.toArray().sort((a, b) => b.degree() - a.degree() || (a.id() < b.id() ? -1 : 1)).slice(0, BEST).map((n) => n.id())
     : []);
   // Written at a size that can be read however far out the view is.
-  const size = thinned ? Math.min(60, 12 / cy.zoom()) : 12;
+  const size = thinned ? Math.min(60, 13 / cy.zoom()) : 13;
   cy.batch(() => cy.nodes().forEach((node) => {
     const rests = thinned && !best.has(node.id()) && !node.hasClass('seed');
     node.toggleClass('quiet', rests);

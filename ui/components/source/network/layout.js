@@ -1,5 +1,6 @@
 // The first arrangement: fcose for small pictures, d3-force in slices for large ones; both start from the same spiral.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
+import { loosen } from './loosen.js';
 
 const SMALL = 120; // fcose is the better picture up to here, and takes too long beyond
 const SLICE = 30; // ms of work before the page may paint
@@ -34,7 +35,7 @@ function fcose(cy, done) {
   const pinned = cy.nodes('.pinned').map((n) => ({ nodeId: n.id(), position: { ...n.position() } }));
   const layout = cy.layout({
     name: 'fcose', quality: 'proof', randomize: false, animate: false, fit: false, nodeDimensionsIncludeLabels: true, nodeSeparation: 110,
-    idealEdgeLength: 118, nodeRepulsion: 9500, edgeElasticity: 0.35, gravity: 0.2, numIter: 3000, packComponents: true, tile: true,
+    idealEdgeLength: 104, nodeRepulsion: 8500, edgeElasticity: 0.35, gravity: 0.2, numIter: 3000, packComponents: true, tile: true,
     fixedNodeConstraint: pinned.length ? pinned : undefined,
   });
   layout.one('layoutstop', done);
@@ -73,6 +74,6 @@ function force(cy, state, done) {
 /** Arrange everything but pinned nodes, then call `done`. */
 export function arrange(cy, state, seed, done) {
   spiral(cy, seed);
-  if (cy.nodes().length <= SMALL) fcose(cy, done);
+  if (cy.nodes().length <= SMALL) fcose(cy, () => { loosen(cy, seed); done(); });
   else force(cy, state, done);
 }

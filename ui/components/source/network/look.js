@@ -10,7 +10,7 @@ export function theme(host) {
     ground,
     text: of('--st-text-color', '#1c2321'),
     accent: of('--st-primary-color', '#0b6e4f'),
-    font: of('--st-font', 'sans-serif'),
+    font: of('--st-font', 'sans-serif').replaceAll('"', '').replaceAll("'", ''), // cytoscape takes names without quotes only
     dark: luminance(ground) < 0.4,
   };
 }
@@ -39,9 +39,9 @@ export function stylesheet(kinds, t, crowded) {
   const line = t.dark ? '#7d8a86' : '#9aa6a1';
   const sheet = [
     { selector: 'node', style: {
-      width: 'data(size)', height: 'data(size)', 'border-width': 2, 'border-color': t.ground, label: 'data(name)', color: t.text,
-      'font-family': t.font, 'font-size': 12, 'font-weight': 500, 'text-valign': 'bottom', 'text-margin-y': 4, 'text-wrap': 'ellipsis',
-      'text-max-width': 124, 'text-outline-color': t.ground, 'text-outline-width': 2.5, 'min-zoomed-font-size': 7,
+      width: 'data(size)', height: 'data(size)', 'border-width': 2, 'border-color': t.ground, label: 'data(caption)', color: t.text,
+      'font-family': t.font, 'font-size': 13, 'font-weight': 500, 'text-valign': 'bottom', 'text-margin-y': 4, 'text-wrap': 'wrap',
+      'line-height': 1.15, 'text-max-width': 122, 'text-outline-color': t.ground, 'text-outline-width': 2.5, 'min-zoomed-font-size': 7,
       'background-width': '58%', 'background-height': '58%', 'background-image-containment': 'inside', 'z-index': 5 } },
     { selector: 'edge', style: {
       width: 'data(width)', 'line-color': line, 'line-opacity': crowded ? 0.5 : 0.75, 'curve-style': crowded ? 'haystack' : 'bezier',

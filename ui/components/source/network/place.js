@@ -1,8 +1,8 @@
 // Where new nodes go when a node is opened: round it, away from what stands there; the same every time.
 
 const TURN = 2 * Math.PI;
-const GAP = 74; // model pixels between the centres of two new nodes
-const NEAR = 96; // radius of the first ring
+const GAP = 88; // model pixels between the centres of two new nodes
+const NEAR = 104; // radius of the first ring
 
 /** The free arcs round `centre`, widest first, as {start, width} in radians. */
 export function freeArcs(centre, others) {
