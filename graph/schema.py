@@ -1,0 +1,50 @@
+"""Constraints and indexes of the store, computed from the ontology, in the words of either engine.
+
+Beside the ontology's labels the store keeps two of its own, which no export and no page shows: `Record`, the facts of
+an article as they were loaded, from which everything else can be computed again, and `Revision`, a counter of loads.
+"""
+
+from __future__ import annotations
+
+from graph.ontology import Ontology
+
+RECORD = "Record"
+REVISION = "Revision"
+INTERNAL_LABELS = (RECORD, REVISION)
+# a property whose name starts so is the store's own bookkeeping, for no export and no page
+INTERNAL_PREFIX = "_"
+
+
+def full_text_index(label: str) -> str:
+    """The name of the full-text index over the names of a label's nodes."""
+    return f"{label.lower()}_names"
+
+
+def arcadedb_statements(ontology: Ontology) -> list[str]:
+    """The schema in ArcadeDB's SQL; running it again changes nothing."""
+    out = []
+    for label in (*ontology.labels, *INTERNAL_LABELS):
+        out += [
+            f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS",
+            f"CREATE PROPERTY `{label}`.id IF NOT EXISTS STRING",
+            f"CREATE INDEX IF NOT EXISTS ON `{label}` (id) UNIQUE",
+        ]
+    for label in ontology.entity_labels:
+        out += [
+            f"CREATE PROPERTY `{label}`.name IF NOT EXISTS STRING",
+            f"CREATE INDEX `{full_text_index(label)}` IF NOT EXISTS ON `{label}` (name) FULL_TEXT",
+        ]
+    out += ["CREATE PROPERTY Evidence.fact IF NOT EXISTS STRING", "CREATE INDEX IF NOT EXISTS ON Evidence (fact) NOTUNIQUE"]
+    out += [f"CREATE EDGE TYPE `{name}` IF NOT EXISTS" for name in ontology.edges]
+    return out
+
+
+def neo4j_statements(ontology: Ontology) -> list[str]:
+    """The schema in Neo4j's Cypher; running it again changes nothing."""
+    out = []
+    for label in (*ontology.labels, *INTERNAL_LABELS):
+        out.append(f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE")
+    for label in ontology.entity_labels:
+        out.append(f"CREATE FULLTEXT INDEX {full_text_index(label)} IF NOT EXISTS FOR (n:`{label}`) ON EACH [n.name]")
+    out.append("CREATE INDEX evidence_fact IF NOT EXISTS FOR (n:Evidence) ON (n.fact)")
+    return out

@@ -1,0 +1,10 @@
+"""The store: every read and write of the graph, over Bolt, whichever engine answers.
+
+    with Store.open() as store:
+        rows = store.read("MATCH (p:Person) RETURN p.name AS name ORDER BY name LIMIT $n", {"n": 10})
+"""
+
+from graph.store.result import Result
+from graph.store.session import Store, Transaction
+
+__all__ = ["Result", "Store", "Transaction"]

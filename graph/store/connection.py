@@ -1,0 +1,188 @@
+"""The two kinds of connection that a store has: an embedded engine that we start ourselves, or a server that runs already."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import neo4j
+
+from graph.embedded.address import Address
+from graph.embedded.lease import Lease
+from graph.embedded.names import READER_USER, WRITER_USER
+from graph.errors import StoreUnavailable
+from graph.ontology import ontology
+from graph.schema import neo4j_statements
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+DEFAULT_FOLDER = "greenroom.db"
+
+# what the driver has to say is said by our exceptions; without a handler Python would print it on stderr
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+class Connection(Protocol):
+    """How a store reaches its engine."""
+
+    name: str
+    embedded: bool
+
+    def driver(self) -> neo4j.Driver:
+        """A driver with all rights."""
+        ...
+
+    def reader(self) -> neo4j.Driver:
+        """A driver for queries that users write, with no more rights than the engine can be told to grant."""
+        ...
+
+    def lost(self, driver: neo4j.Driver) -> bool:
+        """Take note that `driver` lost its engine; say whether it is worth to ask for a driver again."""
+        ...
+
+    def stop_queries(self, driver: neo4j.Driver) -> None:
+        """End what runs on the engine behind `driver`, where the engine does not end it on its own."""
+        ...
+
+    def writing(self) -> Iterator[None]:
+        """A context in which nobody else writes, as far as that is for us to say."""
+        ...
+
+    def close(self) -> None:
+        """Let go of drivers and engine."""
+        ...
+
+
+def _driver(url: str, user: str, password: str) -> neo4j.Driver:
+    return neo4j.GraphDatabase.driver(url, auth=(user, password), connection_timeout=10.0, connection_acquisition_timeout=30.0)
+
+
+class Server:
+    """A Neo4j server at a URL, with NEO4J_USERNAME and NEO4J_PASSWORD from the environment."""
+
+    embedded = False
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        self.name = f"{parts.scheme}://{parts.hostname or ''}" + (f":{parts.port}" if parts.port else "")
+        if parts.username or parts.password:
+            raise StoreUnavailable(f"{self.name}: give user and password in NEO4J_USERNAME and NEO4J_PASSWORD, not in the address")
+        try:
+            self._only = _driver(url, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
+        except (neo4j.exceptions.DriverError, ValueError) as err:
+            raise StoreUnavailable(f"{self.name} is not an address of a store") from err
+        self._prepared = False
+
+    def driver(self) -> neo4j.Driver:
+        """The driver; the first call brings constraints and indexes up to date."""
+        if not self._prepared:
+            with self._only.session() as session:
+                for statement in neo4j_statements(ontology()):
+                    session.run(statement).consume()
+                session.run("CALL db.awaitIndexes(60)").consume()
+            self._prepared = True
+        return self._only
+
+    def reader(self) -> neo4j.Driver:
+        """The same driver: here it is the READ session that the server holds to reading."""
+        return self.driver()
+
+    def lost(self, driver: neo4j.Driver) -> bool:
+        """A server is not ours to start."""
+        return False
+
+    def stop_queries(self, driver: neo4j.Driver) -> None:
+        """Nothing to do: the server keeps to the time limit of the transaction."""
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """The server itself keeps writers apart."""
+        with nullcontext():
+            yield
+
+    def close(self) -> None:
+        """Close the driver."""
+        self._only.close()
+
+
+class Embedded:
+    """The engine over a folder, started when the first query comes and again whenever it is gone."""
+
+    embedded = True
+
+    def __init__(self, folder: Path) -> None:
+        self.name = str(folder)
+        self._lease = Lease(folder)
+        self._lock = threading.RLock()
+        self._drivers: tuple[Address, neo4j.Driver, neo4j.Driver] | None = None
+
+    def _connected(self) -> tuple[Address, neo4j.Driver, neo4j.Driver]:
+        with self._lock:
+            if self._drivers is None:
+                address = self._lease.address()
+                self._drivers = (
+                    address,
+                    _driver(address.url, WRITER_USER, address.password),
+                    _driver(address.url, READER_USER, address.reader_password),
+                )
+            return self._drivers
+
+    def driver(self) -> neo4j.Driver:
+        """A driver of the user who may write."""
+        return self._connected()[1]
+
+    def reader(self) -> neo4j.Driver:
+        """A driver of the user who may read records and nothing else."""
+        return self._connected()[2]
+
+    def lost(self, driver: neo4j.Driver) -> bool:
+        """Forget the drivers if `driver` is still one of them: the next call finds or starts an engine."""
+        with self._lock:
+            if self._drivers is not None and driver in self._drivers[1:]:
+                drivers, self._drivers = self._drivers[1:], None
+                for old in drivers:
+                    old.close()
+        return True
+
+    def stop_queries(self, driver: neo4j.Driver) -> None:
+        """Kill the engine behind `driver`: nothing less stops a query that only computes."""
+        with self._lock:
+            if self._drivers is None or driver not in self._drivers[1:]:
+                return
+            address = self._drivers[0]
+        self._lease.kill(address)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One writer at a time, over all processes."""
+        with self._lease.writing():
+            yield
+
+    def close(self) -> None:
+        """Close the drivers and give up the claim on the engine."""
+        with self._lock:
+            if self._drivers is not None:
+                for driver in self._drivers[1:]:
+                    driver.close()
+                self._drivers = None
+            self._lease.close()
+
+
+def connect(url: str | None) -> Connection:
+    """The connection for an address: None is GREENROOM_STORE or `greenroom.db` here; a path is a folder; `neo4j://…` a server.
+
+    Raises:
+        StoreUnavailable: the address is of no known kind, or the folder cannot be used.
+    """
+    address = url or os.environ.get("GREENROOM_STORE") or DEFAULT_FOLDER
+    scheme, separator, _ = address.partition("://")
+    if not separator:
+        return Embedded(Path(address).expanduser())
+    if scheme not in SCHEMES:
+        raise StoreUnavailable(f"a store is a folder or one of {', '.join(f'{s}://' for s in SCHEMES)}, not {scheme}://")
+    return Server(address)

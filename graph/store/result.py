@@ -1,0 +1,60 @@
+"""The answer to a query as plain values, free of the driver's classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Date, DateTime, Duration, Time
+
+from graph.schema import INTERNAL_PREFIX
+
+# integers beyond this do not survive JSON in a browser, so that they are handed over as text
+_EXACT = 2**53
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A table: `columns` in order, `rows` as dicts by column, whether rows were cut off, and how long it took in seconds."""
+
+    columns: tuple[str, ...]
+    rows: tuple[dict[str, Any], ...]
+    truncated: bool
+    seconds: float
+
+
+def plain(value: Any) -> Any:
+    """A value of the driver as numbers, strings, lists and dicts.
+
+    A node becomes its properties and `label`, an edge its properties, `type`, `source` and `target`, a path the list of both in turn.
+    """
+    if isinstance(value, Node):
+        return {"label": ":".join(sorted(value.labels)), **properties(value)}
+    if isinstance(value, Relationship):
+        ends = [n.get("id") if n is not None else None for n in (value.start_node, value.end_node)]
+        return {"type": value.type, "source": ends[0], "target": ends[1], **properties(value)}
+    if isinstance(value, Path):
+        out = [plain(value.start_node)]
+        for edge, node in zip(value.relationships, value.nodes[1:], strict=True):
+            out += [plain(edge), plain(node)]
+        return out
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(v) for v in value]
+    if isinstance(value, Date | DateTime | Time):
+        return value.iso_format()
+    if isinstance(value, Duration):
+        return value.iso_format()
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > _EXACT:
+        return str(value)
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    return str(value)
+
+
+def properties(thing: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties of a node or edge by name, in order, without the store's own bookkeeping."""
+    return {k: plain(thing[k]) for k in sorted(thing.keys()) if not k.startswith(INTERNAL_PREFIX)}

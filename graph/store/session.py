@@ -1,0 +1,231 @@
+"""The store as the rest of the program sees it: open, read, write, and the console for queries that users write."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from types import TracebackType
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+
+from graph.errors import QueryError, QueryTimeout, StoreError, StoreUnavailable
+from graph.schema import REVISION
+from graph.store.connection import Connection, connect
+from graph.store.result import Result, plain
+
+Params = Mapping[str, Any]
+Rows = list[dict[str, Any]]
+T = TypeVar("T")
+
+# a conflict with another writer is tried again after growing pauses, at most so often
+_CONFLICTS = 12
+_RESTARTS = 3
+# what a server may take longer than its own time limit before we stop waiting for it, in seconds
+_PATIENCE = 5.0
+_LONGEST_MESSAGE = 400
+_TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
+
+
+class Transaction:
+    """An open transaction; what runs in it becomes visible together, or not at all."""
+
+    def __init__(self, inner: neo4j.Transaction) -> None:
+        self._inner = inner
+
+    def run(self, cypher: str, params: Params | None = None) -> Rows:
+        """Run one query and fetch all its rows."""
+        return [record.data() for record in self._inner.run(cypher, dict(params or {}))]  # type: ignore[arg-type]
+
+
+class Store:
+    """An open store. Safe to share between threads; open one for each process."""
+
+    def __init__(self, connection: Connection, *, read_only: bool = False) -> None:
+        self._connection = connection
+        self._read_only = read_only
+        self.name = connection.name
+        self.embedded = connection.embedded
+
+    @staticmethod
+    def open(url: str | None = None, *, read_only: bool = False) -> Store:
+        """Open the store at `url` and bring its constraints and indexes up to date.
+
+        Args:
+            url: a folder (embedded engine); `neo4j://…` or `bolt://…` (server); None: GREENROOM_STORE, else `greenroom.db` here.
+            read_only: refuse `write` and `transaction`.
+
+        Raises:
+            StoreUnavailable: nothing answers there.
+        """
+        store = Store(connect(url), read_only=read_only)
+        try:
+            store.read("RETURN 1 AS up")
+        except StoreError:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def read(self, cypher: str, params: Params | None = None) -> Rows:
+        """Run one of the program's own reading queries; rows are dicts by column.
+
+        Raises:
+            QueryError: the engine rejects it.
+            StoreUnavailable: the engine is gone.
+        """
+        return self._attempts(lambda tx: tx.run(cypher, params), neo4j.READ_ACCESS)
+
+    def write(self, cypher: str, params: Params | None = None) -> Rows:
+        """Run one of the program's own writing queries, in a transaction of its own."""
+        return self.transaction(lambda tx: tx.run(cypher, params))
+
+    def transaction(self, work: Callable[[Transaction], T]) -> T:
+        """Run `work` in one transaction; after a conflict with another writer it is run again from the start.
+
+        Raises:
+            StoreError: the store was opened for reading, or as for `read`.
+        """
+        if self._read_only:
+            raise StoreError(f"{self.name} was opened for reading only")
+        with self._connection.writing():  # type: ignore[attr-defined]
+            return self._attempts(work, neo4j.WRITE_ACCESS)
+
+    def revision(self) -> str:
+        """A string that changes with each load and each removal; empty before the first."""
+        rows = self.read(f"MATCH (r:{REVISION} {{id: 'store'}}) RETURN r.value AS value")
+        return str(rows[0]["value"]) if rows else ""
+
+    def console(self, cypher: str, params: Params | None = None, *, timeout: float = 10.0, limit: int = 1000) -> Result:
+        """Run a query that a user wrote: it may read and nothing else, for at most `timeout` seconds, up to `limit` rows.
+
+        It is the engine that refuses to write: the embedded one because its user has no right to, a server because the
+        session is a reading one. The embedded engine is killed when the time is up and starts again with the next query.
+
+        Raises:
+            QueryError: the engine rejects the query.
+            QueryTimeout: the time is up.
+            StoreUnavailable: the engine is gone.
+        """
+        deadline = time.monotonic() + timeout
+        for attempt in range(_RESTARTS + 1):
+            driver = self._reader()
+            run = _ConsoleRun(driver, cypher, dict(params or {}), max(0.1, deadline - time.monotonic()), limit)
+            patience = 0.0 if self.embedded else _PATIENCE
+            outcome = run.wait(max(0.0, deadline - time.monotonic()) + patience)
+            if outcome is None:
+                self._connection.stop_queries(driver)
+                self._connection.lost(driver)
+                raise QueryTimeout(f"the query ran longer than {timeout:g} seconds and was stopped")
+            if isinstance(outcome, Result):
+                return outcome
+            if time.monotonic() < deadline and attempt < _RESTARTS and _is_lost(outcome) and self._connection.lost(driver):
+                continue
+            raise self._told(outcome, timeout)
+        raise StoreUnavailable(f"{self.name} keeps closing the connection")
+
+    def _reader(self) -> neo4j.Driver:
+        try:
+            return self._connection.reader()
+        except (Neo4jError, DriverError) as err:
+            raise self._told(err) from None
+
+    def _attempts(self, work: Callable[[Transaction], T], access: str) -> T:
+        """Run `work` in a transaction until it is committed, or there is no point in trying again."""
+        conflicts = restarts = 0
+        while True:
+            driver: neo4j.Driver | None = None
+            try:
+                driver = self._connection.driver()
+                with driver.session(default_access_mode=access) as session, session.begin_transaction() as tx:
+                    value = work(Transaction(tx))
+                    tx.commit()
+                    return value
+            except (Neo4jError, DriverError, OSError) as err:
+                if _is_lost(err) and driver is not None and restarts < _RESTARTS and self._connection.lost(driver):
+                    restarts += 1
+                elif _is_conflict(err) and conflicts < _CONFLICTS:
+                    conflicts += 1
+                    time.sleep(min(1.0, 0.02 * 2**conflicts))
+                else:
+                    raise self._told(err) from None
+
+    def _told(self, err: Exception, timeout: float | None = None) -> StoreError:
+        """The exception of ours that says in one line what the driver's says."""
+        if isinstance(err, AuthError):
+            return StoreUnavailable(f"{self.name} does not accept the user name and password in NEO4J_USERNAME and NEO4J_PASSWORD")
+        if _is_lost(err) or isinstance(err, ConfigurationError):
+            return StoreUnavailable(f"no store answers at {self.name}")
+        if isinstance(err, Neo4jError):
+            code = (err.code or "").rsplit(".", 1)[-1]
+            if code in _TIMED_OUT and timeout is not None:
+                return QueryTimeout(f"the query ran longer than {timeout:g} seconds and was stopped")
+            if code in ("Forbidden", "AccessMode"):
+                return QueryError("this query may only read, and the engine refused it")
+            return QueryError(_one_line(err.message or code))
+        return QueryError(_one_line(str(err)))
+
+
+class _ConsoleRun:
+    """One query of a user in a thread of its own, so that waiting for it can end before the query does."""
+
+    def __init__(self, driver: neo4j.Driver, cypher: str, params: dict[str, Any], timeout: float, limit: int) -> None:
+        self._outcome: Result | Exception | None = None
+        self._thread = threading.Thread(target=self._run, args=(driver, cypher, params, timeout, limit), daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float) -> Result | Exception | None:
+        """The result, or what went wrong, or None when it is not done after `seconds`."""
+        self._thread.join(seconds)
+        return self._outcome
+
+    def _run(self, driver: neo4j.Driver, cypher: str, params: dict[str, Any], timeout: float, limit: int) -> None:
+        started = time.monotonic()
+        try:
+            with (
+                driver.session(default_access_mode=neo4j.READ_ACCESS, fetch_size=limit + 1) as session,
+                session.begin_transaction(timeout=timeout) as tx,
+            ):
+                answer = tx.run(cypher, params)  # type: ignore[arg-type]
+                columns = tuple(answer.keys())
+                rows: Rows = []
+                truncated = False
+                for record in answer:
+                    if len(rows) == limit:
+                        truncated = True
+                        break
+                    rows.append({c: plain(v) for c, v in record.items()})
+                with suppress(DriverError, Neo4jError, OSError):  # the rows are here: what becomes of a reading transaction is no matter
+                    tx.rollback()
+                self._outcome = Result(columns, tuple(rows), truncated, time.monotonic() - started)
+        except Exception as err:  # whatever it is, it belongs to the thread that waits
+            if self._outcome is None:
+                self._outcome = err
+
+
+def _is_lost(err: Exception) -> bool:
+    """Whether the connection is gone, rather than the query wrong."""
+    return isinstance(err, ServiceUnavailable | SessionExpired | OSError | AuthError)
+
+
+def _is_conflict(err: Exception) -> bool:
+    """Whether the same transaction may well succeed when tried again."""
+    return isinstance(err, Neo4jError | DriverError) and err.is_retryable()
+
+
+def _one_line(message: str) -> str:
+    """The first line of a message, not too long."""
+    line = next((stripped for part in message.splitlines() if (stripped := part.strip())), "the engine rejects the query")
+    return line if len(line) <= _LONGEST_MESSAGE else f"{line[:_LONGEST_MESSAGE]}…"
