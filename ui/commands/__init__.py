@@ -1,0 +1,1 @@
+"""The subcommands of `greenroom`, one module each: thin wrappers over the library, slow imports inside `run`."""

@@ -1,0 +1,41 @@
+"""Answer one of the shipped questions; without a name, list them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from ui import options
+
+SUMMARY = "answer a shipped question, or list them"
+EXAMPLES = """
+    greenroom ask
+    greenroom ask appearances
+    greenroom ask in_common a='Donald Trump' b='Elon Musk' --format csv
+"""
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    command.add_argument("name", metavar="NAME", nargs="?", help="the question's name; none: list the questions")
+    command.add_argument("params", metavar="NAME=VALUE", nargs="*", help="its parameters")
+    options.store(command)
+    options.output_format(command)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the answer's rows, or the questions."""
+    from graph.queries import ask, questions
+    from graph.store import Store
+    from ui.rows import write
+
+    if args.name is None:
+        rows = [{"name": q.name, "question": q.question, "parameters": " ".join(f"{p.name}=…" for p in q.parameters)} for q in questions()]
+        write(("name", "question", "parameters"), rows, args.format)
+        return 0
+    with Store.open(args.store, read_only=True) as store:
+        result = ask(store, args.name, options.pairs(args.params))
+    write(result.columns, result.rows, args.format)
+    if result.truncated:
+        print(f"greenroom: only the first {len(result.rows):,} rows", file=sys.stderr)
+    return 0

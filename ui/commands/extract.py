@@ -1,0 +1,39 @@
+"""Read articles and write their facts as JSON Lines, one article a line, in input order; rejects go to standard error."""
+
+from __future__ import annotations
+
+import argparse
+
+from ui import options
+
+SUMMARY = "read articles, write their facts as JSON Lines"
+EXAMPLES = """
+    greenroom extract article.md
+    greenroom extract articles/ -o facts.jsonl --workers 2
+    cat article.md | greenroom extract - | jq '.appearances[]'
+"""
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    command.add_argument("paths", metavar="PATH", nargs="+", help="article files or folders of them; - for standard input")
+    command.add_argument("-o", "--output", metavar="FILE", default="-", help="where to write (default: - for standard output)")
+    options.workers(command)
+    options.strict(command)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Extract; the exit status is 0, or 1 with --strict and rejects."""
+    from etl.run import extract
+    from ui.outputs import text_output
+    from ui.progress import progress
+    from ui.rejected import tell
+
+    with progress("reading") as step, text_output(args.output) as out:
+        run = extract(args.paths, workers=args.workers, progress=step)
+        for facts in run:
+            out.write(facts.to_json() + "\n")
+            if args.output == "-":
+                out.flush()
+    tell(run.rejects)
+    return 1 if args.strict and run.rejects else 0

@@ -1,0 +1,39 @@
+"""Read articles and load their facts into the store; what is already loaded unchanged is passed over."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from ui import options
+
+SUMMARY = "read articles and load their facts into the store"
+EXAMPLES = """
+    greenroom ingest articles/
+    greenroom ingest articles/ --workers 2 --strict
+    greenroom ingest page.html dump.jsonl --store neo4j://localhost:7687
+"""
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    command.add_argument("paths", metavar="PATH", nargs="+", help="article files or folders of them; - for standard input")
+    options.store(command)
+    options.workers(command)
+    options.strict(command)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ingest; the exit status is 0, or 1 with --strict and rejects."""
+    from etl.run import ingest
+    from graph.store import Store
+    from ui.progress import progress
+    from ui.rejected import tell
+
+    with Store.open(args.store) as store, progress("reading") as step:
+        summary = ingest(args.paths, store, workers=args.workers, progress=step)
+    tell(summary.rejects)
+    print(summary)
+    if summary.articles == 0:
+        print(f"greenroom: no articles found in {' '.join(args.paths)}", file=sys.stderr)
+    return 1 if args.strict and summary.rejects else 0

@@ -1,0 +1,24 @@
+"""The closing list of rejects, on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+
+from etl.rejects import Reject
+
+
+def tell(rejects: Sequence[Reject]) -> None:
+    """Print each reject on its line, and how many there were for which reason; nothing when there are none."""
+    for reject in rejects:
+        print(f"rejected {_visible(str(reject))}", file=sys.stderr)
+    if rejects:
+        reasons = Counter(reject.reason.value for reject in rejects)
+        told = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
+        print(f"{len(rejects)} rejected: {told}", file=sys.stderr)
+
+
+def _visible(text: str) -> str:
+    # File names and quoted bytes come from outside: they must not steer the terminal.
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)

@@ -1,0 +1,117 @@
+"""The explorer's server: Streamlit in a process of its own, bound to this machine only."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import webbrowser
+from pathlib import Path
+from types import FrameType
+
+from graph.errors import GreenroomError, InputError
+
+APP = Path(__file__).resolve().parent.parent / "app.py"
+START_SECONDS = 90.0
+"""How long the server may take until it answers."""
+
+
+def serve(port: int, store: str, *, browser: bool) -> int:
+    """Run the explorer until Ctrl-C or SIGTERM; returns the exit status.
+
+    Args:
+        port: on this machine.
+        store: folder or URL, handed to the explorer as GREENROOM_STORE.
+        browser: whether to open one.
+
+    Raises:
+        InputError: the port is in use, or may not be used.
+        GreenroomError: the server ended, or did not answer in time.
+    """
+    _free(port)
+    signal.signal(signal.SIGTERM, _stop)
+    address = f"http://localhost:{port}"
+    process = _start(port, store)
+    try:
+        _wait(process, port)
+        print(f"Greenroom explorer: {address}", flush=True)
+        if browser:
+            webbrowser.open(address)
+        process.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _end(process)
+    raise GreenroomError(f"the explorer ended with status {process.returncode}")
+
+
+def _free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except PermissionError as err:
+            raise InputError(f"port {port} may only be used by root: choose another with --port") from err
+        except OSError as err:
+            raise InputError(f"port {port} is in use: stop what uses it, or choose another with --port") from err
+
+
+def _start(port: int, store: str) -> subprocess.Popen[bytes]:
+    settings = {
+        "server.port": str(port),
+        "server.address": "127.0.0.1",
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+    }
+    options = [f"--{name}={value}" for name, value in settings.items()]
+    # Its greeting on standard output would be a second address to read; errors stay visible.
+    return subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", str(APP), *options],
+        # Its settings lie beside app.py, and it looks for them where it is started.
+        cwd=APP.parent,
+        env={**os.environ, "GREENROOM_STORE": store},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def _wait(process: subprocess.Popen[bytes], port: int) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise GreenroomError(f"the explorer could not be started (status {process.returncode})")
+        if _healthy(port):
+            return
+        time.sleep(0.2)
+    raise GreenroomError(f"the explorer did not answer within {START_SECONDS:.0f} seconds")
+
+
+def _healthy(port: int) -> bool:
+    # http.client, because urllib would ask a proxy named in the environment.
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
