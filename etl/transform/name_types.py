@@ -1,0 +1,183 @@
+"""The type of each name, by votes over the whole article: lexicon, the name's own words, its contexts, and spaCy's guess."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from etl.transform.kinds import kinds_of
+from etl.transform.lexicon import Entry, Lexicon
+from etl.transform.name_cues import cues, shape
+from etl.transform.name_spans import PARTICLES, Candidate, ordinary
+from etl.transform.reading import Reading
+
+ENTITY_TYPES = ("Person", "Organization", "Outlet", "Platform", "Show", "Place")
+# What spaCy's small model says is a hint only: on this field it is right about half of the time (findings.md).
+NER: dict[str, tuple[tuple[str, float], ...]] = {
+    "PERSON": (("Person", 1.0),), "GPE": (("Place", 1.0),), "LOC": (("Place", 0.9),), "FAC": (("Place", 0.8),),
+    "ORG": (("Organization", 0.7), ("Outlet", 0.3), ("Show", 0.2), ("Platform", 0.2)), "WORK_OF_ART": (("Work", 0.5), ("Show", 0.5)),
+    "EVENT": (("Event", 0.8),), "PRODUCT": (("Product", 0.4), ("Platform", 0.3)), "NORP": (("Group", 0.8),), "LAW": (("Work", 0.5),),
+}  # fmt: skip
+NER_CAP, CUE_CAP = 1.6, 6.0
+ENOUGH, ENOUGH_SINGLE = 1.6, 1.9
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """All mentions of an article that are written alike, the votes on their type, and the type that won."""
+
+    key: str
+    name: str
+    mentions: list[Candidate] = field(default_factory=list)
+    votes: dict[str, float] = field(default_factory=dict)
+    entry: Entry | None = None
+    ambiguous: bool = False
+    type: str | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name, without its article."""
+        return bare(self.name).split()
+
+    @property
+    def single(self) -> bool:
+        """Whether the name is one word."""
+        return len(self.words) == 1
+
+    @property
+    def weak(self) -> bool:
+        """Whether nothing but capitals at the heads of sentences speaks for it."""
+        return all(c.weak for c in self.mentions)
+
+    def vote(self, votes: Iterable[tuple[str, float]], cap: float | None = None) -> None:
+        """Add votes, each type's sum capped."""
+        sums: Counter[str] = Counter()
+        for kind, weight in votes:
+            sums[kind] += weight  # type: ignore[assignment]
+        for kind, weight in sums.items():
+            self.votes[kind] = self.votes.get(kind, 0.0) + (min(weight, cap) if cap else weight)
+
+
+def bare(name: str) -> str:
+    """A name without its leading article."""
+    return name[4:] if name.startswith(("The ", "the ")) else name
+
+
+def plain_name(candidate: Candidate) -> str:
+    """The candidate's name with a nickname inside it taken out, on one line."""
+    text = candidate.text
+    if candidate.nickname:
+        begin, end = candidate.nickname[0] - candidate.start, candidate.nickname[1] - candidate.start
+        text = f"{text[: begin - 1].rstrip()} {text[end + 1 :].lstrip()}"
+    return " ".join(text.split())
+
+
+def key_of(name: str) -> str:
+    """What two ways of writing one name have in common."""
+    return bare(" ".join(name.split())).replace("’", "'").replace("‑", "-").casefold()
+
+
+def groups_of(candidates: Iterable[Candidate]) -> list[Group]:
+    """The candidates grouped by name, in order of first mention; the name with its article where it stands so in mid-sentence."""
+    groups: dict[str, Group] = {}
+    for candidate in candidates:
+        name = plain_name(candidate)
+        key = candidate.entry.name if candidate.entry and not candidate.ambiguous else key_of(name)
+        group = groups.setdefault(key, Group(key, name))
+        group.mentions.append(candidate)
+        if candidate.entry is not None and group.entry is None:
+            group.entry, group.ambiguous = candidate.entry, candidate.ambiguous
+        if len(bare(name)) > len(bare(group.name)) or (name.startswith("The ") and not candidate.initial and key_of(name) == key_of(group.name)):
+            group.name = name
+    return list(groups.values())
+
+
+def collect(reading: Reading, groups: Iterable[Group], lexicon: Lexicon) -> None:
+    """Give each group the votes of its own words, its contexts, the lexicon and spaCy."""
+    labels = {(e.start_char, e.end_char): e.label_ for e in reading.doc.ents}
+    by_token = {t.idx: e.label_ for e in reading.doc.ents for t in e}
+    for group in groups:
+        if group.entry is not None:
+            group.vote([(group.entry.type, 2.0 if group.ambiguous else 9.0)])
+        group.vote(shape(group.name))
+        group.vote(_as_person(group, lexicon))
+        group.vote((v for c in group.mentions for v in cues(reading, c)), cap=CUE_CAP)
+        group.vote((v for c in group.mentions for v in _set_off(c)), cap=2.0)
+        group.vote((v for c in group.mentions for v in _titled(c, lexicon)), cap=5.0)
+        ner = [NER.get(labels.get((c.start, c.end)) or by_token.get(c.start, ""), ()) for c in group.mentions]
+        total = len(ner)
+        group.vote(((k, 2.0 * w / total) for votes in ner for k, w in votes), cap=NER_CAP)
+
+
+def _set_off(candidate: Candidate) -> Iterator[tuple[str, float]]:
+    if candidate.form == "quoted":
+        yield "Show", 1.0
+        yield "Work", 0.6
+        yield "Person", -2.0
+        yield "Place", -1.0
+    elif candidate.form == "italic":
+        yield "Show", 0.5
+        yield "Outlet", 1.0
+        yield "Work", 0.7
+        yield "Person", -2.0
+
+
+def _titled(candidate: Candidate, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    if candidate.title == "dateline":
+        yield "Place", 6.0
+    elif candidate.title:
+        known = lexicon.is_title(candidate.title) or any("Person" in kinds_of(w) for w in candidate.title.split())
+        yield "Person", 4.0 if known else 0.3
+    if candidate.nickname:
+        yield "Person", 5.0
+
+
+def _as_person(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """How much the words of the name look like a person's."""
+    words = group.words
+    given = lexicon.gender(words[0]) is not None if words else False
+    if len(words) == 1:
+        if given and group.entry is None:
+            yield "Person", 1.0
+        return
+    if len(words) > 5 or any(c.isdigit() for c in group.name) or group.name.startswith("The "):
+        return
+    if any(w in ("of", "for", "the", "and", "&", "in", "with", "to", "on") for w in words):
+        return
+    if given or (re.fullmatch(r"(?:[A-Z]\.){1,3}|[A-Z]{2}", words[0]) and not ordinary(words[-1])):
+        yield "Person", 3.5 if len(words) <= 3 else 2.5
+    elif all(w[0].isupper() for w in words if w.lower() not in PARTICLES):
+        unknown = sum(not ordinary(w) for w in words if w.lower() not in PARTICLES)
+        if unknown == 0:
+            yield "Person", -0.5
+        elif 2 <= len(words) <= 3:
+            yield "Person", 0.9 if unknown == len(words) else 0.4
+    if any(re.fullmatch(r"[A-Z]\.", w) for w in words[1:-1]):
+        yield "Person", 2.0
+    if any(w in PARTICLES for w in words[1:-1]) and given:
+        yield "Person", 1.0
+
+
+def decide(group: Group) -> str | None:
+    """The type that the votes give, None where they are too few or speak for something that is no entity."""
+    if not group.votes:
+        return None
+    ranked = sorted(group.votes.items(), key=lambda kv: (-kv[1], kv[0]))
+    best, weight = ranked[0]
+    enough = ENOUGH_SINGLE if group.single else ENOUGH
+    if group.ambiguous and group.entry is not None:
+        own = group.votes.get(group.entry.type, 0.0)
+        # A name that is also an ordinary word or somebody else's counts where its context gives at least a hint of that type.
+        if own >= 2.7 and own >= weight - 0.5:
+            return group.entry.type
+        if best == group.entry.type:
+            return None
+    if group.weak and group.entry is None:
+        enough += 1.5
+    elif group.single and ordinary(group.words[0]) and group.entry is None:
+        enough += 0.8
+    if weight < enough or best not in ENTITY_TYPES:
+        return None
+    return best

@@ -1,0 +1,102 @@
+"""What an article says a named thing is: titles and descriptions beside its names ("the streamer X", "X, owner of Y"), and gender."""
+
+from __future__ import annotations
+
+import re
+
+from etl.transform.kinds import kinds_of
+from etl.transform.lexicon import Lexicon
+from etl.transform.name_cues import DETERMINERS, noun_phrase, right_of
+from etl.transform.reading import NAME, Reading, Thing
+
+BEFORE = re.compile(r"((?:[^\W_]+(?:[-’'][^\W_]+)*\.? ){1,5})[“\"‘'*]?$")
+AFTER = re.compile(r"(?:, ?|\s[—–-]\s|\s\()(?:\d{1,3}, )?((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
+CLAUSE = frozenset("who which that where is was has had said says will would".split())
+HE_NOUNS = frozenset(
+    """actor businessman brother father husband son uncle nephew grandfather king prince duke spokesman congressman councilman chairman
+    policeman boyfriend widower frontman cameraman boy man monk statesman anchorman salesman fisherman sportsman brother-in-law waiter
+    landlord headmaster stepfather host-and-father dad grandson""".split()
+)
+SHE_NOUNS = frozenset(
+    """actress businesswoman sister mother wife daughter aunt niece grandmother queen princess duchess spokeswoman congresswoman
+    councilwoman chairwoman policewoman girlfriend widow ballerina girl woman nun anchorwoman saleswoman heroine hostess waitress
+    sister-in-law headmistress stepmother mum mom granddaughter comedienne""".split()
+)
+
+
+def note_roles(reading: Reading, thing: Thing, lexicon: Lexicon) -> None:
+    """Add to `thing.roles` the descriptions that stand beside its names, and the lexicon's where it has any."""
+    for mention in thing.mentions:
+        if mention.kind != NAME:
+            continue
+        for role in (_before(reading, thing, mention.start, lexicon), _after(reading, thing, mention.end)):
+            if role and role not in thing.roles and role.casefold() not in (r.casefold() for r in thing.roles):
+                thing.roles.append(role)
+
+
+def _fitting(word: str, thing: Thing) -> bool:
+    return thing.type in kinds_of(word)
+
+
+def _before(reading: Reading, thing: Thing, start: int, lexicon: Lexicon) -> str:
+    match = BEFORE.search(reading.text[max(0, start - 90) : start])
+    if match is None:
+        return ""
+    words = match[1].split()
+    if thing.type == "Person":
+        for n in range(max(0, len(words) - 4), len(words)):
+            if lexicon.is_title(" ".join(words[n:])):
+                return " ".join(words[n:])
+    if not _fitting(words[-1], thing):
+        return ""
+    keep = [words[-1]]
+    for word in reversed(words[:-1]):
+        if word.lower() in DETERMINERS or word.lower().endswith(("’s", "'s")):
+            break
+        token = reading.token(reading.text.rfind(word, 0, start))
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "CCONJ") and "-" not in word:
+            break
+        keep.insert(0, word)
+    while keep and keep[0].lower() in ("and", "or"):
+        keep.pop(0)
+    return " ".join(keep)
+
+
+def _after(reading: Reading, thing: Thing, end: int) -> str:
+    match = AFTER.match(reading.text, end)
+    if match is None:
+        return ""
+    words = match[1].split()
+    if words and words[0].lower() in DETERMINERS:
+        words = words[1:]
+    elif thing.type != "Person":
+        return ""
+    cut = next((n for n, w in enumerate(words) if w.lower() in CLAUSE), len(words))
+    words = words[:cut]
+    np = noun_phrase(words)
+    if np is None or not _fitting(np[0], thing):
+        return ""
+    length = len(np[1])
+    # "owner of X", "professor at Y": the complement belongs to the role
+    if length < len(words) and words[length].lower() in ("of", "for", "at", "to"):
+        length = next((n for n in range(length + 1, len(words)) if words[n].lower() in ("and", "with", "in", "on", "from")), len(words))
+    return " ".join(words[:length])
+
+
+def gender_of(thing: Thing, lexicon: Lexicon) -> str:
+    """`f`, `m` or `u` for a person: from the lexicon, roles, titles and the given name."""
+    if thing.entry is not None and thing.entry.properties.get("gender") in ("f", "m"):
+        return thing.entry.properties["gender"]
+    for role in thing.roles:
+        nouns = set(re.findall(r"[\w-]+", role.casefold()))
+        if nouns & SHE_NOUNS:
+            return "f"
+        if nouns & HE_NOUNS:
+            return "m"
+        if (title := lexicon.title(role)) and title.gender in ("f", "m"):
+            return title.gender
+    given = lexicon.gender(thing.name.split()[0]) if thing.name.split() else None
+    return given or "u"
+
+
+__all__ = ["gender_of", "note_roles", "right_of"]
