@@ -110,7 +110,7 @@ class Lexicon:
             size, form = found
             first, last = tokens[at], tokens[at + size - 1]
             start = first[1]
-            if text.startswith("the", start) and size > 1 and keys[at].lstrip() == "the":
+            if size > 1 and text[start : first[2]] == "the":
                 start = tokens[at + 1][1]
             if not (form.ambiguous and _hyphenated(text, first[1], last[2])):
                 hits.append(Hit(start, last[2], form.entry, form.ambiguous))
@@ -129,9 +129,9 @@ class Lexicon:
         return None
 
     def get(self, name: str) -> Entry | None:
-        """The entry with this name or alias, whatever the context; None where there is none."""
-        form = self.names.get(_key(name))
-        return form
+        """The entry with this name or alias, whatever the context and with or without "The"; None where there is none."""
+        key = _key(name)
+        return self.names.get(key) or self.names.get(f"The {key}")
 
     def gender(self, first_name: str) -> str | None:
         """`f`, `m` or `u` (borne by both) for a known given name, else None. Case of the first letter counts."""
@@ -168,6 +168,9 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _key(form: str) -> str:
+    """The keys of a form's tokens in one string; for plain ASCII that is the form itself."""
+    if form.isascii() and "&" not in form:
+        return " ".join(form.split())
     return "".join(key for key, _, _ in _tokens(form))
 
 
@@ -226,14 +229,15 @@ def _articles(form: str, ambiguous: bool) -> tuple[str, ...]:
 
 def _add_forms(entry: Entry, forms: tuple[tuple[str, bool], ...], known: dict[str, Hit], names: dict[str, Entry], where: str) -> None:
     for form, ambiguous in forms:
-        for key in _articles(form, ambiguous):
-            holder = known.get(key)
-            if holder is not None and holder.entry is not entry:
+        variants = _articles(form, ambiguous)
+        hit = Hit(0, 0, entry, ambiguous)
+        for key in variants:
+            holder = known.setdefault(key, hit)
+            if holder.entry is not entry:
                 raise LexiconError(f"{where}: '{form}' already stands for {holder.entry.type} {holder.entry.name}")
-            if holder is not None and key == _key(form):
+            if holder is not hit and key == variants[0]:
                 raise LexiconError(f"{where}: '{form}' is given twice")
-            known.setdefault(key, Hit(0, 0, entry, ambiguous))
-        names[_key(form)] = entry
+        names[variants[0]] = entry
 
 
 def _lengths(forms: Mapping[str, Hit]) -> dict[str, tuple[int, ...]]:
