@@ -1,0 +1,208 @@
+"""Occasions: which appearances in different articles are one, and what they say together.
+
+The rule is a function of two reports alone, and the grouping a function of the set of linked reports alone, so that the
+outcome does not depend on the order in which articles were loaded.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.identity import appearance_node
+
+Key = tuple[str, str]  # article id, and the appearance's id within it
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article's word on one occasion; slots hold node ids, `names` gives each of them the article's name."""
+
+    article: str
+    local: str
+    published: str | None
+    kind: str
+    status: str
+    guests: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    show: str | None = None
+    platforms: tuple[str, ...] = ()
+    place: str | None = None
+    date: str | None = None
+    date_text: str | None = None
+    duration_minutes: float | None = None
+    confidence: float = 1.0
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> Key:
+        """Where it stands."""
+        return self.article, self.local
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Guests and hosts."""
+        return frozenset((*self.guests, *self.hosts))
+
+
+# Kinds that one occasion may bear in different articles: a podcast interview is an "interview" to the next reporter.
+_FAMILIES = (
+    frozenset({"interview", "podcast", "livestream", "broadcast", "post", "other"}),
+    frozenset({"town_hall", "broadcast", "livestream", "other"}),
+    frozenset({"debate", "broadcast", "livestream", "other"}),
+    frozenset({"rally", "speech", "broadcast", "livestream", "other"}),
+)
+# The more a kind says, the higher: of several compatible kinds the occasion gets the highest.
+_SPECIFIC = ("other", "post", "interview", "broadcast", "speech", "livestream", "podcast", "rally", "town_hall", "debate")
+_STATUS = ("occurred", "planned", "declined")
+_DAY = len("2024-08-13")
+_MONTH = len("2024-08")
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """Whether two ISO dates may mean one day: equal, or one a part of the other, or one unknown."""
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
+
+
+def _both(a: str | None, b: str | None, length: int) -> bool:
+    return a is not None and b is not None and min(len(a), len(b)) >= length
+
+
+def _overlap(a: Iterable[str], b: Iterable[str]) -> bool:
+    return not set(a).isdisjoint(b)
+
+
+def compatible(a: Report, b: Report) -> bool:
+    """Whether nothing speaks against two reports being of one occasion; two of the same article never are."""
+    if a.article == b.article or not dates_agree(a.date, b.date):
+        return False
+    if a.status != b.status and ("declined" in (a.status, b.status) or not _both(a.date, b.date, _MONTH)):
+        return False
+    if not any(a.kind in family and b.kind in family for family in _FAMILIES):
+        return False
+    if a.show and b.show and a.show != b.show:
+        return False
+    same_show = a.show is not None and a.show == b.show
+    same_host = _overlap(a.hosts, b.people) or _overlap(b.hosts, a.people)
+    if a.hosts and b.hosts and not same_host and not same_show:
+        return False
+    if a.platforms and b.platforms and not _overlap(a.platforms, b.platforms):
+        return (same_show or same_host) and _both(a.date, b.date, _MONTH)
+    return not (a.place and b.place and a.place != b.place and {a.kind, b.kind} & {"rally", "speech", "town_hall"})
+
+
+def linked(a: Report, b: Report) -> bool:
+    """Whether two reports are taken to be of one occasion.
+
+    They are compatible, share a guest, and share a host, a show, or (dates known to the month) a platform; or they have
+    exactly the same guests on exactly the same day and no more to tell them apart.
+    """
+    guests_a, guests_b = set(a.guests), set(b.guests)
+    shared = guests_a & guests_b
+    if not shared or not compatible(a, b):
+        return False
+    if a.show is not None and a.show == b.show:
+        return True
+    if _overlap(set(a.hosts) - shared, b.people) or _overlap(set(b.hosts) - shared, a.people):
+        return True
+    if _overlap(a.platforms, b.platforms) and _both(a.date, b.date, _MONTH):
+        return True
+    return guests_a == guests_b and _both(a.date, b.date, _DAY)
+
+
+def _strength(a: Report, b: Report) -> tuple[int, int]:
+    """How strongly two linked reports belong together: points for what they share, then the number of shared people."""
+    points = 4 * (a.show is not None and a.show == b.show) + 3 * (_both(a.date, b.date, _DAY)) + 2 * _overlap(a.hosts, b.hosts)
+    return points + _overlap(a.platforms, b.platforms) + (a.status == b.status), len(a.people & b.people)
+
+
+def component(seed: Report, candidates: Callable[[Report], Iterable[Report]]) -> dict[Key, Report]:
+    """All reports that hang together with `seed` by links, itself included.
+
+    Args:
+        seed: where to start.
+        candidates: the reports that share a guest with a given one.
+    """
+    found = {seed.key: seed}
+    waiting = [seed]
+    while waiting:
+        current = waiting.pop()
+        for other in candidates(current):
+            if other.key not in found and linked(current, other):
+                found[other.key] = other
+                waiting.append(other)
+    return found
+
+
+def group(reports: Iterable[Report]) -> list[tuple[Report, ...]]:
+    """The reports divided into occasions: strongest links first, a link only where all on both sides are compatible.
+
+    Args:
+        reports: all reports of one component (more than one component does no harm).
+
+    Returns:
+        The occasions, each with its reports in order of publication.
+    """
+    ordered = sorted(reports, key=lambda r: r.key)
+    groups = {r.key: [r] for r in ordered}
+    pairs = [(a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if linked(a, b)]
+    pairs.sort(key=lambda p: ([-s for s in _strength(*p)], p[0].key, p[1].key))
+    for a, b in pairs:
+        left, right = groups[a.key], groups[b.key]
+        if left is not right and all(compatible(x, y) for x in left for y in right):
+            left += right
+            groups.update({r.key: left for r in right})
+    distinct = {id(g): g for g in groups.values()}
+    return sorted((tuple(sorted(g, key=_order)) for g in distinct.values()), key=lambda g: g[0].key)
+
+
+def _order(report: Report) -> tuple[str, str, str]:
+    return report.published or "9999", report.article, report.local
+
+
+def occasion_id(reports: tuple[Report, ...]) -> str:
+    """The id of the occasion: that of the first published report of it."""
+    return appearance_node(*reports[0].key)
+
+
+def occasion_date(reports: Iterable[Report]) -> str | None:
+    """The most exact date that the reports give; compatible dates are parts of each other."""
+    return max((r.date for r in reports if r.date), key=lambda d: (len(d), d), default=None)
+
+
+def occasion(reports: tuple[Report, ...]) -> dict[str, Any]:
+    """The properties of the Appearance that the reports (in order of publication) tell of together."""
+    date = occasion_date(reports)
+    exact = [r for r in reports if r.date == date and r.date_text]
+    durations = Counter(r.duration_minutes for r in reports if r.duration_minutes is not None)
+    return {
+        "name": _name(reports, date),
+        "kind": max((r.kind for r in reports), key=_SPECIFIC.index),
+        "status": min((r.status for r in reports), key=_STATUS.index),
+        "date": date,
+        "date_text": exact[0].date_text if exact else next((r.date_text for r in reports if r.date_text), None),
+        "duration_minutes": max(durations, key=lambda d: (durations[d], d), default=None),
+        "confidence": max(r.confidence for r in reports),
+        "articles": len({r.article for r in reports}),
+    }
+
+
+def _name(reports: tuple[Report, ...], date: str | None) -> str:
+    """A label: at most three guests, the hosts or the show, the date."""
+    usual: dict[str, Counter[str]] = {}
+    for report in reports:
+        for id_, name in report.names.items():
+            usual.setdefault(id_, Counter())[name] += 1
+
+    def names(ids: Iterable[str]) -> list[str]:
+        return [max(sorted(usual[i]), key=usual[i].__getitem__) for i in dict.fromkeys(ids) if i in usual]
+
+    guests = names(g for r in reports for g in r.guests)
+    hosts = [h for h in names(h for r in reports for h in r.hosts) if h not in guests]
+    show = names(r.show for r in reports if r.show)
+    who = ", ".join(guests[:3]) + (" and others" if len(guests) > 3 else "")
+    where = f" on {show[0]}" if show else f" with {', '.join(hosts[:2])}" if hosts else ""
+    kind = max((r.kind for r in reports), key=_SPECIFIC.index).replace("_", " ")
+    return f"{who or kind.capitalize()}{where}" + (f", {date}" if date else "")
