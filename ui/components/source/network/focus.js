@@ -18,17 +18,25 @@ function say(element) {
   return `${element.data('name')} · ${element.data('label')} · ${links} ${links === 1 ? 'link' : 'links'} here${note ? ` · ${note}` : ''}`;
 }
 
+const PAUSE = 90; // ms before the rest fades, so that a pointer passing over does not make the picture flicker
+
 /** Follow the pointer over `cy`, with the tip written into `tip`. */
 export function follow(cy, tip) {
+  let timer;
+  const hide = () => { clearTimeout(timer); tip.style.display = 'none'; };
   cy.on('mouseover', 'node, edge', (event) => {
-    bring(cy, event.target);
-    tip.textContent = say(event.target);
     const p = event.renderedPosition;
-    tip.style.display = 'block';
-    const left = Math.min(p.x + 14, cy.width() - tip.offsetWidth - 8);
-    tip.style.left = `${Math.max(8, left)}px`;
-    tip.style.top = `${Math.max(8, p.y - tip.offsetHeight - 10)}px`;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (event.target.removed()) return;
+      release(cy);
+      bring(cy, event.target);
+      tip.textContent = say(event.target);
+      tip.style.display = 'block';
+      tip.style.left = `${Math.max(8, Math.min(p.x + 14, cy.width() - tip.offsetWidth - 8))}px`;
+      tip.style.top = `${Math.max(8, p.y - tip.offsetHeight - 12)}px`;
+    }, PAUSE);
   });
-  cy.on('mouseout', 'node, edge', () => { release(cy); tip.style.display = 'none'; });
-  cy.on('viewport drag', () => { tip.style.display = 'none'; });
+  cy.on('mouseout', 'node, edge', () => { hide(); release(cy); });
+  cy.on('viewport drag', hide);
 }

@@ -1,0 +1,94 @@
+"""The overview page: search, counts, appearances by month, the newest articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from graph.subgraph import counts
+from ui.parts import readings
+from ui.parts.beginning import beginning
+from ui.parts.finding import found
+from ui.parts.frame import frame
+from ui.parts.knowledge import known
+from ui.parts.links import ARTICLE, NETWORK, article_query, link, network_query
+from ui.parts.phrases import count, day, number
+
+_FIGURES = (("Article", "Articles"), ("Person", "People"), ("Appearance", "Appearances"), ("Show", "Shows"), ("Platform", "Platforms"), ("Audience", "Audiences"))
+
+
+def months(dates: list[str]) -> pd.DataFrame:
+    """Number of appearances by month, with the months between that have none; columns month (a day), appearances."""
+    found_in = Counter(d[:7] for d in dates if len(d) >= 7)
+    if not found_in:
+        return pd.DataFrame({"month": [], "appearances": []})
+    span = pd.period_range(min(found_in), max(found_in), freq="M")
+    return pd.DataFrame({"month": span.to_timestamp(), "appearances": [found_in.get(str(m), 0) for m in span]})
+
+
+def timeline(frame_: pd.DataFrame) -> None:
+    """Bars by month."""
+    chart = (
+        alt.Chart(frame_)
+        .mark_bar(cornerRadiusTopLeft=3, cornerRadiusTopRight=3)
+        .encode(
+            x=alt.X("yearmonth(month):T", title=None, axis=alt.Axis(format="%b %Y", labelAngle=0, labelOverlap=True, grid=False)),
+            y=alt.Y("appearances:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=4)),
+            tooltip=[alt.Tooltip("yearmonth(month):T", title="Month"), alt.Tooltip("appearances:Q", title="Appearances")],
+        )
+        .properties(height=250)
+    )
+    st.altair_chart(chart, alt="Bars: number of appearances in each month")
+
+
+def page() -> None:
+    """Draw the page."""
+    held = known(counts)
+    if not held.get("Article"):
+        beginning()
+        return
+    with st.container(key="search"):
+        text = st.text_input(
+            "Search people, shows, platforms, audiences, topics",
+            key="q",
+            type="search",
+            live=True,
+            bind="query-params",
+            placeholder="Search a person, show, platform, audience or topic …",
+            label_visibility="collapsed",
+            icon=":material/search:",
+            max_chars=200,
+        )
+    if text and text.strip():
+        found(text.strip())
+        return
+    with st.container(horizontal=True, gap="small"):
+        for label, words in _FIGURES:
+            st.metric(words, number(held.get(label, 0)), border=True, width="stretch")
+    rows = known(readings.appearances)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.subheader("Appearances by month", anchor=False)
+        dated = months([r["date"] for r in rows if r["date"] and r["status"] == "occurred"])
+        if dated.empty:
+            st.info("No appearance with a known month yet.", icon=":material/event_busy:")
+        else:
+            timeline(dated)
+        st.subheader("Newest articles", anchor=False)
+        for row in known(readings.newest, 6):
+            note = " · ".join(x for x in (row["outlet"], day(row["published"]) if row["published"] else None) if x)
+            link(ARTICLE, row["title"], article_query(row["id"]), icon=":material/article:", note=note)
+    with right:
+        for label, words, icon in (("Person", "Most written about", "person"), ("Show", "Shows", "podcasts"), ("Platform", "Platforms", "stream")):
+            leaders = known(readings.leading, label, 6 if label == "Person" else 4)
+            if leaders:
+                st.subheader(words, anchor=False)
+                for row in leaders:
+                    link(NETWORK, row["name"], network_query(row["id"]), icon=f":material/{icon}:", note=count(row["articles"], "article"))
+
+
+with frame("Who appears where, before whom, and why", "Search anything that the articles name; open it to see what stands around it and which sentences say so."):
+    page()

@@ -1,0 +1,44 @@
+"""What an empty store shows: how to begin, with one button that loads the sample articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.parts.frame import plain
+from ui.parts.knowledge import store
+
+SAMPLES = Path(__file__).resolve().parents[2] / "data" / "articles"
+
+
+def beginning() -> None:
+    """Say what there is to do, and do it on request."""
+    with st.container(border=True, key="beginning"):
+        st.subheader("The store is empty: begin with the sample articles", anchor=False)
+        st.markdown(
+            "Greenroom reads news articles and keeps who appeared where, with whom, before which audience, and why. "
+            "The samples take about a minute; every fact then leads to its sentence."
+        )
+        if SAMPLES.is_dir() and any(SAMPLES.iterdir()):
+            if st.button("Load the sample articles", type="primary", icon=":material/auto_stories:", key="load-samples"):
+                _load()
+        else:
+            st.info("This installation has no sample articles.", icon=":material/folder_off:")
+        st.markdown("Your own articles (Markdown, text, HTML, JSON, CSV) come in at the command line:")
+        st.code("greenroom ingest FOLDER", language="bash")
+
+
+def _load() -> None:
+    from etl.run import ingest
+
+    bar = st.progress(0.0, text="Reading the language model …")
+
+    def step(done: int, of: int) -> None:
+        bar.progress(done / max(of, 1), text=f"{done} of {of} articles")
+
+    summary = ingest(store(), [SAMPLES], step=step)
+    for reject in summary.rejects:
+        st.warning(plain(str(reject)), icon=":material/block:")
+    bar.progress(1.0, text=plain(str(summary)))
+    st.rerun()

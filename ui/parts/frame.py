@@ -1,0 +1,41 @@
+"""The frame of every page: its heading, its one sentence, and what is shown when something fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from graph.errors import GreenroomError, QueryTimeout, StoreUnavailable
+
+_LOG = logging.getLogger(__name__)
+
+
+@contextmanager
+def frame(title: str, sentence: str) -> Iterator[None]:
+    """Head a page with `title` and `sentence`; errors inside become one line in plain words, never a traceback."""
+    st.title(title, anchor=False)
+    st.caption(sentence)
+    try:
+        yield
+    except StoreUnavailable as err:
+        st.error(f"The store does not answer: {plain(str(err))}", icon=":material/cloud_off:")
+        st.button("Try again", type="primary", icon=":material/refresh:")
+    except QueryTimeout as err:
+        st.warning(plain(str(err)), icon=":material/timer_off:")
+    except GreenroomError as err:
+        st.error(plain(str(err)), icon=":material/error:")
+    except Exception:
+        _LOG.exception("page %s", title)
+        st.error("Something went wrong on this page; the log of the program says what. Nothing was changed.", icon=":material/error:")
+        st.button("Try again", type="primary", icon=":material/refresh:")
+
+
+_MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|~$:&^="})
+
+
+def plain(text: str) -> str:
+    """Text from outside, so that Streamlit's Markdown shows it letter for letter."""
+    return " ".join(text.split()).translate(_MARKDOWN)

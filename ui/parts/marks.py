@@ -1,0 +1,95 @@
+"""An article's text with its mentions marked: escaped HTML, each mark with colour, underline and tag."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ui.parts.links import href, network_query
+from ui.parts.palette import kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention to be marked: code points `start:end`, the label of what is mentioned, its id and name."""
+
+    start: int
+    end: int
+    label: str
+    node: str
+    name: str
+
+
+STYLE = """<style>
+.reader{font:400 1.13rem/1.72 'Newsreader',Georgia,serif;max-width:44rem;overflow-wrap:anywhere}
+.reader p{margin:0 0 1.05em}
+.reader mark{color:inherit;background:color-mix(in srgb,var(--mark) 13%,transparent);border-bottom:2px solid var(--mark);border-radius:3px 3px 0 0;padding:0 .08em}
+.reader a{color:inherit;text-decoration:none}
+.reader mark:hover{background:color-mix(in srgb,var(--mark) 28%,transparent)}
+.reader mark[data-tag]::after{content:attr(data-tag);font:600 .56em/1 'Instrument Sans',sans-serif;letter-spacing:.04em;text-transform:uppercase;
+  color:var(--mark);margin-left:.35em;vertical-align:.35em}
+.reader .here{background:color-mix(in srgb,#e6b800 34%,transparent);box-shadow:0 0 0 2px color-mix(in srgb,#e6b800 34%,transparent);border-radius:2px}
+</style>"""
+
+
+def reader(text: str, marks: Sequence[Mark], *, here: tuple[int, int] | None = None, dark: bool = False) -> str:
+    """The text as HTML paragraphs; every character of it is escaped.
+
+    Args:
+        text: the article's body.
+        marks: mentions; where two overlap, the one that begins first and is longer wins.
+        here: a stretch to set off, with the element id `here` at its start.
+        dark: whether the page's ground is dark.
+    """
+    chosen = _apart(marks, len(text))
+    seen: set[str] = set()
+    out = ['<div class="reader">']
+    start = 0
+    for block in text.split("\n"):
+        end = start + len(block)
+        if block.strip():
+            inside = [m for m in chosen if m.start >= start and m.end <= end]
+            out.append(f"<p>{_paragraph(text, start, end, inside, here, dark, seen)}</p>")
+        start = end + 1
+    out.append("</div>")
+    return "".join(out)
+
+
+def _apart(marks: Sequence[Mark], size: int) -> list[Mark]:
+    chosen: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end, m.node)):
+        if 0 <= mark.start < mark.end <= size and (not chosen or mark.start >= chosen[-1].end):
+            chosen.append(mark)
+    return chosen
+
+
+def _paragraph(text: str, start: int, end: int, marks: list[Mark], here: tuple[int, int] | None, dark: bool, seen: set[str]) -> str:
+    out = []
+    at = start
+    for mark in marks:
+        out.append(_stretch(text, at, mark.start, here))
+        out.append(_mark(text, mark, here, dark, seen))
+        at = mark.end
+    out.append(_stretch(text, at, end, here))
+    return "".join(out)
+
+
+def _stretch(text: str, start: int, end: int, here: tuple[int, int] | None) -> str:
+    """Plain text, with what lies within `here` set off."""
+    if here is None or here[1] <= start or here[0] >= end:
+        return escape(text[start:end])
+    low, high = max(start, here[0]), min(end, here[1])
+    anchor = ' id="here"' if low == here[0] else ""
+    return f'{escape(text[start:low])}<span class="here"{anchor}>{escape(text[low:high])}</span>{escape(text[high:end])}'
+
+
+def _mark(text: str, mark: Mark, here: tuple[int, int] | None, dark: bool, seen: set[str]) -> str:
+    kind = kinds().get(mark.label)
+    colour = kind["dark" if dark else "light"] if kind else "currentColor"
+    # The tag stands at the first mention of each thing only: at all of them the text could not be read.
+    tag = "" if mark.node in seen else f' data-tag="{escape(mark.label)}"'
+    seen.add(mark.node)
+    target = escape(href("network", network_query(mark.node)))
+    inner = _stretch(text, mark.start, mark.end, here)
+    return f'<a href="{target}" target="_self"><mark style="--mark:{colour}"{tag} title="{escape(mark.name)} · {escape(mark.label)}">{inner}</mark></a>'

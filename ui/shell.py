@@ -1,0 +1,28 @@
+"""The shell of the explorer: its pages and the navigation over them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+
+# title, file in ui/pages (also the address), icon
+PAGES = (
+    ("Overview", "overview", "home"),
+    ("Network", "network", "hub"),
+    ("Article", "article", "article"),
+    ("Cypher", "cypher", "terminal"),
+)
+
+
+def run() -> None:
+    """Draw the page that the address names."""
+    st.set_page_config(page_title="Greenroom", page_icon=str(_HERE / "mark.png"), layout="wide", initial_sidebar_state="collapsed")
+    st.logo(str(_HERE / "wordmark.svg"), icon_image=str(_HERE / "mark.png"), size="large")
+    pages = [
+        st.Page(_HERE / "pages" / f"{name}.py", title=title, icon=f":material/{icon}:", url_path=name, default=name == "overview")
+        for title, name, icon in PAGES
+    ]
+    st.navigation(pages, position="top").run()
