@@ -131,7 +131,7 @@ class _Writer:
     def _article(self) -> None:
         a = self.article
         given = {"title": a.title, "outlet": a.outlet, "author": a.author, "url": a.url, "published": a.published, "text": a.text}
-        self.out.nodes[self.node] = {"name": a.title or a.id, **given}
+        self.out.nodes[self.node] = {"name": a.title or a.id, **given, "_article": a.id}
         if OUTLET in self.entities:
             self._edge("PUBLISHED_BY", self.node, self.entities[OUTLET], {"_name": a.outlet})
         if a.published is not None and is_date(a.published):
