@@ -43,10 +43,8 @@ def read(paths: Sequence[str], *, latest: date | None = None) -> Iterator[tuple[
     Raises:
         InputError: a path does not exist, or a folder cannot be listed.
     """
-    files = plan(paths, READERS)
-    latest = latest or latest_today()
-    for file in files:
-        yield from _read_file(file, latest)
+    for file in plan(paths, READERS):
+        yield from read_file(file, latest or latest_today())
 
 
 def reader(ending: str) -> Reader:
@@ -60,7 +58,8 @@ def reader(ending: str) -> Reader:
     return found
 
 
-def _read_file(file: File, latest: date) -> Iterator[tuple[str, Article | Reject]]:
+def read_file(file: File, latest: date) -> Iterator[tuple[str, Article | Reject]]:
+    """The articles of one file of `plan`, with the name of the file or record; see `read`."""
     name = shown(file)
     try:
         if file.path == STDIN:

@@ -26,6 +26,6 @@ def read_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Fact
     if workers <= 1:
         yield from map(read, articles)
         return
-    from etl.transform.workers import read_in_processes
+    from etl.transform.workers import in_processes
 
-    yield from read_in_processes(articles, workers)
+    yield from in_processes(read, articles, workers)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
 
 from etl.transform.language import pipeline
-from graph.records import Article, Facts
+from graph.errors import GreenroomError
+from graph.records import Article
+
+T = TypeVar("T")
+
+AHEAD = 4
+"""Articles handed out for each process before the first result is awaited: what is in memory does not grow with the corpus."""
 
 
 def _quiet() -> None:
@@ -15,11 +25,24 @@ def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def read_in_processes(articles: Iterable[Article], workers: int) -> Iterator[Facts]:
-    """The facts of each article in input order, read by `workers` processes."""
-    from etl.transform import read
+def in_processes(task: Callable[[Article], T], articles: Iterable[Article], workers: int) -> Iterator[T]:
+    """What `task` makes of each article, in input order, by `workers` processes.
 
+    Raises:
+        GreenroomError: a process was killed, for want of memory most likely.
+    """
     pipeline()
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with multiprocessing.get_context(method).Pool(workers, initializer=_quiet) as pool:
-        yield from pool.imap(read, articles, chunksize=1)
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_quiet)
+    waiting: deque[Future[T]] = deque()
+    try:
+        for article in articles:
+            waiting.append(pool.submit(task, article))
+            if len(waiting) >= AHEAD * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as err:
+        raise GreenroomError("a process that reads articles was killed; try again with fewer workers") from err
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)

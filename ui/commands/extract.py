@@ -24,16 +24,16 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Extract; the exit status is 0, or 1 with --strict and rejects."""
-    from etl.run import extract
+    from etl.run import Reading
     from ui.outputs import text_output
     from ui.progress import progress
     from ui.rejected import tell
 
-    with progress("reading") as step, text_output(args.output) as out:
-        run = extract(args.paths, workers=args.workers, progress=step)
-        for facts in run:
-            out.write(facts.to_json() + "\n")
-            if args.output == "-":
+    with progress("reading") as step:
+        reading = Reading(args.paths, workers=args.workers, progress=step)
+        with text_output(args.output) as out:
+            for facts in reading:
+                out.write(facts.to_json() + "\n")
                 out.flush()
-    tell(run.rejects)
-    return 1 if args.strict and run.rejects else 0
+    tell(reading.rejects)
+    return 1 if args.strict and reading.rejects else 0

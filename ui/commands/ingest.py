@@ -18,6 +18,7 @@ EXAMPLES = """
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     command.add_argument("paths", metavar="PATH", nargs="+", help="article files or folders of them; - for standard input")
+    command.add_argument("--again", action="store_true", help="read also what is loaded and has not changed, for example after an update")
     options.store(command)
     options.workers(command)
     options.strict(command)
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     from ui.rejected import tell
 
     with Store.open(args.store) as store, progress("reading") as step:
-        summary = ingest(args.paths, store, workers=args.workers, progress=step)
+        summary = ingest(args.paths, store, again=args.again, workers=args.workers, progress=step)
     tell(summary.rejects)
     print(summary)
     if summary.articles == 0:

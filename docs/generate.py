@@ -1,0 +1,128 @@
+"""The pages of docs/reference that list things, written anew from the registries: `python -m docs.generate`."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
+from inspect import getdoc
+from pathlib import Path
+
+from etl.extract import READERS, reader
+from etl.extract.fields import TEXT_LIMIT
+from etl.extract.sources import FILE_LIMIT
+from etl.extract.web import PAGE_LIMIT
+from etl.rejects import Reason
+from graph.export import EXPORTS
+from graph.ontology import ontology
+from graph.queries import questions
+from ui.cli import COMMANDS
+
+FOLDER = Path(__file__).with_name("reference")
+NOTE = "<!-- Written by `make docs`; do not edit. -->"
+
+
+def pages() -> dict[str, str]:
+    """The text of each page, by its file's name."""
+    return {name: f"{NOTE}\n\n{page().strip()}\n" for name, page in PAGES.items()}
+
+
+def main() -> None:
+    """Write the pages."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+def commands() -> str:
+    """Every subcommand with its arguments and examples."""
+    out = ["# Commands", "Exit status: 0 good, 1 our error in one line on standard error, 2 wrong usage, 130 stopped with Ctrl-C."]
+    for name, module_name in COMMANDS.items():
+        module = import_module(module_name)
+        command = argparse.ArgumentParser(add_help=False)
+        module.arguments(command)
+        rows = [(f"`{_words(action)}`", action.help or "") for action in command._actions]
+        examples = textwrap.dedent(module.EXAMPLES).strip()
+        out += [f"## greenroom {name}", getdoc(module) or "", _table(("argument", "meaning"), rows), f"```sh\n{examples}\n```"]
+    return "\n\n".join(out)
+
+
+def readers() -> str:
+    """Every kind of file, and every reason for leaving an article out."""
+    kinds = [(f"`{ending}`", (getdoc(import_module(target.partition(":")[0])) or "").split("\n")[0]) for ending, target in READERS.items()]
+    for ending in READERS:
+        reader(ending)
+    return "\n\n".join(
+        [
+            "# What can be read",
+            _table(("ending", "holds"), kinds),
+            f"Limits: {FILE_LIMIT // 1_000_000} MB for a file, or for a record in a file of many; "
+            f"{PAGE_LIMIT // 1_000_000} MB for a web page; {TEXT_LIMIT:,} characters for the text of one article. "
+            "Everything is UTF-8; a web page may declare another encoding.",
+            "# Why an article is left out",
+            "An article that cannot be used is counted and named with one of these reasons, and the others are read all the same.",
+            "\n".join(f"- {reason.value}" for reason in Reason),
+        ]
+    )
+
+
+def ontology_page() -> str:
+    """Labels with their properties, structural edges, relation types."""
+    known = ontology()
+    out = ["# Ontology", f"Version {known.version}. The one declaration is `graph/ontology.toml`.", "## Labels"]
+    for label in known.labels.values():
+        rows = [(f"`{p.name}`", p.type, p.unit, p.meaning) for p in label.properties]
+        out += [f"### {label.name}", f"{label.meaning} ({label.role})", _table(("property", "type", "unit", "meaning"), rows)]
+    for title, wanted in (("Edges", False), ("Relation types", True)):
+        found = [e for e in known.edges.values() if e.relation is wanted]
+        cells = [(f"`{e.name}`", ", ".join(e.sources), ", ".join(e.targets), e.meaning, e.example) for e in found]
+        out += [f"## {title}", _table(("type", "from", "to", "meaning", "example"), cells)]
+    shared = [(f"`{p.name}`", p.type, p.unit, p.meaning) for p in known.edge_properties]
+    out += ["## Properties of relations", _table(("property", "type", "unit", "meaning"), shared)]
+    return "\n\n".join(out)
+
+
+def questions_page() -> str:
+    """Every shipped question with its parameters, columns and Cypher."""
+    out = ["# Questions", "Ask them with `greenroom ask NAME parameter=value`, or on the explorer's page."]
+    for question in questions():
+        out += [f"## {question.name}", question.question]
+        if question.parameters:
+            rows = [(f"`{p.name}`", p.type, p.meaning, "" if p.default is None else f"`{p.default}`") for p in question.parameters]
+            out.append(_table(("parameter", "type", "meaning", "default"), rows))
+        out += [_table(("column", "meaning"), [(f"`{name}`", meaning) for name, meaning in question.columns.items()])]
+        out += [f"```cypher\n{question.cypher.strip()}\n```"]
+    return "\n\n".join(out)
+
+
+def exports() -> str:
+    """Every format of export."""
+    rows = [(f"`{kind}`", (getdoc(import_module(target.partition(":")[0])) or "").split("\n")[0]) for kind, target in EXPORTS.items()]
+    return "\n\n".join(["# Exports", "`greenroom export KIND -o DIR` writes the whole graph.", _table(("kind", "what is written"), rows)])
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "readers.md": readers,
+    "ontology.md": ontology_page,
+    "questions.md": questions_page,
+    "exports.md": exports,
+}
+
+
+def _words(action: argparse.Action) -> str:
+    value = action.metavar or (f"{{{','.join(action.choices)}}}" if action.choices else "")
+    if not action.option_strings:
+        return str(value or action.dest)
+    names = ", ".join(action.option_strings)
+    return names if action.nargs == 0 else f"{names} {value}"
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |" for line in lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,193 @@
+"""The run: articles from files through extraction into the store, in small batches, so that a run cut short goes on where it stopped."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.attempts import Failure, attempts
+from etl.extract import READERS, read_file
+from etl.extract.dates import latest_today
+from etl.extract.files import STDIN, plan
+from etl.load import load, loaded, loaded_words
+from etl.rejects import Reason, Reject
+from etl.seen import Seen
+from etl.transform import VERSION
+from graph.errors import FactsError, InputError
+from graph.identity import input_digest
+from graph.records import Article, Facts
+from graph.store import Store
+
+Step = Callable[[int, int], None]
+"""Called with how many articles are done and how many are known of so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a run ended: numbers of articles, the rejects in input order, and its time in seconds."""
+
+    added: int
+    updated: int
+    unchanged: int
+    rejects: tuple[Reject, ...]
+    seconds: float
+
+    @property
+    def articles(self) -> int:
+        """All that were found, rejects included."""
+        return self.added + self.updated + self.unchanged + len(self.rejects)
+
+    def __str__(self) -> str:
+        """One line for the user."""
+        counts = f"{self.added:,} added, {self.updated:,} updated, {self.unchanged:,} unchanged, {len(self.rejects):,} rejected"
+        return f"{self.articles:,} {'article' if self.articles == 1 else 'articles'}: {counts} in {self.seconds:.1f} s"
+
+
+class Reading(Iterable[Facts]):
+    """The articles behind some paths on their way to facts; iterate over it once, then `rejects` is complete."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        *,
+        known: Mapping[str, str] | None = None,
+        words: Mapping[str, str] | None = None,
+        workers: int = 1,
+        progress: Step | None = None,
+        latest: date | None = None,
+    ) -> None:
+        """Prepare to read.
+
+        Args:
+            paths: files, folders (recursively) or `-` for standard input.
+            known: what needs no reading if it is the same, as `etl.load.loaded` gives it.
+            words: whose words must not come again under another id, as `etl.load.loaded_words` gives it.
+            workers: processes that read.
+            progress: called after each article.
+            latest: the last publication date that is not in the future; by default today where the day begins first.
+
+        Raises:
+            InputError: a path does not exist, or a folder cannot be listed.
+        """
+        self._files = plan(paths, READERS)
+        self._total = len(self._files)
+        self._done = 0
+        self._known = known or {}
+        self._seen = Seen(words)
+        self._workers = workers
+        self._progress = progress
+        self._latest = latest or latest_today()
+        self._names: dict[str, tuple[int, str]] = {}
+        self._rejects: list[tuple[int, Reject]] = []
+        self.unchanged = 0
+
+    def __iter__(self) -> Iterator[Facts]:
+        """The facts of each article that can be read and has to be, in input order."""
+        for result in attempts(self._articles(), self._workers):
+            self._finish()
+            if isinstance(result, Failure):
+                place, name = self._names[result.id]
+                self._rejects.append((place, Reject(name, Reason.EXTRACTION, result.detail)))
+            else:
+                yield result
+
+    @property
+    def rejects(self) -> tuple[Reject, ...]:
+        """What was left out so far, in input order."""
+        return tuple(reject for _, reject in sorted(self._rejects, key=lambda item: item[0]))
+
+    def _articles(self) -> Iterator[Article]:
+        place = 0
+        for file in self._files:
+            for number, (name, item) in enumerate(read_file(file, self._latest)):
+                place += 1
+                self._total += 1 if number else 0
+                if isinstance(item, Article):
+                    item = self._seen.check(name, item)
+                if isinstance(item, Reject):
+                    self._rejects.append((place, item))
+                    self._finish()
+                elif self._known.get(item.id) == input_digest(replace(item, extractor=VERSION)):
+                    self.unchanged += 1
+                    self._finish()
+                else:
+                    self._names[item.id] = (place, name)
+                    yield item
+
+    def _finish(self) -> None:
+        self._done += 1
+        if self._progress:
+            self._progress(self._done, self._total)
+
+
+def ingest(
+    paths: Sequence[str],
+    store: Store,
+    *,
+    again: bool = False,
+    workers: int = 1,
+    progress: Step | None = None,
+    latest: date | None = None,
+) -> Summary:
+    """Read the articles behind `paths` and load their facts; those that are loaded already and have not changed are not read.
+
+    Args:
+        paths: files, folders (recursively) or `-` for standard input.
+        store: where to; what was loaded before a Ctrl-C stays, and the next run goes on from there.
+        again: read also what has not changed.
+        workers: processes that read.
+        progress: called after each article that was read, left out or found unchanged.
+        latest: the last publication date that is not in the future; by default today where the day begins first.
+
+    Raises:
+        InputError: a path does not exist, or a folder cannot be listed.
+        StoreError: the store cannot be reached, or refuses.
+    """
+    start = time.monotonic()
+    known = {} if again else loaded(store)
+    reading = Reading(paths, known=known, words=loaded_words(store), workers=workers, progress=progress, latest=latest)
+    counted = load(store, reading)
+    unchanged = counted.articles_unchanged + reading.unchanged
+    return Summary(counted.articles_added, counted.articles_updated, unchanged, reading.rejects, time.monotonic() - start)
+
+
+def load_files(paths: Sequence[str], store: Store, *, progress: Step | None = None) -> Summary:
+    """Load the facts in files of JSON Lines (`-`: standard input).
+
+    Raises:
+        InputError: a file cannot be read.
+        FactsError: a line is not of the format; what stands before it may be loaded already.
+        StoreError: the store cannot be reached, or refuses.
+    """
+    start = time.monotonic()
+    for path in paths:
+        if path != STDIN and not os.path.exists(path):
+            raise InputError(f"no such file: {path}")
+
+    def step(done: int) -> None:
+        if progress:
+            progress(done, done)
+
+    counted = load(store, (facts for path in paths for facts in _facts(path)), progress=step)
+    return Summary(counted.articles_added, counted.articles_updated, counted.articles_unchanged, (), time.monotonic() - start)
+
+
+def _facts(path: str) -> Iterator[Facts]:
+    name = "standard input" if path == STDIN else path
+    try:
+        with nullcontext(sys.stdin) if path == STDIN else open(path, encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    try:
+                        yield Facts.from_json(line)
+                    except FactsError as err:
+                        raise FactsError(f"{name}, line {number}: {err}") from err
+    except OSError as err:
+        raise InputError(f"{name}: {err.strerror}") from err
+    except UnicodeDecodeError as err:
+        raise InputError(f"{name}: not UTF-8") from err
