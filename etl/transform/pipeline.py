@@ -25,6 +25,7 @@ def read_article(article: Article, version: str) -> Facts:
     said = statements.find(reading)
     for s in said:
         reading.spoken(s.start, s.end, s.speaker)
+    coreference.first_person(reading)
     occasions = appearances.find(reading)
     drafts = Drafts(
         appearances=occasions,

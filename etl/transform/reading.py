@@ -72,6 +72,7 @@ class Reading:
         self._sentence_starts = [s.start_char for s in self._sentences]
         self._token_starts = [t.idx for t in doc]
         self._speakers: list[tuple[int, int, Thing]] = []
+        self._several: dict[int, tuple[Thing, ...]] = {}
 
     # ------------------------------------------------------------------ places in the text
     @property
@@ -177,6 +178,20 @@ class Reading:
             thing.mentions.append(mention)
         for token in self.tokens(start, end):
             self._by_token.setdefault(token.i, (thing, mention))
+
+    def describe(self, thing: Thing, start: int, end: int) -> None:
+        """Note that the description `start:end` stands for `thing`; names inside it keep their own things."""
+        self._note(thing, start, end)
+
+    def several(self, things: Iterable[Thing], start: int, end: int) -> None:
+        """Note that `start:end` ("they", "the two") stands for several things at once."""
+        for token in self.tokens(start, end):
+            self._several[token.i] = tuple(things)
+
+    def all_at(self, token: Token) -> tuple[Thing, ...]:
+        """The things that `token` stands for: none, the one of `at`, or several for "they", "the two"."""
+        one = self.at(token)
+        return (one,) if one is not None else self._several.get(token.i, ())
 
     # ------------------------------------------------------------------ who speaks where
     def spoken(self, start: int, end: int, speaker: Thing) -> None:

@@ -1,0 +1,191 @@
+"""Definite descriptions ("the senator", "the 41-year-old", "the app", "his running mate"), resolved to named things.
+
+A description stands for the thing that the article, or the lexicon, gives that role; else for the most salient thing of the type
+that its head noun describes, where only one comes into question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from etl.transform.kinds import kinds_of, singular
+from etl.transform.reading import Reading, Thing
+from etl.transform.salience import Discourse
+
+DETERMINERS = frozenset(("the", "this", "that"))
+POSSESSIVES = frozenset(("his", "her", "its", "their"))
+# Different words for one role.
+SAME_ROLE: Mapping[str, str] = {
+    "rep": "representative", "congressman": "representative", "congresswoman": "representative", "gov": "governor", "sen": "senator",
+    "pres": "president", "prof": "professor", "dr": "doctor", "pm": "premier", "boss": "executive", "ceo": "executive", "chief": "executive",
+    "nominee": "candidate", "contender": "candidate", "hopeful": "candidate", "mp": "lawmaker", "councilwoman": "councillor",
+    "councilman": "councillor", "co-host": "host", "presenter": "host", "broadcaster": "host", "anchor": "host", "newsreader": "host",
+    "youtuber": "streamer", "influencer": "streamer", "comic": "comedian", "comedienne": "comedian", "author": "novelist", "writer": "novelist",
+    "footballer": "player", "striker": "player", "rapper": "singer", "vocalist": "singer", "musician": "singer", "academic": "professor",
+    "lecturer": "professor", "firm": "company", "business": "company", "start-up": "company", "startup": "company", "paper": "newspaper",
+    "daily": "newspaper", "program": "programme", "site": "platform", "app": "platform", "service": "platform", "network": "platform",
+    "entrepreneur": "founder", "spokeswoman": "spokesperson", "spokesman": "spokesperson", "actress": "actor", "economist": "professor",
+}  # fmt: skip
+GENERIC_PEOPLE = frozenset(
+    """man woman star politician candidate challenger incumbent billionaire millionaire veteran leader figure entrepreneur celebrity tycoon
+    mogul teenager streamer podcaster comedian singer actor actress author writer novelist footballer athlete boss host presenter influencer
+    youtuber rapper musician journalist broadcaster chef scientist economist lawyer lawmaker senator congressman congresswoman governor mayor
+    minister president premier councillor executive founder chairman chairwoman strategist pastor academic nominee""".split()
+)
+OCCASIONS = frozenset("stream livestream broadcast segment slot channel column strand episode quiz drama documentary".split())
+COUNTERPARTS = frozenset("host guest interviewer interviewee interlocutor co-host rival opponent counterpart".split())
+COMPANY = frozenset("company firm business start-up startup brand giant retailer maker manufacturer developer".split())
+AGE = re.compile(r"(\d{1,3})-year-old")
+
+
+def role_word(noun: str) -> str:
+    """The word that stands for all nouns of one role."""
+    low = singular(noun.casefold().strip("."))
+    return SAME_ROLE.get(low, low)
+
+
+class Descriptions:
+    """Resolves the definite descriptions of one article."""
+
+    def __init__(self, reading: Reading, discourse: Discourse) -> None:
+        self.reading = reading
+        self.discourse = discourse
+        self.roles: dict[int, set[str]] = {}
+        for thing in reading.things:
+            words = {w for role in self._roles_of(thing) for w in re.findall(r"[\w-]+", role) if kinds_of(w) or w.rstrip(".").lower() in SAME_ROLE}
+            self.roles[id(thing)] = {role_word(w) for w in words}
+
+    def _roles_of(self, thing: Thing) -> list[str]:
+        known = list(thing.entry.values("roles")) if thing.entry is not None else []
+        if thing.type in ("Organization", "Outlet", "Place", "Show", "Platform"):
+            # "the committee" for a name that ends in Committee
+            known.append(thing.name.lower())
+        return [*thing.roles, *known]
+
+    def at(self, token: Token) -> tuple[Thing, int, int] | None:
+        """The thing that a description with the determiner `token` stands for, and its span; None where it is not clear."""
+        low = token.lower_
+        if low not in DETERMINERS and low not in POSSESSIVES:
+            return None
+        found = self._noun_phrase(token)
+        if found is None:
+            return None
+        head, end = found
+        text = self.reading.text
+        noun = self._noun(token, head)
+        if self._names_follow(head, end):
+            return None
+        thing = self._counterpart(token, noun) if low in POSSESSIVES else self._resolve(token, noun, text[token.idx : end], end)
+        return (thing, token.idx, end) if thing is not None else None
+
+    def _noun_phrase(self, token: Token) -> tuple[Token, int] | None:
+        """The head noun of the phrase that the determiner opens, and where it ends."""
+        doc = token.doc
+        head: Token | None = None
+        i = token.i + 1
+        while i < len(doc) and i <= token.i + 8:
+            word = doc[i]
+            if word.is_sent_start or not (word.is_alpha or word.text in ("-", "‑") or "-" in word.text or word.like_num):
+                break
+            if word.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "VERB", "ADV") or word.tag_ in ("VBZ", "VBD", "VBP", "MD"):
+                break
+            if word.pos_ in ("NOUN", "ADJ") or (word.pos_ == "PROPN" and kinds_of(word.text) and self.reading.at(word) is None):
+                head = word
+            i += 1
+        if head is None or head.tag_ == "NNS":
+            return None
+        return head, head.idx + len(head.text)
+
+    def _noun(self, token: Token, head: Token) -> str:
+        """The head noun with what is joined to it by hyphens."""
+        start = head.idx
+        text = self.reading.text
+        while start > token.idx and text[start - 1] not in " \u00a0\n“‘\"":
+            start -= 1
+        return text[start : head.idx + len(head.text)].lower()
+
+    def _names_follow(self, head: Token, end: int) -> bool:
+        """Whether a name stands right behind ("the streamer Ada Lowe"), so that the description says nothing of its own."""
+        nxt = head.nbor(1) if head.i + 1 < len(head.doc) else None
+        while nxt is not None and nxt.text in ("“", '"', "‘", "'", "*") and nxt.i + 1 < len(nxt.doc):
+            nxt = nxt.nbor(1)
+        return nxt is not None and self.reading.at(nxt) is not None and nxt.idx <= end + 3
+
+    def _resolve(self, token: Token, noun: str, words: str, end: int) -> Thing | None:
+        if age := AGE.search(words):
+            return self._of_age(token, age[1])
+        kinds = [k for k in kinds_of(noun) if k not in ("Work", "Event", "Product", "Group")]
+        if not kinds or (noun in OCCASIONS and not self._bearers(token, noun, kinds)):
+            return None
+        bearers = self._bearers(token, noun, kinds)
+        if bearers:
+            ranked = self.discourse.ranked(token, lambda t: any(t is b for b in bearers), window=6)
+            if ranked:
+                return ranked[0][1]
+            return bearers[0] if len(bearers) == 1 else None
+        follows = self.reading.text[end : end + 4]
+        if follows in (" of ", " who", " tha", " whi", " for") or token.lower_ == "that":
+            return None
+        if "Person" in kinds:
+            return self._only_person(token, noun)
+        return self._last_of_type(token, noun, kinds)
+
+    def _bearers(self, token: Token, noun: str, kinds: list[str]) -> list[Thing]:
+        word = role_word(noun)
+        return [
+            t for t in self.reading.things
+            if t.type in kinds and word in self.roles[id(t)] and any(m.start < token.idx for m in t.mentions)
+        ]  # fmt: skip
+
+    def _of_age(self, token: Token, age: str) -> Thing | None:
+        pattern = re.compile(rf"(?:, |\s\(){age}\b")
+        for thing in self.reading.named("Person"):
+            if any(pattern.match(self.reading.text, m.end) for m in thing.mentions):
+                return thing
+        return self._only_person(token, "man")
+
+    def _only_person(self, token: Token, noun: str) -> Thing | None:
+        """The only person in this and the last sentences, for nouns that often take up somebody named before."""
+        if role_word(noun) not in {role_word(w) for w in GENERIC_PEOPLE}:
+            return None
+        gender = "f" if noun.endswith(("woman", "ress")) else "m" if noun.endswith("man") else None
+        ranked = self.discourse.ranked(token, lambda t: t.type == "Person" and (gender is None or t.gender in (gender, "u")), window=2)
+        if ranked and (len(ranked) == 1 or ranked[0][0] > 1.6 * ranked[1][0]) and ranked[0][0] >= 0.4:
+            # somebody who has another job of his own is not meant by this one
+            return ranked[0][1] if not self.roles[id(ranked[0][1])] or noun in ("man", "woman", "star", "candidate", "veteran") else None
+        return None
+
+    def _last_of_type(self, token: Token, noun: str, kinds: list[str]) -> Thing | None:
+        def accepts(thing: Thing) -> bool:
+            if noun in COMPANY:
+                return thing.type in ("Organization", "Platform", "Outlet") and self._like_company(thing)
+            if thing.type != kinds[0]:
+                return False
+            if thing.type == "Organization":
+                return False  # "the party", "the union" need their noun in the name or in a role
+            return True
+
+        ranked = self.discourse.ranked(token, accepts, window=3)
+        if not ranked:
+            return None
+        if kinds[0] == "Place" and (len(ranked) > 1 or noun in ("area", "place", "ground", "home")):
+            return None
+        if len(ranked) > 1 and ranked[0][0] < 1.1 * ranked[1][0]:
+            return None
+        return ranked[0][1]
+
+    def _like_company(self, thing: Thing) -> bool:
+        last = thing.name.split()[-1].lower()
+        public = last in ("campaign", "administration", "party", "university", "committee", "council", "court", "ministry", "government", "union")
+        return not public
+
+    def _counterpart(self, token: Token, noun: str) -> Thing | None:
+        """ "His host", "her opponent": the other of the two people spoken of."""
+        owner = self.reading.at(token)
+        if owner is None or owner.type != "Person" or noun not in COUNTERPARTS:
+            return None
+        others = self.discourse.ranked(token, lambda t: t.type == "Person" and t is not owner, window=3)
+        return others[0][1] if len(others) == 1 else None

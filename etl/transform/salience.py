@@ -1,0 +1,113 @@
+"""Who is in the reader's mind at a point of the article: mentions by sentence, weighted by grammatical role and distance.
+
+The weights are after Lappin and Leass (1994), "An Algorithm for Pronominal Anaphora Resolution": subjects before objects before the
+rest, halved by distance; a quotation and a paragraph break distance too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from etl.transform.reading import Mention, Reading, Thing
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "ROOT"))
+ROLE_WEIGHT = {"nsubj": 1.0, "nsubjpass": 1.0, "ROOT": 0.8, "dobj": 0.6, "obj": 0.6, "iobj": 0.6, "dative": 0.6, "pobj": 0.5, "poss": 0.5,
+               "appos": 0.5, "conj": 0.55, "agent": 0.6}  # fmt: skip
+DISTANCE = (1.0, 0.8, 0.45, 0.25, 0.15)
+OTHER_PARAGRAPH, OUT_OF_QUOTE = 0.75, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention with its place: sentence number, grammatical role, whether inside a quotation."""
+
+    thing: Thing
+    mention: Mention
+    head: Token
+    sentence: int
+    role: str
+    quoted: bool
+
+
+def head_of(reading: Reading, mention: Mention) -> Token:
+    """The token of the mention that the rest of it hangs on."""
+    tokens = reading.tokens(mention.start, mention.end) or [reading.token(mention.start)]
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[-1])
+
+
+def role_of(token: Token) -> str:
+    """The grammatical role of a mention's head; a coordinated name has the role of the first one."""
+    steps = 0
+    while token.dep_ == "conj" and steps < 4:
+        token = token.head
+        steps += 1
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return "agent"
+    return token.dep_
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause that `token` stands in."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return None
+
+
+class Discourse:
+    """The mentions of an article so far, in text order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.starts = [s.start_char for s in reading.sentences]
+        self.seen: list[Seen] = []
+        self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
+
+    def sentence_of(self, position: int) -> int:
+        """The number of the sentence at `position`."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def paragraph_of(self, position: int) -> int:
+        """The number of the line at `position`."""
+        return bisect_right(self.breaks, position)
+
+    def note(self, thing: Thing, mention: Mention) -> None:
+        """Take up a mention; mentions come in text order."""
+        head = head_of(self.reading, mention)
+        quoted = self.reading.quote(mention.start) is not None
+        self.seen.append(Seen(thing, mention, head, self.sentence_of(mention.start), role_of(head), quoted))
+
+    def ranked(
+        self, token: Token, accepts: Callable[[Thing], bool], *, barred: Iterable[Thing] = (), window: int = 3
+    ) -> list[tuple[float, Thing]]:
+        """The things that `accepts` holds for, mentioned before `token` within `window` sentences, the most salient first."""
+        here = self.sentence_of(token.idx)
+        quote = self.reading.quote(token.idx)
+        out = {id(t) for t in barred}
+        best: dict[int, tuple[Thing, list[float]]] = {}
+        subject = role_of(token) in SUBJECTS
+        paragraph = self.paragraph_of(token.idx)
+        for seen in reversed(self.seen):
+            distance = here - seen.sentence
+            if distance > window:
+                break
+            if seen.mention.end > token.idx or id(seen.thing) in out or not accepts(seen.thing):
+                continue
+            weight = DISTANCE[min(distance, 4)] * ROLE_WEIGHT.get(seen.role, 0.45)
+            if self.paragraph_of(seen.mention.start) != paragraph:
+                weight *= OTHER_PARAGRAPH
+            if seen.quoted and quote is None:
+                weight *= OUT_OF_QUOTE
+            if seen.role in SUBJECTS:
+                weight += 0.25 if distance == 1 and subject else 0.0
+                if distance == 0 and clause_verb(seen.head) is not None and token.dep_ == "poss" and clause_verb(seen.head) == clause_verb(token):
+                    weight += 0.5
+            best.setdefault(id(seen.thing), (seen.thing, []))[1].append(weight)
+        scores = [(max(ws) + 0.2 * sum(sorted(ws)[-3:-1]), t) for t, ws in best.values()]
+        order = {id(s.thing): n for n, s in enumerate(self.seen)}
+        return sorted(scores, key=lambda st: (-st[0], -order[id(st[1])]))
