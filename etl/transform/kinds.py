@@ -63,7 +63,8 @@ NOUNS: Mapping[str, str] = {
         publisher pollster regulator retailer school secretariat seller senate society sponsor squad startup start-up startups studio
         studios subsidiary supermarket syndicate taskforce task-force team telecom think-tank thinktank trade-union treasury tribunal trust
         union unit university utility vendor venture watchdog charity collective band duo trio quartet choir ensemble troupe record-label
-        production-company co-op operator insurer builder union governing-body tech-giant carrier outfit restaurant café cafe bakery
+        production-company co-op operator insurer builder union governing-body tech-giant carrier outfit restaurant café cafe bakery partner
+        rival owner backer competitor supplier parent producer successor predecessor host
         """,
     "Outlet": """
         newspaper paper daily weekly tabloid broadsheet gazette magazine newswire wire news-agency newsagency network

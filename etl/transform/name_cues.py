@@ -85,7 +85,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
         (r"(?:hosted|presented|co-hosted|moderated|interviewed|accompanied|joined|written|founded|fronted|chaired|led|born|named|starring) by",
          (("Person", 1.5), ("Organization", 0.3), ("Outlet", 0.4))),
         (r"(?:produced|owned|published|made|backed|sponsored|funded|commissioned|acquired|manufactured|bought|run|operated) by(?: the)?",
-         (("Organization", 1.5), ("Person", 0.5), ("Outlet", 0.3))),
+         (("Organization", 2.5), ("Person", 0.5), ("Outlet", 0.3))),
         (r"(?:chief executive|executive|ceo|managing director|director|founder|co-founder|chair|chairman|chairwoman|head|president|"
          r"boss|owner|spokes(?:man|woman|person)|employee|member|members|staff|shares|vice-president|partner|leader|secretary|chancellor|rector)"
          r"(?: of| for| at| with| in)(?: the)?", (("Organization", 2.0), ("Outlet", 0.6), ("Platform", 0.4), ("Place", 0.3))),
@@ -195,7 +195,7 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
         reach = left[2:7]
         stop = next((n for n, w in enumerate(reach) if w in (",", ".", "\n")), len(reach))
         if any(w in DETERMINERS or w == "'s" or w.endswith(("’s", "'s")) for w in reach[:stop]) and (right[:1] and right[0] in (",", ".", ";", ")", "—", "–")):
-            yield from _weighted(left[1], 2.5)
+            yield from _weighted(left[1], 3.5)
         return
     if kinds_of(first):
         token = reading.token(max(0, candidate.start - 2))
@@ -357,7 +357,7 @@ def shape(name: str) -> Iterator[Vote]:
     head = words.index("of") - 1 if "of" in words[1:] else words.index("for") - 1 if "for" in words[1:] else len(words) - 1
     yield from _last_words().get(words[head], ())
     if words[head] not in _last_words():
-        yield from ((k, 2.5 * w) for k, w in kinds_of(words[head]).items() if k not in ("Person", "Group"))
+        yield from ((k, 1.8 * w) for k, w in kinds_of(words[head]).items() if k not in ("Person", "Group"))
     yield from FIRST_WORDS.get(words[0], ())
     if re.search(r"\b(?:TV|FM|[WK][A-Z]{3})\b", name):
         yield "Outlet", 3.0

@@ -67,7 +67,8 @@ def parents(short: Group, groups: Sequence[Group]) -> list[Group]:
 def is_short_form(short: Group, full: Group, lexicon: Lexicon) -> bool:
     """Whether `short` is a thing's name cut short: "Sikka" of "Sikka TV", "the Times" of "The Corran Times"."""
     few, many = key_of(short.name).split(), key_of(full.name).split()
-    if len(few) >= len(many) or short.entry is not None and not short.ambiguous:
+    known = short.entry is not None and (not short.ambiguous or short.type == short.entry.type)
+    if len(few) >= len(many) or known:
         return False
     if few == many[: len(few)]:
         return not (lexicon.demonym(short.words[0]) or short.type == "Place")

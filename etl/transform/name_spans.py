@@ -58,9 +58,14 @@ OPENERS = frozenset(
 )
 SMALL_IN_TITLES = frozenset("a an and as at but by for from in into of on or the to up with vs via per nor &".split()) | PARTICLES
 NOT_NAMES = frozenset(
-    """i i'm i'd i'll i've ok q a tv pm am mp mps ceo ai ufo pr uk-wide covid covid-19 dj gdp nhs hiv dna diy faq ps vip mc vtuber pcs pc gp
-    internet web god lgbt lgbtq iq id cv hr it gps sms suv ipo ddos eps notes news edm rsvp""".split()
-)  # fmt: skip
+    """i i'm i'd i'll i've ok q a covid-19 dj gdp nhs hiv dna diy faq ps vip mc vtuber pcs pc gp
+    pm am no""".split()
+)
+# Capitals that are no name when they stand alone.
+NEVER_ALONE = frozenset(
+    """tv fm ai ufo pr ceo mp mps covid covid-19 dj gdp hiv dna diy faq ps vip mc vtuber pcs pc gp internet web god lgbt lgbtq iq id cv hr it
+    gps sms suv ipo ddos notes news edm rsvp mvp ngo pac bid q1 q2 q3 q4 the radio channel""".split()
+)
 ORG_POSSESSED = frozenset(
     """academy association church club college council foundation guild hall hospital institute island league market museum park party school
     society theatre theater trust union university street""".split()
@@ -75,6 +80,9 @@ COMPOUND_TAIL = re.compile(r"[-‑][a-zà-ÿ][\w’'‑-]*$")
 SKIPPED = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|\S+@\S+\.\w+|\]\([^)\s]*\)")
 ITALIC = re.compile(r"(?<![*_\w])([*_])(?![*_\s])([^*_\n]{2,80}?)(?<!\s)\1(?![*_\w])")
 NICKNAME = re.compile(r"[ \u00a0][“\"‘'(]([^“”\"‘’()\n]{2,30})[”\"’')][ \u00a0]")
+# A line of a programme or tour: "Thu 9 April – Cardiff, New Theatre – with Hallam Reyes".
+LISTING = re.compile(r"\d.*[–—:,-] .*\w|[–—] .* [–—]")
+OWNED = re.compile(r"[’']s [a-zà-ÿ]+$")
 DATELINE = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,40})(?=(?:, [A-Z][\w. ,]{1,30})?(?: \([^)\n]{1,40}\))? ?[-–—])")
 
 
@@ -183,14 +191,16 @@ class Finder:
         self.text = reading.text
         self.lexicon = lexicon
         self.words = words_of(self.text)
-        self.hits = lexicon.find(self.text)
+        # "Ada Lowe's podcast" names Ada Lowe, whichever show it is.
+        self.hits = [h for h in lexicon.find(self.text) if not OWNED.search(self.text[h.start : h.end])]
         self.small = {w.text for w in self.words if not w.capital}
         self.mid_capitals: set[str] = set()
         self.quiet: list[tuple[int, int]] = []
         for start, end in paragraph_spans(self.text):
             paragraph = self.text[start:end]
+            listing = bool(LISTING.search(paragraph))
             shouting = len(paragraph.split()) > 1 and paragraph.upper() == paragraph and any(c.isalpha() for c in paragraph)
-            if shouting or (is_heading(paragraph) and _title_case(paragraph)):
+            if shouting or (not listing and is_heading(paragraph) and _title_case(paragraph)):
                 self.quiet.append((start, end))
         self._note_mid_capitals()
 
@@ -334,6 +344,8 @@ class Finder:
             return j + 1 if after.capital and after.text.lower() in ORG_POSSESSED and gap == " " else None
         if COMPOUND_TAIL.search(word.text) and "-a-" not in word.text:
             return None
+        if word.text.endswith(".") and after.text.lower() in OPENERS:
+            return None
         if after.capital and after.text.lower() not in NOT_NAMES:
             dotted = gap == ". " and (word.text.lower() in ABBREVIATED or self.lexicon.is_title(word.text))
             if gap in (" ", "\u00a0") or dotted or (gap == ", " and after.text in ("Jr", "Jr.", "Sr", "Inc", "Ltd")):
@@ -472,8 +484,11 @@ class Finder:
         token = self.reading.token(first.start)
         if token.pos_ in ("VERB", "ADV", "ADP", "SCONJ", "CCONJ", "AUX", "PRON", "DET", "INTJ") and ordinary(low):
             return 1
-        alone = " ".join(w.text for w in rest)
-        return int(ordinary(low) and (low in self.small) and (alone in self.mid_capitals or looks_person))
+        known = all(w.text in self.mid_capitals for w in rest if w.capital) or self._is_hit(rest)
+        return int(ordinary(low) and (known or (low in self.small and looks_person)))
+
+    def _is_hit(self, run: list[Word]) -> bool:
+        return any(h.start == run[0].start and h.end == run[-1].end for h in self.hits)
 
     def _article_belongs(self, rest: list[Word]) -> bool:
         """Whether a sentence's opening "The" belongs to the name: it stands with a capital elsewhere, or the lexicon has it so."""
@@ -490,7 +505,7 @@ class Finder:
         """The candidate of a run that is cut to size: compound tails cut off, nickname noted."""
         first, last = run[0], run[-1]
         start, end = first.start, last.end
-        if first.text == "The" and len(run) == 1:
+        if len(run) == 1 and first.text.lower() in NEVER_ALONE and not self._hit_at(first.start):
             return
         if (tail := COMPOUND_TAIL.search(last.text)) and not self._hit_ends(last.end) and "-a-" not in last.text:
             end = last.start + tail.start()

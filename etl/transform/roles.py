@@ -13,7 +13,7 @@ BEFORE = re.compile(r"((?:[^\W_]+(?:[-’'][^\W_]+)*\.? ){1,5})[“\"‘'*]?$")
 AFTER = re.compile(r"(?:, ?|\s[—–-]\s|\s\()(?:\d{1,3}, )?((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
 CLAUSE = frozenset("who which that where is was has had said says will would".split())
 HE_NOUNS = frozenset(
-    """actor businessman brother father husband son uncle nephew grandfather king prince duke spokesman congressman councilman chairman
+    """businessman brother father husband son uncle nephew grandfather king prince duke spokesman congressman councilman chairman
     policeman boyfriend widower frontman cameraman boy man monk statesman anchorman salesman fisherman sportsman brother-in-law waiter
     landlord headmaster stepfather host-and-father dad grandson""".split()
 )
