@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from etl.projection import count_rows, write
+from etl.seen import text_digest
 from etl.seen import words_digest
 from graph.errors import FactsError
 from graph.identity import digest, input_digest
@@ -80,6 +81,12 @@ def loaded(store: Store) -> Mapping[str, str]:
 
 def loaded_words(store: Store) -> Mapping[str, str]:
     """By id of each loaded article, the digest of its words (see `etl.seen.words_digest`)."""
+    rows = store.read(f"MATCH (r:{RECORD}) RETURN r.article AS article, r._words AS words ORDER BY article")
+    return {row["article"]: row["words"] for row in rows}
+
+
+def loaded_words(store: Store) -> Mapping[str, str]:
+    """By id of each loaded article, the digest of its words (see `etl.seen.text_digest`)."""
     rows = store.read(f"MATCH (r:{RECORD}) RETURN r.article AS article, r._words AS words ORDER BY article")
     return {row["article"]: row["words"] for row in rows}
 
@@ -172,6 +179,7 @@ class _Loader:
                 "_facts": facts.to_json(),
                 "_facts_digest": _digest(facts),
                 "_input": input_digest(facts.article),
+                "_words": text_digest(facts.article.text),
                 "_words": words_digest(facts.article.text),
                 "_entry": plan.entries[article].to_json(),
             }

@@ -1,0 +1,115 @@
+"""The shipped questions: each a `.cypher` file with a TOML header that says what it asks, what it may be told and what it answers.
+
+::
+
+    // question = "Who owns what?"
+    // columns = ["owner", "owned"]
+    // [parameters.owner]
+    // default = ""
+    // help = "part of a name; empty for all"
+    MATCH …
+
+The type of a parameter is that of its default. A new file is a new question: nothing else has to be told of it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.errors import InputError, QueryError
+from graph.store import Result, Store
+
+_FOLDER = Path(__file__).parent
+_SECONDS = 30.0
+_ROWS = 1000
+_TYPES: Mapping[type, str] = {str: "string", int: "integer", float: "float", bool: "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """Something a question may be told: `type` is string, integer, float or boolean, that of `default`."""
+
+    name: str
+    type: str
+    default: Any
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A shipped question: what it asks in words, its parameters, the columns of the answer, the query."""
+
+    name: str
+    question: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[str, ...]
+    cypher: str
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """All shipped questions by name, in alphabetical order."""
+    return {path.stem: parse(path.stem, path.read_text(encoding="utf-8")) for path in sorted(_FOLDER.glob("*.cypher"))}
+
+
+def parse(name: str, text: str) -> Question:
+    """The question in the text of a file.
+
+    Raises:
+        QueryError: its header is not as it must be; the message names file and key.
+    """
+    lines = text.splitlines()
+    size = next((n for n, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    try:
+        header = tomllib.loads("\n".join(line[2:].removeprefix(" ") for line in lines[:size]))
+    except tomllib.TOMLDecodeError as err:
+        raise QueryError(f"{name}.cypher: the header is not TOML: {err}") from err
+    for key in ("question", "columns"):
+        if not header.get(key):
+            raise QueryError(f"{name}.cypher: no '{key}' given")
+    parameters = []
+    for parameter, spec in header.get("parameters", {}).items():
+        if type(spec.get("default")) not in _TYPES or not spec.get("help"):
+            raise QueryError(f"{name}.cypher: parameter {parameter} needs a 'default' and a 'help'")
+        parameters.append(Parameter(parameter, _TYPES[type(spec["default"])], spec["default"], spec["help"]))
+    return Question(name, header["question"], tuple(parameters), tuple(header["columns"]), "\n".join(lines[size:]).strip() + "\n")
+
+
+def ask(store: Store, name: str, params: Mapping[str, Any] | None = None) -> Result:
+    """The answer to a shipped question.
+
+    Args:
+        store: an open store.
+        name: the question's name.
+        params: by name, as values or as text; what is not given has its default.
+
+    Raises:
+        InputError: there is no such question or parameter, or a value is not of the parameter's type.
+        QueryError, QueryTimeout, StoreUnavailable: as for `Store.console`.
+    """
+    question = questions().get(name)
+    if question is None:
+        raise InputError(f"there is no question {name!r}; there are {', '.join(questions())}")
+    given = dict(params or {})
+    values = {p.name: _value(p, given.pop(p.name)) if p.name in given else p.default for p in question.parameters}
+    if given:
+        known = ", ".join(p.name for p in question.parameters) or "none"
+        raise InputError(f"the question {name} has no parameter {min(given)!r}; it has {known}")
+    result = store.console(question.cypher, values, timeout=_SECONDS, limit=_ROWS)
+    # of an answer without rows the embedded engine does not tell the columns
+    return result if result.rows else replace(result, columns=question.columns)
+
+
+def _value(parameter: Parameter, given: Any) -> Any:
+    wanted = type(parameter.default)
+    try:
+        if wanted is bool and isinstance(given, str):
+            return {"true": True, "false": False}[given.lower()]
+        return wanted(given)
+    except (ValueError, TypeError, KeyError) as err:
+        raise InputError(f"{parameter.name} must be of type {parameter.type}, not {given!r}") from err

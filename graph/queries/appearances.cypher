@@ -1,0 +1,21 @@
+// question = "Who appeared where, with whom, and when?"
+// columns = ["guest", "kind", "status", "hosts", "shows", "platforms", "places", "date", "articles", "fact"]
+// [parameters.person]
+// default = ""
+// help = "part of a guest's name; empty for everybody"
+// [parameters.since]
+// default = ""
+// help = "ISO date; empty for all times, with undated ones"
+// [parameters.limit]
+// default = 100
+// help = "rows at most"
+MATCH (guest)-[:APPEARED_IN]->(a:Appearance)
+WHERE ($person = '' OR toLower(guest.name) CONTAINS toLower($person)) AND ($since = '' OR a.date >= $since)
+RETURN guest.name AS guest, a.kind AS kind, a.status AS status,
+       COLLECT { MATCH (h)-[:HOSTED]->(a) RETURN h.name AS n ORDER BY n } AS hosts,
+       COLLECT { MATCH (a)-[:EPISODE_OF]->(s:Show) RETURN s.name AS n ORDER BY n } AS shows,
+       COLLECT { MATCH (a)-[:ON]->(p) RETURN p.name AS n ORDER BY n } AS platforms,
+       COLLECT { MATCH (a)-[:AT]->(p:Place) RETURN p.name AS n ORDER BY n } AS places,
+       a.date AS date, a.articles AS articles, a.id AS fact
+ORDER BY coalesce(date, '') DESC, guest, fact
+LIMIT $limit

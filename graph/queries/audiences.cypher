@@ -1,0 +1,14 @@
+// question = "Which platforms, shows and people reach or court which audiences?"
+// columns = ["who", "type", "how", "audience", "articles", "fact"]
+// [parameters.audience]
+// default = ""
+// help = "part of the audience's description; empty for all"
+// [parameters.limit]
+// default = 100
+// help = "rows at most"
+MATCH (x)-[r:HAS_AUDIENCE|TARGETS]->(audience:Audience)
+WHERE $audience = '' OR toLower(audience.name) CONTAINS toLower($audience)
+RETURN x.name AS who, labels(x)[0] AS type, CASE type(r) WHEN 'TARGETS' THEN 'courts' ELSE 'reaches' END AS how,
+       audience.name AS audience, r.articles AS articles, r.id AS fact
+ORDER BY articles DESC, who, audience, how
+LIMIT $limit

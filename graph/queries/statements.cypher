@@ -1,0 +1,19 @@
+// question = "Who said what, about whom or what?"
+// columns = ["speaker", "said", "direct", "about", "article", "published", "fact"]
+// [parameters.speaker]
+// default = ""
+// help = "part of the speaker's name; empty for everybody"
+// [parameters.about]
+// default = ""
+// help = "part of the name of what it is about; empty for anything"
+// [parameters.limit]
+// default = 100
+// help = "rows at most"
+MATCH (speaker)-[:SAID]->(s:Statement)-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(article:Article)
+WHERE ($speaker = '' OR toLower(speaker.name) CONTAINS toLower($speaker))
+  AND ($about = '' OR EXISTS { MATCH (s)-[:ABOUT]->(x) WHERE toLower(x.name) CONTAINS toLower($about) })
+RETURN DISTINCT speaker.name AS speaker, s.text AS said, s.direct AS direct,
+       COLLECT { MATCH (s)-[:ABOUT]->(x) RETURN x.name AS n ORDER BY n } AS about,
+       article.title AS article, article.published AS published, s.id AS fact
+ORDER BY speaker, coalesce(published, ''), fact
+LIMIT $limit
