@@ -12,12 +12,12 @@ from spacy.tokens import Token
 
 from etl.transform.reading import Reading, Thing
 
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs whose infinitive is done by their object: "she persuaded him to stream".
 OBJECT_CONTROL = frozenset(
-    "ask tell urge persuade convince help let allow enable encourage invite force get order permit send push press want make have".split()
+    """ask tell urge persuade convince help let allow enable encourage invite force get order permit send push press want make
+    have""".split()
 )
-NO_CONTENT_HEADS = frozenset("lot number group handful series range host kind sort type pair couple dozen hundred thousand million member".split())
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -31,11 +31,11 @@ def conjuncts(token: Token) -> list[Token]:
 
 def antecedent(token: Token) -> Token:
     """For a relative pronoun the noun that it stands for, else `token` itself."""
-    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "IN"):
+    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WP$", "WDT", "IN"):
         verb = token.head
-        while verb.dep_ in ("aux", "auxpass", "xcomp", "ccomp", "conj", "prep", "pcomp") and verb.head is not verb:
+        while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head != verb:
             verb = verb.head
-        if verb.dep_ in ("relcl", "acl") and verb.head is not verb:
+        if verb.dep_ in ("relcl", "acl"):
             return verb.head
     return token
 
@@ -44,7 +44,8 @@ def is_passive(verb: Token) -> bool:
     """Whether `verb` is a passive participle, with its auxiliary or as a reduced relative clause."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl", "conj") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    reduced = verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl", "conj")
+    return reduced and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -57,7 +58,7 @@ def _surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [t for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "csubj") for t in conjuncts(antecedent(c))]
     if not own:  # inverted: "said Smith", "with her was Jones"
         own = [t for c in verb.rights if c.dep_ in ("nsubj", "nsubjpass") for t in conjuncts(antecedent(c))]
-    if own or depth > 6 or verb.head is verb:
+    if own or depth > 6 or verb.head == verb:
         return own
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
@@ -69,11 +70,11 @@ def _surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             # "an effort to reach", "his attempt to win": done by whoever makes the effort
             owners = [c for c in head.children if c.dep_ == "poss"]
             governor = head.head
-            while governor.dep_ in ("prep", "pobj") and governor.head is not governor:
+            while governor.dep_ in ("prep", "pobj") and governor.head != governor:
                 governor = governor.head
             return owners or (_surface_subjects(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else [])
         governor = head
-        while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+        while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
             owners = [c for c in governor.children if c.dep_ == "poss"]
             if owners and governor.pos_ == "NOUN":
                 return owners
@@ -104,7 +105,8 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "acl" and not any(c.dep_ == "nsubjpass" for c in verb.children):
             return [verb.head]
         return _surface_subjects(verb)
-    found = [t for c in verb.rights if c.dep_ in ("dobj", "obj", "dative", "attr", "oprd") and c.pos_ != "ADP" for t in conjuncts(antecedent(c))]
+    after = [c for c in verb.rights if c.dep_ in ("dobj", "obj", "dative", "attr", "oprd") and c.pos_ != "ADP"]
+    found = [t for c in after for t in conjuncts(antecedent(c))]
     # "whom he mocked", "which she owns"
     found += [antecedent(c) for c in verb.lefts if c.dep_ == "dobj" and c.lower_ in RELATIVE]
     return found
@@ -124,9 +126,24 @@ def complements(token: Token, prepositions: Iterable[str]) -> list[Token]:
     return out
 
 
+def deep_complements(verb: Token, prepositions: Iterable[str]) -> list[Token]:
+    """Like `complements`, but wherever to the right under `verb` the preposition hangs: parsers misplace prepositional phrases.
+
+    Stops at the next verb: "lectures in politics *at Leeds*, where she met …".
+    """
+    wanted = frozenset(prepositions)
+    out: list[Token] = []
+    for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
+        if token.pos_ in ("VERB", "AUX"):
+            break
+        if token.dep_ == "pobj" and token.head.lower_ in wanted:
+            out += conjuncts(token)
+    return out
+
+
 def possessors(token: Token) -> list[Token]:
     """Whose `token` is: "*Rogan's* podcast", "*his* show"."""
-    return [t for c in token.lefts if c.dep_ == "poss" for t in conjuncts(c)]
+    return [t for c in token.lefts if c.dep_ == "poss" for t in conjuncts(antecedent(c))]
 
 
 def modifiers(token: Token) -> list[Token]:
@@ -139,7 +156,9 @@ def is_negated(verb: Token) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in ("never", "no", "hardly") for c in verb.children):
         return True
     head = verb.head
-    return verb.dep_ == "xcomp" and (head.lemma_ in ("refuse", "decline", "fail", "deny", "stop") or any(c.dep_ == "neg" for c in head.children))
+    if verb.dep_ != "xcomp":
+        return False
+    return head.lemma_ in ("refuse", "decline", "fail", "deny", "stop") or any(c.dep_ == "neg" for c in head.children)
 
 
 def things(reading: Reading, tokens: Iterable[Token], types: Iterable[str] = ()) -> list[Thing]:
@@ -152,11 +171,9 @@ def things(reading: Reading, tokens: Iterable[Token], types: Iterable[str] = ())
     out: list[Thing] = []
     for token in tokens:
         thing = reading.at(token)
-        if thing is None and token.pos_ in ("NOUN", "PROPN"):
-            inner = [reading.at(c) for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat") and c.pos_ == "PROPN"]
-            named = [t for t in inner if t is not None and (not wanted or t.type in wanted)]
-            if len({id(t) for t in named}) == 1 and any(c.dep_ == "appos" for c in token.children if reading.at(c) is named[0]):
-                thing = named[0]
+        if (thing is None or (wanted and thing.type not in wanted)) and token.pos_ in ("NOUN", "PROPN"):
+            near = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
+            thing = next((t for t in map(reading.at, near) if t is not None and (not wanted or t.type in wanted)), thing)
         if thing is not None and (not wanted or thing.type in wanted) and all(thing is not t for t in out):
             out.append(thing)
     return out

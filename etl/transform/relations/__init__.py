@@ -1,0 +1,25 @@
+"""Relations that the article states between entities: by verb, by noun, by account and by audience.
+
+Each module is a set of constructions over one word table; `find` gathers what they find and notes who says so.
+"""
+
+from __future__ import annotations
+
+from etl.transform.drafts import RelationDraft
+from etl.transform.reading import Reading
+from etl.transform.relations import accounts, audiences, roles, shows, verbs
+from graph.ontology import ontology
+
+
+def find(reading: Reading) -> list[RelationDraft]:
+    """All relations of the article whose ends are of the declared types, in the order of the text."""
+    drafts: list[RelationDraft] = []
+    for module in (roles, verbs, shows, accounts, audiences):
+        drafts += module.find(reading)
+    allowed = ontology()
+    kept = [d for d in drafts if d.subject is not d.object and allowed.allows(d.subject.type, d.predicate, d.object.type)]
+    for draft in kept:
+        # What stands inside somebody's statement is that speaker's claim, not the writer's.
+        speaker = reading.speaker(min(draft.evidence)[0])
+        draft.attributed_to = speaker if speaker is not draft.subject else None
+    return sorted(kept, key=lambda d: min(d.evidence))

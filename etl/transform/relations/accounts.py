@@ -1,0 +1,83 @@
+"""Who uses which platform: accounts and channels, followings, posts and streams there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from etl.transform import clauses
+from etl.transform.drafts import RelationDraft
+from etl.transform.reading import Reading, Thing
+
+ACCOUNTS = frozenset("account channel page profile feed handle following follower subscriber presence livestream stream video post audience viewer".split())
+OPENING = frozenset("open launch start create have run get set join relaunch debut boast build amass gain operate own keep command count attract".split())
+POSTING = frozenset(
+    """post write tweet announce stream livestream publish share upload say broadcast go reply respond declare reveal confirm appear answer
+    complain introduce joke quip urge claim thank""".split()
+)
+JOINING = frozenset("join rejoin use quit leave".split())
+USERS = ("Person", "Organization", "Show", "Outlet")
+ON = ("on", "to", "via", "over", "across")
+
+
+def _platforms(reading: Reading, token: Token) -> list[Thing]:
+    """The platforms tied to `token`: "her *Twitch* channel", "followers *on TikTok*", "an account *there*"."""
+    found = clauses.things(reading, [*clauses.modifiers(token), *clauses.possessors(token)], ("Platform",))
+    found += clauses.things(reading, clauses.complements(token, ON), ("Platform",))
+    if not found and any(t.lower_ == "there" for t in (*token.rights, *token.head.rights)):
+        found = [t for _, t in reading.within(token.sent.start_char - 400 if token.sent.start_char > 400 else 0, token.idx, ("Platform",))][-1:]
+    return found
+
+
+def _accounts(reading: Reading) -> Iterator[RelationDraft]:
+    for token in reading.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ not in ("NOUN", "PROPN") or lemma not in ACCOUNTS:
+            continue
+        owners = clauses.things(reading, clauses.possessors(token), USERS)
+        head = token.head
+        platforms = _platforms(reading, token)
+        if token.dep_ in ("dobj", "attr") and head.pos_ == "VERB":
+            platforms = platforms or clauses.things(reading, clauses.complements(head, ON), ("Platform",))
+            if not owners and head.lemma_.lower() in OPENING and not clauses.is_negated(head):
+                owners = clauses.things(reading, clauses.subjects(head), USERS)
+        elif token.dep_ in ("nsubj", "nsubjpass"):
+            platforms = platforms or clauses.things(reading, clauses.complements(head, ON), ("Platform",))
+        if not owners and head.lower_ in ("with", "to") and head.dep_ == "prep":
+            # "a streamer with 2m followers on Kick"
+            owners = clauses.things(reading, [head.head], USERS)
+        for owner in owners:
+            for platform in platforms:
+                yield _uses(reading, token, owner, platform, "account", 0.75)
+
+
+def _posts(reading: Reading) -> Iterator[RelationDraft]:
+    for verb in clauses.verbs(reading):
+        lemma = verb.lemma_.lower()
+        if clauses.is_negated(verb):
+            continue
+        if lemma in POSTING:
+            platforms = clauses.things(reading, clauses.complements(verb, ("on", "to", "via")), ("Platform",))
+            platforms += [
+                t for o in verb.rights if o.dep_ == "dobj" for t in clauses.things(reading, clauses.complements(o, ("on", "to")), ("Platform",))
+            ]
+            rule = "post"
+        elif lemma in JOINING:
+            platforms, rule = clauses.things(reading, clauses.objects(verb), ("Platform",)), "join"
+        else:
+            continue
+        if not platforms or clauses.is_passive(verb):
+            continue
+        for user in clauses.things(reading, clauses.subjects(verb), USERS):
+            for platform in platforms:
+                yield _uses(reading, verb, user, platform, rule, 0.65)
+
+
+def _uses(reading: Reading, token: Token, user: Thing, platform: Thing, rule: str, confidence: float) -> RelationDraft:
+    return RelationDraft(user, "USES", platform, f"relations.accounts.{rule}", [reading.sentence_span(token.idx)], confidence=confidence)
+
+
+def find(reading: Reading) -> list[RelationDraft]:
+    """Who has an account, channel or following on which platform, or posts and streams there."""
+    return [*_accounts(reading), *_posts(reading)]

@@ -1,0 +1,148 @@
+"""Whom somebody wants to reach, and whom somebody reaches: TARGETS and HAS_AUDIENCE."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from etl.transform import clauses, segments
+from etl.transform.drafts import RelationDraft
+from etl.transform.reading import Reading, Thing
+
+# Verbs of wanting to reach; with the preposition that leads to the audience, or the direct object.
+TARGETING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        """target court woo reach attract engage energize energise mobilize mobilise galvanize galvanise persuade entice lure sway
+        charm seduce prise peel turn activate excite rally register address motivate convince amp meet recruit hook""".split(), ("dobj",)),
+    "win": ("dobj", "over", "back"), "appeal": ("to",), "aim": ("at", "dobj"), "pitch": ("to", "at", "dobj"), "speak": ("to",), "talk": ("to",),
+    "cater": ("to",), "connect": ("with",), "resonate": ("with",), "tap": ("into",), "gear": ("to", "toward", "towards"), "go": ("after", "for"),
+    "direct": ("at", "to"), "market": ("to", "at"), "sell": ("to",), "tailor": ("to", "for"), "bring": ("dobj",), "draw": ("dobj",), "get": ("to",),
+    "ingratiate": ("with",), "communicate": ("with", "to"), "break": ("through",), "introduce": ("to",), "make": ("inroads",), "fish": ("for",), "look": ("for",),
+    "take": ("to",), "carry": ("to",), "deliver": ("to",),
+}  # fmt: skip
+# "is popular with", "is watched by": whose public it is.
+FOLLOWING_VERBS = frozenset("watch follow hear read listen love adore consume enjoy".split())
+POPULAR = frozenset("popular beloved big huge famous well-liked favorite favourite".split())
+PUBLIC = frozenset("audience base listener viewer reader fan follower subscriber user public listenership viewership readership following crowd demographic fanbase regular member".split())
+ACTORS = ("Person", "Organization", "Show", "Platform", "Outlet")
+MAKING_UP = frozenset("be skew lean comprise include make consist remain tend".split())
+
+
+def _actors(reading: Reading, verb: Token) -> list[Thing]:
+    return clauses.things(reading, clauses.subjects(verb), ACTORS)
+
+
+def _targets(reading: Reading) -> Iterator[RelationDraft]:
+    for verb in clauses.verbs(reading):
+        ways = TARGETING.get(verb.lemma_.lower())
+        if ways is None or clauses.is_negated(verb):
+            continue
+        tokens: list[Token] = []
+        if "dobj" in ways:
+            tokens += clauses.objects(verb)
+        tokens += clauses.complements(verb, [w for w in ways if w != "dobj"])
+        for particle in verb.rights:  # "win over young men": the parser may hang the noun on the particle
+            if particle.lower_ in ways:
+                tokens += [t for o in particle.children if o.dep_ in ("pobj", "dobj") for t in clauses.conjuncts(o)]
+        audiences = segments.segments(reading, tokens)
+        if not audiences:
+            continue
+        if clauses.is_passive(verb) and verb.lemma_.lower() in ("aim", "gear", "pitch", "direct", "target", "tailor", "market"):
+            actors = clauses.things(reading, clauses.objects(verb), ACTORS)
+        else:
+            actors = _actors(reading, verb)
+        for actor in actors:
+            for audience in audiences:
+                yield _draft(reading, verb, actor, "TARGETS", audience, "verb", 0.7)
+
+
+def _nominal_targets(reading: Reading) -> Iterator[RelationDraft]:
+    """"his appeal to young men", "an appeal to", "a play for", "the campaign's outreach to"."""
+    links: dict[str, tuple[str, ...]] = {"appeal": ("to",), "outreach": ("to",), "pitch": ("to",), "play": ("for",), "courtship": ("of",), "overture": ("to",), "inroad": ("with", "among"), "message": ("to",)}
+    for token in reading.doc:
+        ways = links.get(token.lemma_.lower())
+        if ways is None or token.pos_ != "NOUN":
+            continue
+        audiences = segments.segments(reading, clauses.complements(token, ways))
+        if not audiences:
+            continue
+        actors = clauses.things(reading, [*clauses.possessors(token), *clauses.modifiers(token)], ACTORS)
+        if not actors and token.head.pos_ == "VERB":
+            actors = _actors(reading, token.head)
+        for actor in actors:
+            for audience in audiences:
+                yield _draft(reading, token, actor, "TARGETS", audience, "noun", 0.65)
+
+
+def _publics(reading: Reading) -> Iterator[RelationDraft]:
+    """"his predominantly teenage audience", "its listeners are mostly nurses", "the podcast's young listeners"."""
+    for token in reading.doc:
+        lemma = token.lemma_.lower()
+        if lemma not in PUBLIC or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        owners = clauses.things(reading, [*clauses.possessors(token), *clauses.complements(token, ("of", "for"))], ACTORS)
+        owners = owners or clauses.things(reading, clauses.modifiers(token), ACTORS)
+        if not owners:
+            continue
+        own = segments.segments(reading, [token]) if _described(token) else []
+        for owner in owners:
+            for audience in [*own, *_made_up_of(reading, token)]:
+                yield _draft(reading, token, owner, "HAS_AUDIENCE", audience, "public", 0.75)
+
+
+def _described(token: Token) -> bool:
+    """Whether something says what kind of public it is: "teenage audience", "listeners under 30"; "his 2m followers" does not."""
+    adjectives = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("ADJ", "NOUN", "VERB") and c.lower_ not in PLAIN]
+    return bool(adjectives) or any(c.dep_ == "prep" and c.lower_ in ("under", "over", "between", "aged") for c in token.rights)
+
+
+PLAIN = frozenset(
+    "own large huge big massive vast enormous total average monthly weekly daily entire whole global online growing live studio many new loyal concurrent paying active regular".split()
+)
+
+
+def _made_up_of(reading: Reading, token: Token) -> list[Thing]:
+    """What the public is said to consist of: "made up of nurses", "are mostly men under 30", "includes drivers"."""
+    found: list[Token] = []
+    for child in token.rights:
+        if child.dep_ in ("acl", "relcl", "appos", "prep"):
+            for verb in child.subtree:
+                if verb.lemma_ in ("make", "comprise", "compose", "dominate", "consist", "include", "skew") and verb.pos_ == "VERB":
+                    found += clauses.complements(verb, ("of", "by"))
+                    found += [t for p in verb.children for t in clauses.complements(p, ("of",))]
+                    found += clauses.objects(verb) if verb.lemma_ == "include" else []
+    head = token.head
+    if token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in MAKING_UP:
+        found += [t for c in head.rights if c.dep_ in ("attr", "dobj") for t in clauses.conjuncts(c)]
+        found += clauses.complements(head, ("of", "toward", "towards"))
+    return segments.segments(reading, found)
+
+
+def _popular(reading: Reading) -> Iterator[RelationDraft]:
+    """"popular with young men", "a favourite of gamers", "watched by students"."""
+    for token in reading.doc:
+        if token.lower_ in POPULAR or token.lower_ == "hit":
+            audiences = segments.segments(reading, clauses.complements(token, ("with", "among", "of")))
+            holder = token.head
+            owners: Iterable[Token] = [holder] if token.dep_ == "amod" else clauses.subjects(holder) if holder.lemma_ == "be" else [holder]
+            if token.dep_ == "attr" and holder.lemma_ == "be":
+                owners = clauses.subjects(holder)
+        elif token.lemma_.lower() in FOLLOWING_VERBS and token.pos_ == "VERB":
+            who = clauses.subjects(token)
+            audiences = segments.segments(reading, who)
+            owners = [*clauses.objects(token), *clauses.complements(token, ("to", "in"))]
+        else:
+            continue
+        for owner in clauses.things(reading, owners, ACTORS):
+            for audience in audiences:
+                yield _draft(reading, token, owner, "HAS_AUDIENCE", audience, "popular", 0.65)
+
+
+def _draft(reading: Reading, token: Token, subject: Thing, predicate: str, audience: Thing, rule: str, confidence: float) -> RelationDraft:
+    return RelationDraft(subject, predicate, audience, f"relations.audiences.{rule}", [reading.sentence_span(token.idx)], confidence=confidence)
+
+
+def find(reading: Reading) -> list[RelationDraft]:
+    """Who wants to reach which audience, and whose public is which."""
+    return [*_targets(reading), *_nominal_targets(reading), *_publics(reading), *_popular(reading)]

@@ -1,0 +1,216 @@
+"""Relations stated by a noun: "X, the founder of Y", "Y's chief executive, X", "his sister X", "X's running mate"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from etl.transform import clauses
+from etl.transform.drafts import RelationDraft
+from etl.transform.reading import NAME, Reading, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What it says of somebody to bear this noun: the relation from the bearer to the complement."""
+
+    predicate: str
+    links: tuple[str, ...] = ("of", "at", "for", "with", "in")
+    inverse: bool = False
+    compound: bool = True  # "Nvidia boss": the complement may stand before the noun
+
+
+def _roles(predicate: str, nouns: str, *links: str, inverse: bool = False, compound: bool = True) -> dict[str, Role]:
+    return {n: Role(predicate, links or ("of", "at", "for", "with", "in"), inverse, compound) for n in nouns.split()}
+
+
+ROLES: dict[str, Role] = {
+    **_roles("OWNS", "owner co-owner proprietor", "of"),
+    **_roles("FOUNDED", "founder co-founder cofounder creator", "of"),
+    **_roles("LEADS", "ceo boss head chief chair chairman chairwoman chairperson president director executive editor principal "
+             "captain commissioner governor-general manager leader"),
+    **_roles("WORKS_FOR", "spokesman spokeswoman spokesperson spokespeople correspondent reporter analyst adviser advisor aide strategist columnist "
+             "professor lecturer researcher economist lawyer attorney staffer producer editor-at-large critic presenter-at-large "
+             "consultant manager organizer organiser engineer scientist fellow newsreader political-editor journalist "
+             "commentator secretary agent publicist", "of", "at", "for", "with", "from", "to"),
+    **_roles("MEMBER_OF", "member candidate nominee senator mp lawmaker guitarist singer drummer bassist vocalist councillor deputy", "of", "for", "in", "with"),
+    **_roles("HOSTS", "host co-host cohost presenter anchor", "of"),
+    **_roles("RUNNING_MATE_OF", "mate", "of", compound=False),
+    **_roles("OPPONENT_OF", "opponent rival challenger", "of", "to", compound=False),
+    **_roles("RELATED_TO", "brother sister son daughter father mother wife husband cousin nephew niece uncle aunt grandson granddaughter "
+             "grandfather grandmother grandmother twin sibling spouse widow fiancee fiancé stepson stepdaughter half-brother half-sister "
+             "son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law partner-in-life", "of", "to", compound=False),
+    **_roles("PARTNERED_WITH", "sponsor", "of", inverse=True),
+    **_roles("PART_OF", "subsidiary unit division arm affiliate imprint feature", "of", "in", "within"),
+    **_roles("SUPPORTS", "ally supporter backer", "of", compound=False),
+    **_roles("CRITICIZED", "critic", "of", compound=False),
+}  # fmt: skip
+FORMER = frozenset("former ex late outgoing then onetime one-time erstwhile ex-".split())
+BOUNDARY = frozenset(",;:—–()[]“”\"")
+PREFERRED = {
+    "OWNS": ("Platform", "Organization", "Outlet", "Show"), "FOUNDED": ("Organization", "Platform", "Outlet", "Show"),
+    "LEADS": ("Organization", "Outlet", "Platform"), "WORKS_FOR": ("Organization", "Outlet", "Platform", "Person"), "MEMBER_OF": ("Organization",),
+    "HOSTS": ("Show",), "RUNNING_MATE_OF": ("Person",), "OPPONENT_OF": ("Person",), "RELATED_TO": ("Person",),
+    "PARTNERED_WITH": ("Show", "Organization", "Platform", "Outlet"), "PART_OF": ("Platform", "Organization", "Outlet"),
+    "SUPPORTS": ("Person", "Organization"), "CRITICIZED": ("Person", "Organization", "Platform", "Outlet"),
+}  # fmt: skip
+
+
+def _phrase(token: Token) -> tuple[int, int]:
+    """First and last token index of the noun phrase around the role noun, by surface: up to a comma, verb or name."""
+    first = token.i
+    doc = token.doc
+    while first > token.sent.start and doc[first - 1].text not in BOUNDARY and doc[first - 1].pos_ in (
+        "ADJ", "NOUN", "PROPN", "DET", "PRON", "NUM", "PART", "ADV", "ADP", "CCONJ", "PUNCT"
+    ) and doc[first - 1].dep_ not in ("nsubj", "mark") and not (doc[first - 1].pos_ in ("ADP", "CCONJ") and doc[first - 1].dep_ != "amod"):  # fmt: skip
+        first -= 1
+    last = token.i
+    right = token.right_edge.i
+    while last < right and doc[last + 1].text not in BOUNDARY and doc[last + 1].pos_ not in ("VERB", "AUX", "SCONJ"):
+        last += 1
+    return first, last
+
+
+def _named(reading: Reading, token: Token, types: tuple[str, ...]) -> Thing | None:
+    thing = reading.at(token)
+    return thing if thing is not None and thing.type in types else None
+
+
+def _name_from(reading: Reading, i: int, types: tuple[str, ...]) -> Thing | None:
+    """The thing named from token `i` on, past capitalised titles ("Vice President", "Dr.")."""
+    doc = reading.doc
+    for j in range(i, min(i + 4, len(doc))):
+        mention = reading.mention_at(doc[j])
+        if mention is not None and mention.kind == NAME:
+            return _named(reading, doc[j], types) if mention.start == doc[j].idx else None
+        if not (doc[j].text[:1].isupper() or doc[j].text == "."):
+            return None
+    return None
+
+
+def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)) -> list[Thing]:
+    """Who bears the role noun `token`: by apposition, prefix ("founder Ann Lee"), copula, "as", or reference."""
+    doc, sent = reading.doc, token.sent
+    # "founder Ann Lee", "founder Sir Tom Lee"
+    follows = _name_from(reading, token.i + 1, types)
+    if follows is not None:
+        return [follows]
+    first, last = _phrase(token)
+    # "Ann Lee, the founder of Y": the phrase opens after a comma behind a name
+    if first - 2 >= sent.start and doc[first - 1].text in (",", "—", "–", "("):
+        j = first - 2
+        if doc[j].text.rstrip(",").isdigit() and j - 2 >= sent.start and doc[j - 1].text == ",":  # "Ann Lee, 43, founder"
+            j -= 2
+        before = _named(reading, doc[j], types)
+        if before is not None:
+            return [before]
+    # "Y's founder, Ann Lee,"
+    if last + 2 < sent.end and doc[last + 1].text in (",", ":", "—", "–") and (any(c.dep_ == "poss" for c in token.lefts) or doc[first].lower_ in ("the", "its", "their")):
+        behind = _name_from(reading, last + 2, types)
+        if behind is not None:
+            return [behind]
+    if token.dep_ in ("attr", "oprd") and token.head.lemma_ in ("be", "become", "remain"):
+        return clauses.things(reading, clauses.subjects(token.head), types)
+    if token.dep_ == "conj" and token.head.lemma_.lower() in ROLES:
+        return bearers(reading, token.head, types)
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        governor = token.head.head
+        if governor.pos_ == "VERB":
+            found = clauses.objects(governor) if governor.lemma_ in ("pick", "choose", "name", "appoint", "hire", "select", "tap") else clauses.subjects(governor)
+            return clauses.things(reading, found, types)
+    if token.dep_ == "appos":
+        return clauses.things(reading, [token.head], types)
+    named = clauses.things(reading, [c for c in token.rights if c.dep_ == "appos"], types)
+    if named:
+        return named
+    thing = _named(reading, token, types)
+    return [thing] if thing is not None else []
+
+
+def _complements(reading: Reading, token: Token, role: Role, bearer: Thing) -> list[Thing]:
+    """Of what or whom: "founder *of Y*", "*Y's* founder", "*Y* boss"."""
+    types = PREFERRED[role.predicate]
+    found: list[Thing] = []
+    for tokens in (clauses.complements(token, role.links), clauses.possessors(token)):
+        found += [t for t in clauses.things(reading, tokens, types) if t is not bearer]
+    if not found and role.compound:
+        doc = reading.doc
+        first, _ = _phrase(token)
+        inner = [reading.at(doc[i]) for i in range(first, token.i)]
+        found += [t for t in inner if t is not None and t.type in types and t is not bearer]
+    if not found and token.dep_ == "conj" and token.head.lemma_.lower() in ROLES:
+        found = _complements(reading, token.head, role, bearer)
+    if not found:  # "chief executive and co-founder of Y": the complement of the last serves all
+        for c in token.rights:
+            if c.dep_ == "conj" and c.lemma_.lower() in ROLES:
+                found += [t for t in clauses.things(reading, clauses.complements(c, role.links), types) if t is not bearer]
+    out: list[Thing] = []
+    for t in found:
+        if all(t is not o for o in out):
+            out.append(t)
+    return out
+
+
+# Who bears one of these has it of somebody: where no complement is told, it is the organization spoken of.
+IMPLICIT = frozenset(
+    """owner co-owner founder co-founder cofounder ceo boss executive chairman chairwoman spokesman spokeswoman spokesperson director
+    editor""".split()
+)
+
+
+def _implicit(reading: Reading, token: Token, role: Role) -> list[Thing]:
+    """The organization or platform last spoken of before the role noun, in the same or the previous sentence."""
+    if token.lemma_.lower() not in IMPLICIT:
+        return []
+    sent = token.sent
+    start = reading.sentence(max(0, sent.start_char - 2)).start_char
+    types = [t for t in PREFERRED[role.predicate] if t not in ("Person", "Show")]
+    before = [t for _, t in reading.within(start, token.idx, types)]
+    return before[-1:]
+
+
+def _is_vice(token: Token) -> bool:
+    """"vice presidential pick", "running mate": the office sought makes it a running mate."""
+    return any(c.lower_.startswith(("vice", "running")) for c in token.subtree if c.i < token.i)
+
+
+def _is_running_mate(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ == "running"
+
+
+def find(reading: Reading) -> list[RelationDraft]:
+    """The relations stated by role nouns and the names around them."""
+    out: list[RelationDraft] = []
+    for token in reading.doc:
+        role = ROLES.get(token.lemma_.lower()) or ROLES.get(token.lower_)
+        if token.lemma_.lower() in ("pick", "choice", "nominee") and token.pos_ == "NOUN" and _is_vice(token):
+            role = ROLES["mate"]
+        if role is None or token.pos_ not in ("NOUN", "PROPN") or (token.lower_ == "mate" and not _is_running_mate(token)):
+            continue
+        types = ("Platform", "Organization", "Show") if role.predicate in ("PART_OF", "PARTNERED_WITH") else ("Person",)
+        for bearer in bearers(reading, token, types):
+            for complement in _complements(reading, token, role, bearer) or _implicit(reading, token, role):
+                out += _relation(reading, token, role, bearer, complement)
+    return [*out, *_pairs(reading)]
+
+
+def _relation(reading: Reading, token: Token, role: Role, bearer: Thing, complement: Thing) -> Iterator[RelationDraft]:
+    former = any(t.lower_ in FORMER for t in token.lefts) and role.predicate in ("LEADS", "WORKS_FOR", "MEMBER_OF")
+    subject, object_ = (complement, bearer) if role.inverse else (bearer, complement)
+    confidence = 0.5 if former else 0.8
+    yield RelationDraft(subject, role.predicate, object_, f"relations.roles.{role.predicate.lower()}", [reading.sentence_span(token.idx)], confidence=confidence)
+
+
+KIN_PLURAL = frozenset("brothers sisters siblings twins cousins couple spouses".split())
+
+
+def _pairs(reading: Reading) -> Iterator[RelationDraft]:
+    """"the sisters Ann and Mary Lee": two names under one plural of kin."""
+    for token in reading.doc:
+        if token.lower_ not in KIN_PLURAL:
+            continue
+        names = [t for m, t in reading.within(token.idx, min(token.idx + 80, token.sent.end_char), ("Person",)) if m.kind == NAME]
+        if len(names) >= 2 and names[0] is not names[1] and reading.at(reading.doc[min(token.i + 1, len(reading.doc) - 1)]) is names[0]:
+            yield RelationDraft(names[0], "RELATED_TO", names[1], "relations.roles.kin", [reading.sentence_span(token.idx)], confidence=0.8)

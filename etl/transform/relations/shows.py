@@ -1,0 +1,120 @@
+"""Relations around a show: who hosts it, where it is published, who pays for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from etl.transform import clauses
+from etl.transform.drafts import RelationDraft
+from etl.transform.reading import NAME, Mention, Reading, Thing
+
+SHOW_NOUNS = frozenset(
+    "podcast show programme program series channel stream livestream newsletter broadcast talkshow vodcast webcast slot feed".split()
+)
+CHANNELS = ("Platform", "Outlet")
+AIRING = frozenset(
+    """air run stream broadcast publish release carry distribute host put go show screen syndicate post appear drop upload land debut
+    premiere""".split()
+)
+HEARING = frozenset("hear watch find stream see download listen".split())
+AVAILABLE = frozenset("available exclusive live home".split())
+ON = ("on", "to", "via", "through", "by", "from", "across", "over")
+
+
+def _shows_before(reading: Reading, token: Token) -> list[Thing]:
+    """The show that an airing verb is about: its subject or object, or the show noun's name."""
+    about = [*clauses.objects(token), *clauses.subjects(token)]
+    return clauses.things(reading, [*about, *(o for t in about for o in clauses.complements(t, ("of",)))], ("Show",))
+
+
+def _airing(reading: Reading) -> Iterator[RelationDraft]:
+    for token in reading.doc:
+        lemma = token.lemma_.lower()
+        verbal = token.pos_ in ("VERB", "AUX") and (lemma in AIRING or lemma in HEARING)
+        if not verbal and not (token.lower_ in AVAILABLE and token.pos_ == "ADJ"):
+            continue
+        governor = token if verbal else token.head
+        shows = _shows_before(reading, governor)
+        channels = clauses.things(reading, clauses.complements(token, ON), CHANNELS)
+        if lemma == "carry":
+            channels += clauses.things(reading, clauses.subjects(token), CHANNELS)
+        if clauses.is_negated(governor):
+            continue
+        for show in shows:
+            for channel in channels:
+                yield RelationDraft(show, "AIRS_ON", channel, "relations.shows.airing", [reading.sentence_span(token.idx)], confidence=0.8)
+
+
+def _between(reading: Reading, left: Mention, right: Mention) -> str:
+    return reading.text[left.end : right.start].strip(" ’'“”\"*_")
+
+
+def _adjacent(reading: Reading) -> Iterator[RelationDraft]:
+    """"ABC's The View", "The View on ABC", "the BBC podcast Newscast", "Ann Lee's podcast, Night Shift", "Night Shift host Ann Lee"."""
+    for sent in reading.sentences:
+        mentions = [(m, t) for m, t in reading.within(sent.start_char, sent.end_char)]
+        for (left, a), (right, b) in zip(mentions, mentions[1:], strict=False):
+            gap = _between(reading, left, right)
+            words = gap.lower().replace(",", " ").replace("“", " ").split()
+            evidence = [reading.sentence_span(left.start)]
+            raw = reading.text[left.end : right.start]
+            possessive = raw.startswith(("’s", "'s", "’ ", "' ")) or reading.text[left.start : left.end].lower() in ("his", "her", "their", "its")
+            if b.type == "Show" and right.kind == NAME:
+                plain = [w for w in words if w not in ("s", "new", "own", "weekly", "daily", "popular", "hit", "long-running", "flagship", "the")]
+                noun_only = all(w.strip("’'") in SHOW_NOUNS or w.endswith(("podcast", "show")) or w in ADJECTIVES for w in plain)
+                if a.type == "Outlet" and noun_only and len(words) <= 3:
+                    yield RelationDraft(b, "AIRS_ON", a, "relations.shows.outlets_show", evidence, confidence=0.8)
+                elif a.type == "Platform" and noun_only and 0 < len(plain) <= 3:
+                    yield RelationDraft(b, "AIRS_ON", a, "relations.shows.platform_show", evidence, confidence=0.7)
+                elif a.type in ("Person", "Organization") and possessive and noun_only and len(words) <= 6:
+                    yield RelationDraft(a, "HOSTS", b, "relations.shows.possessed", evidence, confidence=0.8)
+            if a.type == "Show" and left.kind == NAME:
+                if b.type in CHANNELS and words in (["on"], ["over", "on"], ["live", "on"], ["on", "the"]):
+                    yield RelationDraft(a, "AIRS_ON", b, "relations.shows.show_on", evidence, confidence=0.7)
+                if b.type == "Person" and right.kind == NAME and words and words[-1] in ("host", "co-host", "presenter", "anchor", "hosts", "co-hosts") and len(words) <= 2:
+                    yield RelationDraft(b, "HOSTS", a, "relations.shows.show_host", evidence, confidence=0.85)
+                # "Night Shift, Ann Lee's podcast", "Night Shift, the podcast in which Ann Lee"
+                if b.type in ("Person", "Organization") and raw.startswith((",", "”,", ",”", "*,")) and len(words) <= 1:
+                    tail = reading.text[right.end : right.end + 40].lower()
+                    if tail.startswith(("’s ", "'s ", "’ ")) and any(n in tail.split()[1:5] for n in SHOW_NOUNS):
+                        yield RelationDraft(b, "HOSTS", a, "relations.shows.show_of", evidence, confidence=0.8)
+
+
+ADJECTIVES = frozenset("political comedy sports video talk late-night morning breakfast business news culture music food true-crime football".split())
+
+
+def _hosting(reading: Reading) -> Iterator[RelationDraft]:
+    """"a podcast that the sisters record", "the series in which X and Y disagree", "His stream, Night Vigil"."""
+    for show in list(reading.named("Show")):
+        for mention in show.mentions:
+            if mention.kind != NAME:
+                continue
+            head = reading.token(mention.start)
+            while head.head.idx >= mention.start and head.head.idx < mention.end and head.head != head:
+                head = head.head
+            nouns = [t for t in (head.head, *head.children) if t.lemma_.lower() in SHOW_NOUNS and t.sent == head.sent]
+            for noun in nouns:
+                evidence = [reading.sentence_span(mention.start)]
+                for host in clauses.things(reading, clauses.possessors(noun), ("Person", "Organization")):
+                    yield RelationDraft(host, "HOSTS", show, "relations.shows.whose", evidence, confidence=0.8)
+                for verb in noun.children:
+                    if verb.dep_ in ("relcl", "acl") and verb.pos_ == "VERB":
+                        # The first clause may hold the doers, the relative only the act: "in which X and Y disagree".
+                        doers = [t for c in verb.lefts if c.dep_ == "nsubj" for t in clauses.conjuncts(c)]
+                        if clauses.is_passive(verb) and verb.lemma_ in ("host", "present", "front", "record", "run", "make", "lead"):
+                            doers = clauses.subjects(verb)
+                        for host in clauses.things(reading, doers, ("Person",)):
+                            yield RelationDraft(host, "HOSTS", show, "relations.shows.in_which", evidence, confidence=0.7)
+                for host in clauses.things(reading, clauses.complements(noun, ("of", "by", "with", "from")), ("Person",)):
+                    yield RelationDraft(host, "HOSTS", show, "relations.shows.noun_of", evidence, confidence=0.65)
+                for channel in clauses.things(reading, clauses.modifiers(noun), CHANNELS):
+                    yield RelationDraft(show, "AIRS_ON", channel, "relations.shows.noun", evidence, confidence=0.7)
+                for channel in clauses.things(reading, clauses.complements(noun, ("on", "from")), CHANNELS):
+                    yield RelationDraft(show, "AIRS_ON", channel, "relations.shows.noun_on", evidence, confidence=0.7)
+
+
+def find(reading: Reading) -> list[RelationDraft]:
+    """Who hosts which show, and where it is published."""
+    return [*_airing(reading), *_adjacent(reading), *_hosting(reading)]

@@ -1,0 +1,232 @@
+"""Relations stated by a verb: who bought, founded, endorsed, attacked, sued or banned whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from etl.transform import clauses
+from etl.transform.drafts import RelationDraft
+from etl.transform.reading import Reading, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a verb states a relation: `object` is `dobj` or the prepositions that lead to it; `particle` must be there."""
+
+    predicate: str
+    objects: tuple[str, ...] = ("dobj",)
+    confidence: float = 0.7
+
+
+def _table(predicate: str, verbs: str, *objects: str, confidence: float = 0.7) -> dict[str, Frame]:
+    return {v: Frame(predicate, objects or ("dobj",), confidence) for v in verbs.split()}
+
+
+# Verbs whose object (or prepositional complement) is the relation's object.
+FRAMES: dict[str, list[Frame]] = {}
+for _group in (
+    _table("OWNS", "own buy acquire purchase"),
+    _table("FOUNDED", "found co-found cofound"),
+    _table("FOUNDED", "start create launch establish set", confidence=0.6),
+    _table("LEADS", "lead run head chair edit captain helm oversee manage"),
+    _table("WORKS_FOR", "work report write", "for", "at"),
+    _table("WORKS_FOR", "teach lecture", "at"),
+    _table("ENDORSED", "endorse anoint"),
+    _table("ENDORSED", "campaign stump vote", "for", confidence=0.6),
+    _table("SUPPORTS", "praise defend embrace hail laud applaud commend champion salute celebrate compliment thank congratulate extol admire "
+           "welcome support back"),
+    _table("SUPPORTS", "rally stand side", "behind", "with", "by"),
+    _table("CRITICIZED", "criticize criticise attack condemn mock slam blast denounce ridicule lambast lambaste deride accuse assail decry bash "
+           "rip skewer berate rebuke scold castigate disparage insult taunt belittle excoriate savage lampoon trash roast chide pillory "
+           "vilify malign deplore dismiss brand scorn fault"),
+    _table("CRITICIZED", "hit lash swipe rail fume sneer scoff jeer grumble complain", "at", "out", "against", "about", confidence=0.65),
+    _table("CRITICIZED", "poke make", "of", confidence=0.5),
+    _table("SUED", "sue"),
+    _table("MEMBER_OF", "run stand", "for", confidence=0.6),
+    _table("PARTNERED_WITH", "partner team collaborate", "with"),
+    _table("OPPONENT_OF", "run stand compete campaign", "against", confidence=0.7),
+    _table("OPPONENT_OF", "challenge unseat defeat beat oppose face", confidence=0.5),
+    _table("RELATED_TO", "marry wed"),
+    _table("RELATED_TO", "marry", "to"),
+    _table("HOSTS", "host co-host cohost present anchor front"),
+    _table("MEMBER_OF", "join quit leave represent"),
+):  # fmt: skip
+    for _verb, _frame in _group.items():
+        FRAMES.setdefault(_verb, []).append(_frame)
+
+# "take X to court", "pick X as running mate", "hit out at X": a light verb and a noun or particle.
+LIGHT = {
+    ("take", "court"): "SUED", ("take", "aim"): "CRITICIZED", ("take", "swipe"): "CRITICIZED", ("make", "fun"): "CRITICIZED",
+    ("poke", "fun"): "CRITICIZED", ("take", "issue"): "CRITICIZED", ("sing", "praise"): "SUPPORTS", ("throw", "weight"): "ENDORSED",
+    ("file", "suit"): "SUED", ("file", "lawsuit"): "SUED", ("bring", "suit"): "SUED", ("sign", "deal"): "PARTNERED_WITH",
+    ("strike", "deal"): "PARTNERED_WITH", ("sign", "contract"): "PARTNERED_WITH", ("sign", "agreement"): "PARTNERED_WITH",
+    ("ink", "deal"): "PARTNERED_WITH", ("have", "deal"): "PARTNERED_WITH", ("announce", "partnership"): "PARTNERED_WITH",
+    ("sign", "partnership"): "PARTNERED_WITH",
+}  # fmt: skip
+LIGHT_LINKS = {"SUED": ("against",), "CRITICIZED": ("at", "of", "with"), "SUPPORTS": ("of",), "ENDORSED": ("behind",), "PARTNERED_WITH": ("with",)}
+# Particles that turn a verb into one of attack: "went after", "hit out at", "lashed out at", "laid into", "tore into".
+PHRASAL = {
+    ("go", "after"), ("hit", "at"), ("hit", "back"), ("lash", "at"), ("lay", "into"), ("tear", "into"), ("rip", "into"), ("fire", "at"),
+    ("rail", "against"), ("round", "on"), ("turn", "on"), ("pile", "into"), ("swipe", "at"), ("sneer", "at"), ("scoff", "at"),
+}  # fmt: skip
+# A verb of calling is criticism or praise by what the object is called.
+CALLING = frozenset("call label brand describe dub dismiss denounce deride mock".split())
+HARSH = frozenset(
+    """liar lying fraud failure failed disaster disgrace joke stunt clown coward crook criminal fascist racist radical weak weird dangerous deceptive
+    harmful corrupt crazy dumb stupid incompetent pathetic shameful disgraceful reckless cynical hypocrite hypocritical puppet lackey
+    sham circus trainwreck mess nonsense rubbish garbage trash gimmick embarrassment embarrassing insult insulting cheap lazy boring sulk
+    threat menace bully thug loser idiot dictator tyrant propaganda hoax scam scandal outrage outrageous irresponsible hollow empty amateur
+    desperate ridiculous absurd awful terrible horrible worst sad unfit phony fake toxic extremist vanity wreck mockery""".split()
+)
+WARM = frozenset(
+    """great greatest incredible brilliant genius wonderful fantastic amazing brave hero heroic champion visionary best finest excellent superb
+    extraordinary honest decent smart remarkable outstanding friend leader legend legendary masterpiece triumph inspiring inspiration giant
+    terrific tremendous beautiful magnificent impressive""".split()
+)
+FUTURE = frozenset("will would shall may might could should".split())
+TARGET_TYPES = ("Person", "Organization", "Outlet", "Platform", "Show", "Place")
+
+
+def _tentative(verb: Token) -> bool:
+    """Only announced, asked or imagined, so not stated as a fact."""
+    return any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children) or clauses.is_negated(verb)
+
+
+def _draft(reading: Reading, verb: Token, subject: Thing, predicate: str, object_: Thing, confidence: float, rule: str) -> RelationDraft:
+    return RelationDraft(subject, predicate, object_, f"relations.verbs.{rule}", [reading.sentence_span(verb.idx)], confidence=confidence)
+
+
+def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
+    passive = clauses.is_passive(verb)
+    for frame in FRAMES.get(verb.lemma_.lower(), ()):
+        if _tentative(verb) and not (frame.predicate == "OPPONENT_OF" and not clauses.is_negated(verb)):
+            continue
+        if frame.objects == ("dobj",):
+            objects = clauses.objects(verb)
+        elif passive:
+            continue
+        else:
+            objects = clauses.complements(verb, frame.objects) or clauses.deep_complements(verb, frame.objects)
+        subjects = clauses.things(reading, clauses.subjects(verb))
+        for s in subjects:
+            for o in clauses.things(reading, objects):
+                yield _draft(reading, verb, s, frame.predicate, o, frame.confidence, frame.predicate.lower())
+
+
+BANS = frozenset("ban suspend bar remove expel deplatform boot kick block eject throw lock delist demonetise demonetize".split())
+BAN_NOUNS = frozenset("ban suspension removal expulsion".split())
+
+
+def _bans(reading: Reading, token: Token) -> Iterator[RelationDraft]:
+    """"was banned from Twitch", "Twitch threw him off", "his suspension from X"."""
+    types, where = ("Person", "Organization", "Show"), ("Platform", "Outlet")
+    if token.pos_ == "VERB" and token.lemma_.lower() in BANS and not _tentative(token):
+        banned = clauses.things(reading, clauses.objects(token), types)
+        places = clauses.things(reading, clauses.complements(token, ("from", "off", "by", "on")), where)
+        places = places or clauses.things(reading, clauses.subjects(token), where)
+    elif token.pos_ == "NOUN" and token.lemma_.lower() in BAN_NOUNS:
+        banned = clauses.things(reading, clauses.possessors(token), types)
+        places = clauses.things(reading, [*clauses.complements(token, ("from", "on", "by")), *clauses.modifiers(token)], where)
+    else:
+        return
+    for s in banned:
+        for o in places:
+            yield _draft(reading, token, s, "BANNED_FROM", o, 0.75, "ban")
+
+
+def _sponsors(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
+    """"X sponsors the show", "the tour is supported by Y": from the show to who pays for it."""
+    if verb.lemma_.lower() not in ("sponsor", "support", "fund", "underwrite", "back", "bankroll"):
+        return
+    if verb.lemma_.lower() != "sponsor" and not clauses.is_passive(verb):
+        return
+    for show in clauses.things(reading, clauses.objects(verb), ("Show", "Person", "Organization")):
+        for payer in clauses.things(reading, clauses.subjects(verb), ("Organization", "Platform", "Outlet")):
+            if show.type == "Show" or verb.lemma_.lower() == "sponsor":
+                yield _draft(reading, verb, show, "PARTNERED_WITH", payer, 0.75, "sponsor")
+
+
+def _light(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
+    lemma = verb.lemma_.lower()
+    nouns = [t for c in verb.children if c.dep_ in ("dobj", "attr") for t in clauses.conjuncts(c)]
+    nouns += [o for p in verb.children if p.dep_ == "prep" and p.lower_ == "to" for o in p.children if o.dep_ == "pobj"]
+    for noun in nouns:
+        predicate = LIGHT.get((lemma, noun.lemma_.lower()))
+        if predicate is None:
+            continue
+        links = LIGHT_LINKS[predicate]
+        targets = clauses.complements(noun, links) + clauses.complements(verb, links)
+        if noun.lower_ == "court":
+            targets = clauses.objects(verb)
+        for s in clauses.things(reading, clauses.subjects(verb)):
+            for o in clauses.things(reading, targets):
+                yield _draft(reading, verb, s, predicate, o, 0.7, f"light_{predicate.lower()}")
+    for particle in verb.rights:
+        if (lemma, particle.lower_) in PHRASAL:
+            found = [o for o in particle.children if o.dep_ == "pobj"]
+            for s in clauses.things(reading, clauses.subjects(verb)):
+                for o in clauses.things(reading, (t for f in found for t in clauses.conjuncts(f)), TARGET_TYPES):
+                    yield _draft(reading, verb, s, "CRITICIZED", o, 0.75, "phrasal_attack")
+
+
+def _calling(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
+    """"called him a liar", "described the tour as a stunt", "pronounced it brilliant"."""
+    if verb.lemma_.lower() not in CALLING and verb.lemma_.lower() not in ("pronounce", "declare", "think", "find"):
+        return
+    targets = clauses.things(reading, clauses.objects(verb)[:1], TARGET_TYPES)
+    if not targets and not clauses.is_passive(verb):
+        # "called Trump a liar" is parsed as a small clause: its subject stands right behind the verb
+        targets = [t for m, t in reading.within(verb.idx + 1, verb.idx + len(verb) + 25, TARGET_TYPES) if t.type in TARGET_TYPES][:1]
+    end = verb.sent.end_char
+    words = {t.lower_ for t in reading.tokens(verb.idx, end) if t.i > verb.i and t.i < verb.i + 18}
+    predicate = "CRITICIZED" if words & HARSH else "SUPPORTS" if words & WARM else None
+    if predicate is None:
+        return
+    for s in clauses.things(reading, clauses.subjects(verb)):
+        for o in targets:
+            yield _draft(reading, verb, s, predicate, o, 0.65, "calling")
+
+
+def _running_mate(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
+    """"picked Walz as her running mate", "put him on the ticket"."""
+    if verb.lemma_.lower() not in ("pick", "choose", "select", "name", "tap", "put"):
+        return
+    words = {t.lower_ for t in verb.subtree}
+    if not (words & {"ticket"} or {"running", "mate"} <= words or ("mate" in words)):
+        return
+    for s in clauses.things(reading, clauses.subjects(verb), ("Person",)):
+        for o in clauses.things(reading, clauses.objects(verb), ("Person",)):
+            yield _draft(reading, verb, o, "RUNNING_MATE_OF", s, 0.8, "picked")
+
+
+def _verdicts(reading: Reading, token: Token) -> Iterator[RelationDraft]:
+    """Within what somebody says: "the mayor is a fraud", "she's incredibly smart"."""
+    predicate = "CRITICIZED" if token.lower_ in HARSH else "SUPPORTS" if token.lower_ in WARM else None
+    speaker = reading.speaker(token.idx) if predicate else None
+    if predicate is None or speaker is None:
+        return
+    head = token
+    while head.dep_ in ("amod", "conj", "compound", "pobj", "prep") and head.head != head:
+        head = head.head
+    if head.dep_ not in ("attr", "acomp") or head.head.lemma_ != "be" or clauses.is_negated(head.head):
+        return
+    for o in clauses.things(reading, clauses.subjects(head.head), TARGET_TYPES):
+        if o is not speaker:
+            yield _draft(reading, token, speaker, predicate, o, 0.6, "verdict")
+
+
+def find(reading: Reading) -> list[RelationDraft]:
+    """The relations that the article's verbs state; only what is told as fact, not what is denied or announced."""
+    out: list[RelationDraft] = []
+    for verb in clauses.verbs(reading):
+        out += _frames(reading, verb)
+        if not _tentative(verb):
+            for construction in (_light, _calling, _running_mate, _sponsors):
+                out += construction(reading, verb)
+    for token in reading.doc:
+        out += _bans(reading, token)
+        out += _verdicts(reading, token)
+    return out
