@@ -108,6 +108,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
         (r"(?:played|playing|wrote|directed|directing|authored|screening of|sequel to|remake of|copies of|author of|writer of|novel|"
          r"adaptation of|chapter of|translation of|starred in|starring in|plays)(?: the)?", (("Work", 2.0),)),
         (r"(?:rounds|game|games|round) of", (("Work", 1.5),)),
+        (r"under the (?:title|banner|name|heading)", (("Show", 2.0), ("Work", 0.7))),
         (r"(?:banned|suspended|removed|kicked|deplatformed|barred|thrown off|threw (?:him|her|them) off) (?:from|by|off)?", (("Platform", 1.5), ("Outlet", 0.3))),
         (r"(?:rally|rallies|event|speech|town hall|stop|swing|stage|concert|gig|home|office|offices|headquarters|school|shop|pub|bar|"
          r"based|born|raised|lives|lived|living|moved|flew|travelled|traveled|arrived|voters) (?:in|at|to|from)(?: the)?", (("Place", 1.5),)),
@@ -120,7 +121,9 @@ STOPS = frozenset(
     not because while if then , ; : . ( ) — – ? ! \n""".split()
 ) - {"of"}  # fmt: skip
 APPOSING = frozenset((",", "—", "–", "(", "-"))
-CONTEXT_TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)*(?:[-‑][^\W_]+)*|[^\w\s]|\n")
+CONTEXT_TOKEN = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*|[^\w\s]|\n")
+# A line of a programme or tour: "Thu 9 April – Cardiff, New Theatre – with Hallam Reyes".
+LIST_LINE = re.compile(r"^[^.\n]{0,30}\d[^.\n]*[–—:|]|^[^.\n]*[–—|][^.\n]*\d[^.\n]*$")
 QUOTE_MARKS = frozenset("“”\"‘’'*_")
 
 
@@ -166,8 +169,8 @@ def _weighted(noun: str, weight: float) -> Iterator[Vote]:
             yield kind, weight * share
 
 
-def cues(reading: Reading, candidate: Candidate) -> Iterator[Vote]:
-    """The votes of the words around one mention."""
+def cues(reading: Reading, candidate: Candidate, known: Mapping[int, str]) -> Iterator[Vote]:
+    """The votes of the words around one mention; `known` gives the types of sure names by where they start and end."""
     left, right = left_of(reading.text, candidate.start), right_of(reading.text, candidate.end)
     if left and left[0] == "the" and len(left) > 1:
         left_bare = left[1:]
@@ -179,7 +182,26 @@ def cues(reading: Reading, candidate: Candidate) -> Iterator[Vote]:
         if pattern.search(before):
             yield from votes
     yield from _prepositions(left_bare, right)
+    yield from _neighbours(reading.text, candidate, known)
     yield from _after(left, right)
+
+
+def _neighbours(text: str, candidate: Candidate, known: Mapping[int, str]) -> Iterator[Vote]:
+    """What sure names right beside this one tell: "Radio Corran's X" is a show, "X, Leeds" a place."""
+    before, after = text[max(0, candidate.start - 4) : candidate.start], text[candidate.end : candidate.end + 2]
+    for possessive in ("’s ", "'s ", "’s “", "'s \"", "’s ‘", "’ ", "' "):
+        if before.endswith(possessive) and known.get(candidate.start - len(possessive)) in ("Outlet", "Platform"):
+            yield "Show", 2.5
+    if after == ", " and known.get(candidate.end + 2) == "Place":
+        yield "Place", 1.5
+    if before.endswith(", ") and known.get(candidate.start - 2) == "Place" and LIST_LINE.search(_line(text, candidate.start)):
+        yield "Place", 2.5
+
+
+def _line(text: str, position: int) -> str:
+    start = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position)
+    return text[start : end if end >= 0 else len(text)][:200]
 
 
 def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right: list[str]) -> Iterator[Vote]:
@@ -200,7 +222,9 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
     if kinds_of(first):
         token = reading.token(max(0, candidate.start - 2))
         if token.pos_ in ("NOUN", "PROPN", "ADJ") or first not in ("show", "host", "stream", "report", "play", "film", "guest", "judge", "star"):
-            relative = bool(right) and right[0][0].islower() and reading.token(candidate.end + 1).pos_ in ("VERB", "AUX")
+            # "the company Lowe bought": the noun is not what Lowe is
+            lone = " " not in candidate.text
+            relative = lone and bool(right) and right[0][0].islower() and reading.token(candidate.end + 1).pos_ in ("VERB", "AUX")
             person = "Person" in kinds_of(first)
             yield from _weighted(first, 3.0 if person or not relative else 1.0)
 
@@ -283,6 +307,18 @@ def _after(left: list[str], right: list[str]) -> Iterator[Vote]:
             yield from _weighted(np[0], 2.0)
 
 
+def _determined(tokens: list[str]) -> int | None:
+    """Where the noun phrase goes on behind its determiner, a possessive name of up to four words included; None without one."""
+    if tokens[0].lower() in DETERMINERS:
+        return 1
+    for n, token in enumerate(tokens[:4]):
+        if token.endswith(("’s", "'s")):
+            return n + 1
+        if not token[0].isupper():
+            return None
+    return None
+
+
 def _apposition(mark: str, right: list[str]) -> Iterator[Vote]:
     rest = right[1:]
     if not rest:
@@ -302,9 +338,9 @@ def _apposition(mark: str, right: list[str]) -> Iterator[Vote]:
         yield "Person", -1.0
     elif low == "where":
         yield "Place", 1.2
-    elif low in DETERMINERS or low.endswith(("’s", "'s")):
-        if np := noun_phrase(rest[1:]):
-            yield from _weighted(np[0], 3.0)
+    elif (at := _determined(rest)) is not None:
+        if np := noun_phrase(rest[at:]):
+            yield from _weighted(np[0], 4.0)
     elif rest[0][0].islower() and (np := noun_phrase(rest)) and "Person" in kinds_of(np[0]) and len(np[1]) <= 5:
         yield "Person", 2.0
 

@@ -71,6 +71,8 @@ def is_short_form(short: Group, full: Group, lexicon: Lexicon) -> bool:
     if len(few) >= len(many) or known:
         return False
     if few == many[: len(few)]:
+        if full.type == "Place":
+            return many[-1] in ("state", "county", "city", "province", "island", "islands")
         return not (lexicon.demonym(short.words[0]) or short.type == "Place")
     if few == many[-len(few) :]:
         return full.type in ("Outlet", "Show", "Organization")

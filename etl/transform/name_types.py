@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.transform.kinds import kinds_of
@@ -94,16 +94,20 @@ def groups_of(candidates: Iterable[Candidate]) -> list[Group]:
     return list(groups.values())
 
 
-def collect(reading: Reading, groups: Iterable[Group], lexicon: Lexicon) -> None:
+def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None:
     """Give each group the votes of its own words, its contexts, the lexicon and spaCy."""
     labels = {(e.start_char, e.end_char): e.label_ for e in reading.doc.ents}
+    known: dict[int, str] = {}
+    for group in groups:
+        if group.entry is not None and not group.ambiguous:
+            known.update((at, group.entry.type) for c in group.mentions for at in (c.start, c.end))
     by_token = {t.idx: e.label_ for e in reading.doc.ents for t in e}
     for group in groups:
         if group.entry is not None:
             group.vote([(group.entry.type, 2.0 if group.ambiguous else 9.0)])
         group.vote(shape(group.name))
         group.vote(_as_person(group, lexicon))
-        group.vote((v for c in group.mentions for v in cues(reading, c)), cap=CUE_CAP)
+        group.vote((v for c in group.mentions for v in cues(reading, c, known)), cap=CUE_CAP)
         group.vote((v for c in group.mentions for v in _set_off(c)), cap=2.0)
         group.vote((v for c in group.mentions for v in _titled(c, lexicon)), cap=5.0)
         ner = [NER.get(labels.get((c.start, c.end)) or by_token.get(c.start, ""), ()) for c in group.mentions]
@@ -176,7 +180,7 @@ def decide(group: Group) -> str | None:
             return None
     if group.weak and group.entry is None:
         enough += 1.5
-    elif group.single and ordinary(group.words[0]) and group.entry is None:
+    elif group.single and group.entry is None and all(c.initial for c in group.mentions) and ordinary(group.words[0]):
         enough += 0.8
     if weight < enough or best not in ENTITY_TYPES:
         return None

@@ -9,7 +9,7 @@ from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Entry, Lexicon
 from etl.transform.name_joins import fits, generic, is_acronym, is_short_form, linked, name_tokens, nearest, parents, shared_surname
 from etl.transform.name_spans import Candidate, Finder
-from etl.transform.name_types import Group, bare, collect, decide, groups_of, plain_name
+from etl.transform.name_types import Group, bare, collect, decide, groups_of, key_of, plain_name
 from etl.transform.reading import NAME, Reading, Thing
 from etl.transform.roles import gender_of, note_roles
 
@@ -43,6 +43,10 @@ def _lend_votes(groups: Sequence[Group]) -> None:
     """What the contexts of a surname alone tell counts for the full name too, and the other way round."""
     for short in groups:
         if not short.single or (short.entry is not None and not short.ambiguous):
+            continue
+        longer = [g for g in groups if g.entry is None and len(g.words) > 1 and key_of(g.name).startswith(short.key + " ")]
+        if len(longer) == 1 and longer[0].votes.get("Person", 0.0) < 2.0:
+            longer[0].vote((kind, 0.5 * weight) for kind, weight in short.votes.items())
             continue
         full = [g for g in parents(short, groups) if g.entry is None or g.entry.type == "Person"]
         if len(full) == 1:
@@ -161,7 +165,8 @@ def _merge(of: dict[int, Thing], things: list[Thing], a: Group, b: Group) -> Non
         of[id(group)] = keep
         _take(keep, group)
         return
-    if first is second or (first.type != second.type and second.type != "Person" and not is_acronym(second.name)):
+    sure = second.entry is not None and second.type != first.type
+    if first is second or sure or (first.type != second.type and "Person" not in (first.type, second.type) and not is_acronym(second.name)):
         return
     first.mentions += second.mentions
     for name in (second.name, *second.aliases):
