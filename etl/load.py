@@ -10,10 +10,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from etl.projection import count_rows, write
-from etl.seen import text_digest
 from etl.seen import words_digest
 from graph.errors import FactsError
 from graph.identity import digest, input_digest
@@ -85,12 +83,6 @@ def loaded_words(store: Store) -> Mapping[str, str]:
     return {row["article"]: row["words"] for row in rows}
 
 
-def loaded_words(store: Store) -> Mapping[str, str]:
-    """By id of each loaded article, the digest of its words (see `etl.seen.text_digest`)."""
-    rows = store.read(f"MATCH (r:{RECORD}) RETURN r.article AS article, r._words AS words ORDER BY article")
-    return {row["article"]: row["words"] for row in rows}
-
-
 def _batches(facts: Iterable[Facts]) -> Iterator[dict[str, Facts | None]]:
     batch: dict[str, Facts | None] = {}
     size = 0
@@ -109,7 +101,8 @@ def _batches(facts: Iterable[Facts]) -> Iterator[dict[str, Facts | None]]:
 def _check(facts: Facts) -> None:
     for entity in facts.entities:
         if entity.type not in ontology().entity_labels:
-            raise FactsError(f"article {facts.article.id}: entity {entity.name!r} is of type {entity.type!r}, which the ontology does not know")
+            known = ", ".join(ontology().entity_labels)
+            raise FactsError(f"article {facts.article.id}: entity {entity.name!r} is of type {entity.type!r}, not one of {known}")
 
 
 class _Loader:
@@ -117,6 +110,9 @@ class _Loader:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._register = Register()
+        self._digests: dict[str, str | None] = {}
+        self._revision = ""
         self._counters = Counters()
         self._dropped: list[str] = []
         self._before = self._size()
@@ -149,22 +145,22 @@ class _Loader:
     def counters(self) -> Counters:
         """What was counted so far."""
         nodes, edges = self._size()
-        return replace(
-            self._counters, nodes=nodes - self._before[0], edges=edges - self._before[1], dropped=tuple(sorted(self._dropped))
-        )
+        nodes, edges = nodes - self._before[0], edges - self._before[1]
+        return replace(self._counters, nodes=nodes, edges=edges, dropped=tuple(sorted(self._dropped)))
 
     def _read(self) -> None:
         """Read the register; a load that commits in between is noticed when the first batch is written."""
         self._revision = self._store.revision()
         rows = self._store.read(f"MATCH (r:{RECORD}) RETURN r.article AS article, r._facts_digest AS digest, r._entry AS entry")
-        self._digests: dict[str, str | None] = {row["article"]: row["digest"] for row in rows}
+        self._digests = {row["article"]: row["digest"] for row in rows}
         self._register = Register({row["article"]: Entry.from_json(row["entry"]) for row in rows})
 
     def _facts_of(self, articles: Iterable[str]) -> dict[str, Facts]:
         ids = [_record(a) for a in articles]
         if not ids:
             return {}
-        rows = self._store.read(f"UNWIND $ids AS id MATCH (r:{RECORD} {{id: id}}) RETURN r.article AS article, r._facts AS facts", {"ids": ids})
+        query = f"UNWIND $ids AS id MATCH (r:{RECORD} {{id: id}}) RETURN r.article AS article, r._facts AS facts"
+        rows = self._store.read(query, {"ids": ids})
         return {row["article"]: Facts.from_json(row["facts"]) for row in rows}
 
     def _write(self, tx: Transaction, plan: Plan, revision: str) -> list[str]:
@@ -179,7 +175,6 @@ class _Loader:
                 "_facts": facts.to_json(),
                 "_facts_digest": _digest(facts),
                 "_input": input_digest(facts.article),
-                "_words": text_digest(facts.article.text),
                 "_words": words_digest(facts.article.text),
                 "_entry": plan.entries[article].to_json(),
             }
@@ -191,12 +186,13 @@ class _Loader:
 
     def _count(self, changes: Mapping[str, Facts | None], new: Mapping[str, Facts | None]) -> None:
         old = self._counters
+        given = [a for a, facts in changes.items() if facts is not None]
         self._counters = replace(
             old,
-            articles_added=old.articles_added + sum(f is not None and a not in self._digests for a, f in new.items()),
-            articles_updated=old.articles_updated + sum(f is not None and a in self._digests for a, f in new.items()),
-            articles_unchanged=old.articles_unchanged + sum(f is not None for f in changes.values()) - sum(f is not None for f in new.values()),
-            articles_removed=old.articles_removed + sum(f is None for f in new.values()),
+            articles_added=old.articles_added + sum(a in new and a not in self._digests for a in given),
+            articles_updated=old.articles_updated + sum(a in new and a in self._digests for a in given),
+            articles_unchanged=old.articles_unchanged + sum(a not in new for a in given),
+            articles_removed=old.articles_removed + sum(facts is None for facts in new.values()),
         )
 
     def _size(self) -> tuple[int, int]:
@@ -212,5 +208,3 @@ def _record(article_id: str) -> str:
 
 def _digest(facts: Facts | None) -> str | None:
     return None if facts is None else digest(facts.to_json(), size=64)
-
-

@@ -17,7 +17,9 @@ from graph.records import Article, Entity
 PHRASES = ("Audience", "Topic")
 """Labels of things that are described rather than named: they join by their content words."""
 
-_STOP = frozenset("a an the of in on at to for and or his her its their our those these this that who with by from as is are was were be".split())
+_ARTICLES = ("the", "a", "an")
+_STOP = frozenset((*_ARTICLES, *"of in on at to for and or his her its their our those these this that".split()))
+_STOP |= frozenset("who with by from as is are was were be".split())
 _LONGEST_KEY = 80
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -66,13 +68,13 @@ def _singular(word: str) -> str:
 def name_key(name: str) -> str:
     """The key of a full name: two names with the same key are the same name ("The Night Shift" and "Night shift")."""
     words = _words(name)
-    if len(words) > 1 and words[0] in ("the", "a", "an"):
+    if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return _key(words, name)
 
 
 def phrase_key(phrase: str) -> str:
-    """The key of a description: its content words in the singular, in alphabetical order ("the young men" and "young man's" not)."""
+    """The key of a description: its content words in the singular, in alphabetical order ("voters under 30", "the under-30 voter")."""
     return _key(sorted({_singular(w) for w in _words(phrase) if w not in _STOP}), phrase)
 
 

@@ -6,6 +6,8 @@ an article as they were loaded, from which everything else can be computed again
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.ontology import Ontology
 
 RECORD = "Record"
@@ -39,12 +41,15 @@ def arcadedb_statements(ontology: Ontology) -> list[str]:
     return out
 
 
+def constraints(labels: Iterable[str]) -> list[str]:
+    """A constraint for each label that makes `id` unique and findable, in Neo4j's Cypher."""
+    return [f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE" for label in labels]
+
+
 def neo4j_statements(ontology: Ontology) -> list[str]:
     """The schema in Neo4j's Cypher; running it again changes nothing."""
-    out = []
-    for label in (*ontology.labels, *INTERNAL_LABELS):
-        out.append(f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE")
+    out = constraints((*ontology.labels, *INTERNAL_LABELS))
     for label in ontology.entity_labels:
-        out.append(f"CREATE FULLTEXT INDEX {full_text_index(label)} IF NOT EXISTS FOR (n:`{label}`) ON EACH [n.name]")
+        out.append(f"CREATE FULLTEXT INDEX {full_text_index(label)} IF NOT EXISTS FOR (n:{label}) ON EACH [n.name]")
     out.append("CREATE INDEX evidence_fact IF NOT EXISTS FOR (n:Evidence) ON (n.fact)")
     return out

@@ -61,7 +61,7 @@ class Engine:
         (config / "server-groups.json").write_text(json.dumps(_groups(), indent=1), encoding="utf-8")
         os.environ["ARCADEDB_LOG_DIR"] = str(folder / "log")
         os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
-        import arcadedb  # loads a library of 100 MB, and reads the two settings above
+        import arcadedb  # type: ignore[import-untyped]  # loads a library of 100 MB, and reads the two settings above
 
         password, reader_password = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         port, http_port = _free_ports(2)

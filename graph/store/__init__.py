@@ -1,7 +1,8 @@
 """The store: every read and write of the graph, over Bolt, whichever engine answers.
 
-    with Store.open() as store:
-        rows = store.read("MATCH (p:Person) RETURN p.name AS name ORDER BY name LIMIT $n", {"n": 10})
+>>> with Store.open() as store:                                                     # doctest: +SKIP
+...     store.read("MATCH (p:Person) RETURN p.name AS name ORDER BY name LIMIT 1")
+[{'name': 'Ada Lowe'}]
 """
 
 from graph.store.result import Result

@@ -38,7 +38,7 @@ class Transaction:
 
     def run(self, cypher: str, params: Params | None = None) -> Rows:
         """Run one query and fetch all its rows."""
-        return [record.data() for record in self._inner.run(cypher, dict(params or {}))]  # type: ignore[arg-type]
+        return [record.data() for record in self._inner.run(cypher, dict(params or {}))]
 
 
 class Store:
@@ -100,7 +100,7 @@ class Store:
         """
         if self._read_only:
             raise StoreError(f"{self.name} was opened for reading only")
-        with self._connection.writing():  # type: ignore[attr-defined]
+        with self._connection.writing():
             return self._attempts(work, neo4j.WRITE_ACCESS)
 
     def revision(self) -> str:
@@ -198,7 +198,7 @@ class _ConsoleRun:
                 driver.session(default_access_mode=neo4j.READ_ACCESS, fetch_size=limit + 1) as session,
                 session.begin_transaction(timeout=timeout) as tx,
             ):
-                answer = tx.run(cypher, params)  # type: ignore[arg-type]
+                answer = tx.run(cypher, params)
                 columns = tuple(answer.keys())
                 rows: Rows = []
                 truncated = False
@@ -206,7 +206,7 @@ class _ConsoleRun:
                     if len(rows) == limit:
                         truncated = True
                         break
-                    rows.append({c: plain(v) for c, v in record.items()})
+                    rows.append({c: plain(v) for c, v in zip(columns, record.values(), strict=True)})
                 with suppress(DriverError, Neo4jError, OSError):  # the rows are here: what becomes of a reading transaction is no matter
                     tx.rollback()
                 self._outcome = Result(columns, tuple(rows), truncated, time.monotonic() - started)

@@ -87,7 +87,7 @@ def _facts(store: Store, node: str) -> tuple[FactView, ...]:
     borne_out = defaultdict(list)
     for row in store.read(query, {"id": node}):
         borne_out[row["fact"]].append(row)
-    involved = {f: edge_ends(f)[1:] if is_edge(f) else (f,) for f in borne_out}
+    involved: dict[str, tuple[str, ...]] = {f: edge_ends(f)[1:] if is_edge(f) else (f,) for f in borne_out}
     speakers = {row["speaker"] for rows in borne_out.values() for row in rows if row["speaker"]}
     known = nodes(store, sorted({*speakers, *(n for ends in involved.values() for n in ends)}))
 
@@ -99,7 +99,7 @@ def _facts(store: Store, node: str) -> tuple[FactView, ...]:
         best = max(rows, key=lambda row: (row["confidence"], -row["start"]))
         kind = edge_ends(fact)[0] if is_edge(fact) else label_of(fact)
         ends = involved[fact]
-        text = f"{name(ends[0])} {kind.lower().replace('_', ' ')} {name(ends[1])}" if is_edge(fact) else name(fact)
+        text = f" {kind.lower().replace('_', ' ')} ".join(map(name, ends))
         spans = tuple(dict.fromkeys((row["start"], row["end"]) for row in rows))
         speaker = None if any(row["speaker"] is None for row in rows) else name(best["speaker"])
         out.append(FactView(fact, kind, text, spans, best["confidence"], best["rule"], speaker, ends))

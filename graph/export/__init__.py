@@ -1,0 +1,65 @@
+"""Exports: the whole graph written to files, the same bytes for the same graph.
+
+A format is one file here and one line in `EXPORTS`; another package adds its own by an entry point in the group `greenroom.exports`. An
+exporter is called with the graph and the folder to write to, and returns the paths that it wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from graph.errors import InputError
+from graph.export.dump import Dump, dump
+from graph.store import Store
+
+EXPORTS: Mapping[str, str] = {
+    "csv": "graph.export.tables:write",
+    "json": "graph.export.plain:write",
+    "graphml": "graph.export.graphml:write",
+    "gexf": "graph.export.gexf:write",
+    "cypher": "graph.export.statements:write",
+}
+GROUP = "greenroom.exports"
+
+Exporter = Callable[[Dump, Path], list[Path]]
+
+
+def exporter(name: str) -> Exporter:
+    """The exporter of that name.
+
+    Raises:
+        InputError: there is none.
+    """
+    others = {point.name: point.value for point in entry_points(group=GROUP)}
+    place = {**others, **EXPORTS}.get(name)
+    if place is None:
+        raise InputError(f"there is no export format {name!r}; there are {', '.join((*EXPORTS, *sorted(others)))}")
+    module, _, attribute = place.partition(":")
+    found: Exporter = getattr(import_module(module), attribute)
+    return found
+
+
+def export(store: Store, format: str, directory: str | Path) -> list[Path]:
+    """Write the whole graph to `directory`, which is created; files appear complete or not at all.
+
+    Args:
+        store: an open store.
+        format: one of EXPORTS.
+        directory: where to.
+
+    Returns:
+        The paths written, in order.
+
+    Raises:
+        InputError: there is no such format, or the folder cannot be written.
+    """
+    write = exporter(format)
+    folder = Path(directory)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return write(dump(store), folder)
+    except OSError as err:
+        raise InputError(f"{folder} cannot be written: {err.strerror or err}") from err
