@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.parts.look import STYLE
+
 _HERE = Path(__file__).parent
 
 # title, file in ui/pages (also the address), icon
@@ -20,9 +22,11 @@ PAGES = (
 def run() -> None:
     """Draw the page that the address names."""
     st.set_page_config(page_title="Greenroom", page_icon=str(_HERE / "mark.png"), layout="wide", initial_sidebar_state="collapsed")
-    st.logo(str(_HERE / "wordmark.svg"), icon_image=str(_HERE / "mark.png"), size="large")
+    st.logo(str(_HERE / "wordmark.svg"), icon_image=str(_HERE / "wordmark.svg"), size="large")
     pages = [
         st.Page(_HERE / "pages" / f"{name}.py", title=title, icon=f":material/{icon}:", url_path=name, default=name == "overview")
         for title, name, icon in PAGES
     ]
-    st.navigation(pages, position="top").run()
+    chosen = st.navigation(pages, position="top")
+    chosen.run()
+    st.html(STYLE)

@@ -75,7 +75,7 @@ def _first() -> Facts:
             Relation(calder, "CRITICIZED", weller, evidence=w.span("Ines Calder criticized Tom Weller.")),
             Relation(nair, "TARGETS", public, evidence=w.span("She went on the show to reach young commuters.")),
         ],
-        reach=[Reach("a0", 580000, "viewers", "about", wave, evidence=w.span("580,000 viewers watched it"))],
+        reach=[Reach("a0", 580000.0, "viewers", "about", wave, evidence=w.span("580,000 viewers watched it"))],
         statements=[Statement(nair, *quote, FIRST[slice(*quote)], True, "said", (rents,), w.span("“The rents are a scandal,” Priya Nair said."))],
         motives=[Motive(nair, *aim, FIRST[slice(*aim)], "a0", evidence=w.span("She went on the show to reach young commuters."))],
     )

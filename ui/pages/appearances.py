@@ -11,7 +11,7 @@ import streamlit as st
 from graph.records import KINDS, STATUSES
 from ui.parts import readings
 from ui.parts.beginning import beginning
-from ui.parts.frame import frame
+from ui.parts.frame import guard, heading
 from ui.parts.knowledge import known
 from ui.parts.links import NETWORK, network_query
 from ui.parts.phrases import count
@@ -78,6 +78,7 @@ def brushed(rows: list[dict[str, Any]], selection: Any) -> list[dict[str, Any]]:
 
 def page() -> None:
     """Draw the page."""
+    heading("Appearances", "Every occasion on which somebody spoke through media, over time; drag over the months to filter, press a row to see it in its network.")
     rows = known(readings.appearances)
     if not rows:
         beginning()
@@ -114,5 +115,5 @@ def page() -> None:
         st.switch_page(NETWORK, query_params=network_query(st.session_state.pop("go")))
 
 
-with frame("Appearances", "Every occasion on which somebody spoke through media, over time; drag over the months to filter, press a row to see it in its network."):
+with guard():
     page()

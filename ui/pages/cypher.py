@@ -11,7 +11,7 @@ import streamlit as st
 from graph.queries import questions
 from ui.components.editor import editor
 from ui.parts.answers import answer
-from ui.parts.frame import frame
+from ui.parts.frame import guard, heading
 from ui.parts.knowledge import store
 
 FIRST = """MATCH (guest:Person)-[:APPEARED_IN]->(a:Appearance)-[:EPISODE_OF]->(show:Show)
@@ -39,7 +39,7 @@ def value(words: str) -> Any:
 def _choose() -> None:
     picked = st.session_state["question"]
     if picked:
-        st.session_state["chosen"] = next(q.cypher for q in questions() if q.question == picked)
+        st.session_state["chosen"] = next(q.cypher for q in questions().values() if q.question == picked)
         st.session_state.pop("ran", None)
 
 
@@ -49,13 +49,14 @@ def _run() -> None:
 
 def page() -> None:
     """Draw the page."""
+    heading("Ask in Cypher", "Put any reading question to the graph in Neo4j’s query language, and take the answer along as CSV.")
     asked = st.query_params.get("cypher", "")[:_LONGEST]
     state = st.session_state
     if "chosen" not in state:
         state["chosen"] = asked or FIRST
         if asked:
             state["ran"] = asked
-    st.selectbox("Saved questions", [q.question for q in questions()], index=None, placeholder="Start from a saved question …", key="question", on_change=_choose)
+    st.selectbox("Saved questions", [q.question for q in questions().values()], index=None, placeholder="Start from a saved question …", key="question", on_change=_choose)
     text = (editor(state["chosen"], key="editor", on_run=_run).value or "").strip()
     names = parameters(text)
     given: dict[str, Any] = {}
@@ -74,5 +75,5 @@ def page() -> None:
         answer(result, "cypher")
 
 
-with frame("Ask in Cypher", "Put any reading question to the graph in Neo4j’s query language, and take the answer along as CSV."):
+with guard():
     page()

@@ -12,20 +12,22 @@ from graph.subgraph import counts
 from ui.parts import readings
 from ui.parts.beginning import beginning
 from ui.parts.finding import found
-from ui.parts.frame import frame
+from ui.parts.frame import guard, heading
 from ui.parts.knowledge import known
 from ui.parts.links import ARTICLE, NETWORK, article_query, link, network_query
 from ui.parts.phrases import count, day, number
 
 _FIGURES = (("Article", "Articles"), ("Person", "People"), ("Appearance", "Appearances"), ("Show", "Shows"), ("Platform", "Platforms"), ("Audience", "Audiences"))
+LEAST_MONTHS = 12
 
 
 def months(dates: list[str]) -> pd.DataFrame:
-    """Number of appearances by month, with the months between that have none; columns month (a day), appearances."""
+    """Number of appearances by month, with months that have none, at least LEAST_MONTHS; columns month (a day), appearances."""
     found_in = Counter(d[:7] for d in dates if len(d) >= 7)
     if not found_in:
         return pd.DataFrame({"month": [], "appearances": []})
-    span = pd.period_range(min(found_in), max(found_in), freq="M")
+    last = pd.Period(max(found_in), "M")
+    span = pd.period_range(min(pd.Period(min(found_in), "M"), last - (LEAST_MONTHS - 1)), last, freq="M")
     return pd.DataFrame({"month": span.to_timestamp(), "appearances": [found_in.get(str(m), 0) for m in span]})
 
 
@@ -46,6 +48,7 @@ def timeline(frame_: pd.DataFrame) -> None:
 
 def page() -> None:
     """Draw the page."""
+    heading("Who appears where, before whom, and why", "Search anything that the articles name; open it to see what stands around it and which sentences say so.")
     held = known(counts)
     if not held.get("Article"):
         beginning()
@@ -65,9 +68,8 @@ def page() -> None:
     if text and text.strip():
         found(text.strip())
         return
-    with st.container(horizontal=True, gap="small"):
-        for label, words in _FIGURES:
-            st.metric(words, number(held.get(label, 0)), border=True, width="stretch")
+    for column, (label, words) in zip(st.columns(len(_FIGURES), gap="small"), _FIGURES, strict=True):
+        column.metric(words, number(held.get(label, 0)), border=True)
     rows = known(readings.appearances)
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -90,5 +92,5 @@ def page() -> None:
                     link(NETWORK, row["name"], network_query(row["id"]), icon=f":material/{icon}:", note=count(row["articles"], "article"))
 
 
-with frame("Who appears where, before whom, and why", "Search anything that the articles name; open it to see what stands around it and which sentences say so."):
+with guard():
     page()

@@ -37,7 +37,7 @@ def _load() -> None:
     def step(done: int, of: int) -> None:
         bar.progress(done / max(of, 1), text=f"{done} of {of} articles")
 
-    summary = ingest(store(), [SAMPLES], step=step)
+    summary = ingest([str(SAMPLES)], store(), progress=step)
     for reject in summary.rejects:
         st.warning(plain(str(reject)), icon=":material/block:")
     bar.progress(1.0, text=plain(str(summary)))

@@ -1,4 +1,4 @@
-"""The frame of every page: its heading, its one sentence, and what is shown when something fails."""
+"""The frame of every page: its heading with one sentence, and what is shown when something fails."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from graph.errors import GreenroomError, QueryTimeout, StoreUnavailable
 _LOG = logging.getLogger(__name__)
 
 
-@contextmanager
-def frame(title: str, sentence: str) -> Iterator[None]:
-    """Head a page with `title` and `sentence`; errors inside become one line in plain words, never a traceback."""
-    st.title(title, anchor=False)
+def heading(title: str, sentence: str) -> None:
+    """The title of a page and the one sentence that explains it."""
+    st.title(plain(title), anchor=False)
     st.caption(sentence)
+
+
+@contextmanager
+def guard() -> Iterator[None]:
+    """Draw a page inside: errors become one line in plain words, never a traceback."""
     try:
         yield
     except StoreUnavailable as err:
@@ -28,7 +32,7 @@ def frame(title: str, sentence: str) -> Iterator[None]:
     except GreenroomError as err:
         st.error(plain(str(err)), icon=":material/error:")
     except Exception:
-        _LOG.exception("page %s", title)
+        _LOG.exception("a page failed")
         st.error("Something went wrong on this page; the log of the program says what. Nothing was changed.", icon=":material/error:")
         st.button("Try again", type="primary", icon=":material/refresh:")
 

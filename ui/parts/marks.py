@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ui.parts.links import href, network_query
-from ui.parts.palette import kinds
+from ui.parts.palette import colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +19,6 @@ class Mark:
     label: str
     node: str
     name: str
-
-
-STYLE = """<style>
-.reader{font:400 1.13rem/1.72 'Newsreader',Georgia,serif;max-width:44rem;overflow-wrap:anywhere}
-.reader p{margin:0 0 1.05em}
-.reader mark{color:inherit;background:color-mix(in srgb,var(--mark) 13%,transparent);border-bottom:2px solid var(--mark);border-radius:3px 3px 0 0;padding:0 .08em}
-.reader a{color:inherit;text-decoration:none}
-.reader mark:hover{background:color-mix(in srgb,var(--mark) 28%,transparent)}
-.reader mark[data-tag]::after{content:attr(data-tag);font:600 .56em/1 'Instrument Sans',sans-serif;letter-spacing:.04em;text-transform:uppercase;
-  color:var(--mark);margin-left:.35em;vertical-align:.35em}
-.reader .here{background:color-mix(in srgb,#e6b800 34%,transparent);box-shadow:0 0 0 2px color-mix(in srgb,#e6b800 34%,transparent);border-radius:2px}
-</style>"""
 
 
 def reader(text: str, marks: Sequence[Mark], *, here: tuple[int, int] | None = None, dark: bool = False) -> str:
@@ -85,11 +73,10 @@ def _stretch(text: str, start: int, end: int, here: tuple[int, int] | None) -> s
 
 
 def _mark(text: str, mark: Mark, here: tuple[int, int] | None, dark: bool, seen: set[str]) -> str:
-    kind = kinds().get(mark.label)
-    colour = kind["dark" if dark else "light"] if kind else "currentColor"
+    ground = colour(mark.label, dark)
     # The tag stands at the first mention of each thing only: at all of them the text could not be read.
     tag = "" if mark.node in seen else f' data-tag="{escape(mark.label)}"'
     seen.add(mark.node)
     target = escape(href("network", network_query(mark.node)))
     inner = _stretch(text, mark.start, mark.end, here)
-    return f'<a href="{target}" target="_self"><mark style="--mark:{colour}"{tag} title="{escape(mark.name)} · {escape(mark.label)}">{inner}</mark></a>'
+    return f'<a href="{target}" target="_self"><mark style="--mark:{ground}"{tag} title="{escape(mark.name)} · {escape(mark.label)}">{inner}</mark></a>'

@@ -9,6 +9,7 @@ from graph.ontology import ontology
 LIGHT = "#fcfbf8"
 DARK = "#111614"
 CONTRAST = 3.0  # WCAG 2.2, 1.4.11: graphical objects against what is beside them
+TEXT_CONTRAST = 5.0  # 1.4.3 asks for 4.5; tags stand on a tinted ground
 
 
 def _channels(colour: str) -> tuple[float, float, float]:
@@ -45,17 +46,21 @@ def ink(colour: str) -> str:
 
 @cache
 def kinds() -> dict[str, dict[str, str]]:
-    """For each label: `light` and `dark` colour, `lightInk` and `darkInk` to write on them, `shape` and `icon`."""
+    """For each label: `light` and `dark` colour, `lightInk` and `darkInk` on them, `lightText` and `darkText` of its name, `shape`, `icon`."""
     out = {}
     for name, label in ontology().labels.items():
         light, dark = readable(label.colour, LIGHT), readable(label.colour, DARK, 4.0)
-        out[name] = {"light": light, "dark": dark, "lightInk": ink(light), "darkInk": ink(dark), "shape": label.shape, "icon": label.icon}
+        out[name] = {
+            "light": light, "lightInk": ink(light), "lightText": readable(label.colour, LIGHT, TEXT_CONTRAST),
+            "dark": dark, "darkInk": ink(dark), "darkText": readable(label.colour, DARK, TEXT_CONTRAST),
+            "shape": label.shape, "icon": label.icon,
+        }  # fmt: skip
     return out
 
 
 def colour(label: str, dark: bool) -> str:
-    """The colour of a label, or of text where the ontology does not know it."""
+    """The colour in which the name of a label can be read, that of text where the ontology does not know it."""
     kind = kinds().get(label)
     if kind is None:
         return "#e8ebe6" if dark else "#1b211f"
-    return kind["dark" if dark else "light"]
+    return kind["darkText" if dark else "lightText"]

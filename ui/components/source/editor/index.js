@@ -24,7 +24,7 @@ const colours = HighlightStyle.define([
 const look = EditorView.theme({
   '&': { border: '1px solid var(--st-border-color)', borderRadius: '10px', fontSize: '14px', color: 'var(--st-text-color)', background: 'var(--st-secondary-background-color)', overflow: 'hidden' },
   '&.cm-focused': { outline: '2px solid var(--st-primary-color)' },
-  '.cm-content': { fontFamily: 'var(--st-code-font)', minHeight: '150px', padding: '10px 0', caretColor: 'var(--st-text-color)' },
+  '.cm-content': { fontFamily: 'var(--st-code-font)', fontVariantLigatures: 'none', minHeight: '150px', padding: '10px 0', caretColor: 'var(--st-text-color)' },
   '.cm-scroller': { maxHeight: '420px', lineHeight: '1.55' },
   '.cm-gutters': { background: 'transparent', border: 'none', color: 'var(--st-gray-text-color)', fontFamily: 'var(--st-code-font)' },
   '.cm-activeLine': { background: 'color-mix(in srgb, var(--st-primary-color) 7%, transparent)' },

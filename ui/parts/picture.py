@@ -1,0 +1,89 @@
+"""The picture of a network: a seed with its neighbours, and what was opened after it, step by step."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from graph.store import Store
+from graph.subgraph import Edge, Node, neighbourhood
+from ui.components.canvas import Dot, Line
+from ui.parts.phrases import day, words
+from ui.parts.readings import claims
+
+FIRST = 59
+"""Neighbours of the seed that are drawn at first."""
+MORE = 25
+"""Neighbours that opening a node adds at most."""
+MOST_STEPS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is drawn: nodes by id with the step in which each came, edges by id, and ids of edges that are only claimed."""
+
+    nodes: dict[str, Node]
+    waves: dict[str, int]
+    edges: dict[str, Edge]
+    claimed: frozenset[str]
+
+
+def picture(store: Store, seed: str, opened: tuple[str, ...]) -> Picture:
+    """The seed with at most FIRST neighbours, then for each of `opened` that is there at most MORE that are not there yet."""
+    first = neighbourhood(store, [seed], limit=FIRST)
+    nodes = {n.id: n for n in first.nodes}
+    waves = dict.fromkeys(nodes, 0)
+    for step, centre in enumerate(opened[:MOST_STEPS], 1):
+        if centre not in nodes:
+            continue
+        fresh = [n for n in neighbourhood(store, [centre], limit=MORE + len(nodes)).nodes if n.id not in nodes][:MORE]
+        nodes |= {n.id: n for n in fresh}
+        waves |= dict.fromkeys((n.id for n in fresh), step)
+    among = neighbourhood(store, list(nodes), limit=0) if opened else first
+    edges = {e.id: e for e in among.edges}
+    return Picture(nodes, waves, edges, claims(store, tuple(edges)))
+
+
+def sieve(whole: Picture, seed: str, sure: float, since: str, until: str) -> Picture:
+    """What is left of a picture with edges of a confidence of at least `sure` that were told of between two ISO days (empty: no bound)."""
+    if sure <= 0 and not since and not until:
+        return whole
+
+    def stays(edge: Edge) -> bool:
+        p = edge.properties
+        if p.get("confidence") is not None and p["confidence"] < sure:
+            return False
+        first, last = p.get("first_seen") or "", p.get("last_seen") or ""
+        return not (since and last and last < since) and not (until and first and first > until)
+
+    edges = {i: e for i, e in whole.edges.items() if stays(e)}
+    tied = {seed} | {end for e in edges.values() for end in (e.source, e.target)}
+    nodes = {i: n for i, n in whole.nodes.items() if i in tied}
+    return Picture(nodes, {i: whole.waves[i] for i in nodes}, edges, whole.claimed)
+
+
+def note(node: Node) -> str:
+    """A few words on a node for its tip."""
+    p = node.properties
+    if node.label == "Appearance":
+        return ", ".join(str(x) for x in (p.get("kind"), p.get("status"), day(p.get("date"))) if x)
+    roles = p.get("roles") or []
+    return str(roles[0]) if roles else ""
+
+
+def dots(whole: Picture, seed: str) -> list[Dot]:
+    """The nodes as the canvas draws them; larger where more articles tell of them."""
+    out = []
+    for i, node in whole.nodes.items():
+        told = float(node.properties.get("articles") or 1)
+        size = 54.0 if i == seed else min(46.0, 26 + 7 * math.log2(1 + told) - 7)
+        out.append(Dot(i, node.name, node.label, round(size, 1), whole.waves[i], note(node), node.properties.get("status") in ("planned", "declined")))
+    return out
+
+
+def lines(whole: Picture) -> list[Line]:
+    """The edges as the canvas draws them; wider where more sentences say so, dashed where it is only claimed."""
+    return [
+        Line(i, e.source, e.target, words(e.type), round(min(6.0, 1.2 + 0.8 * math.log2(float(e.properties.get("mentions") or 1))), 2), i in whole.claimed)
+        for i, e in whole.edges.items()
+    ]
