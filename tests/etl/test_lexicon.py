@@ -222,7 +222,8 @@ def test_names_that_are_also_words_are_marked(shipped: Lexicon) -> None:
         "Today",
     ):
         entry = shipped.get(name)
-        assert entry is not None and entry.ambiguous, name
+        assert entry is not None, name
+        assert entry.ambiguous, name
 
 
 @pytest.mark.parametrize("file", sorted(HEADERS))
