@@ -98,6 +98,8 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
         (r"(?:mayor|city|town|village|governor|prime minister|president|capital|people|state|province|district|voters|king|queen|"
          r"ambassador to|suburb|port|region|streets|north|south|east|west|outskirts|residents|university) of(?: the)?", (("Place", 2.0),)),
         (r"(?:senator|representative|congressman|congresswoman|mp|delegate|lawmaker|councillor) (?:from|for)", (("Place", 2.0),)),
+        (r"(?:colleagues|editors|reporters|researchers|analysts|staff|journalists|executives) (?:at|from|with)(?: the)?",
+         (("Organization", 1.5), ("Outlet", 1.2))),
         (r"(?:correspondent|reporter|editor|columnist|critic|anchor|newsreader|presenter|producer|journalist) (?:for|at|of|with|on)(?: the)?",
          (("Outlet", 2.0), ("Show", 0.3))),
         (r"according to(?: the)?", (("Outlet", 0.7), ("Person", 0.7), ("Organization", 0.7))),
@@ -106,7 +108,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
         (r"(?:debate|debated|beat|defeat|defeated|against|faces|facing|versus|rival|opponent|endorsed|endorses|endorsing|interviewed|"
          r"interviewing|mr|ms|mrs|named|nominated|elected)", (("Person", 0.8),)),
         (r"(?:played|playing|wrote|directed|directing|authored|screening of|sequel to|remake of|copies of|author of|writer of|novel|"
-         r"adaptation of|chapter of|translation of|starred in|starring in|plays)(?: the)?", (("Work", 2.0),)),
+         r"adaptation of|chapter of|translation of|starred in|starring in|plays|play)(?: the)?", (("Work", 2.0),)),
         (r"(?:rounds|game|games|round) of", (("Work", 1.5),)),
         (r"under the (?:title|banner|name|heading)", (("Show", 2.0), ("Work", 0.7))),
         (r"(?:banned|suspended|removed|kicked|deplatformed|barred|thrown off|threw (?:him|her|them) off) (?:from|by|off)?", (("Platform", 1.5), ("Outlet", 0.3))),
@@ -114,6 +116,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
          r"based|born|raised|lives|lived|living|moved|flew|travelled|traveled|arrived|voters) (?:in|at|to|from)(?: the)?", (("Place", 1.5),)),
     )
 )  # fmt: skip
+BARE_ROLE_OPENERS = re.compile(r"(?!retired|managing|acting|leading|founding|long-serving|outgoing|incoming|serving|presiding).+(?:ed|ing)$")
 DETERMINERS = frozenset("a an the his her its their our my your this that whose one another some".split())
 STOPS = frozenset(
     """who which that whom whose where when whether of in on at to for from with by as about into over under after before since until during
@@ -192,6 +195,8 @@ def _neighbours(text: str, candidate: Candidate, known: Mapping[int, str]) -> It
     for possessive in ("’s ", "'s ", "’s “", "'s \"", "’s ‘", "’ ", "' "):
         if before.endswith(possessive) and known.get(candidate.start - len(possessive)) in ("Outlet", "Platform"):
             yield "Show", 2.5
+    if after == " (" and known.get(candidate.end + 2) in ("Platform", "Outlet") and candidate.form != "run":
+        yield "Show", 2.5
     if after == ", " and known.get(candidate.end + 2) == "Place":
         yield "Place", 1.5
     if before.endswith(", ") and known.get(candidate.start - 2) == "Place" and LIST_LINE.search(_line(text, candidate.start)):
@@ -208,6 +213,10 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
     if not left:
         return
     first = left[0]
+    listed = 2 if left[:2] in (["them", "among"], ["as", "such"]) else 1 if first in ("including", "like") else 0
+    if listed and (nouns := [w for w in left[listed : listed + 4] if kinds_of(w)]):
+        yield from _weighted(nouns[0], 2.5)
+        return
     if first in ("called", "named", "titled", "entitled", "dubbed") and len(left) > 1:
         nouns = [w for w in left[1:6] if kinds_of(w)]
         if nouns:
@@ -301,6 +310,8 @@ def _after(left: list[str], right: list[str]) -> Iterator[Vote]:
         yield "Outlet", 1.2
     if first == "who":
         yield "Person", 2.5
+    if first in ("hosted", "presented", "fronted", "co-hosted", "anchored") and second == "by":
+        yield "Show", 2.5
     if first in ("is", "was", "are", "were", "became", "remains", "will") and second:
         rest = right[2:] if second == "be" else right[1:]
         if rest and rest[0].lower() in DETERMINERS and (np := noun_phrase(rest[1:])):
@@ -341,7 +352,9 @@ def _apposition(mark: str, right: list[str]) -> Iterator[Vote]:
     elif (at := _determined(rest)) is not None:
         if np := noun_phrase(rest[at:]):
             yield from _weighted(np[0], 4.0)
-    elif rest[0][0].islower() and (np := noun_phrase(rest)) and "Person" in kinds_of(np[0]) and len(np[1]) <= 5:
+    elif low in ("hosted", "presented", "fronted", "co-hosted", "anchored") and close == "by":
+        yield "Show", 2.5
+    elif rest[0][0].islower() and not BARE_ROLE_OPENERS.fullmatch(low) and (np := noun_phrase(rest)) and "Person" in kinds_of(np[0]) and len(np[1]) <= 5:
         yield "Person", 2.0
 
 
@@ -353,7 +366,7 @@ def _last_words() -> Mapping[str, tuple[Vote, ...]]:
          enquirer sentinel mercury echo argus radio tv fm broadcasting newspapers press wire journal review newspaper television advertiser
          independent leader reporter register mail express standard sun star mirror today bulletin ledger globe"""),
         ("Organization", 4.0, """party campaign committee ltd limited inc incorporated corp corporation co company plc llc gmbh ag media university
-         college institute foundation council ministry union club association federation group holdings partners agency bureau department
+         college institute foundation council ministry union club association federation group holdings networks partners agency bureau department
          commission authority board alliance coalition trust society league bank capital ventures studios pictures entertainment records
          productions games labs technologies technology systems software pharmaceuticals motors airlines airways energy brewery brewing
          foods coffee clothing apparel cosmetics books publishing publishers consulting communications academy court senate parliament
@@ -377,6 +390,7 @@ def _last_words() -> Mapping[str, tuple[Vote, ...]]:
 FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
     **dict.fromkeys("radio rádio tv télé tele channel canal diario diário jornal journal gazeta corriere die le".split(), (("Outlet", 2.5),)),
     **dict.fromkeys("university universidade universidad université bank ministry department institute partido parti partei college".split(), (("Organization", 4.0),)),
+    **dict.fromkeys("agenzia agence agencia agência agentur".split(), (("Outlet", 3.5),)),
     **dict.fromkeys("team".split(), (("Organization", 2.0),)),
     **dict.fromkeys("port fort mount lake cape san santa são santo los las saint st el north south east west new upper lower".split(), (("Place", 1.0),)),
     **dict.fromkeys("café rua rue".split(), (("Show", 0.3), ("Place", 0.3))),

@@ -24,7 +24,7 @@ OF_HEADS = frozenset(
     """academy agency alliance americans archdiocese army association authority bank bay board bureau campaign cape center centre chamber
     chamberlain church citizens city coalition college commission committee community conference confederation congress conservatory
     consortium corporation council county court department diocese duchess duke faculty fans federation foundation friends front fund
-    ganges guild gulf house initiative inspectorate institute institution international isle isles kingdom league library mayors
+    guild gulf hall house initiative inspectorate institute institution international isle isles kingdom league library mayors
     minister ministry mothers movement museum network office order organisation organization parliament party port prince princess
     project republic republicans democrats royal rwanda school secretariat service society sons state states trades tower union university
     veterans voice women workers world""".split()
@@ -33,12 +33,19 @@ AND_TAILS = frozenset(
     """administration agency association authority board bureau club co college commission committee company council department foundation
     institute ministry office partners party radio service services society sons trust union university""".split()
 )
-NUMBERED = frozenset("channel radio canal tv bbc itv rai tf npo svt studio formula route area club kanal televisión france antenne".split())
+NUMBERED = frozenset("news sky channel radio canal tv bbc itv rai tf npo svt studio formula route area club kanal televisión france antenne".split())
+LANGUAGES = frozenset(
+    """english french german spanish portuguese italian dutch swedish norwegian danish finnish polish czech russian ukrainian greek turkish
+    arabic hebrew farsi persian urdu hindi bengali punjabi gujarati marathi tamil telugu kannada malayalam swahili sheng yoruba igbo hausa
+    pidgin zulu xhosa afrikaans amharic somali mandarin cantonese japanese korean vietnamese thai tagalog malay indonesian welsh gaelic
+    irish scots catalan basque galician creole latin esperanto maori hungarian romanian serbian croatian bulgarian""".split()
+)
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april may
     june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan diwali
     thanksgiving hanukkah eid am pm gmt bst est et pt utc""".split()
 )
+OUTLET_OPENERS = frozenset("channel radio canal tv télé rádio diario diário jornal le la el die il".split())
 ROYAL = frozenset("king queen prince princess pope saint st sir dame lord lady dj mc lil big".split())
 # Words of grammar and of newspaper openings that are never part of a name when they open a sentence.
 OPENERS = frozenset(
@@ -76,14 +83,22 @@ WORD = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0][A-Z])|[^\W_]+(?:[’'][^\W_]+)*(?:[-‑][^\W_]+(?:[’'][^\W_]+)*)*[+!]?(?![^\W_])|&"
 )
 POSSESSIVE = re.compile(r"[’']s?$", re.I)
-COMPOUND_TAIL = re.compile(r"[-‑][a-zà-ÿ][\w’'‑-]*$")
+# "Lowe-backed", "Corran-based": what is cut off behind a name; other small tails belong to it ("Park Soo-min", "Mar-a-Lago").
+COMPOUND_TAIL = re.compile(
+    r"[-‑](?:(?:[a-zà-ÿ]+[-‑])*(?:era|led|run|style|born|like|wide|only|free|run|made|adjacent|friendly|exclusive|bound|native|mania|centric|"
+    r"area|skeptic|sceptic|critical|loyal|heavy|speak|fan|fans|[a-zà-ÿ]{2,}ed|[a-zà-ÿ]{2,}ing|[a-zà-ÿ]{1,}ish|[a-zà-ÿ]*esque|owned|"
+    r"mad|proof|watchers?|goers?|maker|watching|level|run|ist|ism|for|to|in|off|up|on)[\w-]*)$"
+)
 SKIPPED = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|\S+@\S+\.\w+|\]\([^)\s]*\)")
 ITALIC = re.compile(r"(?<![*_\w])([*_])(?![*_\s])([^*_\n]{2,80}?)(?<!\s)\1(?![*_\w])")
+# An entry of a list, nothing but a title, perhaps with where it is to be found: "3. Dead Reckoning (BBC Sounds)".
+ITEM = re.compile(r"^[ \t*_#]*(?:\d{1,2}[.):]|[-*•])[ \t*_]+([^\n()*_]{3,70}?)[ *_]*(?=\n|$| [(–—|])", re.M)
+WITH_NAME = re.compile(r" (?:with|starring) (?=[A-ZÀ-Þ])")
 NICKNAME = re.compile(r"[ \u00a0][“\"‘'(]([^“”\"‘’()\n]{2,30})[”\"’')][ \u00a0]")
 # A line of a programme or tour: "Thu 9 April – Cardiff, New Theatre – with Hallam Reyes".
 LISTING = re.compile(r"\d.*[–—:,-] .*\w|[–—] .* [–—]")
 OWNED = re.compile(r"[’']s [a-zà-ÿ]+$")
-DATELINE = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,40})(?=(?:, [A-Z][\w. ,]{1,30})?(?: \([^)\n]{1,40}\))? ?[-–—])")
+DATELINE = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,40})(?=(?:, [A-Z][\w. ,]{1,30})?[*_]{0,3}(?: \([^)\n]{1,40}\))? ?[-–—])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +225,17 @@ class Finder:
         i = start - 1
         while i >= 0 and self.text[i] in " \u00a0*_“\"‘'(#[":
             i -= 1
+        if i > 0 and self.text[i] in "-–—" and self._behind_dateline(i):
+            return True
         if i < 0 or self.text[i] in "\n.!?:…•|>":
             return not (i > 0 and self.text[i] == "." and self._abbreviated(i))
         # a quotation that begins in mid-sentence begins with a capital of its own
         before = self.text[i + 1 : start]
         return any(c in before for c in "“\"‘'") and self.text[i] in ",-–—" or self.text[i] in "–—-" and i > 0 and self.text[i - 1] == "\n"
+
+    def _behind_dateline(self, dash: int) -> bool:
+        begin = self.text.rfind("\n", 0, dash) + 1
+        return dash - begin < 80 and DATELINE.match(self.text[begin : dash + 1].lstrip("*_ ").replace("*", "")) is not None
 
     def _abbreviated(self, dot: int) -> bool:
         begin = dot
@@ -243,7 +264,15 @@ class Finder:
                 if not any(c.start < candidate.end and candidate.start < c.end for c in taken):
                     taken.append(candidate)
             taken.sort(key=lambda c: c.start)
-        return taken
+        return sorted((*taken, *self._inside(taken)), key=lambda c: (c.start, -c.end))
+
+    def _inside(self, candidates: list[Candidate]) -> Iterator[Candidate]:
+        """The host in a title: "The Long Lunch with Ada Lowe"."""
+        for candidate in candidates:
+            if (match := WITH_NAME.search(candidate.text)) and candidate.form != "run":
+                start = candidate.start + match.end()
+                if all(w.capital for w in self.words if start <= w.start < candidate.end):
+                    yield replace(self._candidate(start, candidate.end), initial=False)
 
     def _candidate(self, start: int, end: int, form: str = "run", **more: object) -> Candidate:
         hit = next((h for h in self.hits if h.start == start and h.end == end), None)
@@ -262,6 +291,7 @@ class Finder:
     def _datelines(self) -> Iterator[Candidate]:
         """The city in capitals that opens an agency report: "MUMBAI, Feb 3 (Deccan Wire) -"."""
         for start, _end in paragraph_spans(self.text):
+            start += len(self.text[start:_end]) - len(self.text[start:_end].lstrip("*_ "))
             if match := DATELINE.match(self.text, start):
                 city = match.group().rstrip()
                 if city.upper() == city:
@@ -272,6 +302,9 @@ class Finder:
         for quote in self.reading.quotes:
             if (span := self._title_span(quote.inner_start, quote.inner_end)) and not self._is_nickname(quote.start, quote.end):
                 yield self._candidate(*span, form="quoted")
+        for match in ITEM.finditer(self.text):
+            if (span := self._title_span(match.start(1), match.end(1))) and " " in self.text[span[0] : span[1]]:
+                yield self._candidate(*span, form="item")
         for match in ITALIC.finditer(self.text):
             if span := self._title_span(match.start(2), match.end(2)):
                 yield self._candidate(*span, form="italic")
@@ -404,7 +437,8 @@ class Finder:
         """Cut a run where it holds a known person, drop what opens the sentence, titles, nationalities and calendar words."""
         run = [*run]
         for n, word in enumerate(run):
-            if word.text.lower() in CALENDAR and word.capital and not self._in_hit(word):
+            low = word.text.lower()
+            if (low in CALENDAR or low.removesuffix("s") in CALENDAR or (low in LANGUAGES and len(run) == 1)) and word.capital and not self._in_hit(word):
                 follower = run[n + 1].text if n + 1 < len(run) else ""
                 if kind_of(follower) == "Outlet" or follower in ("Times", "Mail", "Post", "World", "Night", "Morning", "Herald", "Show"):
                     continue
@@ -426,6 +460,10 @@ class Finder:
                 yield self._candidate(h.start, h.end, title=self._title_before(h.start))
                 yield from self._split([w for w in run if w.start >= h.end])
                 return
+        if (inner := self._inner_title(run)) is not None:
+            yield from self._split(run[: inner[0]])
+            yield from self._split(run[inner[0] :])
+            return
         title: list[str] = []
         while run and (cut := self._leading(run)):
             title += [w.text for w in run[:cut]]
@@ -436,6 +474,17 @@ class Finder:
             run = run[:-1]
         if run:
             yield from self._whole(run, " ".join(title))
+
+    def _inner_title(self, run: list[Word]) -> tuple[int, int] | None:
+        """Where a title stands inside the run, with a name behind it: "Corran Gov. Ada Lowe", "Tidewell Chief Executive Ada Lowe"."""
+        for n in range(1, len(run) - 1):
+            for size in (3, 2, 1):
+                words = " ".join(w.text for w in run[n : n + size])
+                title = self.lexicon.title(words) if n + size < len(run) else None
+                given = self.lexicon.gender(run[n - 1].text) is not None or self.lexicon.gender(run[n].text) is not None
+                if title is not None and words.lower() not in ROYAL and not given and not self._in_hit(run[n]):
+                    return n, size
+        return None
 
     def _title_before(self, start: int) -> str:
         found = re.search(r"([^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2}) $", self.text[max(0, start - 50) : start])
@@ -473,6 +522,7 @@ class Finder:
             return int(looks_person and low in ("sir", "dame", "lord", "lady"))
         if kind_of(first.text) == "Person" and (looks_person or (opening and not kinds_of(run[-1].text))):
             return 1
+        alone = self.text[rest[0].start : rest[-1].end]
         if not opening or first.text[1:].isupper() and len(first.text) > 1:
             return 0
         if low == "the":
@@ -484,7 +534,9 @@ class Finder:
         token = self.reading.token(first.start)
         if token.pos_ in ("VERB", "ADV", "ADP", "SCONJ", "CCONJ", "AUX", "PRON", "DET", "INTJ") and ordinary(low):
             return 1
-        known = all(w.text in self.mid_capitals for w in rest if w.capital) or self._is_hit(rest)
+        if low in OUTLET_OPENERS:
+            return 0
+        known = self.text.count(alone) > self.text.count(f"{first.text} {alone}") or self._is_hit(rest)
         return int(ordinary(low) and (known or (low in self.small and looks_person)))
 
     def _is_hit(self, run: list[Word]) -> bool:

@@ -21,7 +21,7 @@ NER: dict[str, tuple[tuple[str, float], ...]] = {
     "EVENT": (("Event", 0.8),), "PRODUCT": (("Product", 0.4), ("Platform", 0.3)), "NORP": (("Group", 0.8),), "LAW": (("Work", 0.5),),
 }  # fmt: skip
 NER_CAP, CUE_CAP = 1.6, 6.0
-ENOUGH, ENOUGH_SINGLE = 1.6, 1.9
+ENOUGH, ENOUGH_SINGLE = 1.6, 1.6
 
 
 @dataclass(slots=True, eq=False)
@@ -107,16 +107,20 @@ def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None
             group.vote([(group.entry.type, 2.0 if group.ambiguous else 9.0)])
         group.vote(shape(group.name))
         group.vote(_as_person(group, lexicon))
+        group.vote(_of_place(group, lexicon))
         group.vote((v for c in group.mentions for v in cues(reading, c, known)), cap=CUE_CAP)
         group.vote((v for c in group.mentions for v in _set_off(c)), cap=2.0)
         group.vote((v for c in group.mentions for v in _titled(c, lexicon)), cap=5.0)
         ner = [NER.get(labels.get((c.start, c.end)) or by_token.get(c.start, ""), ()) for c in group.mentions]
+        if group.single and group.name.endswith("s") and all(labels.get((c.start, c.end)) == "NORP" for c in group.mentions):
+            group.vote([("Group", 3.0)])  # "Kentuckians"
         total = len(ner)
         group.vote(((k, 2.0 * w / total) for votes in ner for k, w in votes), cap=NER_CAP)
 
 
 def _set_off(candidate: Candidate) -> Iterator[tuple[str, float]]:
-    if candidate.form == "quoted":
+    if candidate.form in ("quoted", "item"):
+        yield "Outlet", -1.5
         yield "Show", 1.0
         yield "Work", 0.6
         yield "Person", -2.0
@@ -136,6 +140,20 @@ def _titled(candidate: Candidate, lexicon: Lexicon) -> Iterator[tuple[str, float
         yield "Person", 4.0 if known else 0.3
     if candidate.nickname:
         yield "Person", 5.0
+
+
+def _of_place(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """A place within the name: teams ("Corran Chiefs") and branches ("Nielsen Korea")."""
+    words = group.words
+    if len(words) < 2 or group.entry is not None or any(c.form != "run" for c in group.mentions):
+        return
+    first, last = lexicon.get(words[0]), lexicon.get(words[-1])
+    if first is not None and first.type == "Place" and words[-1].endswith("s") and not kinds_of(words[-1]):
+        yield "Organization", 2.0
+    compass = words[0].lower() in ("north", "south", "east", "west", "new", "upper", "lower", "northern", "southern", "eastern", "western", "central")
+    if last is not None and last.type == "Place" and not compass and lexicon.gender(words[0]) is None:
+        yield "Organization", 1.2
+        yield "Place", -1.0
 
 
 def _as_person(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:

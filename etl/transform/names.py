@@ -24,6 +24,7 @@ def resolve(reading: Reading) -> None:
     groups = groups_of(candidates)
     collect(reading, groups, lexicon)
     _lend_votes(groups)
+    _share_votes(reading, candidates, groups)
     for group in groups:
         group.type = decide(group)
     links = _links(reading, candidates, groups)
@@ -44,7 +45,10 @@ def _lend_votes(groups: Sequence[Group]) -> None:
     for short in groups:
         if not short.single or (short.entry is not None and not short.ambiguous):
             continue
-        longer = [g for g in groups if g.entry is None and len(g.words) > 1 and key_of(g.name).startswith(short.key + " ")]
+        longer = [
+            g for g in groups
+            if g.entry is None and len(g.words) > 1 and (key_of(g.name).startswith(short.key + " ") or key_of(g.name).endswith(" " + short.key))
+        ]
         if len(longer) == 1 and longer[0].votes.get("Person", 0.0) < 2.0:
             longer[0].vote((kind, 0.5 * weight) for kind, weight in short.votes.items())
             continue
@@ -52,6 +56,25 @@ def _lend_votes(groups: Sequence[Group]) -> None:
         if len(full) == 1:
             person = short.votes.get("Person", 0.0)
             full[0].vote([("Person", 0.5 * person)])
+
+
+def _share_votes(reading: Reading, candidates: Sequence[Candidate], groups: Sequence[Group]) -> None:
+    """Names in one enumeration are of one type: titles in quotation marks, entries of a list, names joined by "and"."""
+    of = {id(c): g for g in groups for c in g.mentions}
+    given: list[tuple[Group, str, float]] = []
+    for first, second in zip(candidates, candidates[1:], strict=False):
+        between = reading.text[first.end : second.start].strip("“”\"‘’'*_ ")
+        if first.form == second.form and between in (",", "and", ", and", ",” and", "or", "&", ",” “", ",”"):
+            for a, b in ((first, second), (second, first)):
+                kind, weight = max(of[id(b)].votes.items(), key=lambda kv: (kv[1], kv[0]), default=("", 0.0))
+                if weight >= 2.0 and of[id(a)].entry is None and of[id(a)].key != of[id(b)].key:
+                    given.append((of[id(a)], kind, 0.8 if first.form == "run" else 2.0))
+    items = [of[id(c)] for c in candidates if c.form == "item"]
+    shows = sum(decide(g) == "Show" for g in items)
+    if len(items) >= 3 and shows >= 2:
+        given += [(g, "Show", 2.0) for g in items if g.entry is None]
+    for group, kind, weight in given:
+        group.vote([(kind, weight)])
 
 
 def _links(reading: Reading, candidates: Sequence[Candidate], groups: Sequence[Group]) -> list[tuple[Group, Group]]:

@@ -6,7 +6,7 @@ import re
 
 from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Lexicon
-from etl.transform.name_cues import DETERMINERS, noun_phrase, right_of
+from etl.transform.name_cues import BARE_ROLE_OPENERS, DETERMINERS, noun_phrase, right_of
 from etl.transform.reading import NAME, Reading, Thing
 
 BEFORE = re.compile(r"((?:[^\W_]+(?:[-’'][^\W_]+)*\.? ){1,5})[“\"‘'*]?$")
@@ -67,6 +67,8 @@ def _after(reading: Reading, thing: Thing, end: int) -> str:
     if match is None:
         return ""
     words = match[1].split()
+    if words and BARE_ROLE_OPENERS.fullmatch(words[0].lower()):
+        return ""
     if words and words[0].lower() in DETERMINERS:
         words = words[1:]
     elif thing.type != "Person":
