@@ -1,13 +1,335 @@
-"""Placeholder of the module for reach; replaced by its owner."""
+"""Reach: every figure for how many people were reached, and whose it is: a person's, show's or platform's, or one occasion's."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from etl.transform.drafts import AppearanceDraft, ReachDraft
-from etl.transform.reading import Reading
+from etl.transform.figures import Figure, figures
+from etl.transform.reading import NAME, Reading, Thing
+
+OWNERS = frozenset(("Person", "Organization", "Outlet", "Platform", "Show"))
+LASTING = frozenset(("followers", "subscribers", "users"))
+# Nouns for one occasion, with the kinds of appearance that they can stand for (none: any).
+OCCASIONS: dict[str, frozenset[str]] = {
+    **dict.fromkeys("stream livestream webcast live streaming simulcast".split(), frozenset(("livestream", "interview", "podcast", "broadcast", "debate", "town_hall"))),
+    **dict.fromkeys("video clip reel upload post tiktok short vlog message".split(), frozenset(("post", "livestream", "interview", "podcast", "broadcast"))),
+    **dict.fromkeys("rally march gathering".split(), frozenset(("rally", "speech", "other"))),
+    **dict.fromkeys("speech address lecture keynote sermon monologue".split(), frozenset(("speech", "rally", "post"))),
+    **dict.fromkeys("debate showdown duel face-off".split(), frozenset(("debate",))),
+    **dict.fromkeys("hall hustings".split(), frozenset(("town_hall", "debate", "other"))),
+    **dict.fromkeys(
+        "episode interview conversation chat recording taping edition instalment installment appearance turn slot special finale premiere session discussion talk sit-down sitdown "
+        "exchange event occasion meeting evening night launch announcement broadcast airing segment bulletin performance concert gig q&a ama hour outing show-down crossover "
+        "encounter spectacle marathon transmission panel hearing screening opener collaboration collab counter chatroom space spaces match game".split(),
+        frozenset(),
+    ),
+}
+# Nouns for what somebody has for good: its owner or the named show is meant.
+STANDING = frozenset(
+    "show podcast programme program channel account series page newsletter feed site website app platform service network station handle profile following audience base "
+    "fanbase public magazine newspaper paper daily blog server group community playlist franchise brand company broadcaster operator startup firm outlet publication count".split()
+)
+MASS = frozenset(("nummod", "quantmod", "compound", "amod", "npadvmod", "conj", "appos", "meta", "dep", "advmod", "nmod", "punct"))
+THROUGH = frozenset("of to by before for at in like over under from past as than around about nearly among among within".split())
+RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
+SINGULAR = frozenset(("it", "this", "that", "which"))
+_THERE = re.compile(r"[\w ,’'-]{0,25}?\bthere\b")
+_ON = re.compile(r"(?:[ ,\w’'-]{0,40}?)\b(?:on|across|via|through|at|over)\s+(?:the )?(?:\w+ )?$")
+_BREAK = re.compile(r"[;:—–]|, (?:but|while|whereas|and)\b")
+
+
+# --------------------------------------------------------------------------------------------------------- whose figure
+def _subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of `verb`, through coordination, control and participles."""
+    if depth > 4:
+        return None
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and child.lower_ != "there":
+            return child
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "aux", "auxpass", "pcomp", "dep", "parataxis") and verb.head.i != verb.i:
+        if verb.dep_ == "pcomp" or verb.head.pos_ not in ("VERB", "AUX"):
+            return _subject(verb.head.head, depth + 1) if verb.dep_ == "pcomp" else verb.head
+        return _subject(verb.head, depth + 1)
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head
+    return None
+
+
+def _possessor(token: Token) -> Token | None:
+    """ "Its 540 million users", "X's audience of 2 million": who possesses."""
+    return next((c for c in token.children if c.dep_ == "poss"), None)
+
+
+def _of(token: Token) -> Token | None:
+    """ "Followers of the show", "subscribers to her channel"."""
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "to", "for") and prep.i > token.i:
+            return next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _holder(token: Token) -> Token | None:
+    """The head of the phrase that has the figure counted by `token`, found by climbing the parse; None where it leads nowhere."""
+    at = token
+    for _ in range(8):
+        if (owner := _possessor(at)) is not None:
+            return owner
+        head, dep = at.head, at.dep_
+        if head.i == at.i:
+            return _subject(at) if at.pos_ in ("VERB", "AUX") else None
+        if dep == "pobj":
+            if head.lower_ == "with":
+                above = head.head
+                return _subject(above) if above.pos_ in ("VERB", "AUX") else above
+            if head.lower_ not in THROUGH:
+                return None
+            at = head.head
+            if at.pos_ in ("VERB", "AUX"):
+                return _subject(at)
+            continue
+        if dep in ("dobj", "attr", "oprd", "dative", "acomp", "ccomp", "advcl", "xcomp", "npadvmod") and head.pos_ in ("VERB", "AUX"):
+            return _subject(head)
+        if dep in ("nsubj", "nsubjpass"):
+            # They are the ones who watched, heard or came: what they watched is the object.
+            for child in head.children:
+                if child.dep_ in ("dobj", "attr") and child.i > head.i:
+                    return child
+                if child.dep_ == "prep" and (inner := next((c for c in child.children if c.dep_ == "pobj"), None)) is not None and child.lower_ in ("to", "at", "for", "into"):
+                    return inner
+            return head.head if head.dep_ in ("relcl", "acl") else None
+        if at.pos_ in ("VERB", "AUX"):
+            return _subject(at)
+        if dep not in MASS:
+            return None
+        at = head
+    return None
+
+
+def _antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for."""
+    at = token
+    for _ in range(4):
+        if at.dep_ == "relcl":
+            return at.head
+        at = at.head
+    return token
+
+
+class _Owners:
+    """Finds whose figure it is in one article."""
+
+    def __init__(self, reading: Reading, appearances: Sequence[AppearanceDraft]) -> None:
+        self.reading = reading
+        self.appearances = sorted((a for a in appearances if a.evidence), key=lambda a: min(a.evidence))
+
+    # ------------------------------------------------------------------ things
+    def thing(self, token: Token, depth: int = 0) -> Thing | None:
+        """The owner that the phrase with head `token` names: itself, its possessor, or a name within it."""
+        reading = self.reading
+        if (found := reading.at(token)) and found.type in OWNERS:
+            return found
+        if token.lower_ in RELATIVE and depth < 3 and (before := _antecedent(token)).i != token.i:
+            return self.thing(before, depth + 1)
+        if (owner := _possessor(token)) is not None and (found := reading.at(owner)) and found.type in OWNERS:
+            return found
+        if token.pos_ == "PRON":
+            return None
+        # "the streamer Adin Ross", "Pokimane, the streamer", "the podcast Night Shift", "a volunteer called Preheat"
+        for child in sorted(token.children, key=lambda c: abs(c.i - token.i)):
+            if child.dep_ in ("appos", "compound", "nmod", "flat") and (found := reading.at(child)) and found.type in OWNERS:
+                return found
+            if child.dep_ == "acl" and child.lower_ in ("called", "named", "dubbed", "titled") and depth < 3:
+                for name in child.children:
+                    if name.dep_ in ("oprd", "dobj", "attr", "appos") and (found := self.thing(name, depth + 1)):
+                        return found
+        if token.dep_ == "appos" and depth < 3:
+            return self.thing(token.head, depth + 1)
+        return None
+
+    def nearest(self, figure: Figure, low: int) -> Thing | None:
+        """The owner named last before the figure, from `low` on, a platform only where nobody else is named."""
+        mentions = [(m, t) for m, t in self.reading.within(low, figure.number.start, OWNERS)]
+        people = [t for m, t in mentions if t.type != "Platform" and not self._aside(m.start)]
+        return people[-1] if people else None
+
+    def _aside(self, position: int) -> bool:
+        """Whether a name only says where something was told: "according to X"."""
+        return bool(re.search(r"(?:according to|said|says|told) $", self.reading.text[max(0, position - 14) : position]))
+
+    def topic(self, position: int) -> Thing | None:
+        """The subject of the sentence before, or the first owner it names: who a following sentence goes on about."""
+        reading = self.reading
+        start = reading.sentence(position).start_char
+        for _ in range(3):
+            if start == 0:
+                return None
+            sent = reading.sentence(start - 1)
+            for token in sent:
+                if token.dep_ in ("nsubj", "nsubjpass") and (found := self.thing(token)) and found.type in ("Show", "Person", "Organization", "Outlet"):
+                    return found
+            named = [t for m, t in reading.within(sent.start_char, sent.end_char, ("Show", "Person", "Organization", "Outlet"), (NAME,))]
+            if named:
+                return named[0]
+            start = sent.start_char
+        return None
+
+    # ------------------------------------------------------------------ occasions
+    def occasion(self, position: int, noun: str | None, holder: Token | None) -> AppearanceDraft | None:
+        """The occasion told of in the same sentence, else the one told of last before it; of the kind that `noun` names, held where it can be."""
+        reading = self.reading
+        low, high = reading.sentence_span(position)
+        kinds = OCCASIONS.get(noun or "", frozenset())
+
+        def fits(a: AppearanceDraft) -> bool:
+            return (not kinds or a.kind in kinds) and a.status != "declined"
+
+        here = [a for a in self.appearances if fits(a) and any(s < high and e > low for s, e in a.evidence)]
+        if here:
+            return self._named(here, low, high) or here[-1]
+        paragraph = max(reading.text.rfind("\n", 0, low), 0)
+        for floor in (paragraph, max(reading.text.rfind("\n\n", 0, max(paragraph - 2, 0)), 0), 0):
+            before = [(max(e for _, e in a.evidence if e <= low), a) for a in self.appearances if fits(a) and any(floor <= s and e <= low for s, e in a.evidence)]
+            if before:
+                named = self._named([a for _, a in before], low, high)
+                return named or max(before, key=lambda x: x[0])[1]
+        return None
+
+    def _named(self, among: list[AppearanceDraft], low: int, high: int) -> AppearanceDraft | None:
+        """The one occasion, of several, whose guests, hosts or show the sentence names most."""
+        named = [t for _, t in self.reading.within(low, high)]
+        scores = [sum(t in named for t in (*a.guests, *a.hosts, *([a.show] if a.show else []))) for a in among]
+        best = max(scores, default=0)
+        return next((a for a, s in zip(reversed(among), reversed(scores), strict=True) if s == best), None) if best else None
+
+    # ------------------------------------------------------------------ the choice
+    def of(self, figure: Figure) -> tuple[Thing | AppearanceDraft, float] | None:
+        """Whose `figure` is, and how sure that is; None where it is not clear."""
+        reading, n = self.reading, figure.number
+        token = reading.token(figure.at)
+        if figure.rule in ("verb", "bare", "ellipsis") or token.pos_ == "NUM":
+            token = reading.token(n.end - 1)
+        by_relation = _of(reading.token(figure.at)) if figure.rule == "noun" else None
+        if by_relation is not None and (found := self.thing(by_relation)):
+            return found, 0.8
+        holder = _holder(token)
+        if figure.rule == "head":
+            head = reading.token(figure.at)
+            holder = _possessor(head) or _of(head) or holder
+        noun = holder.lemma_.casefold() if holder is not None else None
+        found = self.thing(holder) if holder is not None else None
+        if figure.unit in LASTING:
+            return self._lasting(figure, found)
+        return self._passing(figure, holder, noun, found)
+
+    def _lasting(self, figure: Figure, found: Thing | None) -> tuple[Thing, float] | None:
+        """Followers, subscribers and users are somebody's, never one occasion's."""
+        n = figure.number
+        sent = self.reading.sentence(n.start)
+        if found is not None and not (found.type == "Platform" and figure.unit != "users" and self._measured_on(found, n.start)):
+            return found, 0.8
+        if (near := self.nearest(figure, sent.start_char)) is not None:
+            return near, 0.6
+        if (topic := self.topic(n.start)) is not None:
+            return topic, 0.5
+        return None
+
+    def _measured_on(self, platform: Thing, position: int) -> bool:
+        """A platform that is only where followers are counted does not own them."""
+        sent = self.reading.sentence(position)
+        return any(t is not platform and t.type in OWNERS for _, t in self.reading.within(sent.start_char, position)) or self.topic(position) is not None
+
+    def _passing(
+        self, figure: Figure, holder: Token | None, noun: str | None, found: Thing | None
+    ) -> tuple[Thing | AppearanceDraft, float] | None:
+        """Viewers, listeners, views, downloads and those who came: of an occasion, unless they are what a show or person usually has."""
+        n = figure.number
+        position = n.start
+        if figure.standing and figure.unit != "attendees":
+            owner = found or self.nearest(figure, self.reading.sentence(position).start_char) or self.topic(position)
+            return (owner, 0.7) if owner else None
+        lasting_noun = noun in STANDING or (found is not None and found.type in ("Show", "Outlet", "Platform", "Organization"))
+        occasion = self.occasion(position, noun if noun in OCCASIONS else None, holder)
+        if occasion is None and noun in OCCASIONS:
+            occasion = self.occasion(position, None, holder)
+        in_sentence = occasion is not None and self._same_sentence(occasion, position)
+        if occasion is not None and (noun in OCCASIONS or holder is None or in_sentence and not lasting_noun or figure.unit == "attendees"):
+            return occasion, 0.75
+        if occasion is not None and (found is None or holder is not None and holder.lower_ in SINGULAR) and noun not in STANDING:
+            return occasion, 0.65
+        owner = found or (self.nearest(figure, self.reading.sentence(position).start_char) if not figure.verbal else None)
+        if owner is None and noun in STANDING:
+            owner = self.topic(position)
+        if owner is None and occasion is not None:
+            return occasion, 0.55
+        if owner is None and not figure.verbal:
+            owner = self.topic(position)
+        return (owner, 0.6) if owner is not None else None
+
+    def _same_sentence(self, occasion: AppearanceDraft, position: int) -> bool:
+        low, high = self.reading.sentence_span(position)
+        return any(s < high and e > low for s, e in occasion.evidence)
+
+    # ------------------------------------------------------------------ where it was counted
+    def platform(self, figure: Figure, subject: Thing | AppearanceDraft) -> Thing | None:
+        """The platform that the figure was counted on, where one is named with it."""
+        reading, n = self.reading, figure.number
+        sent = reading.sentence(n.start)
+        text = reading.text
+        platforms = [(m, t) for m, t in reading.within(sent.start_char, sent.end_char, ("Platform",)) if t is not subject]
+        end = reading.token(figure.at).idx + len(reading.token(figure.at)) if figure.at >= n.end else n.end
+        for m, t in platforms:
+            between = n.end <= m.start and m.end <= end
+            after = m.start >= end and _ON.fullmatch(text[end : m.start]) and not _BREAK.search(text[end : m.start])
+            if between or after:
+                return t
+        before = [(m, t) for m, t in platforms if m.end <= n.start]
+        if not before:
+            return self._back(n.start, platforms) if _THERE.match(text, end) else None
+        m, t = before[-1]
+        gap = text[m.end : n.start]
+        on = re.search(r"\b(?:on|at|to)\s+(?:the )?$", text[max(0, m.start - 10) : m.start])
+        noun = re.match(r"[’']?s? (?:channel|account|page|following|audience|feed|profile|handle|live|livestream|stream)\b", gap)
+        if not _BREAK.search(gap) and (on or noun) and len(gap) < 70 and (figure.unit in LASTING or noun):
+            return t
+        return t if _THERE.match(text, end) else None
+
+    def _back(self, position: int, _: object) -> Thing | None:
+        """The platform that "there" points back to."""
+        return next((t for m, t in reversed(self.reading.within(max(0, position - 600), position, ("Platform",)))), None)
 
 
 def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[ReachDraft]:
-    """Nothing yet."""
-    return []
+    """The figures of reach in the article, each with whose it is; figures that nobody named has are left out.
+
+    Args:
+        appearances: the occasions of the article: a figure of one occasion ("the stream drew 60,000") is given to it.
+    """
+    owners = _Owners(reading, appearances)
+    out: list[ReachDraft] = []
+    seen: set[tuple[int, float, str]] = set()
+    last: tuple[Figure, Thing | AppearanceDraft] | None = None
+    for figure in figures(reading):
+        n = figure.number
+        if figure.rule == "ellipsis" and last is not None and n.start - last[0].number.end < 120:
+            chosen: tuple[Thing | AppearanceDraft, float] | None = (last[1], 0.65)
+        else:
+            chosen = owners.of(figure)
+        if chosen is None:
+            continue
+        subject, confidence = chosen
+        last = (figure, subject)
+        key = (id(subject), n.value or 0.0, figure.unit)
+        if key in seen:
+            continue
+        seen.add(key)
+        out.append(
+            ReachDraft(
+                subject, n.value or 0.0, figure.unit, f"reach.{figure.rule}", [reading.sentence_span(n.start)], qualifier=n.qualifier,
+                platform=owners.platform(figure, subject), attributed_to=reading.speaker(n.start), confidence=confidence,
+            )  # fmt: skip
+        )
+    return out
