@@ -1,11 +1,168 @@
-"""Placeholder of the module for statements; replaced by its owner."""
+"""Statements: every quotation or reported clause whose speaker is known, from all that stands around it.
+
+Within a sentence `direct_speech` and `indirect_speech` say who speaks. What this module adds is the paragraph: speech that
+goes on ("“…,” he said. “…”"), speech introduced by the sentence or paragraph before, interviews printed as a transcript.
+A quotation whose speaker stays open is left out.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from etl.transform import speaker
+from etl.transform.direct_speech import SHORT, Attribution, attributions, is_name, is_saying
 from etl.transform.drafts import StatementDraft
-from etl.transform.reading import Reading
+from etl.transform.indirect_speech import reported
+from etl.transform.quotation import Quote
+from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.utterance import MARKUP, Paragraph, Sentence, paragraphs
+
+LABEL = re.compile(r"[>*_\s]*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4})[*_]*:[*_]*\s+(?=\S)")
+ANSWERS = re.compile(r"[,\s]*(?:comes?|came|was|is|went) (?:the|his|her|their) (?:\w+ )?(?:answer|reply|response|retort|verdict)\b")
+
+
+@dataclass(slots=True)
+class _Talk:
+    """Who speaks, as the reading goes on: the last speaker, the one before, and who is about to speak or goes on."""
+
+    last: Thing | None = None
+    other: Thing | None = None
+    goes_on: Thing | None = None  # an open quotation runs into the next paragraph
+    introduced: Thing | None = None  # a paragraph ended with a colon
+
+    def note(self, who: Thing) -> None:
+        if who is not self.last:
+            self.other, self.last = self.last, who
+
+
+def _stands_alone(reading: Reading, sentence: Sentence, quote: Quote) -> bool:
+    """Whether `quote` is an utterance by itself, not a part of the writer's sentence."""
+    text = reading.text
+    inner = text[quote.inner_start : quote.inner_end].strip()
+    lead = text[sentence.start : quote.start].strip(MARKUP)
+    if not inner or (is_name(reading, quote) and not inner.endswith((".", "!", "?"))):
+        return False
+    if (lead and lead[-1] not in ':”"') or not (inner[0].isupper() or inner[0] in "[…'’(" or inner[0].isdigit()):
+        return False
+    rest = text[quote.end : sentence.end].strip(MARKUP + ".")
+    return (not rest or rest[0] in '“"') and (len(inner.split()) >= 2 or inner[-1] in "!?.")
+
+
+def _alone(quote: Quote, who: Thing, rule: str, confidence: float, cue: str = "") -> Attribution:
+    return Attribution(who, quote.inner_start, quote.inner_end, True, cue, f"statements.{rule}", confidence, (quote,))
+
+
+def _person_of(reading: Reading, sentence: Sentence) -> Thing | None:
+    found = speaker.of_sentence(reading, sentence)
+    return found if found is not None and found.type == "Person" else None
+
+
+def _speaks_quotation(
+    reading: Reading, paragraph: Paragraph, at: int, quote: Quote, said: list[Attribution], talk: _Talk
+) -> Attribution | None:
+    """The speaker of a quotation that its own sentence gives to nobody, from what stands before it."""
+    sentence = paragraph.sentences[at]
+    text = reading.text
+    if (m := ANSWERS.match(text, quote.end)) and talk.last is not None and talk.other is not None:
+        return _alone(quote, talk.other, "answer", 0.7, m[0].strip(" ,"))
+    if not _stands_alone(reading, sentence, quote):
+        return None
+    here = [a for a in said if a.start >= paragraph.start]
+    if not text[sentence.start : quote.start].strip(MARKUP):
+        for before in reversed(paragraph.sentences[:at]):
+            if any(before.start <= a.start < before.end for a in here):
+                break
+            person = _person_of(reading, before)
+            if person is not None:
+                return _alone(quote, person, "introduced", 0.7)
+    if here:
+        return _alone(quote, here[-1].speaker, "continued", 0.85, here[-1].cue)
+    if at == 0 and talk.goes_on is not None:
+        return _alone(quote, talk.goes_on, "continued_paragraph", 0.9)
+    if at == 0 and talk.introduced is not None:
+        return _alone(quote, talk.introduced, "introduced_paragraph", 0.8)
+    whole = text[paragraph.start : quote.start].strip(MARKUP) == "" and text[quote.end : paragraph.end].strip(MARKUP + ".") == ""
+    if whole and talk.last is not None and len(text[quote.inner_start : quote.inner_end].split()) > SHORT:
+        return _alone(quote, talk.last, "next_paragraph", 0.65)
+    return None
+
+
+def _transcript(reading: Reading, texts: list[Paragraph]) -> dict[int, tuple[Thing, int]]:
+    """In an interview printed as a transcript ("**Vole:** …") the speaker and first character of each paragraph, by paragraph."""
+    people = list(reading.named("Person"))
+    found: dict[int, tuple[Thing, int]] = {}
+    for n, p in enumerate(texts):
+        m = LABEL.match(reading.text, p.start, p.end)
+        if m is None:
+            continue
+        token = reading.token(m.end("name") - 1)
+        who, mention = reading.at(token), reading.mention_at(token)
+        if who is None or mention is None or mention.kind != NAME or mention.start > m.start("name") + 4:
+            named = m["name"].replace(".", "")
+            matching = [
+                t
+                for t in people
+                if "".join(w[0] for w in t.name.split()) == named or named.casefold() in {t.name.casefold(), t.surname.casefold()}
+            ]
+            who = matching[0] if len(matching) == 1 else None
+        if who is not None and who.type in ("Person", "Organization", "Outlet", "Show") and p.end - m.end() > 3:
+            found[n] = (who, m.end())
+    turns = [t for t, _ in found.values()]
+    # One label is a caption; a dialogue comes back to a speaker.
+    return found if len(turns) > len({id(t) for t in turns}) and len(turns) >= 3 else {}
+
+
+def _close(reading: Reading, paragraph: Paragraph, said: list[Attribution], talk: _Talk) -> None:
+    """What the end of `paragraph` says about who speaks in the next."""
+    talk.goes_on = talk.introduced = None
+    here = [a for a in said if a.start >= paragraph.start]
+    for s in paragraph.sentences:
+        for q in s.quotes:
+            if not q.closed:
+                talk.goes_on = next((a.speaker for a in here if q in a.quotes), None)
+    tail = reading.text[paragraph.start : paragraph.end].rstrip(MARKUP)
+    if tail.endswith(":") and paragraph.sentences:
+        last = paragraph.sentences[-1]
+        verbs = [t for t in last.own if is_saying(t) and speaker.really_said(t)]
+        talk.introduced = next((w for v in reversed(verbs) if (w := speaker.of_verb(reading, v, last)) is not None), None) or _person_of(
+            reading, last
+        )
+    elif not here or (paragraph.sentences and here[-1].start < paragraph.sentences[-1].start):
+        talk.last = None if not here else here[-1].speaker
 
 
 def find(reading: Reading) -> list[StatementDraft]:
-    """Nothing yet."""
-    return []
+    """The statements of the article, in text order."""
+    said: list[Attribution] = []
+    talk = _Talk()
+    texts = paragraphs(reading)
+    turns = _transcript(reading, texts)
+    for n, paragraph in enumerate(texts):
+        if n in turns:
+            who, start = turns[n]
+            said.append(Attribution(who, start, paragraph.end, True, "", "statements.transcript", 0.85, ()))
+            continue
+        first = len(said)
+        for at, sentence in enumerate(paragraph.sentences):
+            direct = attributions(reading, sentence)
+            mixed = reported(reading, sentence, direct)
+            # A label within a reported clause belongs to the clause.
+            direct = [d for d in direct if not any(m.start <= d.start and d.end <= m.end for m in mixed)]
+            new = sorted((*direct, *mixed), key=lambda a: a.start)
+            given = {q.start for a in new for q in a.quotes}
+            for quote in sentence.quotes:
+                if quote.start in given or any(a.start <= quote.start < a.end for a in new):
+                    continue
+                before = [a for a in new if a.start < quote.start]
+                if (more := _speaks_quotation(reading, paragraph, at, quote, [*said[first:], *before], talk)) is not None:
+                    new.append(more)
+            for a in sorted(new, key=lambda a: a.start):
+                said.append(a)
+                talk.note(a.speaker)
+        _close(reading, paragraph, said, talk)
+    return [
+        StatementDraft(a.speaker, a.start, a.end, a.direct, a.cue, a.rule, [reading.sentence_span(a.start)], a.confidence)
+        for a in sorted(said, key=lambda a: (a.start, a.end))
+        if a.end > a.start
+    ]

@@ -1,0 +1,182 @@
+"""Who does the saying: the thing behind the subject of a verb of speech, by name, description or pronoun, or nobody.
+
+The parse is asked first; where it finds no subject, the words right before or after the verb are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from etl.transform.clauses import antecedent
+from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.saying import HEARD, SAID_INDEED, SPOKESPERSONS
+from etl.transform.utterance import Sentence
+
+SPEAKERS = frozenset({"Person", "Organization", "Outlet", "Platform", "Show"})
+BETWEEN = frozenset({"advmod", "aux", "auxpass", "neg", "punct"})
+
+
+def _fits(thing: Thing | None) -> bool:
+    return thing is not None and thing.type in SPEAKERS
+
+
+def of_phrase(reading: Reading, head: Token) -> Thing | None:
+    """The speaker that the noun phrase with head `head` stands for; None for nobody or somebody unnamed.
+
+    "the strategist Ann Vole", "Ann Vole, a strategist", "his brother Marc" name somebody; "a spokesman for Vole", "Vole's lawyer" do not.
+    """
+    head = antecedent(head)
+    thing = reading.at(head)
+    if _fits(thing):
+        return thing
+    for child in head.children:
+        if child.dep_ == "appos" and _fits(found := reading.at(child)) and found is not None and found.type == "Person":
+            return found
+    if head.lower_ in SPOKESPERSONS or head.lemma_.lower() in SPOKESPERSONS:
+        # "campaign spokesman John Doe" with the name read as a modifier: only a name right after the noun counts.
+        after = head.nbor() if head.i + 1 < len(head.doc) else head
+        found = reading.at(after)
+        return found if found is not None and found.type == "Person" and after.tag_ in ("NNP", "NNPS") else None
+    for child in head.children:
+        if (
+            child.dep_ in ("compound", "flat", "nmod")
+            and head.tag_ in ("NNP", "NNPS")
+            and child.i < head.i
+            and _fits(found := reading.at(child))
+        ):
+            return found
+    return None
+
+
+def _left(reading: Reading, verb: Token, sentence: Sentence) -> Thing | None:
+    """The speaker named right before `verb`, over auxiliaries, adverbs and a description between commas."""
+    i = verb.i - 1
+    while i >= 0 and verb.doc[i].idx >= sentence.start and verb.doc[i].dep_ in ("aux", "auxpass", "advmod", "neg"):
+        i -= 1
+    if i < 0 or verb.doc[i].idx < sentence.start:
+        return None
+    token = verb.doc[i]
+    if token.text == ",":
+        # "Ann Vole, who ran the desk, said": the name before the comma that opens the description
+        depth = i - 1
+        while depth >= 0 and verb.doc[depth].idx >= sentence.start and verb.doc[depth].text != ",":
+            depth -= 1
+        token = verb.doc[depth - 1] if depth > 0 and verb.doc[depth].idx > sentence.start else token
+    found = reading.at(token)
+    mention = reading.mention_at(token)
+    if found is None or mention is None or not _fits(found) or reading.quote(mention.start) is not None:
+        return None
+    before = reading.token(mention.start)
+    prior = before.nbor(-1) if before.i else before
+    return None if prior.dep_ == "prep" and prior.lower_ not in ("but", "and") else found
+
+
+def _right(reading: Reading, verb: Token, sentence: Sentence) -> Thing | None:
+    """The speaker named right after `verb`: "said Ann Vole, who …", "said the strategist Ann Vole in a statement"."""
+    best: Thing | None = None
+    for i in range(verb.i + 1, min(verb.i + 12, len(verb.doc))):
+        token = verb.doc[i]
+        if token.idx >= sentence.end or token.text in ',.;:—–("“' or token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "IN"):
+            break
+        found, mention = reading.at(token), reading.mention_at(token)
+        if found is None or mention is None or not _fits(found):
+            continue
+        after = reading.token(max(mention.end - 1, mention.start))
+        possessive = (after.i + 1 < len(after.doc) and after.nbor().tag_ == "POS") or token.tag_ in ("POS", "PRP$")
+        if not possessive and (best is None or found.type == "Person" or (mention.kind == NAME and best.type != "Person")):
+            best = found
+    return best
+
+
+def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -> Thing | None:
+    """Who says what `verb` says, through coordination, participles ("…, adding that") and reports of reports."""
+    own = [c for c in verb.children if c.dep_ == "nsubj" and (reading.quote(c.idx) is None or reading.quote(verb.idx) is not None)]
+    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if own and not passive:
+        found = of_phrase(reading, own[0])
+        if found is not None:
+            return found
+        # A subject that is nobody we know stays nobody, unless the parse took it from afar.
+        if abs(own[0].i - verb.i) < 12 and own[0].pos_ in ("NOUN", "PRON", "PROPN"):
+            near = _right(reading, verb, sentence) if own[0].i > verb.i else None
+            return near
+    if passive and verb.lemma_ in HEARD:
+        return of_phrase(reading, passive[0])
+    if verb.dep_ == "relcl" and not own and not passive:
+        return of_phrase(reading, verb.head)
+    if depth > 4:
+        return None
+    if not own and verb.tag_ in ("VBG", "VB", "VBN", "VBD", "VBZ", "VBP"):
+        head = verb.head
+        if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+            return of_verb(reading, head, sentence, depth + 1)
+        if verb.dep_ in ("advcl", "xcomp", "pcomp", "prep", "acl", "dep", "ccomp") and verb.tag_ in ("VBG", "VB") and head is not verb:
+            governor = head
+            while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+                if governor.pos_ in ("PROPN", "NOUN", "PRON") and verb.dep_ == "acl" and governor is head:
+                    found = of_phrase(reading, governor)
+                    if found is not None and found.type == "Person":
+                        return found
+                    owner = next((c for c in governor.children if c.dep_ == "poss"), None)
+                    if owner is not None:
+                        return of_phrase(reading, owner)
+                governor = governor.head
+            if governor is not verb and governor.pos_ in ("VERB", "AUX") and reading.quote(governor.idx) is None:
+                return of_verb(reading, governor, sentence, depth + 1)
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+        return _left(reading, verb, sentence) or _right(reading, verb, sentence)
+    return None
+
+
+def of_sentence(reading: Reading, sentence: Sentence) -> Thing | None:
+    """The person that `sentence` is about: the subject of its main verb."""
+    for token in sentence.own:
+        if token.dep_ == "ROOT" and token.pos_ in ("VERB", "AUX"):
+            found = of_verb(reading, token, sentence)
+            if found is None and any(c.dep_ == "nsubjpass" for c in token.children):
+                found = of_phrase(reading, next(c for c in token.children if c.dep_ == "nsubjpass"))
+            return found
+    return None
+
+
+def really_said(verb: Token) -> bool:
+    """Whether `verb` reports something said: not "did not say", "may argue", "declined to say", "if she says"."""
+    lowered = [c.lower_ for c in verb.children]
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if any(c.dep_ == "neg" for c in verb.children) or "never" in lowered:
+        return False
+    if aux & {"might", "may", "could", "should", "must", "can", "will", "'ll", "’ll"} or ("would" in aux and "only" not in lowered):
+        return False
+    if "if" in lowered or "unless" in lowered:
+        return False
+    if verb.tag_ == "VB" and "to" in aux:
+        return (
+            verb.head.lemma_ in SAID_INDEED
+            and verb.head.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG")
+            and verb.head.lemma_ not in ("want", "like")
+        )
+    return True
+
+
+def in_phrase(reading: Reading, tokens: Sequence[Token]) -> Thing | None:
+    """The first speaker among `tokens` that is no possessor and stands under no preposition but the leading one."""
+    for n, token in enumerate(tokens):
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", ":") or (n and token.text in ",.;—–()"):
+            head = tokens[n - 1] if n else token
+            return of_phrase(reading, head)
+        found = reading.at(token)
+        if _fits(found) and not (
+            token.i + 1 < len(token.doc)
+            and (
+                token.nbor().tag_ == "POS"
+                or token.dep_ == "poss"
+                or (token.dep_ in ("compound", "nmod")
+                and reading.at(token.nbor()) is not found)
+            )
+        ):
+            return found
+        if token.lower_ in SPOKESPERSONS:
+            return of_phrase(reading, token)
+    return None

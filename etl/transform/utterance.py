@@ -1,0 +1,108 @@
+"""Sentences as a reader sees them: quotations do not cut them, and words within quotation marks are told apart from the writer's.
+
+The parser cuts at every full stop, also within a quotation and between it and its "he said"; who said what can only be
+read where the quotation and what stands around it are kept together.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from etl.transform.quotation import Quote
+from etl.transform.reading import Reading
+from etl.transform.saying import SAYING
+
+MARKUP = "*_ \t\n>#-•"
+ENDS = re.compile(r"[.!?:…;][\"”’')\]*_]*\s*$|\n\s*$")
+PARAGRAPH = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence `start:end` (code points, without white space around it) with its quotations and the writer's own tokens."""
+
+    start: int
+    end: int
+    quotes: tuple[Quote, ...]
+    own: tuple[Token, ...]
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The writer's own tokens that begin within `start:end`."""
+        return [t for t in self.own if start <= t.idx < end]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """A paragraph `start:end` and its sentences."""
+
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+
+
+def _is_tag(reading: Reading, start: int) -> bool:
+    """Whether a verb of saying and its subject open the sentence at `start`: the tail of a quotation that ends in ? or !."""
+    words = [t for t in reading.tokens(start, start + 80) if not t.is_space][:6]
+    for n, t in enumerate(words):
+        if t.is_punct and t.text not in "-'’":
+            return False
+        if t.lemma_.lower() in SAYING and t.tag_ in ("VBD", "VBZ", "VBP"):
+            rest = words[n + 1 : n + 2]
+            # "“Too bad!” Walz said." is a tag; "“Too bad!” Walz said that" and "Walz told us he" begin anew.
+            return (
+                not rest
+                or rest[0].is_punct
+                or (rest[0].tag_ in ("IN", "RB", "TO", "NNP", "RP", "DT", "PRP", "NN")
+                and rest[0].lower_ != "that")
+            )
+    return False
+
+
+def _cuts(reading: Reading, start: int, end: int, quotes: tuple[Quote, ...]) -> list[int]:
+    """Where sentences begin within the paragraph `start:end`."""
+    text = reading.text
+    begins = [s.start_char for s in reading.sentences if start < s.start_char < end]
+    begins += [
+        q.start for q in quotes if start < q.start < end and re.search(r"[.!?][*_”\"]*\s+$", text[max(start, q.start - 6) : q.start])
+    ]
+    begins += [q.end for q in quotes if text[q.inner_end - 1 : q.inner_end] in tuple(".!?…") and q.end < end]
+    out = [start]
+    for at in sorted(set(begins)):
+        while at < end and text[at].isspace():
+            at += 1
+        if at >= end or at <= out[-1] or any(q.start < at < q.end for q in quotes):
+            continue
+        if text[at].islower() or (text[at] in "”’\"',;)" and not any(q.start == at for q in quotes)):
+            continue
+        if not ENDS.search(text[max(start, at - 8) : at]) or text[:at].rstrip()[-1:] in (":", ";"):
+            continue
+        if any(q.end <= at <= q.end + 2 for q in quotes) and _is_tag(reading, at):
+            continue
+        out.append(at)
+    return [*out, end]
+
+
+def paragraphs(reading: Reading) -> list[Paragraph]:
+    """The paragraphs of the article with their sentences, in order."""
+    text, out = reading.text, []
+    starts = [q.start for q in reading.quotes]
+    begin = 0
+    for stop in [*(m.start() for m in PARAGRAPH.finditer(text)), len(text)]:
+        if text[begin:stop].strip():
+            first = begin + len(text[begin:stop]) - len(text[begin:stop].lstrip())
+            last = begin + len(text[begin:stop].rstrip())
+            inside = tuple(reading.quotes[bisect_right(starts, first - 1) : bisect_right(starts, last)])
+            cuts = _cuts(reading, first, last, inside)
+            sentences = []
+            for a, b in zip(cuts, cuts[1:], strict=False):
+                b = a + len(text[a:b].rstrip())
+                mine = tuple(q for q in inside if a <= q.start < b)
+                own = tuple(t for t in reading.tokens(a, b) if not any(q.start <= t.idx < q.end for q in mine) and not t.is_space)
+                sentences.append(Sentence(a, b, mine, own))
+            out.append(Paragraph(first, last, tuple(sentences)))
+        begin = stop
+    return out
