@@ -1,0 +1,95 @@
+"""Appearances: the occasions on which somebody speaks or shows up through media or before an audience."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from etl.transform.appearances import cues
+from etl.transform.appearances.completion import complete, kind_of
+from etl.transform.appearances.finding import Finder
+from etl.transform.appearances.frames import Frame, join
+from etl.transform.appearances.items import items
+from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, likeness, substantial
+from etl.transform.appearances.programmes import Programmes, programmes
+from etl.transform.drafts import AppearanceDraft
+from etl.transform.reading import Reading
+from etl.transform.topics import topics
+
+# Sentences after which an occasion is no longer what "they" talk about.
+MEMORY = 5
+
+
+def find(reading: Reading) -> list[AppearanceDraft]:
+    """The occasions that the article tells of, one record each, in the order of their first mention."""
+    known = programmes(reading)
+    records = _records(reading, known)
+    drafts = []
+    for record in records:
+        complete(reading, record, known)
+        if record.guests or record.hosts:
+            drafts.append(_draft(record, kind_of(reading, record, known)))
+    return drafts
+
+
+def _records(reading: Reading, known: Programmes) -> list[Frame]:
+    finder = Finder(reading, known)
+    records: list[Frame] = []
+    last_seen: dict[int, int] = {}
+    current: Frame | None = None
+    for n, sent in enumerate(reading.sentences):
+        told = False
+        for frame in finder.frames(sent):
+            join(frame.topics, _topics(reading, frame, sent))
+            record = _place(frame, records, last_seen, n, known)
+            if record is not None:
+                last_seen[id(record)] = n
+                current, told = record, True
+        if not told and current is not None and n - last_seen[id(current)] <= MEMORY and _continues(reading, finder, sent, current):
+            found = topics(reading, sent.start_char, sent.end_char)
+            if found:
+                join(current.topics, found)
+                current.evidence.append(reading.sentence_span(sent.start_char))
+                last_seen[id(current)] = n
+    return records
+
+
+def _topics(reading: Reading, frame: Frame, sent: Span) -> list:  # type: ignore[type-arg]
+    if not frame.tokens:
+        return []
+    first, last = frame.tokens[0], frame.tokens[-1]
+    return topics(reading, first.idx, last.idx + len(last))
+
+
+def _place(frame: Frame, records: list[Frame], last_seen: dict[int, int], n: int, known: Programmes) -> Frame | None:
+    """The record that the frame belongs to, an old one or a new one; None where it says too little."""
+    scored = [(likeness(r, frame, n - last_seen[id(r)]), last_seen[id(r)], -i, r) for i, r in enumerate(records)]
+    best = max(scored, key=lambda s: s[:3], default=None)
+    if best and best[0] >= (NEEDED_WHEN_DEFINITE if frame.definite and not frame.further else NEEDED):
+        absorb(best[3], frame)
+        return best[3]
+    if substantial(frame, known):
+        records.append(frame)
+        return frame
+    return None
+
+
+def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> bool:
+    """Whether the sentence goes on about the record: its people or the occasion itself are the subject."""
+    for token in sent:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            thing = reading.at(token)
+            if thing is not None and any(thing is p for p in record.people):
+                return True
+            if token.lower_ in cues.PLURALS and thing is None:
+                return True
+            if any(i.token == token for i in items(reading, sent)):
+                return True
+    return False
+
+
+def _draft(record: Frame, kind: str) -> AppearanceDraft:
+    return AppearanceDraft(
+        kind=kind, rule=record.rule, status=record.status, guests=record.guests, hosts=record.hosts, show=record.show, platforms=record.platforms,
+        place=record.place, date=record.date, date_text=record.date_text, duration_minutes=record.minutes, topics=record.topics,
+        evidence=sorted(set(record.evidence)), slot_evidence=record.slot_evidence, confidence=record.confidence,
+    )  # fmt: skip

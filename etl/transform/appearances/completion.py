@@ -1,0 +1,64 @@
+"""What the rest of the article adds to a record: hosts and platforms of its show, the show of its host, and its kind."""
+
+from __future__ import annotations
+
+from etl.transform.appearances import cues
+from etl.transform.appearances.frames import Frame, join, without
+from etl.transform.appearances.programmes import Programmes, is_broadcaster
+from etl.transform.reading import Reading
+
+
+def complete(reading: Reading, record: Frame, known: Programmes) -> None:
+    """Fill the slots of `record` from what the article says elsewhere of its show or host."""
+    if record.show is None and record.hosts and not set(record.kinds) & (cues.LIVE_KINDS | {"post"}):
+        shows = [s for h in record.hosts for s in known.shows_of(h)]
+        if len({id(s) for s in shows}) == 1 and _fits(record, known.kinds.get(shows[0], "")):
+            record.show = shows[0]
+    if record.show is not None:
+        standing = known.hosts.get(record.show, [])
+        if not record.hosts:
+            record.hosts = without(standing, record.guests)
+        join(record.platforms, known.platforms.get(record.show, []))
+    if record.hosts and not record.guests and record.rule != "appearances.calendar":
+        record.guests, record.hosts = record.hosts, []
+    record.hosts = without(record.hosts, record.guests)
+    published = reading.article.published
+    if record.status == cues.OCCURRED and record.date and published and record.date > published[: len(record.date)]:
+        record.status = cues.PLANNED
+
+
+def _fits(record: Frame, kind: str) -> bool:
+    said = {k for k in record.kinds if k in ("podcast", "livestream", "broadcast")}
+    return not said or not kind or kind in said
+
+
+def kind_of(reading: Reading, record: Frame, known: Programmes) -> str:
+    """The most specific kind that the record's words support."""
+    live = [k for k in record.kinds if k in cues.LIVE_KINDS]
+    if "post" in record.kinds:
+        return "post"
+    if live and record.show is None and not ("speech" in live and record.hosts):
+        return max(("debate", "town_hall", "rally", "speech"), key=lambda k: (k in live, -("debate town_hall rally speech".split().index(k))))
+    if "debate" in live:
+        return "debate"
+    words = " ".join(t.text for t in record.tokens)
+    if cues.SPACES.search(words) or any(cues.SPACES.search(p.name) for p in record.platforms):
+        return "interview"
+    if record.show is not None and known.kinds.get(record.show):
+        return known.kinds[record.show]
+    for kind in ("podcast", "livestream", "broadcast"):
+        if kind in record.kinds:
+            return kind
+    medium = cues.MEDIUM.search(words)
+    if medium:
+        return medium.lastgroup or "other"
+    if any(p.name.split()[0] in cues.STREAMING for p in record.platforms):
+        return "livestream"
+    if any(is_broadcaster(reading, p) for p in record.platforms):
+        return "broadcast"
+    for host in record.hosts:
+        if known.presenters.get(host):
+            return known.presenters[host]
+    if "interview" in record.kinds or record.hosts or record.show is not None:
+        return "interview"
+    return "other"

@@ -1,0 +1,464 @@
+"""The frames of a sentence: which clause tells of which occasion, and who takes part in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from etl.transform.appearances import cues, slots
+from etl.transform.appearances.frames import Frame, join, without
+from etl.transform.appearances.items import NOUN, OUTLET, POST, SHOW, STAGE, VENUE, Item, in_quote, is_plural, items, key, position, verb_above
+from etl.transform.appearances.modality import hypothetical, refuses, status
+from etl.transform.appearances.programmes import Programmes, is_broadcaster
+from etl.transform.clauses import complements, conjuncts, is_passive, objects, possessors, subjects, things
+from etl.transform.reading import PRONOUN, Reading, Thing
+
+PLACES_OF_SPEECH = frozenset("on in at during over for inside onstage into aboard".split())
+AROUND = frozenset("after before following since".split())
+BROKEN_BY = frozenset(("ccomp", "advcl", "conj", "relcl", "parataxis", "acl"))
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text up to here has brought to mind: the person in focus, the last pair, the last show."""
+
+    focus: list[Thing] = field(default_factory=list)
+    pair: list[Thing] = field(default_factory=list)
+    show: Thing | None = None
+
+
+class Finder:
+    """Finds the frames of an article, sentence by sentence, keeping in mind who was spoken of.
+
+    Args:
+        reading: the article.
+        known: what the article says of its shows and hosts.
+    """
+
+    def __init__(self, reading: Reading, known: Programmes) -> None:
+        self.reading = reading
+        self.known = known
+        self.context = Context()
+
+    # -------------------------------------------------------------------------------------------------- people
+    def people(self, tokens: Iterable[Token], *types: str) -> list[Thing]:
+        """The persons (or things of `types`) that `tokens` stand for; "the pair", "they", "both" are the last pair."""
+        out: list[Thing] = []
+        for token in tokens:
+            found = things(self.reading, [token], types or ("Person",))
+            if not found and token.lower_ in cues.PLURALS and self.reading.at(token) is None and not (token.lower_ in ("men", "women", "candidates", "rivals") and (
+                    not any(c.lower_ in ("two", "both") for c in token.lefts))):  # fmt: skip
+                found = self.context.pair
+            join(out, found)
+        return out
+
+    def hostish(self, thing: Thing) -> bool:
+        """Whether `thing` is known to receive guests."""
+        return self.known.hosts_anything(thing) or thing.type != "Person"
+
+    # ------------------------------------------------------------------------------------------------ sentence
+    def frames(self, sent: Span) -> list[Frame]:
+        """The frames of `sent` in text order, slots filled from their clauses."""
+        found = items(self.reading, sent)
+        groups = self._groups(sent, found)
+        out: list[Frame] = []
+        for verb, members in groups:
+            frame = self._frame(verb, members)
+            if frame is not None:
+                out.append(frame)
+        heads = {f.at.i for f in out} | {n.i for f in out for n in f.nouns}
+        start, end = sent.start_char, sent.end_char
+        for frame in out:
+            frame.tokens = self._clause(frame, heads)
+            slots.fill(self.reading, frame, start, end, alone=len(out) == 1)
+            frame.evidence.append(self.reading.sentence_span(frame.at.idx))
+        self._remember(sent, out)
+        return out
+
+    def _groups(self, sent: Span, found: list[Item]) -> list[tuple[Token | None, list[Item]]]:
+        by_verb: dict[int, list[Item]] = {}
+        verbs: dict[int, Token] = {}
+        for item in found:
+            verb = verb_above(item.token)
+            at = verb.i if verb is not None else -1
+            by_verb.setdefault(at, []).append(item)
+            if verb is not None:
+                verbs[at] = verb
+        for token in sent:
+            if token.pos_ == "VERB" and token.i not in by_verb and not in_quote(self.reading, token) and self._tells_alone(token):
+                by_verb[token.i] = []
+                verbs[token.i] = token
+        return [(verbs.get(at), by_verb[at]) for at in sorted(by_verb)]
+
+    def _tells_alone(self, verb: Token) -> bool:
+        """Whether the verb tells of an occasion without any noun, show or outlet: "sat down with", "interviewed", "streamed with"."""
+        lemma = verb.lemma_.lower()
+        if lemma in cues.INTERVIEWING:
+            return True
+        if lemma == "debate":
+            return bool(self.people(objects(verb))) and bool(self.people(subjects(verb)))
+        with_whom = self.people(complements(verb, cues.WITH | {"to"}), "Person", "Organization")
+        if lemma == "sit" and any(c.lower_ == "down" for c in verb.children):
+            return bool(with_whom)
+        if lemma in ("stream", "livestream"):
+            return bool(self.people(subjects(verb)))
+        if lemma in ("talk", "speak", "chat", "play", "record") or (lemma == "join" and self.people(objects(verb))):
+            streaming = any(p.type == "Platform" for _, p in slots.mentions(self.reading, verb.subtree, "Platform"))
+            return bool(with_whom or lemma == "join") and (streaming or any(self.known.hosts_anything(w) for w in with_whom))
+        return False
+
+    def _clause(self, frame: Frame, heads: set[int]) -> list[Token]:
+        """The tokens that belong to the frame: under its trigger and nouns, not under another frame or an independent clause."""
+        roots = [frame.at, *frame.nouns]
+        mine = {t.i for t in roots}
+        out: dict[int, Token] = {}
+
+        def walk(token: Token, top: bool) -> None:
+            out[token.i] = token
+            for child in token.children:
+                if child.i in mine:
+                    if child.i not in out:
+                        walk(child, True)
+                    continue
+                if child.i in heads:
+                    continue
+                if child.pos_ in ("VERB", "AUX") and child.dep_ in BROKEN_BY and self._independent(child, token):
+                    continue
+                walk(child, False)
+
+        for r in roots:
+            if r.i not in out:
+                walk(r, True)
+        return [out[i] for i in sorted(out)]
+
+    def _independent(self, verb: Token, head: Token) -> bool:
+        """Whether the clause of `verb` speaks of something else than its head's clause."""
+        if verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in slots.CARRIED | {"call", "carry", "go", "put", "host", "record"}:
+            return False
+        if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
+            return False
+        if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+            return refuses(verb) != refuses(head)
+        if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+            return False
+        return True
+
+    def _remember(self, sent: Span, out: list[Frame]) -> None:
+        named = [t for _, t in self.reading.within(sent.start_char, sent.end_char, ("Person",))]
+        for token in sent:
+            if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+                several = things(self.reading, conjuncts(token), ("Person",))
+                if len(several) > 1:
+                    self.context.pair = several
+                if several and token.dep_ in ("nsubj", "nsubjpass"):
+                    self.context.focus = several[:1]
+        for frame in out:
+            if len(frame.people) > 1:
+                self.context.pair = [t for t in frame.people if t.type == "Person"]
+            if frame.show is not None:
+                self.context.show = frame.show
+        if not self.context.focus and named:
+            self.context.focus = named[:1]
+
+    # --------------------------------------------------------------------------------------------------- frame
+    def _frame(self, verb: Token | None, members: list[Item]) -> Frame | None:
+        at = verb if verb is not None else members[0].token
+        nouns = [m.token for m in members if m.sort in (NOUN, VENUE, POST, STAGE)]
+        frame = Frame(at=at, rule="", nouns=nouns)
+        if verb is None:
+            frame.at = members[0].token
+            self._nominal(frame, members)
+            frame.rule = "appearances.noun"
+        else:
+            lemma = verb.lemma_.lower()
+            if refuses(verb):
+                if not self._refused(frame, verb, members):
+                    return None
+            elif lemma in cues.POSTING and any(m.sort == POST and position(m.token) in ("object", "subject") for m in members):
+                self._posted(frame, verb)
+            elif lemma in cues.RECEIVING and self._received(frame, verb, members):
+                pass
+            else:
+                self._took_part(frame, verb, members)
+        for member in members:
+            self._take(frame, member, verb)
+        self._settle_partners(frame)
+        return frame if self._holds(frame, verb, members) else None
+
+    def _holds(self, frame: Frame, verb: Token | None, members: list[Item]) -> bool:
+        """Whether the frame tells of one occasion, real, planned or refused, rather than of habits and possibilities."""
+        if not frame.rule:
+            return False
+        if frame.status == cues.OCCURRED:
+            frame.status = self._status(verb, members, frame)
+        if frame.status == cues.UNREAL or hypothetical(frame.at):
+            return False
+        if verb is not None and verb.tag_ in ("VBZ", "VBP") and cues.HABIT.search(verb.sent.text) and frame.status == cues.OCCURRED:
+            return False
+        return not (cues.HABIT.search(frame.at.doc[max(frame.at.sent.start, frame.at.i - 4) : frame.at.i + 1].text) and frame.status == cues.OCCURRED)
+
+    def _status(self, verb: Token | None, members: list[Item], frame: Frame) -> str:
+        said = [status(m.token) for m in members if m.sort in (NOUN, VENUE, POST)] if verb is None or frame.rule.endswith("noun") else [status(verb)]
+        nouns = [status_of_noun(m.token) for m in members if m.sort == NOUN]
+        for wanted in (cues.DECLINED, cues.UNREAL, cues.PLANNED):
+            if wanted in said or wanted in nouns:
+                return wanted
+        return cues.OCCURRED
+
+    # --------------------------------------------------------------------------------------- verbs and their roles
+    def _refused(self, frame: Frame, verb: Token, members: list[Item]) -> bool:
+        media = [m for m in members if m.sort in (NOUN, SHOW, VENUE, OUTLET)]
+        if not media:
+            return False
+        frame.status, frame.rule = cues.DECLINED, "appearances.refused"
+        if is_passive(verb) or verb.lemma_ in ("fall", "collapse"):
+            if verb.dep_ == "acl" and not any(c.dep_ in ("auxpass",) for c in verb.children):
+                frame.status = cues.DECLINED
+        else:
+            join(frame.guests, self.people(subjects(verb)))
+        return True
+
+    def _posted(self, frame: Frame, verb: Token) -> None:
+        frame.rule, frame.kinds, frame.strong = "appearances.posted", ["post"], True
+        join(frame.guests, self.people(subjects(verb)))
+
+    def _received(self, frame: Frame, verb: Token, members: list[Item]) -> bool:
+        lemma = verb.lemma_.lower()
+        hosts = self.people(subjects(verb), "Person", "Organization", "Outlet", "Show")
+        guests = self.people(objects(verb))
+        guests = without(guests, hosts)
+        if lemma == "invite" or not guests:
+            return False
+        venue = any(m.sort in (SHOW, VENUE, OUTLET) or (m.sort == NOUN and m.kind not in cues.LIVE_KINDS) for m in members)
+        on_air = any(c.lower_ == "on" and c.dep_ in ("prep", "prt", "advmod") for c in verb.children)
+        if lemma in ("have", "bring") and not (on_air and (venue or any(self.known.hosts_anything(h) for h in hosts))):
+            return False
+        if lemma not in cues.INTERVIEWING and not venue and not any(self.known.hosts_anything(h) or h.type == "Show" for h in hosts):
+            return False
+        frame.rule, frame.strong = "appearances.received", True
+        if lemma in cues.INTERVIEWING:
+            frame.kinds.append("interview")
+        self._receive(frame, hosts)
+        join(frame.guests, guests)
+        return True
+
+    def _receive(self, frame: Frame, hosts: list[Thing]) -> None:
+        """Put those who receive into their slots: people host, outlets air, shows are shows."""
+        for host in hosts:
+            if host.type in ("Outlet", "Platform"):
+                join(frame.platforms, [host])
+            elif host.type == "Show":
+                frame.show = frame.show or host
+            else:
+                join(frame.hosts, [host])
+
+    def _took_part(self, frame: Frame, verb: Token, members: list[Item]) -> None:
+        lemma = verb.lemma_.lower()
+        who = self.people(subjects(verb))
+        at_venue = [m for m in members if self._is_venue_of(m, verb)]
+        held = [m for m in members if m.sort in (NOUN, VENUE) and position(m.token) in ("object", "attr") and (lemma in cues.HOLDING | cues.COMING or lemma == "be")]
+        staged = [m for m in members if m.sort == STAGE and self._on_stage(m, verb)]
+        alone = not members or (lemma in cues.MEETING and not at_venue and not held and self._tells_alone(verb))
+        told = lemma == "tell" and any(m.sort in (OUTLET, SHOW) and position(m.token) in ("object", "dative", "to") for m in members)
+        if at_venue or held or told or alone or staged:
+            frame.rule = "appearances.alone" if alone and not (at_venue or held) else "appearances.told" if told else "appearances.venue" if at_venue else "appearances.held"
+            join(frame.guests, who)
+            frame.strong = bool(told or alone or staged)
+            if staged and not (at_venue or held):
+                frame.kinds.append("speech")
+            if lemma in ("stream", "livestream"):
+                frame.kinds.append("livestream")
+            self._counterparts(frame, verb, lemma)
+        elif members:
+            frame.rule = "appearances.noun"
+            self._nominal(frame, members)
+            around = [m for m in members if m.sort == NOUN and position(m.token) in AROUND and key(m.token) in cues.STRONG]
+            if around and not frame.guests and not is_passive(verb):
+                join(frame.guests, who)
+
+    def _counterparts(self, frame: Frame, verb: Token, lemma: str) -> None:
+        """Whom the subject met, by the verb's construction."""
+        met = complements(verb, cues.WITH) if lemma not in cues.SAYING - {"talk", "speak", "discuss"} else complements(verb, ("with", "alongside"))
+        if lemma in ("talk", "speak", "chat"):
+            met += complements(verb, ("to",))
+        join(frame.partners, without(self.people(met, "Person", "Organization"), frame.guests))
+        aimed = self.people(objects(verb), "Person", "Organization")
+        if lemma == "join":
+            join(frame.hosts, without(aimed, frame.guests))
+        elif lemma in ("give", "grant", "tell"):
+            join(frame.hosts, [t for t in without(aimed, frame.guests) if lemma != "tell" or self.known.hosts_anything(t) or self._owned(frame, t)])
+            if lemma != "tell":
+                join(frame.hosts, without(self.people(complements(verb, ("to",)), "Person"), frame.guests))
+        elif lemma == "debate":
+            frame.kinds.append("debate")
+            join(frame.guests, aimed)
+        elif lemma in ("moderate", "host", "anchor", "chair"):
+            frame.hosts, frame.guests = frame.guests, []
+
+    def _owned(self, frame: Frame, person: Thing) -> bool:
+        return any(self.reading.at(p) is person for n in frame.nouns for p in possessors(n))
+
+    def _is_venue_of(self, item: Item, verb: Token) -> bool:
+        """Whether the item is where the subject of `verb` was heard."""
+        lemma = verb.lemma_.lower()
+        if is_passive(verb) and lemma not in cues.RECEIVING | {"join", "invite", "see", "catch", "ask", "press", "question", "quote", "book"}:
+            return False
+        where = position(item.token)
+        if item.sort == SHOW or (item.sort == VENUE and self._owners(item)):
+            if where == "object":
+                return lemma in ("join", "do", "visit", "give", "tell", "guest-host", "guest") or (lemma == "make" and item.sort == VENUE)
+            if where == "with":
+                return lemma in ("speak", "talk", "sit", "chat")
+            if where == "to":
+                return lemma in ("speak", "talk", "return", "come", "go", "turn", "take", "head", "give")
+            if where == "for":
+                return lemma in ("sit", "join", "record", "tape", "film", "speak", "stop", "return", "go", "come", "appear", "interview", "settle")
+            if where == "by":
+                return lemma in ("stop", "drop", "swing")
+            return where in PLACES_OF_SPEECH and lemma not in cues.NO_VENUE_VERBS
+        if item.sort == OUTLET:
+            if where in ("on", "with", "to", "for"):
+                return lemma in cues.MEETING | cues.COMING | cues.SAYING and (where != "to" or lemma in ("speak", "talk")) and (where != "for" or lemma == "sit")
+            return False
+        if item.sort == NOUN:
+            return where in PLACES_OF_SPEECH and (lemma not in cues.NO_VENUE_VERBS or where in ("in", "during")) and lemma != "be"
+        if item.sort == VENUE:
+            return where in ("on", "in", "during") and lemma in cues.SAYING | cues.COMING | cues.MEETING
+        if item.sort == POST:
+            return where in ("in",) and lemma in cues.SAYING and any(c.dep_ in ("acl", "relcl") and c.lemma_ in cues.POSTING for c in item.token.children)
+        return False
+
+    def _on_stage(self, item: Item, verb: Token) -> bool:
+        """Whether the subject speaks before a gathering: "addressed the conference", "took the stage at", "spoke at a summit"."""
+        lemma, where = verb.lemma_.lower(), position(item.token)
+        if lemma == "address":
+            return where == "object"
+        if lemma == "take" and item.token.lower_ in ("stage", "podium", "lectern"):
+            return where in ("object", "to")
+        if lemma in ("speak", "talk"):
+            return where in ("at", "to") and item.token.lower_ not in ("stage",)
+        return item.token.lower_ == "stage" and where == "on" and lemma in ("appear", "expect", "be", "step", "return", "walk", "come", "speak", "sit")
+
+    # -------------------------------------------------------------------------------------------- nouns and owners
+    def _owners(self, item: Item) -> list[Thing]:
+        """Whose programme it is: by possessive, "hosted by", "of"; a pronoun's owner counts too."""
+        token = item.token
+        out = self.people(possessors(token), "Person", "Organization")
+        for child in token.children:
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in ("host", "present", "front", "anchor", "run", "moderate", "record", "make", "co-host"):
+                join(out, self.people(subjects(child), "Person", "Organization"))
+        join(out, self.people(complements(token, ("by",)), "Person", "Organization"))
+        return out
+
+    def _take(self, frame: Frame, item: Item, verb: Token | None) -> None:
+        """Put what the item names into the frame: its show, outlet, kind, owners and those met in it."""
+        token = item.token
+        if item.sort in (SHOW, OUTLET) and item.thing is not None:
+            where = position(token)
+            related = frame.rule != "appearances.noun" or any(n in token.ancestors for n in frame.nouns) or any(token in n.ancestors for n in frame.nouns)
+            if item.sort == SHOW:
+                if related or where in ("on", "for"):
+                    frame.show = frame.show or item.thing
+            elif related and (where in ("on", "with", "to", "for", "by", "object", "dative") or any(n in token.ancestors for n in frame.nouns)):
+                join(frame.platforms, [item.thing])
+            return
+        if item.sort == STAGE:
+            return
+        if item.kind:
+            frame.kinds.append(item.kind)
+        for modifier in token.lefts:
+            if modifier.dep_ in ("compound", "amod", "nmod"):
+                medium = cues.MEDIUM.search(modifier.text)
+                if medium and medium.lastgroup:
+                    frame.kinds.append(medium.lastgroup)
+            if modifier.lower_ in cues.FURTHER:
+                frame.further = True
+        if item.sort == NOUN and (key(token) in cues.STRONG):
+            frame.strong = True
+        if item.sort in (NOUN, VENUE) and frame.rule != "appearances.noun":
+            self._participants(frame, item)
+        determiner = next((c.lower_ for c in token.lefts if c.dep_ in ("det", "poss")), "")
+        if determiner in ("the", "that", "this", "its", "their", "his", "her") and not frame.further:
+            frame.definite = True
+
+    def _nominal(self, frame: Frame, members: list[Item]) -> None:
+        """A frame told by its noun alone."""
+        for item in members:
+            if item.sort == NOUN or (item.sort == VENUE and self._owners(item)):
+                self._participants(frame, item)
+
+    def _participants(self, frame: Frame, item: Item) -> None:
+        """Who takes part, by what stands around the noun: owner, with, between, of, by, hosted by."""
+        token, name = item.token, key(item.token)
+        owners = self.people(possessors(token), "Person", "Organization", "Outlet", "Show")
+        if item.sort == VENUE or name in cues.OWNED_BY_HOST:
+            hosts = [h for h in [*owners, *self._owners(item)] if h.type != "Show"]
+            hosts = self._not_the_guest(frame, item, hosts)
+            self._receive(frame, hosts)
+        else:
+            join(frame.guests, [o for o in owners if o.type == "Person"])
+            self._receive(frame, [o for o in owners if o.type in ("Outlet", "Show")])
+            hosted = [c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_ in ("host", "moderate", "conduct", "present", "chair", "anchor")]
+            for verb in hosted:
+                self._receive(frame, self.people(subjects(verb), "Person", "Organization", "Outlet"))
+        met = self.people(complements(token, cues.WITH), "Person", "Organization", "Outlet", "Show")
+        between = self.people(complements(token, ("between",)), "Person")
+        of = self.people(complements(token, ("of",)), "Person") if name == "interview" else []
+        by = self.people(complements(token, ("by",)), "Person", "Organization", "Outlet")
+        if name in cues.NOUNS and cues.NOUNS[name] in cues.BEFORE_CROWDS:
+            join(frame.guests, [t for t in [*met, *by] if t.type == "Person"])
+        elif name == "debate":
+            join(frame.guests, [t for t in [*met, *between] if t.type == "Person"])
+            self._receive(frame, [t for t in met if t.type in ("Outlet",)])
+        else:
+            self._receive(frame, [t for t in met if t.type in ("Outlet", "Show")])
+            join(frame.partners, without([t for t in met if t.type in ("Person", "Organization")], [*frame.guests, *frame.hosts]))
+            if of:
+                frame.hosts, frame.guests = [*frame.guests, *[t for t in by if t.type == "Person"]], of
+            elif item.sort == NOUN:
+                self._receive(frame, by)
+            join(frame.partners, between)
+
+    def _not_the_guest(self, frame: Frame, item: Item, hosts: list[Thing]) -> list[Thing]:
+        """A pronoun before the venue that seems to be the guest is the host where another person was joined there: "joined Lee on her channel"."""
+        pronoun = any(self._is_pronoun(p) for p in possessors(item.token))
+        if pronoun and (frame.hosts or frame.partners):
+            return without(hosts, frame.guests)
+        return hosts
+
+    def _is_pronoun(self, token: Token) -> bool:
+        mention = self.reading.mention_at(token)
+        return token.pos_ == "PRON" or (mention is not None and mention.kind == PRONOUN)
+
+    def _settle_partners(self, frame: Frame) -> None:
+        """Decide who of those that met is host: the known host, the outlet's man, else the one who was met."""
+        partners, frame.partners = without(frame.partners, [*frame.guests, *frame.hosts]), []
+        frame.guests = without(frame.guests, frame.hosts) if len(frame.guests) > 1 else frame.guests
+        if not partners:
+            return
+        if frame.kinds and set(frame.kinds) & cues.LIVE_KINDS:
+            join(frame.guests, [p for p in partners if p.type == "Person"])
+        elif frame.hosts:
+            join(frame.guests, [p for p in partners if p.type == "Person"])
+        elif not frame.guests:
+            hosts = [p for p in partners if self.hostish(p)]
+            if len(partners) > 1 and len(hosts) in (0, len(partners)):
+                hosts = partners[:1] if hosts else partners[1:]
+            frame.hosts = hosts
+            frame.guests = without(partners, hosts)
+        elif all(self.known.hosts_anything(g) for g in frame.guests) and not any(self.hostish(p) for p in partners):
+            frame.hosts, frame.guests = frame.guests, partners
+        else:
+            frame.hosts = partners
+
+
+def status_of_noun(noun: Token) -> str:
+    """What the adjectives of the noun say."""
+    words = {c.lower_ for c in noun.lefts}
+    if words & cues.DECLINED_WORDS:
+        return cues.DECLINED
+    return cues.PLANNED if words & cues.PLANNED_WORDS else cues.OCCURRED
+
+

@@ -1,0 +1,139 @@
+"""What in a sentence points to an occasion: nouns of occasions, shows, somebody's programme, outlets on whose air one speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from etl.transform.appearances import cues
+from etl.transform.appearances.programmes import is_broadcaster
+from etl.transform.appearances.slots import governor, root
+from etl.transform.clauses import possessors
+from etl.transform.reading import Reading, Thing
+
+NOUN, SHOW, VENUE, OUTLET, POST, STAGE = "noun", "show", "venue", "outlet", "post", "stage"
+# Places and gatherings before which one speaks.
+GATHERINGS = frozenset(
+    """crowd conference convention summit gathering rally fundraiser luncheon dinner commencement graduation congress assembly vigil march festival forum expo
+    symposium delegate stage lectern podium parliament congregation supporter""".split()
+)
+LONG_QUOTE = 6  # words; shorter ones are titles
+TOWN_HALL = re.compile(r"town[ -]hall$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word that points to an occasion, with what it is and the thing it names, if it names one."""
+
+    token: Token
+    sort: str
+    kind: str = ""
+    thing: Thing | None = None
+
+
+def in_quote(reading: Reading, token: Token) -> bool:
+    """Whether `token` stands in somebody's words rather than in a title or a phrase between quotation marks."""
+    quote = reading.quote(token.idx)
+    return quote is not None and len(reading.text[quote.inner_start : quote.inner_end].split()) >= LONG_QUOTE
+
+
+def key(token: Token) -> str:
+    """The token's lemma as it stands in the tables; "townhall" for both words of a town hall."""
+    if token.lower_ == "hall" and token.i > token.sent.start and token.nbor(-1).lower_ in ("town", "-"):
+        return "townhall"
+    return token.lower_ if token.lower_ in cues.NOUNS else token.lemma_.lower()
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun is in the plural."""
+    return token.tag_ in ("NNS", "NNPS")
+
+
+def _compound(token: Token) -> bool:
+    """Whether the noun only qualifies another that is no occasion: "interview request", "debate stage", "podcast host"."""
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if following is not None and following.text == "-":
+        return True
+    if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
+        return True
+    return following is not None and following.pos_ == "NOUN" and following.dep_ not in ("appos", "npadvmod") and token.head == following
+
+
+def _noun(reading: Reading, token: Token) -> Item | None:
+    name = key(token)
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not (token.pos_ == "VERB" and token.i and token.nbor(-1).pos_ in ("DET", "ADJ")):
+        return None
+    here = reading.at(token)
+    if here is not None and here.type not in ("Topic", "Audience"):
+        return None
+    if name in cues.NOUNS and not is_plural(token):
+        if token.pos_ == "ADJ" and not (name == "live" and token.i and token.nbor(-1).lower_ in ("a", "the", "his", "her")):
+            return None
+        if _compound(token) or (name == "hour" and not possessors(token)) or (name == "match" and token.nbor(-1).lower_ != "return"):
+            return None
+        return Item(token, NOUN, cues.NOUNS[name])
+    if name in cues.VENUES and not is_plural(token) and not _compound(token) and token.pos_ == "NOUN":
+        return Item(token, VENUE, cues.VENUES[name])
+    if name in cues.POSTED and token.pos_ == "NOUN" and not _compound(token):
+        return Item(token, POST, "post")
+    if name in GATHERINGS and token.pos_ == "NOUN" and not _compound(token):
+        return Item(token, STAGE, "speech")
+    return None
+
+
+def items(reading: Reading, sent: Span) -> list[Item]:
+    """The items of the sentence in order."""
+    out: list[Item] = []
+    for token in sent:
+        if token.is_space or token.is_punct or in_quote(reading, token):
+            continue
+        found = _noun(reading, token)
+        if found is not None:
+            out.append(found)
+    for mention, thing in reading.within(sent.start_char, sent.end_char, ("Show", "Outlet", "Platform")):
+        token = root(reading, mention)
+        if in_quote(reading, token):
+            continue
+        if thing.type == "Show":
+            prep, gov = governor(token)
+            if prep in ("on", "for", "in", "to", "at", "with", "by", "from", "of", "") and gov.lemma_ not in ("host", "presenter", "producer", "listener", "fan"):
+                out.append(Item(token, SHOW, "", thing))
+        elif thing.type == "Outlet" and is_broadcaster(reading, thing):
+            out.append(Item(token, OUTLET, "broadcast", thing))
+    return sorted(out, key=lambda i: i.token.i)
+
+
+def verb_above(token: Token) -> Token | None:
+    """The verb in whose clause `token` stands."""
+    node = token
+    while node.head != node:
+        node = node.head
+        if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass"):
+            return node
+    return None
+
+
+def position(token: Token) -> str:
+    """How the noun phrase stands to its verb: "subject", "object", a preposition, or "" for anything else."""
+    node = token
+    for _ in range(10):
+        if node.dep_ in ("nsubj", "nsubjpass"):
+            return "subject"
+        if node.dep_ in ("dobj", "dative", "attr", "oprd"):
+            return "object" if node.dep_ != "attr" else "attr"
+        head = node.head
+        if head == node:
+            return ""
+        if node.dep_ == "pobj" or head.pos_ == "ADP":
+            if head.head.pos_ in ("VERB", "AUX", "ADP", "ADV") or head.dep_ == "ROOT":
+                return head.lower_
+            node = head.head  # "a slot on the show", "the end of the interview": the noun above decides
+            if node.pos_ in ("VERB", "AUX"):
+                return head.lower_
+            continue
+        if head.pos_ in ("VERB", "AUX"):
+            return node.dep_
+        node = head
+    return ""

@@ -1,0 +1,108 @@
+"""Tellings of one occasion brought together: the interview of the first paragraph and "the conversation" of the ninth."""
+
+from __future__ import annotations
+
+from etl.transform.appearances import cues
+from etl.transform.appearances.frames import Frame, join, without
+from etl.transform.appearances.programmes import Programmes
+from etl.transform.reading import Thing
+
+NEEDED, NEEDED_WHEN_DEFINITE = 2.4, 1.4
+
+
+def _shared(one: list[Thing], two: list[Thing]) -> bool:
+    return any(a is b for a in one for b in two)
+
+
+def _same_time(one: str | None, two: str | None) -> bool:
+    return not one or not two or one.startswith(two) or two.startswith(one)
+
+
+def _live(frame: Frame) -> set[str]:
+    return set(frame.kinds) & cues.LIVE_KINDS
+
+
+def likeness(record: Frame, frame: Frame, distance: int) -> float:
+    """How strongly `frame` speaks for being about the same occasion as `record`; 0 where something speaks against it.
+
+    Args:
+        distance: sentences between the last mention of the record and the frame.
+    """
+    if not _same_time(record.date, frame.date) or (record.show and frame.show and record.show is not frame.show):
+        return 0.0
+    if frame.status != record.status and not (record.status == cues.PLANNED and frame.definite) and not (
+            frame.status == cues.PLANNED and frame.definite and record.status == cues.OCCURRED and distance < 3):  # fmt: skip
+        return 0.0
+    if frame.further and not (frame.date and frame.date == record.date):
+        return 0.0
+    media = {"podcast", "livestream", "broadcast", "interview", "post"}
+    if _live(record) != _live(frame) and (_live(record) and (_live(frame) or set(frame.kinds) & media) or _live(frame) and set(record.kinds) & media):
+        return 0.0
+    if ("post" in record.kinds) != ("post" in frame.kinds):
+        return 0.0
+    swapped = bool(frame.guests) and _shared(frame.guests, record.hosts) and not _shared(frame.guests, record.guests)
+    if frame.hosts and record.hosts and not _shared(frame.hosts, record.hosts) and not (swapped and _shared(frame.hosts, record.guests)):
+        return 0.0
+    if frame.guests and record.guests and not _shared(frame.guests, record.guests) and not (swapped and (frame.definite or frame.hosts)):
+        return 0.0
+    if frame.place and record.place and frame.place is not record.place and _live(frame):
+        return 0.0
+    if frame.platforms and record.platforms and not _shared(frame.platforms, record.platforms) and not frame.definite and not frame.show:
+        return 0.0
+    score = 1.0 * _shared(frame.guests, record.guests) + 1.5 * _shared(frame.hosts, record.hosts) + 2.0 * swapped
+    score += 2.0 * (frame.show is not None and frame.show is record.show) + 1.5 * _shared(frame.platforms, record.platforms)
+    if frame.date and record.date:
+        score += 1.5 if frame.date == record.date else 1.0
+    if frame.place and frame.place is record.place:
+        score += 1.0
+    if frame.definite:
+        score += 1.0 + 0.5 * (distance <= 4)
+    if _bare(frame):
+        score += 1.0 * (distance <= 2)
+    return score
+
+
+def _bare(frame: Frame) -> bool:
+    """Whether the frame names nothing by which its occasion could be told from another."""
+    return not (frame.hosts or frame.show or frame.platforms or frame.date or frame.place)
+
+
+def absorb(record: Frame, frame: Frame) -> None:
+    """Let `record` take up what `frame` adds."""
+    if record.status == cues.PLANNED and frame.status == cues.DECLINED:
+        record.status = cues.DECLINED
+    known = [*record.guests, *record.hosts]
+    join(record.guests, without(frame.guests, known))
+    join(record.hosts, without(frame.hosts, known))
+    record.show = record.show or frame.show
+    join(record.platforms, frame.platforms)
+    record.place = record.place or frame.place
+    if frame.date and (not record.date or len(frame.date) > len(record.date)):
+        record.date, record.date_text = frame.date, frame.date_text
+    record.minutes = record.minutes or frame.minutes
+    join(record.topics, frame.topics)
+    record.kinds += frame.kinds
+    record.tokens += frame.tokens
+    record.strong = record.strong or frame.strong
+    record.evidence += frame.evidence
+    for slot, spans in frame.slot_evidence.items():
+        record.slot_evidence.setdefault(slot, []).extend(spans)
+    record.confidence = max(record.confidence, frame.confidence)
+
+
+def substantial(frame: Frame, known: Programmes) -> bool:
+    """Whether the frame says enough to stand as a record of its own."""
+    if not (frame.guests or frame.hosts):
+        return False
+    if "post" in frame.kinds:
+        return bool(frame.guests)
+    if _live(frame):
+        return bool(frame.guests) and (frame.strong or bool(frame.date or frame.place or frame.platforms)) and not (frame.definite and _bare(frame))
+    met = bool(frame.hosts) and bool(frame.guests)
+    if frame.show is not None or met:
+        return True
+    if frame.definite and not frame.platforms and not (frame.date and frame.strong):
+        return False
+    if frame.strong:
+        return bool(frame.platforms or frame.hosts or frame.date or frame.status != cues.OCCURRED or "interview" in frame.kinds)
+    return bool(frame.platforms) and bool(frame.kinds or frame.rule in ("appearances.told", "appearances.refused"))

@@ -1,0 +1,207 @@
+"""Show, platforms, place, date and length of an occasion, out of the words of its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from etl.transform import dates
+from etl.transform.appearances import cues
+from etl.transform.appearances.frames import Frame
+from etl.transform.reading import Mention, Reading, Thing
+
+ON = frozenset("on via over through by for with to at from across in".split())
+AT = frozenset("at in from outside inside near".split())
+LENGTH = re.compile(r"\b(?:later|ago|before|after|earlier|late|early|old|notice|into|delay|a week|a day|each)\b")
+CARRIED = frozenset("carry broadcast stream air publish release post show simulcast upload livestream record film tape hold host screen produce".split())
+
+
+def root(reading: Reading, mention: Mention) -> Token:
+    """The head of the mention's tokens."""
+    tokens = reading.tokens(mention.start, mention.end) or [reading.token(mention.start)]
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[-1])
+
+
+def governor(token: Token) -> tuple[str, Token]:
+    """The preposition before the noun phrase of `token` ("" where there is none) and the word that the phrase depends on."""
+    node = token
+    for _ in range(8):
+        head = node.head
+        if head == node:
+            return "", node
+        if node.dep_ == "pobj" or (head.pos_ == "ADP" and node.dep_ not in ("prep",)):
+            top = head
+            while top.head.pos_ == "ADP" and top.head != top and top.dep_ in ("prep", "pcomp"):
+                top = top.head
+            return head.lower_, top.head
+        if node.dep_ in ("dobj", "nsubj", "nsubjpass", "dative", "attr") or head.pos_ in ("VERB", "AUX"):
+            return "", head
+        if node.dep_ == "poss":
+            return "'s", head
+        node = head
+    return "", node
+
+
+def mentions(reading: Reading, tokens: Iterable[Token], *types: str) -> Iterator[tuple[Mention, Thing]]:
+    """The mentions of the given types whose head is among `tokens`, in order."""
+    allowed = {t.i for t in tokens}
+    if not allowed:
+        return
+    doc = reading.doc
+    first, last = doc[min(allowed)], doc[max(allowed)]
+    for mention, thing in reading.within(first.idx, last.idx + len(last), types):
+        if root(reading, mention).i in allowed:
+            yield mention, thing
+
+
+def _elsewhere(token: Token) -> bool:
+    """Whether the phrase speaks of accounts, followers or people of the platform rather than of an occasion on it."""
+    _, gov = governor(token)
+    if gov.lemma_.lower() in cues.ELSEWHERE:
+        return True
+    node = token
+    while node.dep_ in ("compound", "nmod", "poss") and node.head != node:
+        node = node.head
+        if node.lemma_.lower() in cues.ELSEWHERE:
+            return True
+    return gov.lemma_.lower() in ("follow", "ban", "suspend", "subscribe", "own", "buy", "found", "leave")
+
+
+def fill_show(reading: Reading, frame: Frame) -> None:
+    """The show that the clause names, preferably after a preposition of place."""
+    if frame.show is not None:
+        return
+    best: tuple[int, Thing] | None = None
+    for mention, thing in mentions(reading, frame.tokens, "Show"):
+        prep, gov = governor(root(reading, mention))
+        weight = 2 if prep in ("on", "for", "in", "with", "to") else 1 if prep == "" or gov in frame.nouns else 0
+        if gov.pos_ in ("NOUN", "PROPN") and gov not in frame.nouns and gov.lemma_ in ("host", "presenter", "producer", "fan", "listener", "creator"):
+            continue
+        if weight and (best is None or weight > best[0]):
+            best = (weight, thing)
+    if best:
+        frame.show = best[1]
+
+
+def fill_platforms(reading: Reading, frame: Frame) -> None:
+    """Platforms and outlets that the clause says the occasion was on."""
+    for mention, thing in mentions(reading, frame.tokens, "Platform", "Outlet"):
+        token = root(reading, mention)
+        if _elsewhere(token) or any(thing is p for p in frame.platforms):
+            continue
+        prep, gov = governor(token)
+        noun = token
+        while noun.dep_ in ("compound", "nmod", "poss", "amod") and noun.head != noun:
+            noun = noun.head
+        modifies = noun != token and (noun in frame.nouns or noun.lemma_.lower() in cues.VENUES or _is_show(reading, noun))
+        carried = gov.lemma_.lower() in CARRIED
+        if modifies or (prep in ("on", "via", "over", "through", "across") and not _noun_apart(gov, frame)) or (
+            prep in ("by", "to", "with", "for") and (gov in frame.nouns or carried)):  # fmt: skip
+            frame.platforms.append(thing)
+
+
+def _is_show(reading: Reading, token: Token) -> bool:
+    thing = reading.at(token)
+    return thing is not None and thing.type == "Show"
+
+
+def _noun_apart(gov: Token, frame: Frame) -> bool:
+    """Whether the phrase hangs on a noun that is neither the occasion nor a programme: "the row on X about taxes"."""
+    if gov.pos_ not in ("NOUN", "PROPN") or gov in frame.nouns:
+        return False
+    return gov.lemma_.lower() not in cues.NOUNS and gov.lemma_.lower() not in cues.VENUES and gov.ent_type_ == "" and gov.pos_ == "NOUN" and (
+        gov.lemma_.lower() not in ("game", "video", "message", "clip", "hour", "minute", "time", "screen", "word"))
+
+
+def fill_place(reading: Reading, frame: Frame) -> None:
+    """The place where it happened: what "in" or "at" says of the verb, the occasion or the venue."""
+    if frame.place is not None:
+        return
+    for mention, thing in mentions(reading, frame.tokens, "Place"):
+        prep, gov = governor(root(reading, mention))
+        if prep not in AT:
+            continue
+        noun = gov.lemma_.lower()
+        if gov.pos_ in ("VERB", "AUX") or gov in frame.nouns or noun in cues.NOUNS or noun in (
+            "crowd", "supporter", "stage", "audience", "studio", "festival", "summit", "conference", "convention", "hall", "theatre", "theater", "arena",
+            "club", "centre", "center", "stadium", "venue", "event", "fan", "home", "church", "hotel", "room", "park", "night", "evening", "morning", "afternoon",
+        ) or gov.ent_type_ in ("FAC", "EVENT", "DATE", "TIME", "ORG"):  # fmt: skip
+            frame.place = thing
+            return
+
+
+def _time_token(reading: Reading, time: dates.Time) -> Token:
+    tokens = reading.tokens(time.start, time.end) or [reading.token(time.start)]
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[-1])
+
+
+def fill_times(reading: Reading, frame: Frame, start: int, end: int, alone: bool) -> None:
+    """Date and length out of the time expressions of the sentence `start:end`; those of other clauses only where `alone`."""
+    allowed = {t.i for t in frame.tokens}
+    best: tuple[int, int, dates.Time, str] | None = None
+    for time in reading.times:
+        if not start <= time.start < end or reading.quote(time.start):
+            continue
+        token = _time_token(reading, time)
+        own = token.i in allowed or any(t.i in allowed for t in reading.tokens(time.start, time.end))
+        if not own and not (alone and _level(token, frame)):
+            continue
+        if time.type == "DURATION":
+            if frame.minutes is None and own and _is_length(reading, time, frame):
+                frame.minutes = dates.minutes(time)
+            continue
+        value = dates.day(time, reading.article.published)
+        if not value or time.type not in ("DATE", "TIME"):
+            continue
+        weight = _date_weight(reading, token, frame, own)
+        if weight and (best is None or (weight, -abs(time.start - frame.at.idx)) > (best[0], best[1])):
+            best = (weight, -abs(time.start - frame.at.idx), time, value)
+    if best and frame.date is None:
+        frame.date, frame.date_text = best[3], best[2].text
+        frame.slot_evidence["date"] = [(best[2].start, best[2].end)]
+
+
+def _level(token: Token, frame: Frame) -> bool:
+    """Whether a time outside the clause stands on the level of the sentence: under its root, or above the frame's verb."""
+    node = token
+    for _ in range(4):
+        if node.head == node or node.pos_ == "VERB":
+            break
+        node = node.head
+    return node.dep_ == "ROOT" or node.head == node or node in frame.at.ancestors
+
+
+def _date_weight(reading: Reading, token: Token, frame: Frame, own: bool) -> int:
+    prep, gov = governor(token)
+    if prep in ("since", "until", "till", "before", "by", "from"):
+        return 0
+    if gov in frame.nouns or token.head in frame.nouns:
+        return 4
+    if gov == frame.at or token.head == frame.at:
+        return 3
+    if gov.pos_ == "NOUN" and gov.lemma_.lower() not in cues.NOUNS and prep and gov.i not in {n.i for n in frame.nouns} and (
+        gov.lemma_.lower() not in cues.VENUES and gov.ent_type_ == ""):  # fmt: skip
+        return 1 if gov.dep_ in ("dobj", "pobj") and prep in ("on", "in") and own else 0
+    return 2 if own else 1
+
+
+def _is_length(reading: Reading, time: dates.Time, frame: Frame) -> bool:
+    after = reading.text[time.end : time.end + 16]
+    if LENGTH.search(after.split(",")[0]) or "old" in reading.text[time.start : time.end]:
+        return False
+    prep, _ = governor(_time_token(reading, time))
+    return prep not in ("in", "after", "within", "until", "before", "by", "from", "than", "every")
+
+
+def fill(reading: Reading, frame: Frame, start: int, end: int, alone: bool) -> None:
+    """Fill all that the clause tells besides who takes part."""
+    fill_show(reading, frame)
+    fill_platforms(reading, frame)
+    fill_place(reading, frame)
+    fill_times(reading, frame, start, end, alone)
+
+

@@ -1,0 +1,170 @@
+"""What was talked about: the noun phrases after "talked about", "discussed", "questions on", "ranging from … to …"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from etl.transform.reading import PRONOUN, Reading, Thing
+
+# What is said before "about", "on", "over": verbs and nouns of talking and asking.
+_TALK = (
+    r"talk(?:s|ed|ing)?|spoke|speak(?:s|ing)?|spoken|chat(?:s|ted|ting)?|convers(?:e|ed|ing|ation)|discussion|interview(?:ed)?|debat(?:e|ed|ing)|speech|lecture|"
+    r"panel|episode|hours?|minutes|exchange|jok(?:e|ed|ing)|questions?|questioned|ask(?:s|ed)|press(?:ed|es)|quizz?(?:ed|es)|grill(?:ed|s)|opened up|opens up|"
+    r"ranted|reminisc(?:e|ed|es|ing)|complain(?:s|ed|ing)?|banter(?:ed|ing)?|sparred|spar|clash(?:ed)?|challenge[ds]?|swapp(?:ed|ing) (?:stories|views|notes|anecdotes)|views|"
+    r"stories|anecdotes|session|slot|segment|spoke at length|keynote|address|pitch|think(?:s|ing)?|opin(?:ed|es)|mus(?:ed|es)|riff(?:ed|s)?"
+)
+CUES = re.compile(
+    rf"\b(?:(?:{_TALK})(?:,? (?!about|on\b|over)[\w’'-]+){{0,6}}? (?P<prep>about|on|over|regarding|concerning)"
+    r"|(?P<direct>discuss(?:ed|es|ing)?|cover(?:ed|s|ing)|touch(?:ed|es|ing)? (?:up)?on|dwel(?:t|led) on|tackl(?:ed|es|ing)"
+    r"|rang(?:ed|es|ing)(?: \w+){0,3}? from|(?:topics?|subjects?|themes?|issues?|matters|questions|everything)(?: [\w’'-]+){0,3}? (?:like|such as|including|were|included|from|to do with)"
+    r"|(?:turn(?:ed|s)?|mov(?:ed|es)|shift(?:ed|s)?|drift(?:ed|s)?|veer(?:ed|s)?|stray(?:ed|s)?|switch(?:ed|es)|wander(?:ed|s)?|swerv(?:ed|es))(?: [\w’'-]+){0,3}? (?:on ?to|in ?to|towards?|to)"
+    r"|(?:brought|bring|brings|bringing) up|raised|the talk was(?: mostly| mainly| chiefly)? of|(?:worked|working)(?: [\w’'-]+){1,2} way through|ran through|waded into|delved into|dug into"
+    r"|(?:detour|digression|excursion) (?:in)?to|weighed in on|held forth on|expounded on|reflect(?:ed|s|ing)? on|took on|mentioned|"
+    r"(?:took|taking|fielded|fielding|answered|answering) questions (?:about|on)))\b(?: subjects?| topics?)?(?: like| such as| including)?",
+    re.I,
+)
+_STOP = frozenset(
+    """with during before after while when where which who whose whom that as but at by because since until though although if so then than
+    via amid alongside despite including through without within onto saying telling calling adding""".split()
+)
+_EMPTY = frozenset(
+    """it them this that these those him her himself herself themselves everything anything something nothing things thing matters lot more others
+    show podcast programme program stage air record camera trail sofa couch line phone day time way site app platform stream channel internet radio
+    television tv occasion life""".split()
+)
+_LEAD = re.compile(
+    r"^(?:(?:and|or|also|then|even|both|mostly|mainly|chiefly|largely|at length|of course|among other things|too|everything from|the likes of|a (?:host|range|number|variety) of"
+    r"|the (?:topics?|subjects?|matters?|issues?|questions?) of|the|a|an|his|her|its|their|our|my|your|some|any|all|such|what (?:he|she|they) called?)\s+)+",
+    re.I,
+)
+_CLAUSE = re.compile(r"^(?:whether|how|why|what)\b", re.I)
+_MAX_WORDS, _MAX_CLAUSE, _MAX_ITEMS = 7, 9, 8
+
+
+def topics(reading: Reading, start: int, end: int) -> list[Thing]:
+    """The topics that the words `start:end` (characters) say were talked about, in order, taken up in the reading."""
+    out: list[Thing] = []
+    text = reading.text
+    at = start
+    while m := CUES.search(text, at, end):
+        at = m.end()
+        if reading.quote(m.start()) is not None:
+            continue
+        ranging = m[0].lower().endswith("from")
+        on = (m["prep"] or "").lower() in ("on", "over")
+        for a, b in _listed(reading, m.end(), end, ranging, on):
+            thing = reading.described("Topic", text[a:b], a, b)
+            if all(thing is not t for t in out):
+                out.append(thing)
+            at = max(at, b)
+        if len(out) >= _MAX_ITEMS:
+            break
+    return out[:_MAX_ITEMS]
+
+
+def _listed(reading: Reading, start: int, end: int, ranging: bool, on: bool) -> list[tuple[int, int]]:
+    """The spans of the items of the list that begins at `start`, each cleaned."""
+    tokens = [t for t in reading.tokens(start, end) if not t.is_space]
+    if tokens and tokens[0].text == ":":
+        tokens = tokens[1:]
+    if not tokens or (on and _is_no_topic(reading, tokens)):
+        return []
+    raw: list[list[Token]] = [[]]
+    times = [(t.start, t.end) for t in reading.times]
+    finished = True
+    for n, token in enumerate(tokens):
+        following = tokens[n + 1] if n + 1 < len(tokens) else None
+        clause = bool(raw[-1]) and bool(_CLAUSE.match(raw[-1][0].lower_))
+        if token.text in ".;:?!—–()" or token.text in "”“\"" or (token.text == "-" and token.whitespace_):
+            break
+        if token.text == "," or (token.lower_ in ("and", "or", "&") and not _within_name(reading, token, following)) or (ranging and token.lower_ == "to"):
+            if raw[-1]:
+                raw.append([])
+            continue
+        if token.lower_ in _STOP and not (clause and token.lower_ in ("that", "with", "at", "by")) and not (token.lower_ == "that" and False):
+            break
+        if not clause and not _CLAUSE.match(token.lower_) and _finite(token):
+            # A verb after the list: what stands directly before it is its subject, not a topic.
+            finished = not raw[-1]
+            break
+        if not clause and raw[-1] and token.lower_ in ("in", "on", "for", "at", "over") and following is not None and (
+                any(a <= following.idx < b for a, b in times) or _is_no_topic(reading, tokens[n + 1 :]) or (token.lower_ == "in" and _medium(tokens[n + 1 : n + 4]))):  # fmt: skip
+            break
+        if not raw[-1] and (token.tag_ == "VBG" and len(raw) > 1 and token.dep_ in ("advcl", "acl")):
+            break
+        if any(a <= token.idx < b for a, b in times) and not raw[-1] and not clause:
+            break
+        raw[-1].append(token)
+    if not finished:
+        raw = raw[:-1]
+    return [span for item in raw if (span := _clean(reading, item)) is not None]
+
+
+def _medium(tokens: list[Token]) -> bool:
+    return any(t.lower_ in ("interview", "podcast", "stream", "episode", "speech", "conversation", "post", "video", "statement", "segment") for t in tokens)
+
+
+def _finite(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ not in ("relcl", "amod", "compound")
+
+
+def _is_no_topic(reading: Reading, tokens: list[Token]) -> bool:
+    """Whether what follows "on" is a show, a platform, a day or a stage rather than a subject."""
+    for token in tokens[:5]:
+        if any(t.start <= token.idx < t.end for t in reading.times):
+            return True
+        thing = reading.at(token)
+        if thing is not None and thing.type in ("Show", "Platform", "Outlet", "Place"):
+            return True
+        if token.lower_ in _EMPTY or token.lower_ in ("podcast", "broadcast", "livestream", "monday"):
+            return True
+        if token.pos_ in ("NOUN", "VERB") or token.text in ",.;":
+            return False
+    return False
+
+
+def _within_name(reading: Reading, token: Token, following: Token | None) -> bool:
+    """Whether "and" joins two places or the halves of a name inside one item: "wars in Gaza and Ukraine"."""
+    if following is None or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if reading.mention_at(before) is not None and reading.mention_at(before) is reading.mention_at(following):
+        return True
+    head = before.head
+    return before.pos_ == "PROPN" and following.pos_ == "PROPN" and before.dep_ == "pobj" and head.lower_ in ("in", "between", "with") and head.i == before.left_edge.i - 1
+
+
+def _clean(reading: Reading, tokens: list[Token]) -> tuple[int, int] | None:
+    """The span of an item without articles and asides, or None where it is no topic."""
+    while tokens and (tokens[-1].is_punct or tokens[-1].pos_ in ("ADV", "ADP", "CCONJ", "DET", "AUX", "SCONJ", "PART")):
+        tokens = tokens[:-1]
+    if not tokens:
+        return None
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    text = reading.text[start:end]
+    lead = _LEAD.match(text)
+    if lead:
+        start += lead.end()
+        text = reading.text[start:end]
+        tokens = [t for t in tokens if t.idx >= start]
+    if not tokens or "\n" in text:
+        return None
+    words = len(text.split())
+    if _CLAUSE.match(text):
+        return (start, end) if 3 <= words <= _MAX_CLAUSE else None
+    if words > _MAX_WORDS or all(t.lower_ in _EMPTY or t.is_stop for t in tokens):
+        return None
+    if not any(t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG" for t in tokens) or tokens[0].pos_ == "PRON":
+        return None
+    if any(t.start <= start < t.end and end <= t.end for t in reading.times):
+        return None
+    known = {id(thing): thing for t in tokens if (thing := reading.at(t)) is not None}
+    named = [t for t in known.values() if t.type not in ("Topic", "Audience")]
+    if named and all(reading.at(t) in named or t.pos_ in ("ADP", "DET", "PART", "PUNCT", "ADJ") for t in tokens):
+        return None
+    mention = reading.mention_at(tokens[0])
+    if mention is not None and mention.kind == PRONOUN and len(tokens) == 1:
+        return None
+    return start, end
