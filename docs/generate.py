@@ -86,12 +86,12 @@ def ontology_page() -> str:
 def questions_page() -> str:
     """Every shipped question with its parameters, columns and Cypher."""
     out = ["# Questions", "Ask them with `greenroom ask NAME parameter=value`, or on the explorer's page."]
-    for question in questions():
+    for question in questions().values():
         out += [f"## {question.name}", question.question]
         if question.parameters:
-            rows = [(f"`{p.name}`", p.type, p.meaning, "" if p.default is None else f"`{p.default}`") for p in question.parameters]
+            rows = [(f"`{p.name}`", p.type, p.help, f"`{p.default}`" if p.default != "" else "") for p in question.parameters]
             out.append(_table(("parameter", "type", "meaning", "default"), rows))
-        out += [_table(("column", "meaning"), [(f"`{name}`", meaning) for name, meaning in question.columns.items()])]
+        out.append("Answers with " + ", ".join(f"`{column}`" for column in question.columns) + ".")
         out += [f"```cypher\n{question.cypher.strip()}\n```"]
     return "\n\n".join(out)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.embedded.locks import CLIENTS
 from graph.errors import InputError
 
 STDIN = "-"
@@ -26,8 +27,8 @@ class File:
 def plan(paths: Sequence[str], endings: Iterable[str]) -> list[File]:
     """The files behind `paths`, in their order, folders recursively and sorted, none twice.
 
-    In folders only files with one of the `endings` count, and nothing hidden. Files of the same name get the ids that their
-    folders tell apart ("2023/news", "2024/news"), files of one folder that differ in their endings keep these.
+    In folders only files with one of the `endings` count, nothing hidden and nothing of a store that lies there. Files of the same
+    name get the ids that their folders tell apart ("2023/news", "2024/news"), files of one folder that differ in their endings keep these.
 
     Raises:
         InputError: a path does not exist, or a folder cannot be listed.
@@ -54,6 +55,10 @@ def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
 
     files = []
     for place, folders, names in os.walk(folder, onerror=refuse):
+        if CLIENTS in names:
+            # A store of ours: its files are none of the articles.
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [os.path.join(place, n) for n in names if not n.startswith(".") and n.lower().endswith(endings)]
     return iter(sorted(files, key=lambda file: Path(file).parts))

@@ -21,6 +21,7 @@ from etl.extract.sources import FILE_LIMIT
 from etl.rejects import Reason, Reject, Unfit
 from graph.errors import InputError
 from graph.records import Article
+from graph.store import Store
 
 LATEST = date(2026, 11, 26)
 PAGE = """<!doctype html><html><head><title>A talk on air</title>
@@ -142,6 +143,7 @@ def test_bad_files(tmp_path: Path) -> None:
         "line.json": (b'{"text": "' + big_line + b'"}', Reason.TOO_LARGE),
         "line.jsonl": (b'{"text": "' + big_line + b'"}', Reason.TOO_LARGE),
         "line.csv": (b"text\n" + big_line, Reason.TOO_LARGE),
+        "word.txt": (b"x" * 3000, Reason.TOO_LARGE),
         "huge.md": (b"x" * (FILE_LIMIT + 1), Reason.TOO_LARGE),
         "front.md": (b"---\ntitle: T\n---\n", Reason.NO_TEXT),
         "future.md": (b"---\npublished: 2099-01-01\n---\nText", Reason.DATE_FUTURE),
@@ -173,8 +175,8 @@ def test_a_bad_file_among_good_ones(tmp_path: Path) -> None:
 
 
 def test_text_at_the_limit_is_read(tmp_path: Path) -> None:
-    assert len(articles(write(tmp_path, "a.txt", "é" * TEXT_LIMIT))[0].text) == TEXT_LIMIT
-    assert reason(write(tmp_path, "b.txt", "é" * (TEXT_LIMIT + 1))) is Reason.TOO_LARGE
+    assert len(articles(write(tmp_path, "a.txt", "é " * (TEXT_LIMIT // 2)))[0].text) == TEXT_LIMIT
+    assert reason(write(tmp_path, "b.txt", "é " * (TEXT_LIMIT // 2 + 1))) is Reason.TOO_LARGE
 
 
 def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
@@ -278,6 +280,13 @@ def test_folders_are_read_in_order_without_hidden_and_foreign_files(tmp_path: Pa
         write(tmp_path, name, f"Text of {name}.")
     assert [a.id for a in articles(tmp_path)] == ["a", "1", "2", "UPPER"]
     assert [a.id for a in articles(tmp_path, tmp_path / "a.md", tmp_path / "b")] == ["a", "1", "2", "UPPER"]
+
+
+def test_a_store_among_the_articles_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "Text.")
+    with Store.open(str(tmp_path / "greenroom.db")):
+        assert list((tmp_path / "greenroom.db").rglob("*.json"))
+        assert [a.id for a in articles(tmp_path)] == ["a"]
 
 
 def test_same_names_in_different_folders_are_told_apart(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from graph.export import EXPORTS
 from graph.records import Facts
 from ui.cli import COMMANDS, main
 
@@ -224,8 +225,8 @@ def test_load_names_the_line_that_is_wrong(run: Run, tmp_path: Path) -> None:
 
 
 def test_query_formats(run: Run, store: str) -> None:
-    cypher = "MATCH (a:Article) WHERE a.id = $id RETURN a.title AS title, [1, 2] AS list, null AS nothing"
-    argv = ("query", cypher, "--param", "id=a-talk", "--store", store, "--format")
+    cypher = "MATCH (a:Article) WHERE a.title STARTS WITH $start RETURN a.title AS title, [1, 2] AS list, null AS nothing"
+    argv = ("query", cypher, "--param", "start=The minister", "--store", store, "--format")
     assert json.loads(run(*argv, "json")[1]) == [{"title": "The minister on the radio", "list": [1, 2], "nothing": None}]
     assert list(csv.reader(io.StringIO(run(*argv, "csv")[1]))) == [
         ["title", "list", "nothing"],
@@ -270,6 +271,10 @@ def test_export_writes_files(run: Run, store: str, tmp_path: Path) -> None:
     files = [Path(line) for line in out.splitlines()]
     assert files
     assert all(file.is_file() for file in files)
+
+
+def test_help_of_export_names_every_format(run: Run) -> None:
+    assert all(kind in run("export", "--help")[1] for kind in EXPORTS)
 
 
 def test_ontology_formats(run: Run) -> None:

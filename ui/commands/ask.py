@@ -30,7 +30,10 @@ def run(args: argparse.Namespace) -> int:
     from ui.rows import write
 
     if args.name is None:
-        rows = [{"name": q.name, "question": q.question, "parameters": " ".join(f"{p.name}=…" for p in q.parameters)} for q in questions()]
+        rows = [
+            {"name": q.name, "question": q.question, "parameters": " ".join(f"{p.name}=" for p in q.parameters)}
+            for q in questions().values()
+        ]
         write(("name", "question", "parameters"), rows, args.format)
         return 0
     with Store.open(args.store, read_only=True) as store:

@@ -17,9 +17,7 @@ EXAMPLES = """
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    from graph.export import EXPORTS
-
-    command.add_argument("kind", choices=tuple(EXPORTS), help="the format")
+    command.add_argument("kind", metavar="KIND", type=_kind, help="csv, json, graphml, gexf or cypher")
     command.add_argument("-o", "--output", metavar="DIR", default="export", help="the folder to write to (default: export)")
     options.store(command)
 
@@ -33,3 +31,15 @@ def run(args: argparse.Namespace) -> int:
         for path in export(store, args.kind, Path(args.output)):
             print(path)
     return 0
+
+
+def _kind(word: str) -> str:
+    # The formats are looked up when one is named: help must not wait for the store's driver.
+    from graph.errors import InputError
+    from graph.export import exporter
+
+    try:
+        exporter(word)
+    except InputError as err:
+        raise argparse.ArgumentTypeError(str(err)) from err
+    return word
