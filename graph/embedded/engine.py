@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.embedded.address import Address
-from graph.embedded.names import DATABASE, READER_ROWS, READER_USER, WRITER_USER
+from graph.embedded.names import DATABASE, READER_USER, WRITER_USER
 
 _HOST = "127.0.0.1"
 _PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
@@ -22,15 +22,19 @@ _USERS = "server-users.jsonl"
 
 
 def _groups() -> dict[str, Any]:
-    """Rights by group: `reader` may read records and nothing else, and gets no more than READER_ROWS rows."""
+    """Rights by group: `reader` may read records and nothing else.
 
-    def group(rows: int, access: list[str], types: list[str]) -> dict[str, Any]:
-        return {"resultSetLimit": rows, "readTimeout": -1, "access": access, "types": {"*": {"access": types}}}
+    The engine's `resultSetLimit` is left alone: it does not cut off the rows of an answer but the records that a query
+    gets to see, so that sorting and counting would go wrong without a word. The row cap is the client's.
+    """
+
+    def group(access: list[str], types: list[str]) -> dict[str, Any]:
+        return {"resultSetLimit": -1, "readTimeout": -1, "access": access, "types": {"*": {"access": types}}}
 
     groups = {
-        "admin": group(-1, ["updateSecurity", "updateSchema", "updateDatabaseSettings"], _ALL),
-        READER_USER: group(READER_ROWS, [], ["readRecord"]),
-        "*": group(-1, [], []),
+        "admin": group(["updateSecurity", "updateSchema", "updateDatabaseSettings"], _ALL),
+        READER_USER: group([], ["readRecord"]),
+        "*": group([], []),
     }
     return {"databases": {"*": {"groups": groups}}, "version": 2}
 

@@ -59,7 +59,7 @@ class Lease:
                 raise StoreUnavailable(f"another process keeps starting the engine of {self.folder}")
             process = None if locks.is_held(self.folder / locks.ENGINE) else self._start()
             while time.monotonic() < deadline:
-                found = self._current()
+                found = self.current()
                 if found is not None:
                     return found
                 if process is not None and process.poll() is not None:
@@ -69,13 +69,25 @@ class Lease:
                 time.sleep(0.02)
         raise StoreUnavailable(f"the engine of {self.folder} did not start; see {self._log()}")
 
+    def current(self) -> Address | None:
+        """The address of the engine that holds the folder now; None while there is none or it is still starting."""
+        lock = self.folder / locks.ENGINE
+        if not locks.is_held(lock):
+            return None
+        try:
+            found = read(self.folder)
+            owner = lock.read_text(encoding="ascii")
+        except (StoreUnavailable, OSError):
+            return None
+        return found if owner == str(found.pid) else None
+
     def kill(self, address: Address) -> None:
         """End the engine that answers at `address` at once, as only a kill stops a running query.
 
         Waits for a write in progress first; what is committed is in the engine's log and survives.
         """
         with locks.held(self.folder / locks.WRITER, _GRACE_SECONDS):
-            current = self._current()
+            current = self.current()
             if current != address:
                 return
             os.kill(address.pid, signal.SIGKILL)
@@ -94,18 +106,6 @@ class Lease:
             if not mine:
                 raise StoreUnavailable(f"another process has been writing to {self.folder} for {WRITER_SECONDS:.0f} seconds")
             yield
-
-    def _current(self) -> Address | None:
-        """The address of the engine that holds the folder now; None while there is none or it is still starting."""
-        lock = self.folder / locks.ENGINE
-        if not locks.is_held(lock):
-            return None
-        try:
-            found = read(self.folder)
-            owner = lock.read_text(encoding="ascii")
-        except (StoreUnavailable, OSError):
-            return None
-        return found if owner == str(found.pid) else None
 
     def _log(self) -> Path:
         return self.folder / "log" / "engine.out"

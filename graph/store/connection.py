@@ -41,6 +41,10 @@ class Connection(Protocol):
         """A driver for queries that users write, with no more rights than the engine can be told to grant."""
         ...
 
+    def ended(self, driver: neo4j.Driver) -> bool:
+        """Whether the engine behind `driver` is known to have ended."""
+        ...
+
     def lost(self, driver: neo4j.Driver) -> bool:
         """Take note that `driver` lost its engine; say whether it is worth to ask for a driver again."""
         ...
@@ -92,6 +96,10 @@ class Server:
         """The same driver: here it is the READ session that the server holds to reading."""
         return self.driver()
 
+    def ended(self, driver: neo4j.Driver) -> bool:
+        """That is not known of a server."""
+        return False
+
     def lost(self, driver: neo4j.Driver) -> bool:
         """A server is not ours to start."""
         return False
@@ -137,6 +145,12 @@ class Embedded:
     def reader(self) -> neo4j.Driver:
         """A driver of the user who may read records and nothing else."""
         return self._connected()[2]
+
+    def ended(self, driver: neo4j.Driver) -> bool:
+        """Whether the folder is no longer served by the engine that `driver` speaks to."""
+        with self._lock:
+            current = self._drivers
+        return current is None or driver not in current[1:] or self._lease.current() != current[0]
 
     def lost(self, driver: neo4j.Driver) -> bool:
         """Forget the drivers if `driver` is still one of them: the next call finds or starts an engine."""

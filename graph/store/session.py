@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -24,6 +23,7 @@ T = TypeVar("T")
 # a conflict with another writer is tried again after growing pauses, at most so often
 _CONFLICTS = 12
 _RESTARTS = 3
+_MOST_ROWS = 10_000
 # what a server may take longer than its own time limit before we stop waiting for it, in seconds
 _PATIENCE = 5.0
 _LONGEST_MESSAGE = 400
@@ -113,6 +113,7 @@ class Store:
 
         It is the engine that refuses to write: the embedded one because its user has no right to, a server because the
         session is a reading one. The embedded engine is killed when the time is up and starts again with the next query.
+        Rows beyond the limit, of which 10,000 is the highest, do not leave the engine.
 
         Raises:
             QueryError: the engine rejects the query.
@@ -120,6 +121,7 @@ class Store:
             StoreUnavailable: the engine is gone.
         """
         deadline = time.monotonic() + timeout
+        limit = min(limit, _MOST_ROWS)
         for attempt in range(_RESTARTS + 1):
             driver = self._reader()
             run = _ConsoleRun(driver, cypher, dict(params or {}), max(0.1, deadline - time.monotonic()), limit)
@@ -131,7 +133,7 @@ class Store:
                 raise QueryTimeout(f"the query ran longer than {timeout:g} seconds and was stopped")
             if isinstance(outcome, Result):
                 return outcome
-            if time.monotonic() < deadline and attempt < _RESTARTS and _is_lost(outcome) and self._connection.lost(driver):
+            if time.monotonic() < deadline and attempt < _RESTARTS and self._is_lost(outcome, driver):
                 continue
             raise self._told(outcome, timeout)
         raise StoreUnavailable(f"{self.name} keeps closing the connection")
@@ -154,13 +156,20 @@ class Store:
                     tx.commit()
                     return value
             except (Neo4jError, DriverError, OSError) as err:
-                if _is_lost(err) and driver is not None and restarts < _RESTARTS and self._connection.lost(driver):
+                if driver is not None and restarts < _RESTARTS and self._is_lost(err, driver):
                     restarts += 1
                 elif _is_conflict(err) and conflicts < _CONFLICTS:
                     conflicts += 1
                     time.sleep(min(1.0, 0.02 * 2**conflicts))
                 else:
                     raise self._told(err) from None
+
+    def _is_lost(self, err: Exception, driver: neo4j.Driver) -> bool:
+        """Whether `err` means that the engine behind `driver` is gone, and another can be had; then the driver is given up.
+
+        An engine that is just ending answers with whatever error comes first.
+        """
+        return (_is_lost(err) or self._connection.ended(driver)) and self._connection.lost(driver)
 
     def _told(self, err: Exception, timeout: float | None = None) -> StoreError:
         """The exception of ours that says in one line what the driver's says."""
@@ -194,11 +203,9 @@ class _ConsoleRun:
     def _run(self, driver: neo4j.Driver, cypher: str, params: dict[str, Any], timeout: float, limit: int) -> None:
         started = time.monotonic()
         try:
-            with (
-                driver.session(default_access_mode=neo4j.READ_ACCESS, fetch_size=limit + 1) as session,
-                session.begin_transaction(timeout=timeout) as tx,
-            ):
-                answer = tx.run(cypher, params)
+            with driver.session(default_access_mode=neo4j.READ_ACCESS, fetch_size=limit + 1) as session:
+                # not in an explicit transaction: in one the embedded engine does not keep to its row cap, and looks at rights late
+                answer = session.run(neo4j.Query(cypher, timeout=timeout), params)
                 columns = tuple(answer.keys())
                 rows: Rows = []
                 truncated = False
@@ -207,8 +214,7 @@ class _ConsoleRun:
                         truncated = True
                         break
                     rows.append({c: plain(v) for c, v in zip(columns, record.values(), strict=True)})
-                with suppress(DriverError, Neo4jError, OSError):  # the rows are here: what becomes of a reading transaction is no matter
-                    tx.rollback()
+                answer.consume()
                 self._outcome = Result(columns, tuple(rows), truncated, time.monotonic() - started)
         except Exception as err:  # whatever it is, it belongs to the thread that waits
             if self._outcome is None:
@@ -222,7 +228,7 @@ def _is_lost(err: Exception) -> bool:
 
 def _is_conflict(err: Exception) -> bool:
     """Whether the same transaction may well succeed when tried again."""
-    return isinstance(err, Neo4jError | DriverError) and err.is_retryable()
+    return isinstance(err, SessionExpired) or (isinstance(err, Neo4jError) and err.is_retryable())
 
 
 def _one_line(message: str) -> str:

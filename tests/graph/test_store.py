@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from graph.errors import QueryError, QueryTimeout, StoreError, StoreUnavailable
+from graph.store import Store
+
+
+def test_reads_and_writes_with_parameters(store: Store) -> None:
+    store.write("CREATE (p:Place {id: $id, name: $name})", {"id": "Place.x", "name": "'}) DETACH DELETE n //"})
+    assert store.read("MATCH (p:Place {id: 'Place.x'}) RETURN p.name AS name") == [{"name": "'}) DETACH DELETE n //"}]
+    store.write("MATCH (p:Place {id: 'Place.x'}) DELETE p")
+    assert store.read("MATCH (p:Place) RETURN p") == []
+
+
+def test_ids_are_unique_by_constraint(store: Store) -> None:
+    with pytest.raises(QueryError):
+        store.write("CREATE (:Place {id: 'Place.twice'}) CREATE (:Place {id: 'Place.twice'})")
+    assert store.read("MATCH (p:Place) RETURN p") == []
+
+
+def test_a_transaction_is_all_or_nothing(store: Store) -> None:
+    def work(tx: object) -> None:
+        tx.run("CREATE (:Place {id: 'Place.half'})")  # type: ignore[attr-defined]
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        store.transaction(work)
+    assert store.read("MATCH (p:Place) RETURN p") == []
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "CREATE (:Person {id: 'x'})",
+        "MERGE (:Person {id: 'x'})",
+        "MATCH (n) SET n.name = 'x'",
+        "MATCH (n) DETACH DELETE n",
+        "MATCH (n) REMOVE n.name",
+        "CALL { CREATE (:Person {id: 'x'}) }",
+        "UNWIND [1, 2] AS x CALL { WITH x CREATE (:Person {id: toString(x)}) } IN TRANSACTIONS RETURN 1",
+        "/* MATCH */ cReAtE (:Person {id: 'x'})",
+        "CREATE INDEX named FOR (n:Person) ON (n.name)",
+        "CREATE CONSTRAINT c FOR (n:Person) REQUIRE n.name IS UNIQUE",
+        "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+    ],
+)
+def test_the_console_may_only_read(store: Store, cypher: str) -> None:
+    store.write("MERGE (p:Person {id: 'Person.there'}) SET p.name = 'There'")
+    with pytest.raises(QueryError):
+        store.console(cypher)
+    assert store.read("MATCH (p:Person) RETURN p.id AS id, p.name AS name") == [{"id": "Person.there", "name": "There"}]
+    store.write("MATCH (p:Person) DELETE p")
+
+
+def test_the_console_says_where_a_query_is_wrong(store: Store) -> None:
+    with pytest.raises(QueryError, match="line 1") as error:
+        store.console("MATCH (n RETURN n")
+    assert "\n" not in str(error.value)
+
+
+def test_the_console_cuts_off_rows(store: Store) -> None:
+    result = store.console("UNWIND range(1, 50) AS x RETURN x, 2 * x AS y", limit=10)
+    assert (result.columns, len(result.rows), result.truncated) == (("x", "y"), 10, True)
+    assert result.rows[9] == {"x": 10, "y": 20}
+    assert not store.console("UNWIND range(1, 10) AS x RETURN x", limit=10).truncated
+    beyond_reason = store.console("UNWIND range(1, 10001) AS x RETURN x", limit=10**9)
+    assert (len(beyond_reason.rows), beyond_reason.truncated) == (10_000, True)
+
+
+def test_the_console_hands_over_plain_values_without_bookkeeping(store: Store) -> None:
+    store.write(
+        "CREATE (:Person {id: 'Person.a', name: 'A', _hidden: 1})-[:OWNS {id: 'OWNS|Person.a|Show.b'}]->(:Show {id: 'Show.b', name: 'B'})"
+    )
+    [row] = store.console("MATCH p = (a:Person)-[r:OWNS]->(b) RETURN p, r, {b: b, d: date('2024-08-13')} AS m, [1.5, null] AS l").rows
+    person, show = {"label": "Person", "id": "Person.a", "name": "A"}, {"label": "Show", "id": "Show.b", "name": "B"}
+    owns = {"type": "OWNS", "source": "Person.a", "target": "Show.b", "id": "OWNS|Person.a|Show.b"}
+    assert row == {"p": [person, owns, show], "r": owns, "m": {"b": show, "d": "2024-08-13"}, "l": [1.5, None]}
+    store.write("MATCH (n:Person|Show) DETACH DELETE n")
+
+
+ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x + y < 0 RETURN count(*) AS n"
+
+
+def test_a_query_that_only_computes_is_stopped_and_the_store_goes_on(tmp_path: Path) -> None:
+    with Store.open(str(tmp_path / "a.db")) as store, Store.open(str(tmp_path / "a.db")) as neighbour:
+        store.write("CREATE (:Place {id: 'Place.kept'})")
+        start = time.monotonic()
+        with pytest.raises(QueryTimeout, match="1 seconds"):
+            store.console(ENDLESS, timeout=1)
+        assert time.monotonic() - start < 4
+        # a second client that knew the old engine finds the new one, for reading and for writing
+        assert neighbour.read("MATCH (p:Place) RETURN p.id AS id") == [{"id": "Place.kept"}]
+        neighbour.write("CREATE (:Place {id: 'Place.new'})")
+        assert len(store.console("MATCH (p:Place) RETURN p").rows) == 2
+
+
+def test_a_stopped_query_does_no_harm_to_a_load_beside_it(tmp_path: Path) -> None:
+    with Store.open(str(tmp_path / "a.db")) as store, Store.open(str(tmp_path / "a.db")) as console:
+        done = threading.Event()
+
+        def stop_some() -> None:
+            while not done.is_set():
+                with pytest.raises(QueryTimeout):
+                    console.console(ENDLESS, timeout=0.3)
+
+        thread = threading.Thread(target=stop_some)
+        thread.start()
+        try:
+            for n in range(40):
+                store.write("MERGE (p:Place {id: $id})", {"id": f"Place.{n}"})
+        finally:
+            done.set()
+            thread.join()
+        assert store.read("MATCH (p:Place) RETURN count(p) AS n") == [{"n": 40}]
+
+
+def test_reading_only(engine: Store, store: Store) -> None:
+    with Store.open(engine.name, read_only=True) as reading:
+        assert reading.read("RETURN 1 AS one") == [{"one": 1}]
+        with pytest.raises(StoreError, match="reading only"):
+            reading.write("CREATE (:Place {id: 'Place.x'})")
+
+
+@pytest.mark.parametrize("url", ["bolt://127.0.0.1:1", "neo4j://127.0.0.1:1", "http://127.0.0.1", "bolt://user:secret@127.0.0.1:1"])
+def test_an_address_where_nothing_answers(url: str) -> None:
+    with pytest.raises(StoreUnavailable) as error:
+        Store.open(url)
+    assert "secret" not in str(error.value)
+
+
+def test_a_file_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreUnavailable, match="file"):
+        Store.open(str(tmp_path / "file"))
+
+
+def test_the_environment_names_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GREENROOM_STORE", str(tmp_path / "named.db"))
+    with Store.open() as store:
+        assert store.name.endswith("named.db")
+    monkeypatch.delenv("GREENROOM_STORE")
+    monkeypatch.chdir(tmp_path)
+    with Store.open():
+        assert (tmp_path / "greenroom.db").is_dir()
+    assert not (tmp_path / "log").exists()
