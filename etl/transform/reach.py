@@ -28,6 +28,12 @@ OCCASIONS: dict[str, frozenset[str]] = {
         frozenset(),
     ),
 }
+# "The show", "the platform" where no name stands: the last one named of the type.
+DESCRIBED = {
+    **dict.fromkeys("show podcast programme program series newsletter".split(), "Show"),
+    **dict.fromkeys("platform app site service network".split(), "Platform"),
+    **dict.fromkeys("station broadcaster newspaper paper magazine outlet publication daily".split(), "Outlet"),
+}
 # Nouns for what somebody has for good: its owner or the named show is meant.
 STANDING = frozenset(
     "show podcast programme program channel account series page newsletter feed site website app platform service network station handle profile following audience base "
@@ -138,6 +144,8 @@ class _Owners:
             return found
         if token.pos_ == "PRON":
             return None
+        if (type_ := DESCRIBED.get(token.lemma_.casefold())) and not any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in token.children):
+            return next((t for _, t in reversed(reading.within(0, token.idx, (type_,)))), None)
         # "the streamer Adin Ross", "Pokimane, the streamer", "the podcast Night Shift", "a volunteer called Preheat"
         for child in sorted(token.children, key=lambda c: abs(c.i - token.i)):
             if child.dep_ in ("appos", "compound", "nmod", "flat") and (found := reading.at(child)) and found.type in OWNERS:
@@ -169,7 +177,7 @@ class _Owners:
                 return None
             sent = reading.sentence(start - 1)
             for token in sent:
-                if token.dep_ in ("nsubj", "nsubjpass") and (found := self.thing(token)) and found.type in ("Show", "Person", "Organization", "Outlet"):
+                if token.dep_ in ("nsubj", "nsubjpass") and (found := self.thing(token)) and found.type in OWNERS - {"Platform"}:
                     return found
             named = [t for m, t in reading.within(sent.start_char, sent.end_char, ("Show", "Person", "Organization", "Outlet"), (NAME,))]
             if named:
@@ -178,14 +186,14 @@ class _Owners:
         return None
 
     # ------------------------------------------------------------------ occasions
-    def occasion(self, position: int, noun: str | None, holder: Token | None) -> AppearanceDraft | None:
-        """The occasion told of in the same sentence, else the one told of last before it; of the kind that `noun` names, held where it can be."""
+    def occasion(self, position: int, noun: str | None, whose: Thing | None = None) -> AppearanceDraft | None:
+        """The occasion told of in the same sentence, else the one told of last before it; of the kind that `noun` names, with `whose` in it."""
         reading = self.reading
         low, high = reading.sentence_span(position)
         kinds = OCCASIONS.get(noun or "", frozenset())
 
         def fits(a: AppearanceDraft) -> bool:
-            return (not kinds or a.kind in kinds) and a.status != "declined"
+            return (not kinds or a.kind in kinds) and a.status != "declined" and (whose is None or whose in (*a.guests, *a.hosts, a.show, *a.platforms))
 
         here = [a for a in self.appearances if fits(a) and any(s < high and e > low for s, e in a.evidence)]
         if here:
@@ -252,9 +260,8 @@ class _Owners:
             owner = found or self.nearest(figure, self.reading.sentence(position).start_char) or self.topic(position)
             return (owner, 0.7) if owner else None
         lasting_noun = noun in STANDING or (found is not None and found.type in ("Show", "Outlet", "Platform", "Organization"))
-        occasion = self.occasion(position, noun if noun in OCCASIONS else None, holder)
-        if occasion is None and noun in OCCASIONS:
-            occasion = self.occasion(position, None, holder)
+        whose = found if noun in OCCASIONS else None
+        occasion = self.occasion(position, noun, whose) or self.occasion(position, None, whose)
         in_sentence = occasion is not None and self._same_sentence(occasion, position)
         if occasion is not None and (noun in OCCASIONS or holder is None or in_sentence and not lasting_noun or figure.unit == "attendees"):
             return occasion, 0.75
@@ -265,9 +272,9 @@ class _Owners:
             owner = self.topic(position)
         if owner is None and occasion is not None:
             return occasion, 0.55
-        if owner is None and not figure.verbal:
-            owner = self.topic(position)
-        return (owner, 0.6) if owner is not None else None
+        if owner is None:
+            owner = self.nearest(figure, self.reading.sentence(position).start_char) or self.topic(position)
+        return (owner, 0.5) if owner is not None else None
 
     def _same_sentence(self, occasion: AppearanceDraft, position: int) -> bool:
         low, high = self.reading.sentence_span(position)
