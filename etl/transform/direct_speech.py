@@ -110,7 +110,7 @@ def tag_after(reading: Reading, sentence: Sentence, quote: Quote) -> Attribution
     """The tag that follows `quote`: "“…,” said Vole", "“…?” the senator asked", "“…” — Ann Vole"."""
     text = reading.text
     stop = _after(sentence, quote)
-    region = [t for t in sentence.between(quote.end, stop)]
+    region = sentence.between(quote.end, stop)
     last = text[quote.inner_end - 1]
     comma = last == "," or text[quote.end : quote.end + 1] == ","
     dash = bool(region) and region[0].text in "—–-" and not comma

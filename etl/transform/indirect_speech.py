@@ -165,14 +165,16 @@ def _parenthesis(reading: Reading, sentence: Sentence, verb: Token, who: Thing) 
     lead = reading.text[sentence.start : first.idx].rstrip(" *_")
     if (lead and lead[-1] not in ",—–;”\"’'") or (not lead and not as_clause) or first.idx < sentence.start:
         return None
-    stop = sentence.end
+    stop, last = sentence.end, verb.i
+    if subject is not None and subject.i > verb.i:  # "suggests our editor, Ann Vole, …": the name belongs to the phrase
+        last = max([subject.i, *(c.right_edge.i for c in subject.children if c.dep_ == "appos" and reading.at(c) is who)])
     for t in sentence.own:
-        if t.i > verb.i and (t.text in ",;:—–" or (t.text == "." and t.idx >= sentence.end - 2)):
+        if t.i > last and (t.text in ",;:—–" or (t.text == "." and t.idx >= sentence.end - 2)):
             stop = t.idx
             break
     stop = min([stop, *(q.start for q in sentence.quotes if q.start > verb.idx)])
-    inside = [t for t in sentence.between(verb.idx + len(verb), stop)]
-    if len(inside) > 14 or any(t.tag_ in FINITE for t in inside if t.dep_ not in ("aux", "auxpass")):
+    inside = sentence.between(verb.idx + len(verb), stop)
+    if len(inside) > 16 or any(t.tag_ in FINITE for t in inside if t.dep_ not in ("aux", "auxpass")):
         return None
     best = _best_side(reading, sentence, first.idx, stop)
     left = (sentence.start, first.idx)

@@ -24,7 +24,7 @@ REPORTING = SAYING - frozenset(
 # With particle: "points out that", "goes on: “…”", "fired back", "chimed in".
 WITH_PARTICLE = {
     "point": ("out",), "go": ("on",), "shoot": ("back",), "fire": ("back",), "hit": ("back", "out"), "chime": ("in",), "chip": ("in",),
-    "cut": ("in",), "sum": ("up",), "snap": ("back",), "write": ("back",), "put": (), "lash": ("out",), "jump": ("in",),
+    "cut": ("in",), "sum": ("up",), "snap": ("back",), "write": ("back",), "put": ("it",), "lash": ("out",), "jump": ("in",),
     "open": ("up",), "sign": ("off",), "blurt": ("out",), "call": ("out",), "spell": ("out",), "clap": ("back",), "carry": ("on",),
 }  # fmt: skip
 # Verbs whose object is the hearer: "told the crowd that", "assured them that", "reminded viewers that".

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from etl.transform.clauses import antecedent
 from etl.transform.reading import NAME, Reading, Thing
-from etl.transform.saying import HEARD, SAID_INDEED, SPOKESPERSONS
+from etl.transform.saying import HEARD, NAMING, SAID_INDEED, SAYING, SPOKESPERSONS
 from etl.transform.utterance import Sentence
 
 SPEAKERS = frozenset({"Person", "Organization", "Outlet", "Platform", "Show"})
@@ -32,7 +32,7 @@ def of_phrase(reading: Reading, head: Token) -> Thing | None:
     if _fits(thing):
         return thing
     for child in head.children:
-        if child.dep_ == "appos" and _fits(found := reading.at(child)) and found is not None and found.type == "Person":
+        if child.dep_ == "appos" and _fits(found := reading.at(child)) and found is not None and (found.type == "Person" or head.pos_ == "NOUN"):
             return found
     if head.lower_ in SPOKESPERSONS or head.lemma_.lower() in SPOKESPERSONS:
         # "campaign spokesman John Doe" with the name read as a modifier: only a name right after the noun counts.
@@ -90,9 +90,24 @@ def _right(reading: Reading, verb: Token, sentence: Sentence) -> Thing | None:
     return best
 
 
+def _coordinated(reading: Reading, verb: Token, sentence: Sentence, depth: int) -> Thing | None:
+    """"called it a farce and added that": the speaker of the nearest verb of speech before the "and"."""
+    before = [t for t in sentence.own if t.i < verb.i]
+    while before and before[-1].tag_ == "RB":
+        before.pop()
+    if not before or before[-1].lower_ not in ("and", "but"):
+        return None
+    for t in reversed(before):
+        if t.tag_ in ("VBD", "VBZ", "VBP") and t.lemma_.lower() in SAYING | NAMING:
+            return of_verb(reading, t, sentence, depth + 1)
+    return None
+
+
 def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -> Thing | None:
     """Who says what `verb` says, through coordination, participles ("…, adding that") and reports of reports."""
     own = [c for c in verb.children if c.dep_ == "nsubj" and (reading.quote(c.idx) is None or reading.quote(verb.idx) is not None)]
+    if verb.tag_ == "VBG":  # the parse likes to give a participle the noun before it for a subject
+        own = [c for c in own if _fits(reading.at(c))]
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
     if own and not passive:
         found = of_phrase(reading, own[0])
@@ -100,8 +115,7 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
             return found
         # A subject that is nobody we know stays nobody, unless the parse took it from afar.
         if abs(own[0].i - verb.i) < 12 and own[0].pos_ in ("NOUN", "PRON", "PROPN"):
-            near = _right(reading, verb, sentence) if own[0].i > verb.i else None
-            return near
+            return _right(reading, verb, sentence) if own[0].i > verb.i else None
     if passive and verb.lemma_ in HEARD:
         return of_phrase(reading, passive[0])
     if verb.dep_ == "relcl" and not own and not passive:
@@ -111,7 +125,10 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
     if not own and verb.tag_ in ("VBG", "VB", "VBN", "VBD", "VBZ", "VBP"):
         head = verb.head
         if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-            return of_verb(reading, head, sentence, depth + 1)
+            # "was asked about it and said that": the subject of the passive speaks
+            shared = next((c for c in head.children if c.dep_ == "nsubjpass"), None)
+            found = of_phrase(reading, shared) if shared is not None else of_verb(reading, head, sentence, depth + 1)
+            return found or _coordinated(reading, verb, sentence, depth)
         if verb.dep_ in ("advcl", "xcomp", "pcomp", "prep", "acl", "dep", "ccomp") and verb.tag_ in ("VBG", "VB") and head is not verb:
             governor = head
             while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
@@ -132,12 +149,11 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
 
 def of_sentence(reading: Reading, sentence: Sentence) -> Thing | None:
     """The person that `sentence` is about: the subject of its main verb."""
-    for token in sentence.own:
-        if token.dep_ == "ROOT" and token.pos_ in ("VERB", "AUX"):
-            found = of_verb(reading, token, sentence)
-            if found is None and any(c.dep_ == "nsubjpass" for c in token.children):
-                found = of_phrase(reading, next(c for c in token.children if c.dep_ == "nsubjpass"))
-            return found
+    main = [t for t in sentence.own if t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT"]
+    first = [t for t in sentence.own if t.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_.startswith("nsubj") and c.i < t.i for c in t.children)]
+    for token in (main + first)[:1]:
+        subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+        return of_phrase(reading, subject) if subject is not None else of_verb(reading, token, sentence)
     return None
 
 
@@ -147,7 +163,7 @@ def really_said(verb: Token) -> bool:
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if any(c.dep_ == "neg" for c in verb.children) or "never" in lowered:
         return False
-    if aux & {"might", "may", "could", "should", "must", "can", "will", "'ll", "’ll"} or ("would" in aux and "only" not in lowered):
+    if aux & {"might", "may", "could", "should", "must", "can", "will", "'ll", "’ll"} or ("would" in aux and "only" not in lowered and verb.nbor().lower_ != "only"):
         return False
     if "if" in lowered or "unless" in lowered:
         return False
