@@ -11,6 +11,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from etl.transform.descriptions import Descriptions
+from etl.transform.kinds import kinds_of
 from etl.transform.name_cues import SAYING
 from etl.transform.reading import NAME, PRONOUN, Mention, Reading, Thing
 from etl.transform.salience import SUBJECTS, Discourse, clause_verb, role_of
@@ -19,14 +20,19 @@ GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 NEUTER = frozenset(("it", "its", "itself"))
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 FIRST = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+RELATIVE = frozenset(("who", "whom", "whose", "which"))
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 # "it is clear that", "it seems": no antecedent.
 PLEONASTIC = re.compile(
+    r"it(?:[’']s| is| was) (?:the|not the|only the|just the)\b|"
     r"it(?:[’']s| is| was| will be| would be| has been| seems| seemed| appears| appeared| takes| took| turns out| remains| became| means| meant)? "
     r"(?:not |also |only |just |still |too |so |very |more |less |now |yet )*(?:\w+ )?(?:that|to|how|whether|who|when|if|like|as if)\b|it (?:seems|seemed|appears|turns|turned)\b",
     re.I,
 )
-CLEAR, CLEARER = 0.3, 1.12
+CLEAR, CLEARER = 0.25, 1.12
+FAR = 12  # sentences back in which the only person of the right gender is found
+ALONE = 0.1  # how salient the only candidate whose gender is known must be
+PROTAGONIST = 1.5  # how many times more often than anybody else the main person is named
 PAIRS = frozenset(("two", "pair", "duo", "couple", "both"))
 
 
@@ -47,11 +53,16 @@ def resolve(reading: Reading) -> None:
             continue
         low = token.lower_
         end = token.idx + len(token.text)
+        if low in RELATIVE:
+            thing = _relative(reading, token)
+            if thing is not None:
+                discourse.note(thing, reading.mention(thing, token.idx, end, PRONOUN))
+            continue
         if low in GENDERED or low in NEUTER or low in PLURAL:
             thing = _antecedent(reading, discourse, token)
             if thing is not None:
                 discourse.note(thing, reading.mention(thing, token.idx, end, PRONOUN))
-            elif low in PLURAL and (pair := _pair(discourse, token)):
+            elif low in ("they", "their") and token.dep_ in ("nsubj", "nsubjpass", "poss") and (pair := _pair(discourse, token)):
                 reading.several(pair, token.idx, end)
         elif low in PAIRS and _is_pair(token) and (pair := _pair(discourse, token)):
             reading.several(pair, token.idx, end)
@@ -76,6 +87,11 @@ def first_person(reading: Reading) -> None:
 def _learn_genders(reading: Reading) -> None:
     """The gender of people whose names do not tell it, from pronouns that can only mean them."""
     votes: dict[int, Counter[str]] = {}
+    for thing in reading.named("Person"):
+        for mention in thing.mentions:
+            after = reading.text[mention.end : mention.end + 9]
+            if after.startswith((" himself", " herself")):
+                votes.setdefault(id(thing), Counter())["m" if after[1] == "h" and after[2] == "i" else "f"] += 3
     previous: list[Thing] = []
     for sentence in reading.sentences:
         here: list[Thing] = []
@@ -88,8 +104,8 @@ def _learn_genders(reading: Reading) -> None:
                 continue
             pool = [t for t in (here or previous) if t.gender in (gender, "u")]
             if len(pool) == 1 and len(here or previous) == 1 and pool[0].gender == "u":
-                votes.setdefault(id(pool[0]), Counter())[gender] += 1
-        previous = here or previous if "\n" not in sentence.text else here
+                votes.setdefault(id(pool[0]), Counter())[gender] += 2 if here else 1
+        previous = [] if "\n" in sentence.text else here or previous
     for thing in reading.named("Person"):
         if id(thing) in votes and thing.gender == "u":
             ranked = votes[id(thing)].most_common()
@@ -111,13 +127,25 @@ def _antecedent(reading: Reading, discourse: Discourse, token: Token) -> Thing |
         known.sort(key=lambda st: -st[0])
         if ahead is not None and not any(s.sentence == discourse.sentence_of(token.idx) and s.thing in [t for _, t in known] for s in discourse.seen):
             return ahead
+        if known and known[0][1].gender == gender and (best := _clear(known, floor=ALONE)) is not None:
+            return best
+        if not known:
+            far = [t for _, t in discourse.ranked(token, lambda t: t.type == "Person" and t.gender == gender, barred=barred, window=FAR)]
+            if len(far) == 1 and reading.quote(token.idx) is None:
+                return far[0]
+        if not known and reading.quote(token.idx) is not None:
+            return _protagonist(reading, gender, barred)
         return _clear(known)
     if low in NEUTER:
         if low == "it" and PLEONASTIC.match(reading.text[token.idx : token.idx + 60]):
             return None
-        ranked = discourse.ranked(token, lambda t: t.type not in ("Person", "Audience", "Topic"), barred=barred, window=1)
+        if low == "it" and token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        subjects = {id(s.thing) for s in discourse.seen if s.role in SUBJECTS and discourse.sentence_of(token.idx) - s.sentence <= 1}
+        ranked = discourse.ranked(token, lambda t: t.type not in ("Person", "Audience", "Topic") and id(t) in subjects, barred=barred, window=1)
         best = _clear(ranked, floor=0.55)
-        return best if best is not None and not _noun_between(discourse, token, best) else None
+        staff = low == "its" and "Person" in kinds_of(token.head.text)
+        return best if best is not None and (staff or not _noun_between(discourse, token, best)) else None
     ranked = discourse.ranked(token, lambda t: t.plural, barred=barred, window=1)
     best = _clear(ranked, floor=0.5)
     return best if best is not None and not _noun_between(discourse, token, best) else None
@@ -130,6 +158,31 @@ def _clear(ranked: list[tuple[float, Thing]], floor: float = CLEAR) -> Thing | N
     if len(ranked) > 1 and ranked[0][0] < CLEARER * ranked[1][0]:
         return None
     return ranked[0][1]
+
+
+def _relative(reading: Reading, token: Token) -> Thing | None:
+    """The thing right before a relative pronoun, or the one that the relative clause hangs on."""
+    before = token.nbor(-1) if token.i else token
+    while before.i and before.text in (",", "”", '"', ")", "’", "*", "—"):
+        before = before.nbor(-1)
+    # "age, who": the number between a name and its clause
+    if before.like_num and before.i > 1 and before.nbor(-1).text == ",":
+        before = before.nbor(-2)
+    verb = token.head if token.dep_ != "poss" else token.head.head
+    for candidate in (before, verb.head if verb.dep_ == "relcl" else before):
+        thing = reading.at(candidate)
+        if thing is not None and (token.lower_ == "whose" or (thing.type == "Person") == (token.lower_ != "which")):
+            return thing
+    return None
+
+
+def _protagonist(reading: Reading, gender: str, barred: list[Thing]) -> Thing | None:
+    """Whom an expert means who is quoted far from any name: the person whom the article is about."""
+    people = [(sum(m.kind == NAME for m in t.mentions), t) for t in reading.named("Person") if all(t is not b for b in barred)]
+    people = sorted((p for p in people if p[1].gender in (gender, "u")), key=lambda p: -p[0])
+    if not people or people[0][0] < 3 or (len(people) > 1 and people[0][0] < PROTAGONIST * people[1][0]):
+        return None
+    return people[0][1]
 
 
 def _clause_subject(reading: Reading, token: Token, low: str) -> Thing | None:
@@ -159,9 +212,18 @@ def _barred(reading: Reading, token: Token) -> list[Thing]:
                 for part in (subject, *subject.conjuncts):
                     if (thing := reading.at(part)) is not None:
                         out.append(thing)
+    if token.dep_ == "nsubj" and token.head.lower_ in SAYING and reading.quote(token.idx) is None:
+        out += _named_in_own_quote(reading, token)
     if (quote := reading.quote(token.idx)) is not None and (speaker := _speaker_near(reading, quote.start, quote.end)) is not None:
         out.append(speaker)
     return out
+
+
+def _named_in_own_quote(reading: Reading, token: Token) -> list[Thing]:
+    """Whom a quotation names is hardly its speaker: "“Lowe is our mayor,” he said"."""
+    sentence = reading.sentence(token.idx)
+    near = [q for q in reading.quotes if sentence.start_char - 2 <= q.start < sentence.end_char or sentence.start_char <= q.end < sentence.end_char]
+    return [t for q in near for _, t in reading.within(q.inner_start, q.inner_end, ("Person",))]
 
 
 def _speaker_near(reading: Reading, start: int, end: int) -> Thing | None:
@@ -200,7 +262,7 @@ def _noun_between(discourse: Discourse, token: Token, thing: Thing) -> bool:
     i = token.i - 1
     number = ("NNS", "NNPS") if token.lower_ in PLURAL else ("NN",)
     while i >= 0 and doc[i].idx >= last:
-        if doc[i].tag_ in number and doc[i].dep_ in ("nsubj", "nsubjpass", "dobj") and discourse.reading.at(doc[i]) is None:
+        if doc[i].tag_ in number and doc[i].dep_ in ("nsubj", "nsubjpass") and discourse.reading.at(doc[i]) is None:
             return True
         i -= 1
     return False
@@ -217,19 +279,55 @@ def _is_pair(token: Token) -> bool:
 
 
 def _pair(discourse: Discourse, token: Token) -> tuple[Thing, ...]:
-    """The two people meant by "they", "the two": the only two in this and the last sentences, coordinated or meeting each other."""
+    """The two people meant by "they", "the two": the two coordinated last, else the only two in this and the last sentences."""
     here = discourse.sentence_of(token.idx)
+    barred = _barred(discourse.reading, token)
+    coordinated = _coordinated(discourse, token, barred)
+    if coordinated or token.lower_ in ("pair", "duo", "couple"):
+        return coordinated
+    if token.lower_ in PLURAL and _plural_noun_since(discourse, token):
+        return ()
     for window in (0, 1, 2):
         people: list[Thing] = []
         for seen in discourse.seen:
             near = here - seen.sentence <= window and seen.mention.end <= token.idx
-            if near and seen.thing.type == "Person" and not seen.quoted and all(t is not seen.thing for t in people):
+            if near and seen.thing.type == "Person" and not seen.quoted and all(t is not seen.thing for t in barred) and all(t is not seen.thing for t in people):
                 people.append(seen.thing)
         if len(people) == 2:
             return tuple(people)
         if len(people) > 2:
             return ()
     return ()
+
+
+def _coordinated(discourse: Discourse, token: Token, barred: list[Thing]) -> tuple[Thing, ...]:
+    """The last two people that an "and" joined: for "they" in the sentence before or the same, for "the pair" further back."""
+    here = discourse.sentence_of(token.idx)
+    window = {"they": 1, "their": 1, "both": 4, "two": 4}.get(token.lower_, 1000)
+    for seen in reversed(discourse.seen):
+        if here - seen.sentence > window:
+            return ()
+        if seen.thing.type != "Person" or seen.mention.end > token.idx or seen.head.dep_ != "conj":
+            continue
+        other = discourse.reading.at(seen.head.head)
+        if other is None or other.type != "Person" or other is seen.thing or seen.quoted or any(t in (other, seen.thing) for t in barred):
+            continue
+        last = max((m.end for m in other.mentions if m.end <= seen.mention.start), default=0)
+        between = discourse.reading.text[last : seen.mention.start]
+        if " and " not in between or len(between) > 60 or "\n" in between:
+            continue
+        more = [c for c in seen.head.children if c.dep_ == "conj"]
+        if not more and (token.lower_ not in PLURAL or not _plural_noun_since(discourse, token, seen.mention.end)):
+            return (other, seen.thing)
+    return ()
+
+
+def _plural_noun_since(discourse: Discourse, token: Token, position: int | None = None) -> bool:
+    """Whether a plural common noun stands between `position` (the last person named) and the pronoun."""
+    if position is None:
+        position = max((s.mention.end for s in discourse.seen if s.thing.type == "Person" and s.mention.end <= token.idx), default=0)
+    nouns = (t for t in token.doc[max(0, token.i - 60) : token.i] if t.idx >= position and t.tag_ in ("NNS", "NNPS"))
+    return any(t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") and t.lower_ not in ("minutes", "hours", "days", "weeks") for t in nouns)
 
 
 __all__ = ["SUBJECTS", "first_person", "resolve", "role_of"]

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from etl.transform.kinds import kinds_of, singular
-from etl.transform.reading import Reading, Thing
+from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.roles import HE_NOUNS, SHE_NOUNS
 from etl.transform.salience import Discourse
 
 DETERMINERS = frozenset(("the", "this", "that"))
@@ -32,8 +33,7 @@ SAME_ROLE: Mapping[str, str] = {
 GENERIC_PEOPLE = frozenset(
     """man woman star politician candidate challenger incumbent billionaire millionaire veteran leader figure entrepreneur celebrity tycoon
     mogul teenager streamer podcaster comedian singer actor actress author writer novelist footballer athlete boss host presenter influencer
-    youtuber rapper musician journalist broadcaster chef scientist economist lawyer lawmaker senator congressman congresswoman governor mayor
-    minister president premier councillor executive founder chairman chairwoman strategist pastor academic nominee""".split()
+    youtuber rapper musician broadcaster chef lawmaker congressman congresswoman founder strategist pastor academic nominee""".split()
 )
 OCCASIONS = frozenset("stream livestream broadcast segment slot channel column strand episode quiz drama documentary".split())
 COUNTERPARTS = frozenset("host guest interviewer interviewee interlocutor co-host rival opponent counterpart".split())
@@ -45,6 +45,25 @@ def role_word(noun: str) -> str:
     """The word that stands for all nouns of one role."""
     low = singular(noun.casefold().strip("."))
     return SAME_ROLE.get(low, low)
+
+
+def _agrees(thing: Thing, noun: str) -> bool:
+    """Whether the noun's gender, where it has one, can be the thing's."""
+    if noun in SHE_NOUNS:
+        return thing.gender != "m"
+    return not (noun in HE_NOUNS and thing.gender == "f")
+
+
+def _above(reading: Reading, token: Token) -> list[Thing]:
+    """The subjects of the clauses around `token`: a description cannot mean one of them (binding condition C)."""
+    out = []
+    for verb in token.ancestors:
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and not child.is_ancestor(token) and child is not token:
+                thing = reading.at(child)
+                if thing is not None and child.i < token.i:
+                    out.append(thing)
+    return out
 
 
 class Descriptions:
@@ -76,7 +95,11 @@ class Descriptions:
         head, end = found
         text = self.reading.text
         noun = self._noun(token, head)
-        if self._names_follow(head, end):
+        if token.text[0].isupper() and not token.is_sent_start and self.reading.text[token.idx - 1] not in "“\"‘'":
+            return None
+        if (thing := self._apposed(token, noun)) is not None:
+            return thing, token.idx, end
+        if self._names_follow(head, end, noun):
             return None
         thing = self._counterpart(token, noun) if low in POSSESSIVES else self._resolve(token, noun, text[token.idx : end], end)
         return (thing, token.idx, end) if thing is not None else None
@@ -92,7 +115,7 @@ class Descriptions:
                 break
             if word.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "VERB", "ADV") or word.tag_ in ("VBZ", "VBD", "VBP", "MD"):
                 break
-            if word.pos_ in ("NOUN", "ADJ") or (word.pos_ == "PROPN" and kinds_of(word.text) and self.reading.at(word) is None):
+            if word.pos_ in ("NOUN", "ADJ") or (word.pos_ == "PROPN" and kinds_of(word.text) and token.text[0].islower() and self.reading.at(word) is None):
                 head = word
             i += 1
         if head is None or head.tag_ == "NNS":
@@ -107,9 +130,26 @@ class Descriptions:
             start -= 1
         return text[start : head.idx + len(head.text)].lower()
 
-    def _names_follow(self, head: Token, end: int) -> bool:
-        """Whether a name stands right behind ("the streamer Ada Lowe"), so that the description says nothing of its own."""
+    def _apposed(self, token: Token, noun: str) -> Thing | None:
+        """The name right before that the description is in apposition to: "Ada Lowe, the senator"."""
+        if token.i < 2 or token.nbor(-1).text not in (",", "—", "–") or token.lower_ not in DETERMINERS:
+            return None
+        thing = self.reading.at(token.nbor(-2))
+        mention = self.reading.mention_at(token.nbor(-2))
+        named = thing is not None and mention is not None and mention.kind == NAME and thing.type in kinds_of(noun)
+        return thing if named and thing is not None and _agrees(thing, noun) else None
+
+    def _names_follow(self, head: Token, end: int, noun: str) -> bool:
+        """Whether a name stands right behind ("the streamer Ada Lowe", "the mayor, Ada Lowe,"): the description says nothing of its own.
+
+        Nor does one that a clause restricts: "the company he founded".
+        """
         nxt = head.nbor(1) if head.i + 1 < len(head.doc) else None
+        if nxt is not None and nxt.text == "," and nxt.i + 1 < len(nxt.doc):
+            thing = self.reading.at(nxt.nbor(1))
+            return thing is not None and thing.type in kinds_of(noun)
+        if nxt is not None and nxt.pos_ == "PRON" and nxt.lower_ in ("he", "she", "they", "it", "i", "we", "you", "that"):
+            return True
         while nxt is not None and nxt.text in ("“", '"', "‘", "'", "*") and nxt.i + 1 < len(nxt.doc):
             nxt = nxt.nbor(1)
         return nxt is not None and self.reading.at(nxt) is not None and nxt.idx <= end + 3
@@ -121,8 +161,11 @@ class Descriptions:
         if not kinds or (noun in OCCASIONS and not self._bearers(token, noun, kinds)):
             return None
         bearers = self._bearers(token, noun, kinds)
+        if (owner := self._named_inside(token, end)) is not None:
+            own = [t for t in self.reading.named("Person") if "Person" in kinds and self._belongs(t, owner)]
+            return own[0] if len(own) == 1 else None
         if bearers:
-            ranked = self.discourse.ranked(token, lambda t: any(t is b for b in bearers), window=6)
+            ranked = self.discourse.ranked(token, lambda t: any(t is b for b in bearers), barred=_above(self.reading, token), window=6)
             if ranked:
                 return ranked[0][1]
             return bearers[0] if len(bearers) == 1 else None
@@ -133,11 +176,22 @@ class Descriptions:
             return self._only_person(token, noun)
         return self._last_of_type(token, noun, kinds)
 
+    def _named_inside(self, token: Token, end: int) -> Thing | None:
+        """The thing that is named within the description: "the Tidewell boss"."""
+        inside = self.reading.within(token.idx, end, ("Organization", "Platform", "Outlet", "Show"), (NAME,))
+        return inside[0][1] if inside else None
+
+    def _belongs(self, person: Thing, owner: Thing) -> bool:
+        """Whether a role of the person, or a relative clause behind its name, names `owner`."""
+        near = [*person.roles, *(self.reading.text[m.end : m.end + 50] for m in person.mentions if self.reading.text.startswith((", who ", ", the"), m.end))]
+        near += list(person.entry.values("affiliation")) if person.entry is not None else []
+        return any(name in text for text in near for name in (owner.name, *owner.aliases))
+
     def _bearers(self, token: Token, noun: str, kinds: list[str]) -> list[Thing]:
         word = role_word(noun)
         return [
             t for t in self.reading.things
-            if t.type in kinds and word in self.roles[id(t)] and any(m.start < token.idx for m in t.mentions)
+            if t.type in kinds and word in self.roles[id(t)] and _agrees(t, noun) and any(m.start < token.idx for m in t.mentions)
         ]  # fmt: skip
 
     def _of_age(self, token: Token, age: str) -> Thing | None:
@@ -151,8 +205,7 @@ class Descriptions:
         """The only person in this and the last sentences, for nouns that often take up somebody named before."""
         if role_word(noun) not in {role_word(w) for w in GENERIC_PEOPLE}:
             return None
-        gender = "f" if noun.endswith(("woman", "ress")) else "m" if noun.endswith("man") else None
-        ranked = self.discourse.ranked(token, lambda t: t.type == "Person" and (gender is None or t.gender in (gender, "u")), window=2)
+        ranked = self.discourse.ranked(token, lambda t: t.type == "Person" and _agrees(t, noun), barred=_above(self.reading, token), window=2)
         if ranked and (len(ranked) == 1 or ranked[0][0] > 1.6 * ranked[1][0]) and ranked[0][0] >= 0.4:
             # somebody who has another job of his own is not meant by this one
             return ranked[0][1] if not self.roles[id(ranked[0][1])] or noun in ("man", "woman", "star", "candidate", "veteran") else None
@@ -168,13 +221,18 @@ class Descriptions:
                 return False  # "the party", "the union" need their noun in the name or in a role
             return True
 
-        ranked = self.discourse.ranked(token, accepts, window=3)
+        wide = kinds[0] in ("Platform", "Show", "Outlet")
+        ranked = self.discourse.ranked(token, accepts, window=8 if wide else 3)
         if not ranked:
+            return None
+        if token.lower_ == "this" and kinds[0] == "Organization":
             return None
         if kinds[0] == "Place" and (len(ranked) > 1 or noun in ("area", "place", "ground", "home")):
             return None
         if len(ranked) > 1 and ranked[0][0] < 1.1 * ranked[1][0]:
-            return None
+            # of several, the one that the article is about
+            often = sorted((t for _, t in ranked), key=lambda t: -len(t.mentions))
+            return often[0] if wide and len(often[0].mentions) >= 2 * len(often[1].mentions) else None
         return ranked[0][1]
 
     def _like_company(self, thing: Thing) -> bool:

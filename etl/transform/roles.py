@@ -10,7 +10,9 @@ from etl.transform.name_cues import BARE_ROLE_OPENERS, DETERMINERS, noun_phrase,
 from etl.transform.reading import NAME, Reading, Thing
 
 BEFORE = re.compile(r"((?:[^\W_]+(?:[-’'][^\W_]+)*\.? ){1,5})[“\"‘'*]?$")
+COMMA_BEFORE = re.compile(r"(?:\b(?:the|his|her|its|their|a|an)|[’']s?) ((?:[^\W_]+(?:[-’'][^\W_]+)* ){0,4}[^\W_]+(?:[-’'][^\W_]+)*), $", re.I)
 AFTER = re.compile(r"(?:, ?|\s[—–-]\s|\s\()(?:\d{1,3}, )?((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
+COPULA = re.compile(r"(?:, \d{1,3},)? (?:is|was|became|remains) (?:a|an|the|one of the) ((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
 CLAUSE = frozenset("who which that where is was has had said says will would".split())
 HE_NOUNS = frozenset(
     """businessman brother father husband son uncle nephew grandfather king prince duke spokesman congressman councilman chairman
@@ -29,7 +31,7 @@ def note_roles(reading: Reading, thing: Thing, lexicon: Lexicon) -> None:
     for mention in thing.mentions:
         if mention.kind != NAME:
             continue
-        for role in (_before(reading, thing, mention.start, lexicon), _after(reading, thing, mention.end)):
+        for role in (_before(reading, thing, mention.start, lexicon), _after(reading, thing, mention.end), _copula(reading, thing, mention.end)):
             if role and role not in thing.roles and role.casefold() not in (r.casefold() for r in thing.roles):
                 thing.roles.append(role)
 
@@ -39,6 +41,8 @@ def _fitting(word: str, thing: Thing) -> bool:
 
 
 def _before(reading: Reading, thing: Thing, start: int, lexicon: Lexicon) -> str:
+    if (comma := COMMA_BEFORE.search(reading.text[max(0, start - 90) : start])) and reading.text[start - 2 : start] == ", ":
+        return comma[1] if _fitting(comma[1].split()[-1], thing) else ""
     match = BEFORE.search(reading.text[max(0, start - 90) : start])
     if match is None:
         return ""
@@ -85,6 +89,17 @@ def _after(reading: Reading, thing: Thing, end: int) -> str:
     return " ".join(words[:length])
 
 
+def _copula(reading: Reading, thing: Thing, end: int) -> str:
+    """ "X, 61, is the Civic Party's candidate for governor" """
+    match = COPULA.match(reading.text, end)
+    if match is None:
+        return ""
+    words = match[1].split()
+    start = next((n + 1 for n, w in enumerate(words[:5]) if w.endswith(("’s", "'s"))), 0)
+    np = noun_phrase(words[start:])
+    return " ".join(np[1]) if np is not None and _fitting(np[0], thing) else ""
+
+
 def gender_of(thing: Thing, lexicon: Lexicon) -> str:
     """`f`, `m` or `u` for a person: from the lexicon, roles, titles and the given name."""
     if thing.entry is not None and thing.entry.properties.get("gender") in ("f", "m"):
@@ -97,8 +112,8 @@ def gender_of(thing: Thing, lexicon: Lexicon) -> str:
             return "m"
         if (title := lexicon.title(role)) and title.gender in ("f", "m"):
             return title.gender
-    given = lexicon.gender(thing.name.split()[0]) if thing.name.split() else None
-    return given or "u"
+    given = [g for name in (thing.name, *thing.aliases) if " " in name and (g := lexicon.gender(name.split()[0]))]
+    return next((g for g in given if g != "u"), "u")
 
 
 __all__ = ["gender_of", "note_roles", "right_of"]

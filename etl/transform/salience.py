@@ -12,13 +12,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from etl.transform.name_cues import SAYING
 from etl.transform.reading import Mention, Reading, Thing
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "ROOT"))
 ROLE_WEIGHT = {"nsubj": 1.0, "nsubjpass": 1.0, "ROOT": 0.8, "dobj": 0.6, "obj": 0.6, "iobj": 0.6, "dative": 0.6, "pobj": 0.5, "poss": 0.5,
                "appos": 0.5, "conj": 0.55, "agent": 0.6}  # fmt: skip
 DISTANCE = (1.0, 0.8, 0.45, 0.25, 0.15)
-OTHER_PARAGRAPH, OUT_OF_QUOTE = 0.75, 0.6
+OTHER_PARAGRAPH, OUT_OF_QUOTE, COORDINATED = 0.75, 0.45, 0.7
+SAME_SENTENCE, PARALLEL, OWN_SUBJECT = 0.25, 0.25, 0.5
+PARAGRAPH_WINDOW = 5
+# Who is quoted as a source is seldom what the next sentence is about, unless it quotes again.
+SOURCE, SPEAKS_ON = 0.6, 1.3
+ADJACENT, ADJACENT_REACH = 0.4, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,11 @@ class Seen:
     role: str
     quoted: bool
 
+    @property
+    def says(self) -> bool:
+        """Whether it is the subject of a verb of saying."""
+        return self.role in SUBJECTS and self.head.head.lower_ in SAYING
+
 
 def head_of(reading: Reading, mention: Mention) -> Token:
     """The token of the mention that the rest of it hangs on."""
@@ -41,9 +52,9 @@ def head_of(reading: Reading, mention: Mention) -> Token:
 
 
 def role_of(token: Token) -> str:
-    """The grammatical role of a mention's head; a coordinated name has the role of the first one."""
+    """The grammatical role of a mention's head; a coordinated name or an apposition has the role of the first one."""
     steps = 0
-    while token.dep_ == "conj" and steps < 4:
+    while token.dep_ in ("conj", "appos") and steps < 4:
         token = token.head
         steps += 1
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
@@ -91,22 +102,32 @@ class Discourse:
         out = {id(t) for t in barred}
         best: dict[int, tuple[Thing, list[float]]] = {}
         subject = role_of(token) in SUBJECTS
+        speaking = subject and token.head.lower_ in SAYING
         paragraph = self.paragraph_of(token.idx)
         for seen in reversed(self.seen):
             distance = here - seen.sentence
-            if distance > window:
+            same_paragraph = self.paragraph_of(seen.mention.start) == paragraph
+            if distance > (max(window, PARAGRAPH_WINDOW) if same_paragraph else window):
                 break
             if seen.mention.end > token.idx or id(seen.thing) in out or not accepts(seen.thing):
                 continue
             weight = DISTANCE[min(distance, 4)] * ROLE_WEIGHT.get(seen.role, 0.45)
-            if self.paragraph_of(seen.mention.start) != paragraph:
+            if not same_paragraph:
                 weight *= OTHER_PARAGRAPH
+            if seen.head.dep_ == "conj" or any(c.dep_ == "conj" for c in seen.head.children):
+                weight *= COORDINATED
+            if distance and seen.says and quote is None:
+                weight *= SPEAKS_ON if speaking else SOURCE
+            if 0 < token.idx - seen.mention.end < ADJACENT_REACH and seen.head.dep_ != "pobj":
+                weight += ADJACENT
             if seen.quoted and quote is None:
                 weight *= OUT_OF_QUOTE
-            if seen.role in SUBJECTS:
-                weight += 0.25 if distance == 1 and subject else 0.0
-                if distance == 0 and clause_verb(seen.head) is not None and token.dep_ == "poss" and clause_verb(seen.head) == clause_verb(token):
-                    weight += 0.5
+            elif distance == 0:
+                weight += SAME_SENTENCE
+            if seen.role in SUBJECTS and (quote is not None or not seen.quoted):
+                weight += PARALLEL if distance == 1 and subject else 0.0
+                if distance == 0 and token.dep_ == "poss" and clause_verb(seen.head) is not None and clause_verb(seen.head) == clause_verb(token):
+                    weight += OWN_SUBJECT
             best.setdefault(id(seen.thing), (seen.thing, []))[1].append(weight)
         scores = [(max(ws) + 0.2 * sum(sorted(ws)[-3:-1]), t) for t, ws in best.values()]
         order = {id(s.thing): n for n, s in enumerate(self.seen)}
