@@ -35,13 +35,13 @@ $(BIN)/pip:
 # because setuptools is one of them.
 $(VENV)/.installed: $(BIN)/pip requirements.txt pyproject.toml
 	@echo "Installing Greenroom into $(VENV): some minutes the first time."
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed requirements-dev.txt
 	@echo "Installing the tools for development."
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # The tests of the explorer need a Chromium.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
 from typing import Any
 
 FORMATS = ("table", "csv", "json")
@@ -34,19 +33,16 @@ def strict(command: argparse.ArgumentParser) -> None:
     command.add_argument("--strict", action="store_true", help="exit with 1 when an article was rejected")
 
 
-def pairs(given: Iterable[str]) -> dict[str, str]:
-    """The names and values of `name=value` words.
+def pair(word: str) -> tuple[str, str]:
+    """Name and value of a word such as `name=value`.
 
     Raises:
-        argparse.ArgumentTypeError: a word has no name or no equals sign.
+        argparse.ArgumentTypeError: the word has no name or no equals sign.
     """
-    out: dict[str, str] = {}
-    for word in given:
-        name, equals, value = word.partition("=")
-        if not equals or not name:
-            raise argparse.ArgumentTypeError(f"{word!r} is not of the form name=value")
-        out[name] = value
-    return out
+    name, equals, value = word.partition("=")
+    if not equals or not name:
+        raise argparse.ArgumentTypeError(f"{word!r} is not of the form name=value")
+    return name, value
 
 
 def json_or_text(value: str) -> Any:

@@ -119,6 +119,8 @@ def test_help_answers_at_once() -> None:
         ["ingest", "x", "--workers", "0"],
         ["serve", "--port", "99999"],
         ["export", "pdf"],
+        ["ask", "appearances", "x"],
+        ["query", "RETURN 1", "--param", "=1"],
         ["query", "x", "--format", "y"],
     ],
 )

@@ -18,7 +18,7 @@ EXAMPLES = """
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     command.add_argument("name", metavar="NAME", nargs="?", help="the question's name; none: list the questions")
-    command.add_argument("params", metavar="NAME=VALUE", nargs="*", help="its parameters")
+    command.add_argument("params", metavar="NAME=VALUE", type=options.pair, nargs="*", help="its parameters")
     options.store(command)
     options.output_format(command)
 
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         write(("name", "question", "parameters"), rows, args.format)
         return 0
     with Store.open(args.store, read_only=True) as store:
-        result = ask(store, args.name, options.pairs(args.params))
+        result = ask(store, args.name, dict(args.params))
     write(result.columns, result.rows, args.format)
     if result.truncated:
         print(f"greenroom: only the first {len(result.rows):,} rows", file=sys.stderr)

@@ -18,7 +18,9 @@ EXAMPLES = """
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     command.add_argument("cypher", metavar="CYPHER", help="the query; - reads it from standard input")
-    command.add_argument("--param", metavar="NAME=VALUE", action="append", default=[], help="a parameter; JSON or text; repeatable")
+    command.add_argument(
+        "--param", metavar="NAME=VALUE", type=options.pair, action="append", default=[], help="a parameter; JSON or text; repeatable"
+    )
     command.add_argument("--limit", metavar="N", type=options.count, default=1000, help="rows at most (default: 1000)")
     command.add_argument("--timeout", metavar="SECONDS", type=options.count, default=30, help="time at most (default: 30)")
     options.store(command)
@@ -31,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     from ui.rows import write
 
     cypher = sys.stdin.read() if args.cypher == "-" else args.cypher
-    params = {name: options.json_or_text(value) for name, value in options.pairs(args.param).items()}
+    params = {name: options.json_or_text(value) for name, value in args.param}
     with Store.open(args.store, read_only=True) as store:
         result = store.console(cypher, params, timeout=args.timeout, limit=args.limit)
     write(result.columns, result.rows, args.format)
