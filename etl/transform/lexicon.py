@@ -96,7 +96,8 @@ class Lexicon:
 
         Case counts; accents, the kind of apostrophe or hyphen, "&" for "and" and a line break within a name do not. A
         leading "The" may be missing or small unless the form is ambiguous: then the article must stand there, in either case.
-        A small "the" is not part of the hit. Ambiguous forms joined to another word by a hyphen ("Kick-off") are no hits.
+        A small "the" is not part of the hit. An ambiguous form is no hit where a hyphen joins it to another word ("Kick-off"),
+        or where it has an article and a further capitalised word follows ("the National Assembly").
         """
         tokens = list(_tokens(text))
         keys = [key for key, _, _ in tokens]
@@ -109,14 +110,12 @@ class Lexicon:
                 continue
             size, form = found
             first, last = tokens[at], tokens[at + size - 1]
-            start = first[1]
-            if size > 1 and text[start : first[2]] == "the":
-                start = tokens[at + 1][1]
-            if not (form.ambiguous and _hyphenated(text, first[1], last[2])):
+            start = tokens[at + 1][1] if size > 1 and text[first[1] : first[2]] == "the" else first[1]
+            if form.ambiguous and (_hyphenated(text, first[1], last[2]) or _goes_on(keys, at, size)):
+                at += 1
+            else:
                 hits.append(Hit(start, last[2], form.entry, form.ambiguous))
                 at += size
-            else:
-                at += 1
         return hits
 
     def _longest(self, keys: list[str], at: int) -> tuple[int, Hit] | None:
@@ -178,6 +177,12 @@ def _hyphenated(text: str, start: int, end: int) -> bool:
     after = text[end : end + 2]
     before = text[max(start - 2, 0) : start]
     return (after[:1] in ("-", "‑") and after[1:].isalnum()) or (before[-1:] in ("-", "‑") and before[:-1].isalnum())
+
+
+def _goes_on(keys: list[str], at: int, size: int) -> bool:
+    """Whether the form of `size` tokens at `at` has an article and runs on into another capitalised word."""
+    following = keys[at + size] if at + size < len(keys) else ""
+    return keys[at].strip() in ("the", "The") and following.startswith(" ") and following[1:2].isupper()
 
 
 def _list(cell: str) -> tuple[str, ...]:

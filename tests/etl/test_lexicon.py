@@ -107,6 +107,13 @@ def test_an_ambiguous_form_in_a_compound_is_no_hit(make: Callable[..., Lexicon])
     assert found(lexicon, "Kick-off, Free-Kick, TikTok-famous") == [("TikTok", "TikTok")]
 
 
+def test_an_ambiguous_form_with_its_article_ends_the_name(make: Callable[..., Lexicon]) -> None:
+    lexicon = make(outlets=["The National,,,paper,1", "The Boston Globe,,,paper,"])
+    assert found(lexicon, "the National Assembly told The National. The Boston Globe Magazine") == [
+        ("The National", "The National"), ("The Boston Globe", "The Boston Globe")
+    ]  # fmt: skip
+
+
 def test_abbreviations_are_ambiguous_forms(shipped: Lexicon) -> None:
     hits = shipped.find("in Reno, Nev., and in Oregon")
     assert [(h.entry.name, h.ambiguous) for h in hits if h.entry.kind == "state"] == [("Nevada", True), ("Oregon", False)]
