@@ -62,6 +62,11 @@ def _surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return own
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        if verb.tag_ == "VB" and head.tag_ in ("VBD", "VBZ", "VBP"):
+            # A bare infinitive goes on after a modal, not after a finite verb: "reported that he could grow and *win*".
+            for earlier in reversed(verb.doc[head.i + 1 : verb.i]):
+                if earlier.tag_ == "VB" and earlier.pos_ == "VERB":
+                    return _surface_subjects(earlier, depth + 1)
         return _surface_subjects(head, depth + 1)
     if verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acl") or verb.tag_ == "VBG":
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -107,8 +112,11 @@ def objects(verb: Token) -> list[Token]:
         return _surface_subjects(verb)
     after = [c for c in verb.rights if c.dep_ in ("dobj", "obj", "dative", "attr", "oprd") and c.pos_ != "ADP"]
     found = [t for c in after for t in conjuncts(antecedent(c))]
-    # "whom he mocked", "which she owns"
+    # "whom he mocked", "which she owns", and without a pronoun "the company he started"
     found += [antecedent(c) for c in verb.lefts if c.dep_ == "dobj" and c.lower_ in RELATIVE]
+    own_subject = any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.lefts)
+    if not found and verb.dep_ == "relcl" and own_subject and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.rights):
+        found = [verb.head]
     return found
 
 
@@ -120,7 +128,7 @@ def complements(token: Token, prepositions: Iterable[str]) -> list[Token]:
         if prep.lower_ in wanted and prep.dep_ in ("prep", "agent", "dative", "prt", "advmod", "mark"):
             for o in prep.children:
                 if o.dep_ in ("pobj", "pcomp", "dobj"):
-                    out += conjuncts(o)
+                    out += conjuncts(antecedent(o))
                 elif o.dep_ == "prep":  # "out of X", "away from X"
                     out += [t for p in o.children if p.dep_ == "pobj" for t in conjuncts(p)]
     return out
@@ -161,6 +169,13 @@ def is_negated(verb: Token) -> bool:
     return head.lemma_ in ("refuse", "decline", "fail", "deny", "stop") or any(c.dep_ == "neg" for c in head.children)
 
 
+# "the X app", "the Kick platform": the noun only says what the name before it is.
+KIND_NOUNS = frozenset(
+    """app platform service site network website company group firm party campaign station broadcaster newspaper paper magazine agency channel
+    podcast show programme program series administration team""".split()
+)
+
+
 def things(reading: Reading, tokens: Iterable[Token], types: Iterable[str] = ()) -> list[Thing]:
     """The things that `tokens` stand for, each once, of the given types (all by default).
 
@@ -173,9 +188,20 @@ def things(reading: Reading, tokens: Iterable[Token], types: Iterable[str] = ())
         thing = reading.at(token)
         if (thing is None or (wanted and thing.type not in wanted)) and token.pos_ in ("NOUN", "PROPN"):
             near = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
+            if token.lemma_.lower() in KIND_NOUNS:
+                near += [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod", "poss")]
             thing = next((t for t in map(reading.at, near) if t is not None and (not wanted or t.type in wanted)), thing)
         if thing is not None and (not wanted or thing.type in wanted) and all(thing is not t for t in out):
             out.append(thing)
+    return out
+
+
+def doers(reading: Reading, tokens: Iterable[Token], types: Iterable[str]) -> list[Thing]:
+    """Like `things`; a token that stands for an act or effort passes on to whose it is: "*Trump's* return is about …"."""
+    out: list[Thing] = []
+    for token in tokens:
+        found = things(reading, [token], types) or things(reading, [*possessors(token), *modifiers(token)], types)
+        out += [t for t in found if all(t is not o for o in out)]
     return out
 
 

@@ -13,6 +13,7 @@ from graph.ontology import ontology
 
 def find(reading: Reading) -> list[RelationDraft]:
     """All relations of the article whose ends are of the declared types, in the order of the text."""
+    shows.introduce(reading)
     drafts: list[RelationDraft] = []
     for module in (roles, verbs, shows, accounts, audiences):
         drafts += module.find(reading)

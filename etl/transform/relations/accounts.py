@@ -74,10 +74,26 @@ def _posts(reading: Reading) -> Iterator[RelationDraft]:
                 yield _uses(reading, verb, user, platform, rule, 0.65)
 
 
+STARS = frozenset(
+    """star group creator streamer influencer personality duo sensation celebrity collective pranksters comedian host vlogger broadcaster
+    commentator channel musician trio account pundit""".split()
+)
+
+
+def _stars(reading: Reading) -> Iterator[RelationDraft]:
+    """"the YouTube group Tall Tales", "Twitch streamer Ann Lee"."""
+    for noun in reading.doc:
+        if noun.lower_ not in STARS or noun.i == 0 or noun.i + 1 >= len(reading.doc):
+            continue
+        platform, user = reading.at(noun.nbor(-1)), reading.at(noun.nbor(1))
+        if platform is not None and user is not None and platform.type == "Platform" and user.type in ("Person", "Organization", "Show"):
+            yield _uses(reading, noun, user, platform, "star", 0.75)
+
+
 def _uses(reading: Reading, token: Token, user: Thing, platform: Thing, rule: str, confidence: float) -> RelationDraft:
     return RelationDraft(user, "USES", platform, f"relations.accounts.{rule}", [reading.sentence_span(token.idx)], confidence=confidence)
 
 
 def find(reading: Reading) -> list[RelationDraft]:
     """Who has an account, channel or following on which platform, or posts and streams there."""
-    return [*_accounts(reading), *_posts(reading)]
+    return [*_accounts(reading), *_posts(reading), *_stars(reading)]

@@ -30,7 +30,7 @@ MAKING_UP = frozenset("be skew lean comprise include make consist remain tend".s
 
 
 def _actors(reading: Reading, verb: Token) -> list[Thing]:
-    return clauses.things(reading, clauses.subjects(verb), ACTORS)
+    return clauses.doers(reading, clauses.subjects(verb), ACTORS)
 
 
 def _targets(reading: Reading) -> Iterator[RelationDraft]:
@@ -91,6 +91,58 @@ def _publics(reading: Reading) -> Iterator[RelationDraft]:
                 yield _draft(reading, token, owner, "HAS_AUDIENCE", audience, "public", 0.75)
 
 
+PERCENT = frozenset("% pct percent percentage".split())
+SEXES = frozenset("male female men women young".split())
+
+
+def _shares(reading: Reading) -> Iterator[RelationDraft]:
+    """"subscribers, 70 pct of them men in smaller cities", "an audience that is 81% male": what part of a public somebody is."""
+    for sign in reading.doc:
+        if sign.lower_ not in PERCENT and not (sign.lower_ == "cent" and sign.i and sign.nbor(-1).lower_ == "per"):
+            continue
+        sent = sign.sent
+        public = next((t for t in reversed(reading.doc[sent.start : sign.i]) if t.lemma_.lower() in PUBLIC), None)
+        public = public or next((t for t in reading.doc[sign.i : min(sign.i + 6, sent.end)] if t.lemma_.lower() in PUBLIC), None)
+        if public is None:
+            continue
+        owners = clauses.doers(reading, [*clauses.possessors(public), *clauses.complements(public, ("of",))], ACTORS)
+        owners = owners or clauses.things(reading, clauses.modifiers(public), ("Show", "Outlet", "Person"))
+        if not owners and public.head.lemma_ in ("have", "boast", "count", "draw", "attract"):
+            owners = clauses.things(reading, clauses.subjects(public.head), ACTORS)
+        for token in reading.doc[sign.i + 1 : min(sign.i + 9, sent.end)]:
+            if token.lower_ in SEXES and token.pos_ == "ADJ":
+                number = sign.nbor(-2) if sign.lower_ == "cent" else sign.nbor(-1)
+                name = f"{reading.text[number.idx : token.idx + len(token)]} {public.lower_}"
+                groups = [reading.described("Audience", name, number.idx, token.idx + len(token))]
+            elif token.lemma_.lower() in PUBLIC and token is not public:
+                continue
+            else:
+                groups = segments.segments(reading, [token])
+            if groups:
+                for owner in owners:
+                    yield _draft(reading, sign, owner, "HAS_AUDIENCE", groups[0], "share", 0.7)
+                break
+
+
+def _target_audience(reading: Reading) -> Iterator[RelationDraft]:
+    """"the target audience is young men", "can be described as …": whom the one the article is about wants to reach."""
+    for token in reading.doc:
+        if token.lower_ not in ("audience", "demographic", "group", "market", "voter", "voters", "listener", "viewer") or token.i == 0:
+            continue
+        if token.nbor(-1).lower_ not in ("target", "targeted", "intended"):
+            continue
+        owners = clauses.doers(reading, clauses.possessors(token), ACTORS)
+        people = [t for t in reading.named("Person") if t.mentions]
+        if not owners and people:
+            owners = [max(people, key=lambda t: (len(t.mentions), -t.mentions[0].start))]
+        head = token.head
+        found = [t for c in head.rights if c.dep_ in ("attr", "oprd") for t in clauses.conjuncts(c)] if token.dep_.startswith("nsubj") else []
+        found += clauses.complements(head, ("as",)) + clauses.deep_complements(head, ("as",))
+        for owner in owners:
+            for audience in segments.segments(reading, found):
+                yield _draft(reading, token, owner, "TARGETS", audience, "target_audience", 0.65)
+
+
 def _described(token: Token) -> bool:
     """Whether something says what kind of public it is: "teenage audience", "listeners under 30"; "his 2m followers" does not."""
     adjectives = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("ADJ", "NOUN", "VERB") and c.lower_ not in PLAIN]
@@ -145,4 +197,4 @@ def _draft(reading: Reading, token: Token, subject: Thing, predicate: str, audie
 
 def find(reading: Reading) -> list[RelationDraft]:
     """Who wants to reach which audience, and whose public is which."""
-    return [*_targets(reading), *_nominal_targets(reading), *_publics(reading), *_popular(reading)]
+    return [*_targets(reading), *_nominal_targets(reading), *_publics(reading), *_shares(reading), *_target_audience(reading), *_popular(reading)]

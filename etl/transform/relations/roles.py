@@ -167,8 +167,8 @@ def _implicit(reading: Reading, token: Token, role: Role) -> list[Thing]:
     sent = token.sent
     start = reading.sentence(max(0, sent.start_char - 2)).start_char
     types = [t for t in PREFERRED[role.predicate] if t not in ("Person", "Show")]
-    before = [t for _, t in reading.within(start, token.idx, types)]
-    return before[-1:]
+    before = [t for _, t in reading.within(start, token.idx, types) if t.name != reading.article.outlet]
+    return [max(before, key=lambda t: len(t.mentions))] if before else []
 
 
 def _is_vice(token: Token) -> bool:
@@ -193,7 +193,7 @@ def find(reading: Reading) -> list[RelationDraft]:
         for bearer in bearers(reading, token, types):
             for complement in _complements(reading, token, role, bearer) or _implicit(reading, token, role):
                 out += _relation(reading, token, role, bearer, complement)
-    return [*out, *_pairs(reading)]
+    return [*out, *_pairs(reading), *_companies(reading)]
 
 
 def _relation(reading: Reading, token: Token, role: Role, bearer: Thing, complement: Thing) -> Iterator[RelationDraft]:
@@ -201,6 +201,21 @@ def _relation(reading: Reading, token: Token, role: Role, bearer: Thing, complem
     subject, object_ = (complement, bearer) if role.inverse else (bearer, complement)
     confidence = 0.5 if former else 0.8
     yield RelationDraft(subject, role.predicate, object_, f"relations.roles.{role.predicate.lower()}", [reading.sentence_span(token.idx)], confidence=confidence)
+
+
+COMPANY = frozenset("company firm startup start-up label network studio brand business".split())
+
+
+def _companies(reading: Reading) -> Iterator[RelationDraft]:
+    """"Halden, his media company": whose company a named one is said to be."""
+    for token in reading.doc:
+        if token.lemma_.lower() not in COMPANY or token.pos_ != "NOUN":
+            continue
+        owners = clauses.things(reading, clauses.possessors(token), ("Person",))
+        named = clauses.things(reading, [token], ("Organization", "Platform", "Outlet"))
+        for owner in owners:
+            for company in named:
+                yield RelationDraft(owner, "OWNS", company, "relations.roles.company", [reading.sentence_span(token.idx)], confidence=0.6)
 
 
 KIN_PLURAL = frozenset("brothers sisters siblings twins cousins couple spouses".split())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from etl.transform import clauses
 from etl.transform.drafts import RelationDraft
-from etl.transform.reading import NAME, Mention, Reading, Thing
+from etl.transform.reading import DESCRIPTION, NAME, Mention, Reading, Thing
 
 SHOW_NOUNS = frozenset(
     "podcast show programme program series channel stream livestream newsletter broadcast talkshow vodcast webcast slot feed".split()
@@ -51,16 +52,29 @@ def _between(reading: Reading, left: Mention, right: Mention) -> str:
     return reading.text[left.end : right.start].strip(" ’'“”\"*_")
 
 
+CARRIED = re.compile(
+    r"\W*(?:which|that|and|is|was|has|been|now|also|who|it|episodes?|live|exclusively|still|can|be|\s|,)*"
+    r"(?:goes|went|airs?|aired|airing|carried|shown|broadcast|streams?|streamed|streaming|available|heard|watched|seen|found|hosted|runs|published|"
+    r"released|screened|simulcast|distributed)\s+(?:out\s+|live\s+|exclusively\s+|weekly\s+|daily\s+)*(?:on|by|via|through|to)"
+    r"(?:\s+(?:the|its|his|her|their))?(?:\s+[a-z-]+){0,3}"
+)
+
+
+def _airs(gap: str) -> bool:
+    """Whether the words between a show and a channel say that the one is published on the other."""
+    return len(gap) < 90 and CARRIED.fullmatch(gap) is not None
+
+
 def _adjacent(reading: Reading) -> Iterator[RelationDraft]:
     """"ABC's The View", "The View on ABC", "the BBC podcast Newscast", "Ann Lee's podcast, Night Shift", "Night Shift host Ann Lee"."""
     for sent in reading.sentences:
-        mentions = [(m, t) for m, t in reading.within(sent.start_char, sent.end_char)]
+        mentions = reading.within(sent.start_char, sent.end_char, kinds=(NAME,))
         for (left, a), (right, b) in zip(mentions, mentions[1:], strict=False):
             gap = _between(reading, left, right)
             words = gap.lower().replace(",", " ").replace("“", " ").split()
             evidence = [reading.sentence_span(left.start)]
             raw = reading.text[left.end : right.start]
-            possessive = raw.startswith(("’s", "'s", "’ ", "' ")) or reading.text[left.start : left.end].lower() in ("his", "her", "their", "its")
+            possessive = raw.startswith(("’s", "'s", "’ ", "' "))
             if b.type == "Show" and right.kind == NAME:
                 plain = [w for w in words if w not in ("s", "new", "own", "weekly", "daily", "popular", "hit", "long-running", "flagship", "the")]
                 noun_only = all(w.strip("’'") in SHOW_NOUNS or w.endswith(("podcast", "show")) or w in ADJECTIVES for w in plain)
@@ -71,6 +85,8 @@ def _adjacent(reading: Reading) -> Iterator[RelationDraft]:
                 elif a.type in ("Person", "Organization") and possessive and noun_only and len(words) <= 6:
                     yield RelationDraft(a, "HOSTS", b, "relations.shows.possessed", evidence, confidence=0.8)
             if a.type == "Show" and left.kind == NAME:
+                if b.type in CHANNELS and _airs(gap):
+                    yield RelationDraft(a, "AIRS_ON", b, "relations.shows.carried_on", evidence, confidence=0.75)
                 if b.type in CHANNELS and words in (["on"], ["over", "on"], ["live", "on"], ["on", "the"]):
                     yield RelationDraft(a, "AIRS_ON", b, "relations.shows.show_on", evidence, confidence=0.7)
                 if b.type == "Person" and right.kind == NAME and words and words[-1] in ("host", "co-host", "presenter", "anchor", "hosts", "co-hosts") and len(words) <= 2:
@@ -85,30 +101,58 @@ def _adjacent(reading: Reading) -> Iterator[RelationDraft]:
 ADJECTIVES = frozenset("political comedy sports video talk late-night morning breakfast business news culture music food true-crime football".split())
 
 
+def _nouns_of(reading: Reading, mention: Mention) -> Iterator[Token]:
+    """The show nouns that stand for the show named at `mention`: "her podcast, X", "X, a series in which …"."""
+    first, last = reading.token(mention.start), reading.token(mention.end - 1)
+    doc = reading.doc
+    for i in range(last.i + 1, min(last.i + 9, first.sent.end)):
+        if doc[i].lemma_.lower() in SHOW_NOUNS:
+            yield doc[i]
+            break
+        if doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ") or reading.at(doc[i]) is not None and reading.at(doc[i]).type == "Show":  # type: ignore[union-attr]
+            break
+    for i in range(first.i - 1, max(first.i - 5, first.sent.start - 1), -1):
+        if doc[i].lemma_.lower() in SHOW_NOUNS:
+            yield doc[i]
+            break
+        if doc[i].lower_ not in (",", "“", '"', "‘", "'", "*", ":", "called", "titled", "named", "dubbed", "the", "-", "—", "–"):
+            break
+
+
+def introduce(reading: Reading) -> None:
+    """Let the show nouns that introduce a named show stand for it, so that what is said of the noun is said of the show."""
+    for show in list(reading.named("Show")):
+        for mention in list(show.mentions):
+            if mention.kind != NAME:
+                continue
+            for noun in _nouns_of(reading, mention):
+                if reading.at(noun) is None:
+                    reading.mention(show, noun.idx, noun.idx + len(noun), DESCRIPTION)
+
+
+HOST_LINKS = ("of", "by", "with", "from")
+MAKING = frozenset("host present front record run make lead anchor film stream".split())
+
+
 def _hosting(reading: Reading) -> Iterator[RelationDraft]:
     """"a podcast that the sisters record", "the series in which X and Y disagree", "His stream, Night Vigil"."""
     for show in list(reading.named("Show")):
-        for mention in show.mentions:
+        for mention in list(show.mentions):
             if mention.kind != NAME:
                 continue
-            head = reading.token(mention.start)
-            while head.head.idx >= mention.start and head.head.idx < mention.end and head.head != head:
-                head = head.head
-            nouns = [t for t in (head.head, *head.children) if t.lemma_.lower() in SHOW_NOUNS and t.sent == head.sent]
-            for noun in nouns:
-                evidence = [reading.sentence_span(mention.start)]
+            evidence = [reading.sentence_span(mention.start)]
+            for noun in _nouns_of(reading, mention):
                 for host in clauses.things(reading, clauses.possessors(noun), ("Person", "Organization")):
                     yield RelationDraft(host, "HOSTS", show, "relations.shows.whose", evidence, confidence=0.8)
+                for host in clauses.things(reading, clauses.complements(noun, HOST_LINKS), ("Person",)):
+                    yield RelationDraft(host, "HOSTS", show, "relations.shows.noun_of", evidence, confidence=0.65)
                 for verb in noun.children:
                     if verb.dep_ in ("relcl", "acl") and verb.pos_ == "VERB":
-                        # The first clause may hold the doers, the relative only the act: "in which X and Y disagree".
-                        doers = [t for c in verb.lefts if c.dep_ == "nsubj" for t in clauses.conjuncts(c)]
-                        if clauses.is_passive(verb) and verb.lemma_ in ("host", "present", "front", "record", "run", "make", "lead"):
+                        doers = [t for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in clauses.RELATIVE for t in clauses.conjuncts(c)]
+                        if clauses.is_passive(verb) and verb.lemma_ in MAKING:
                             doers = clauses.subjects(verb)
                         for host in clauses.things(reading, doers, ("Person",)):
                             yield RelationDraft(host, "HOSTS", show, "relations.shows.in_which", evidence, confidence=0.7)
-                for host in clauses.things(reading, clauses.complements(noun, ("of", "by", "with", "from")), ("Person",)):
-                    yield RelationDraft(host, "HOSTS", show, "relations.shows.noun_of", evidence, confidence=0.65)
                 for channel in clauses.things(reading, clauses.modifiers(noun), CHANNELS):
                     yield RelationDraft(show, "AIRS_ON", channel, "relations.shows.noun", evidence, confidence=0.7)
                 for channel in clauses.things(reading, clauses.complements(noun, ("on", "from")), CHANNELS):

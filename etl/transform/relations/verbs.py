@@ -111,6 +111,8 @@ def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
         else:
             objects = clauses.complements(verb, frame.objects) or clauses.deep_complements(verb, frame.objects)
         subjects = clauses.things(reading, clauses.subjects(verb))
+        if frame.predicate == "FOUNDED" and subjects:  # "started it with his cousin Ann Lee"
+            subjects += clauses.things(reading, clauses.complements(verb, ("with", "alongside")), ("Person",))
         for s in subjects:
             for o in clauses.things(reading, objects):
                 yield _draft(reading, verb, s, frame.predicate, o, frame.confidence, frame.predicate.lower())
@@ -124,7 +126,7 @@ def _bans(reading: Reading, token: Token) -> Iterator[RelationDraft]:
     """"was banned from Twitch", "Twitch threw him off", "his suspension from X"."""
     types, where = ("Person", "Organization", "Show"), ("Platform", "Outlet")
     if token.pos_ == "VERB" and token.lemma_.lower() in BANS and not _tentative(token):
-        banned = clauses.things(reading, clauses.objects(token), types)
+        banned = clauses.doers(reading, clauses.objects(token), types)
         places = clauses.things(reading, clauses.complements(token, ("from", "off", "by", "on")), where)
         places = places or clauses.things(reading, clauses.subjects(token), where)
     elif token.pos_ == "NOUN" and token.lemma_.lower() in BAN_NOUNS:
