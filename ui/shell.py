@@ -14,8 +14,12 @@ _HERE = Path(__file__).parent
 PAGES = (
     ("Overview", "overview", "home"),
     ("Network", "network", "hub"),
-    ("Article", "article", "article"),
+    ("Appearances", "appearances", "mic"),
+    ("Audiences", "audiences", "groups"),
+    ("Articles", "article", "article"),
+    ("Ask", "ask", "question_answer"),
     ("Cypher", "cypher", "terminal"),
+    ("Export", "export", "download"),
 )
 
 

@@ -46,11 +46,11 @@ def network(
     key: str,
     seed: str = "",
     picked: str | None = None,
-    height: int = 640,
+    height: str = "640px",
     on_pick: Callable[[], None] | None = None,
     on_expand: Callable[[], None] | None = None,
 ) -> Any:
-    """Draw a network; returns the component's state with `picked` (`{"id", "node"}` or None) and `expand` (a node's id).
+    """Draw a network, `height` high (CSS); returns the component's state with `picked` (`{"id", "node"}` or None) and `expand` (a node's id).
 
     The callbacks run before the page does; read the state there as `st.session_state[key]`.
     """

@@ -47,8 +47,8 @@ def picture(frame_: pd.DataFrame, title: str) -> alt.VConcatChart:
         .encode(
             x=alt.X("when:T", title=None, scale=scale, axis=alt.Axis(format="%b %Y", labelOverlap=True, orient="top")),
             y=alt.Y("lane:N", title=None, sort=shown, axis=alt.Axis(labelLimit=190, grid=True, domain=False, ticks=False)),
-            color=alt.condition(brush, alt.Color("kind:N", title="Kind", sort=list(KINDS)), alt.value("#9aa6a155")),
-            shape=alt.Shape("status:N", title="Status", scale=alt.Scale(domain=list(STATUSES), range=_MARKS)),
+            color=alt.condition(brush, alt.Color("kind:N", title="Kind", sort=list(KINDS), legend=alt.Legend(labelExpr="replace(datum.label, '_', ' ')")), alt.value("#9aa6a155")),
+            shape=alt.Shape("status:N", title="Status", legend=alt.Legend(symbolFillColor="#7d8a86", symbolStrokeColor="#7d8a86"), scale=alt.Scale(domain=list(STATUSES), range=_MARKS)),
             tooltip=[alt.Tooltip("name:N", title="Appearance"), alt.Tooltip("date:N", title="Date"), alt.Tooltip("kind:N", title="Kind"), alt.Tooltip("status:N", title="Status")],
         )
         .properties(height=max(120, 30 * len(shown)), width="container", title=alt.Title(title, fontSize=13, anchor="start"))

@@ -16,7 +16,6 @@ from ui.parts.marks import Mark, reader
 from ui.parts.phrases import count, day, shorten, words
 from ui.parts.tables import table
 
-HEIGHT = 720
 _SCROLL = "<script>document.getElementById('here')?.scrollIntoView({{block:'center'}})</script><!-- {place} -->"
 _GROUPS = ("Appearance", "Motive", "Statement", "Reach")
 
@@ -79,12 +78,12 @@ def page() -> None:
     marks = [Mark(m.start, m.end, m.label, m.entity_id, m.name) for m in view.mentions]
     heading(view.article.title or view.article.id, _source(view.article))
     left, right = st.columns([3, 2], gap="large")
-    with left, st.container(height=HEIGHT, border=False, key="text"):
+    with left, st.container(height=600, border=False, key="text"):
         st.html(reader(view.article.text, marks, here=here, dark=look.dark()))
         if here:
             # No data in it but a number: it only brings the stretch into view.
             st.html(_SCROLL.format(place=here[0]), unsafe_allow_javascript=True)
-    with right, st.container(height=HEIGHT, border=True, key="facts"):
+    with right, st.container(height=600, border=True, key="facts"):
         st.markdown(f"**{count(len(view.facts), 'fact')}** :gray[from {count(len({m.entity_id for m in view.mentions}), 'thing')} named; press one to see its sentence]")
         groups: dict[str, list[FactView]] = {}
         for fact in view.facts:

@@ -15,12 +15,11 @@ from ui.parts.beginning import beginning
 from ui.parts.finding import found
 from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known
+from ui.parts.look import TALL
 from ui.parts.phrases import count, words
-from ui.parts.picture import MOST_STEPS, Picture, dots, lines, picture, sieve
+from ui.parts.picture import MOST_STEPS, QUIET, Picture, dots, lines, picture, sieve
 from ui.parts.proof import edge_panel, node_panel
 from ui.parts.tables import table
-
-HEIGHT = 680
 
 
 def _opened() -> tuple[str, ...]:
@@ -49,12 +48,13 @@ def _expand(key: str) -> None:
         _open(str(node))
 
 
-def _filters() -> tuple[float, str, str]:
+def _filters() -> tuple[tuple[str, ...], float, str, str]:
     with st.popover("Filter", icon=":material/tune:"):
+        asked = st.pills("Draw also", [q for q in QUIET if q != "Evidence"], selection_mode="multi", key="also", bind="query-params")
         sure = st.slider("At least this sure", 0.0, 1.0, 0.0, 0.05, key="sure", bind="query-params", help="Confidence of the best sentence behind a link")
         since = st.date_input("Told of since", value=None, min_value=date(1990, 1, 1), key="since", bind="query-params")
         until = st.date_input("Told of until", value=None, min_value=date(1990, 1, 1), key="until", bind="query-params")
-    return sure, since.isoformat() if since else "", until.isoformat() if until else ""
+    return tuple(asked or ()), sure, since.isoformat() if since else "", until.isoformat() if until else ""
 
 
 def _query(seed: str) -> None:
@@ -100,12 +100,12 @@ def page() -> None:
             "Begin somewhere else", key="find", type="search", live=True, placeholder="Begin somewhere else: a person, show, platform …",
             label_visibility="collapsed", icon=":material/search:", max_chars=200,
         )  # fmt: skip
-        sure, since, until = _filters()
+        asked, sure, since, until = _filters()
         _query(seed)
     if text and text.strip():
         found(text.strip())
         return
-    whole = known(picture, seed, _opened())
+    whole = known(picture, seed, _opened(), asked)
     if seed not in whole.nodes:
         raise InputError(f"there is no {seed} in the store")
     shown = sieve(whole, seed, sure, since, until)
@@ -114,10 +114,10 @@ def page() -> None:
     left, right = st.columns([3, 1], gap="small")
     with left:
         network(
-            dots(shown, seed), lines(shown), key=key, seed=seed, picked=picked, height=HEIGHT,
+            dots(shown, seed), lines(shown), key=key, seed=seed, picked=picked, height=TALL,
             on_pick=lambda: _picked(key), on_expand=lambda: _expand(key),
         )  # fmt: skip
-    with right, st.container(height=HEIGHT, border=True, key="panel"):
+    with right, st.container(height=600, border=True, key="panel"):
         if picked in shown.edges:
             edge_panel(shown.edges[picked], shown)
         else:

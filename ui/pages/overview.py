@@ -15,7 +15,7 @@ from ui.parts.finding import found
 from ui.parts.frame import guard, heading
 from ui.parts.knowledge import known
 from ui.parts.links import ARTICLE, NETWORK, article_query, link, network_query
-from ui.parts.phrases import count, day, number
+from ui.parts.phrases import count, day, number, shorten
 
 _FIGURES = (("Article", "Articles"), ("Person", "People"), ("Appearance", "Appearances"), ("Show", "Shows"), ("Platform", "Platforms"), ("Audience", "Audiences"))
 LEAST_MONTHS = 12
@@ -82,7 +82,7 @@ def page() -> None:
         st.subheader("Newest articles", anchor=False)
         for row in known(readings.newest, 6):
             note = " · ".join(x for x in (row["outlet"], day(row["published"]) if row["published"] else None) if x)
-            link(ARTICLE, row["title"], article_query(row["id"]), icon=":material/article:", note=note)
+            link(ARTICLE, shorten(row["title"], 64), article_query(row["id"]), icon=":material/article:", note=note)
     with right:
         for label, words, icon in (("Person", "Most written about", "person"), ("Show", "Shows", "podcasts"), ("Platform", "Platforms", "stream")):
             leaders = known(readings.leading, label, 6 if label == "Person" else 4)

@@ -9,13 +9,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from graph.identity import edge_ends, is_edge
 from graph.ontology import ontology
 from graph.store import Result
 from ui.components.canvas import Dot, Line, network
+from ui.parts.links import NETWORK, network_query
 from ui.parts.phrases import count, words
 from ui.parts.tables import table
 
 MOST_DRAWN = 300
+FACT = "fact"
+"""The column in which the shipped questions give the id of what bears a row out."""
 
 
 def cell(value: Any) -> Any:
@@ -55,8 +59,16 @@ def drawing(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Dot], list[Line]]:
     return list(dots.values()), [line for line in lines.values() if line.source in dots and line.target in dots]
 
 
+def _go(fact: str) -> None:
+    """Remember where to go: pages can only be changed outside of callbacks."""
+    st.session_state["fact"] = fact
+
+
 def answer(result: Result, name: str) -> None:
     """Show `result`; `name` is that of the CSV file."""
+    if "fact" in st.session_state:
+        fact = str(st.session_state.pop("fact"))
+        st.switch_page(NETWORK, query_params={"id": edge_ends(fact)[1], "pick": fact} if is_edge(fact) else network_query(fact))
     if not result.rows:
         st.info("Nothing found.", icon=":material/search_off:")
         return
@@ -67,7 +79,12 @@ def answer(result: Result, name: str) -> None:
     dots, lines = drawing(result.rows)
     tabs = st.tabs(["Table", "Picture", "JSON"] if dots else ["Table", "JSON"])
     with tabs[0]:
-        table(pd.DataFrame([{c: cell(row[c]) for c in result.columns} for row in result.rows], columns=list(result.columns)), name, alt="Answer of the query")
+        frame = pd.DataFrame([{c: cell(row[c]) for c in result.columns} for row in result.rows], columns=list(result.columns))
+        if FACT in result.columns:
+            st.caption("Press a row to see its evidence.")
+            table(frame, name, alt="Answer of the query", hidden=(FACT,), on_row=lambda n: _go(str(result.rows[n][FACT])))
+        else:
+            table(frame, name, alt="Answer of the query")
     if dots:
         with tabs[1]:
             if len(dots) > MOST_DRAWN:
@@ -75,6 +92,6 @@ def answer(result: Result, name: str) -> None:
                 dots = dots[:MOST_DRAWN]
                 kept = {d.id for d in dots}
                 lines = [line for line in lines if line.source in kept and line.target in kept]
-            network(dots, lines, key=f"picture-{name}", height=560)
+            network(dots, lines, key=f"picture-{name}", height="560px")
     with tabs[-1]:
         st.code(json.dumps(result.rows[:200], ensure_ascii=False, indent=2), language="json", height=480)

@@ -8,7 +8,11 @@ import streamlit as st
 
 from ui.parts.palette import colour
 
+TALL = "clamp(470px, calc(100vh - 282px), 900px)"
+"""Height of what should reach to the lower edge of the window, below heading and search."""
+
 STYLE = """<style>
+div:has(>.st-key-panel),div:has(>.st-key-text),div:has(>.st-key-facts),.st-key-panel,.st-key-text,.st-key-facts{height:TALL!important;max-height:none!important}
 .reader{font:400 1.13rem/1.72 'Newsreader',Georgia,serif;max-width:44rem;overflow-wrap:anywhere}
 .reader p{font:inherit;margin:0 0 1.05em}
 .reader mark{color:inherit;background:color-mix(in srgb,var(--mark) 13%,transparent);border-bottom:2px solid var(--mark);border-radius:3px 3px 0 0;padding:0 .08em}
@@ -27,7 +31,7 @@ STYLE = """<style>
 .facts{display:grid;grid-template-columns:auto 1fr;gap:.2rem .9rem;margin:0;font-size:.9rem;line-height:1.45;overflow-wrap:anywhere;padding:0!important}
 .facts dt{opacity:.65;margin:0;padding:0}.facts dd{margin:0!important;padding:0}
 [data-testid="stButton"] button[kind="tertiary"]{justify-content:flex-start;text-align:left;min-height:1.9rem}
-</style>"""
+</style>""".replace("TALL", TALL)
 
 
 def dark() -> bool:

@@ -12,7 +12,11 @@ from ui.parts.phrases import day, words
 from ui.parts.readings import claims
 
 FIRST = 59
-"""Neighbours of the seed that are drawn at first."""
+"""Nodes that are drawn at first beside the seed."""
+QUIET = ("Date", "Evidence", "Article", "Statement")
+"""Labels that are drawn only if the reader asks: they lead everywhere, or there are too many."""
+SLOTS = ("Date", "Evidence", "Article", "Statement", "Reach", "Motive", "Topic")
+"""What does not belong to who, where and on what of an occasion."""
 MORE = 25
 """Neighbours that opening a node adds at most."""
 MOST_STEPS = 24
@@ -28,18 +32,31 @@ class Picture:
     claimed: frozenset[str]
 
 
-def picture(store: Store, seed: str, opened: tuple[str, ...]) -> Picture:
-    """The seed with at most FIRST neighbours, then for each of `opened` that is there at most MORE that are not there yet."""
-    first = neighbourhood(store, [seed], limit=FIRST)
-    nodes = {n.id: n for n in first.nodes}
+def picture(store: Store, seed: str, opened: tuple[str, ...], asked: tuple[str, ...] = ()) -> Picture:
+    """The seed with its neighbours and who and what takes part in its occasions, then the neighbours of each node opened.
+
+    Args:
+        store: an open store.
+        seed: id of the node in the middle; it gets at most FIRST others.
+        opened: ids of the nodes opened, in order; each adds at most MORE that are not there yet.
+        asked: those of QUIET that are to be drawn nevertheless.
+    """
+    skip = tuple(label for label in QUIET if label not in asked)
+    nodes = {n.id: n for n in neighbourhood(store, [seed], limit=FIRST, skip_labels=skip).nodes}
+    # An occasion is the knot between people, show and platform: without these it says nothing.
+    occasions = [i for i, n in nodes.items() if n.label == "Appearance" and i != seed]
+    if occasions:
+        for other in neighbourhood(store, occasions, limit=8, skip_labels=SLOTS).nodes:
+            if len(nodes) <= FIRST:
+                nodes.setdefault(other.id, other)
     waves = dict.fromkeys(nodes, 0)
     for step, centre in enumerate(opened[:MOST_STEPS], 1):
         if centre not in nodes:
             continue
-        fresh = [n for n in neighbourhood(store, [centre], limit=MORE + len(nodes)).nodes if n.id not in nodes][:MORE]
+        fresh = [n for n in neighbourhood(store, [centre], limit=MORE + len(nodes), skip_labels=skip).nodes if n.id not in nodes][:MORE]
         nodes |= {n.id: n for n in fresh}
         waves |= dict.fromkeys((n.id for n in fresh), step)
-    among = neighbourhood(store, list(nodes), limit=0) if opened else first
+    among = neighbourhood(store, list(nodes), limit=0)
     edges = {e.id: e for e in among.edges}
     return Picture(nodes, waves, edges, claims(store, tuple(edges)))
 

@@ -69,3 +69,14 @@ def claims(store: Store, facts: tuple[str, ...]) -> frozenset[str]:
         "MATCH (v:Evidence) WHERE v.fact IN $facts RETURN v.fact AS fact, count(v) AS all, count(v.attributed_to) AS quoted", {"facts": list(facts)}
     )
     return frozenset(r["fact"] for r in rows if r["all"] == r["quoted"])
+
+
+def reached(store: Store) -> Rows:
+    """Which audiences people reach or court: person, audience, how (in words), through; sorted."""
+    rows = store.read(
+        "MATCH (p:Person)-[:TARGETS]->(a:Audience) RETURN p.name AS person, a.name AS audience, 'targets' AS how, '' AS through "
+        "UNION MATCH (p:Person)-[:HAS_AUDIENCE]->(a:Audience) RETURN p.name AS person, a.name AS audience, 'has' AS how, '' AS through "
+        "UNION MATCH (p:Person)-[:APPEARED_IN]->(:Appearance)-[:EPISODE_OF|ON]->(s)-[:HAS_AUDIENCE]->(a:Audience) "
+        "RETURN p.name AS person, a.name AS audience, 'reaches' AS how, s.name AS through"
+    )
+    return sorted(rows, key=lambda r: (r["person"], r["audience"], r["how"], r["through"]))

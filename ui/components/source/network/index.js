@@ -33,7 +33,7 @@ class Canvas {
     this.linksOpen = false;
     this.touched = false; // whether the reader has moved the view: then it is never fitted unasked
     this.named = undefined; // whether links bear their names: the reader's wish, else by their number
-    root.style.height = `${data.height}px`;
+    root.style.height = data.height;
     this.stage = part('stage', root, { role: 'application', tabindex: '0' });
     this.legend = part('legend', root, { role: 'group', 'aria-label': 'Legend: press to hide or show' });
     this.tools = part('tools', root, { role: 'toolbar', 'aria-label': 'Picture' });
@@ -48,7 +48,8 @@ class Canvas {
     });
     root.canvas = this.cy; // for tests and the curious
     this.crowded = crowded;
-    this.changed = watch(this.cy);
+    this.size = 13; // of names, in model pixels; the arrangement chooses it
+    this.changed = watch(this.cy, () => this.size);
     this.hiding = new Hiding(this.cy, this.changed);
     follow(this.cy, this.tip);
     this.#listen();
@@ -140,7 +141,7 @@ class Canvas {
   }
 
   ready() {
-    thin(this.cy);
+    thin(this.cy, this.size);
     this.root.dataset.ready = String(Number(this.root.dataset.ready || 0) + 1);
   }
 

@@ -4,27 +4,27 @@ const BEST = 15;
 const MANY = 90; // visible nodes from which names are thinned
 const CLOSE = 0.62; // zoom below which names are thinned
 
-/** Mark the nodes whose names rest; the seed always keeps its own. */
-export function thin(cy) {
+/** Mark the nodes whose names rest; the seed always keeps its own. `rest` is the size of names otherwise, in model pixels. */
+export function thin(cy, rest = 13) {
   const visible = cy.nodes(':visible');
   const thinned = cy.zoom() < CLOSE && visible.length > MANY;
   const best = new Set(thinned
     ? visible.toArray().sort((a, b) => b.degree() - a.degree() || (a.id() < b.id() ? -1 : 1)).slice(0, BEST).map((n) => n.id())
     : []);
   // Written at a size that can be read however far out the view is.
-  const size = thinned ? Math.min(60, 13 / cy.zoom()) : 13;
+  const size = thinned ? Math.min(60, rest / cy.zoom()) : rest;
   cy.batch(() => cy.nodes().forEach((node) => {
     const rests = thinned && !best.has(node.id()) && !node.hasClass('seed');
     node.toggleClass('quiet', rests);
     if (thinned && !rests) node.style({ 'font-size': size, 'min-zoomed-font-size': 0 });
-    else node.removeStyle('font-size min-zoomed-font-size');
+    else node.removeStyle('min-zoomed-font-size').style({ 'font-size': node.hasClass('seed') ? rest * 1.2 : rest, 'text-max-width': 9.4 * rest });
   }));
 }
 
 /** Call `thin` a moment after the view or what is in it changed. */
-export function watch(cy) {
+export function watch(cy, rest) {
   let timer;
-  const later = () => { clearTimeout(timer); timer = setTimeout(() => thin(cy), 80); };
+  const later = () => { clearTimeout(timer); timer = setTimeout(() => thin(cy, rest()), 80); };
   cy.on('zoom add remove', later);
   return later;
 }

@@ -74,6 +74,6 @@ function force(cy, state, done) {
 /** Arrange everything but pinned nodes, then call `done`. */
 export function arrange(cy, state, seed, done) {
   spiral(cy, seed);
-  if (cy.nodes().length <= SMALL) fcose(cy, () => { loosen(cy, seed); done(); });
+  if (cy.nodes().length <= SMALL) fcose(cy, () => { state.size = loosen(cy, seed); done(); });
   else force(cy, state, done);
 }

@@ -27,12 +27,31 @@ export function part(boxes) {
   }
 }
 
+const LEAST = 11; // screen pixels of a name when the whole picture is in view
+const LARGEST = 21; // model pixels
+
 /** Stretch the picture to the shape of its window, then part what overlaps; the seed and pinned nodes stay. */
 export function loosen(cy, seed) {
-  const shape = cy.width() / Math.max(1, cy.height() - 120);
-  const stretch = Math.max(1, Math.min(1.7, shape));
+  const wide = Math.max(1, cy.width() - 48);
+  const high = Math.max(1, cy.height() - 150);
+  const at = cy.nodes().boundingBox({ includeLabels: false });
+  const stretch = Math.max(0.75, Math.min(1.8, (wide / high) / (at.w / Math.max(1, at.h))));
   const centre = cy.getElementById(seed || '').nonempty() ? cy.getElementById(seed).position('x') : 0;
-  cy.batch(() => cy.nodes().not('.pinned').forEach((n) => { n.position('x', centre + (n.position('x') - centre) * stretch); }));
+  if (cy.nodes().length > 6) cy.batch(() => cy.nodes().not('.pinned').forEach((n) => { n.position('x', centre + (n.position('x') - centre) * stretch); }));
+  // Names are written so large that they can be read when all is in view; that takes room, so look twice.
+  let size = 13;
+  for (let turn = 0; turn < 2; turn += 1) {
+    spread(cy, seed);
+    const box = cy.elements().boundingBox({ includeLabels: true });
+    const zoom = Math.min(wide / box.w, high / box.h, 1.6);
+    size = Math.max(13, Math.min(LARGEST, LEAST / zoom));
+    cy.nodes().style({ 'font-size': size, 'text-max-width': 9.4 * size });
+  }
+  spread(cy, seed);
+  return size;
+}
+
+function spread(cy, seed) {
   const nodes = cy.nodes().toArray();
   const boxes = nodes.map((n) => {
     const { x, y } = n.position();
