@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from etl.transform.kinds import kinds_of, singular
+from etl.transform.name_cues import SAYING
 from etl.transform.reading import NAME, Reading, Thing
 from etl.transform.roles import HE_NOUNS, SHE_NOUNS
 from etl.transform.salience import Discourse
@@ -97,7 +98,7 @@ class Descriptions:
         noun = self._noun(token, head)
         if token.text[0].isupper() and not token.is_sent_start and self.reading.text[token.idx - 1] not in "“\"‘'":
             return None
-        if (thing := self._apposed(token, noun)) is not None:
+        if (thing := self._apposed(token, head, noun)) is not None:
             return thing, token.idx, end
         if self._names_follow(head, end, noun):
             return None
@@ -130,12 +131,15 @@ class Descriptions:
             start -= 1
         return text[start : head.idx + len(head.text)].lower()
 
-    def _apposed(self, token: Token, noun: str) -> Thing | None:
+    def _apposed(self, token: Token, head: Token, noun: str) -> Thing | None:
         """The name right before that the description is in apposition to: "Ada Lowe, the senator"."""
         if token.i < 2 or token.nbor(-1).text not in (",", "—", "–") or token.lower_ not in DETERMINERS:
             return None
         thing = self.reading.at(token.nbor(-2))
         mention = self.reading.mention_at(token.nbor(-2))
+        after = head.nbor(1) if head.i + 1 < len(head.doc) else None
+        if after is not None and (after.pos_ in ("VERB", "AUX") or after.lower_ in SAYING):
+            return None  # "…, the mayor said"
         named = thing is not None and mention is not None and mention.kind == NAME and thing.type in kinds_of(noun)
         return thing if named and thing is not None and _agrees(thing, noun) else None
 

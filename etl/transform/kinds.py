@@ -64,7 +64,7 @@ NOUNS: Mapping[str, str] = {
         studios subsidiary supermarket syndicate taskforce task-force team telecom think-tank thinktank trade-union treasury tribunal trust
         union unit university utility vendor venture watchdog charity collective band duo trio quartet choir ensemble troupe record-label
         production-company co-op operator insurer builder union governing-body tech-giant carrier outfit restaurant café cafe bakery partner
-        rival owner backer competitor supplier parent producer successor predecessor host
+        rival bookmaker owner backer competitor supplier parent producer successor predecessor host
         """,
     "Outlet": """
         newspaper paper daily weekly tabloid broadsheet gazette magazine newswire wire news-agency newsagency network
@@ -108,7 +108,8 @@ NOUNS: Mapping[str, str] = {
 }  # fmt: skip
 
 # Roles end like this when no table knows them: "skit-maker-turned-streamer", "vice-captain", "ex-goalkeeper".
-PERSON_ENDING = re.compile(r".+(?:ologist|ographer|man|woman|ician|maker|keeper|caster|player|founder|worker|owner|leader|writer|holder|master)$")
+COMPANY_ENDING = re.compile(r".+(?<!film)(?<!play)(?<!match)(?<!peace)maker$")
+PERSON_ENDING = re.compile(r".+(?:ologist|ographer|man|woman|ician|keeper|caster|player|founder|worker|owner|leader|writer|holder|master)$")
 HYPHENATED = re.compile(r".+-(?:turned-)?([^\W\d_]+)$")
 
 
@@ -151,6 +152,8 @@ def kinds_of(word: str) -> Mapping[str, float]:
         if match[1] in ("mate", "law"):
             return {"Person": 1.0}
         return kinds_of(match[1])
+    if COMPANY_ENDING.fullmatch(singular(noun)):
+        return {"Organization": 0.8}
     if PERSON_ENDING.fullmatch(singular(noun)) and len(noun) > 5:
         return {"Person": 0.8}
     return {}

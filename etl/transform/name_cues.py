@@ -98,6 +98,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
         (r"(?:mayor|city|town|village|governor|prime minister|president|capital|people|state|province|district|voters|king|queen|"
          r"ambassador to|suburb|port|region|streets|north|south|east|west|outskirts|residents|university) of(?: the)?", (("Place", 2.0),)),
         (r"(?:senator|representative|congressman|congresswoman|mp|delegate|lawmaker|councillor) (?:from|for)", (("Place", 2.0),)),
+        (r"(?:rival|counterpart|job|role|career|stint|boss|chief|executive|officer|producer) at(?: the)?", (("Organization", 1.5), ("Outlet", 0.6))),
         (r"(?:colleagues|editors|reporters|researchers|analysts|staff|journalists|executives) (?:at|from|with)(?: the)?",
          (("Organization", 1.5), ("Outlet", 1.2))),
         (r"(?:correspondent|reporter|editor|columnist|critic|anchor|newsreader|presenter|producer|journalist) (?:for|at|of|with|on)(?: the)?",
@@ -127,6 +128,7 @@ APPOSING = frozenset((",", "—", "–", "(", "-"))
 CONTEXT_TOKEN = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*|[^\w\s]|\n")
 # A line of a programme or tour: "Thu 9 April – Cardiff, New Theatre – with Hallam Reyes".
 LIST_LINE = re.compile(r"^[^.\n]{0,30}\d[^.\n]*[–—:|]|^[^.\n]*[–—|][^.\n]*\d[^.\n]*$")
+AUXILIARIES = frozenset("is was are were has had have will would can could may might must should does did".split())
 QUOTE_MARKS = frozenset("“”\"‘’'*_")
 
 
@@ -166,6 +168,11 @@ def noun_phrase(tokens: list[str]) -> tuple[str, list[str]] | None:
     return words[head_at].lower(), words[: head_at + 1]
 
 
+def closes(tokens: list[str]) -> bool:
+    """Whether an apposition may end before `tokens`: no verb follows, of which it would be the subject ("…, the mayor said")."""
+    return not tokens or tokens[0].lower() not in SAYING | AUXILIARIES
+
+
 def _weighted(noun: str, weight: float) -> Iterator[Vote]:
     for kind, share in kinds_of(noun).items():
         if kind != "Group":
@@ -194,7 +201,7 @@ def _neighbours(text: str, candidate: Candidate, known: Mapping[int, str]) -> It
     before, after = text[max(0, candidate.start - 4) : candidate.start], text[candidate.end : candidate.end + 2]
     for possessive in ("’s ", "'s ", "’s “", "'s \"", "’s ‘", "’ ", "' "):
         if before.endswith(possessive) and known.get(candidate.start - len(possessive)) in ("Outlet", "Platform"):
-            yield "Show", 2.5
+            yield "Show", 2.5 if candidate.form == "quoted" else 1.6
     if after == " (" and known.get(candidate.end + 2) in ("Platform", "Outlet") and candidate.form != "run":
         yield "Show", 2.5
     if after == ", " and known.get(candidate.end + 2) == "Place":
@@ -250,10 +257,16 @@ def _prepositions(left: list[str], right: list[str]) -> Iterator[Vote]:
         yield "Event", 0.3
         yield "Organization", 0.4
     elif first in ("from", "to"):
-        yield "Place", 0.3
+        person = len(left) > 1 and "Person" in kinds_of(left[1])
+        yield "Place", 1.3 if first == "from" and person else 0.3
     elif first == "with" and near & {"interview", "conversation", "chat", "episode", "stream", "spoke", "talked", "sat", "discussion", "debate", "live"}:
         yield "Person", 1.5
+    elif first in ("on", "via", "through") and right[:1] == ["'s"]:
+        yield "Person", 0.3
     elif first in ("on", "via", "through"):
+        yield "Person", -1.0
+        if right and right[0].lower() in ("he", "she", "they", "i", "we") and right[1:3] and set(right[1:3]) & (SAYING | APPEARING | HUMAN_VERBS | {"was"}):
+            yield "Show", 1.2
         yield "Show", 0.8
         yield "Platform", 0.9
         yield "Outlet", 0.4
@@ -286,7 +299,7 @@ def _after(left: list[str], right: list[str]) -> Iterator[Vote]:
             yield "Person", 2.0
         elif second in ("host", "hosts", "co-host", "listeners", "episode"):
             yield "Show", 2.0
-        elif second in ("chief", "ceo", "founder", "shares", "board", "headquarters", "spokesman", "spokeswoman", "spokesperson"):
+        elif second in ("marketing", "department", "newsroom", "staff", "app", "website", "lawyers", "campaign", "chief", "ceo", "founder", "shares", "board", "headquarters", "spokesman", "spokeswoman", "spokesperson"):
             yield "Organization", 1.5
         elif second in ("capital", "mayor", "population", "government", "parliament", "president", "economy"):
             yield "Place", 1.5
@@ -350,7 +363,7 @@ def _apposition(mark: str, right: list[str]) -> Iterator[Vote]:
     elif low == "where":
         yield "Place", 1.2
     elif (at := _determined(rest)) is not None:
-        if np := noun_phrase(rest[at:]):
+        if (np := noun_phrase(rest[at:])) and closes(rest[at + len(np[1]) :]):
             yield from _weighted(np[0], 4.0)
     elif low in ("hosted", "presented", "fronted", "co-hosted", "anchored") and close == "by":
         yield "Show", 2.5
@@ -397,11 +410,19 @@ FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
 }  # fmt: skip
 
 
+OCCASIONS = frozenset(
+    """super bowl|world cup|champions league|premier league|olympic games|ryder cup|winter olympics|summer olympics|world series|grand prix|
+    eurovision song|golden globes|oscar night|black friday|super tuesday|new year|cold war|world war|civil war|holy week|pride month""".replace("\n    ", "").split("|")
+)
+
+
 def shape(name: str) -> Iterator[Vote]:
     """The votes of the name's own words: "… Party", "Radio …", "… Arena", "The … Show"."""
     words = [w.casefold().strip(".") for w in re.split(r"[\s\u00a0]+", name) if w]
     if words and words[0] == "the" and len(words) > 1:
         words = words[1:]
+    if " ".join(words[-2:]) in OCCASIONS:
+        yield "Event", 9.0
     if len(words) < 2:
         return
     head = words.index("of") - 1 if "of" in words[1:] else words.index("for") - 1 if "for" in words[1:] else len(words) - 1

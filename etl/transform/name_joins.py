@@ -6,9 +6,10 @@ People are joined by the tokens of their names, other things by leading or closi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from etl.transform.lexicon import Lexicon
+from etl.transform.lexicon import Entry, Lexicon
 from etl.transform.name_spans import PARTICLES, Candidate, ordinary
 from etl.transform.name_types import Group, bare, key_of
 from etl.transform.reading import Reading, Thing
@@ -112,6 +113,45 @@ def nearest(things: Sequence[Thing], reading: Reading, position: int) -> Thing:
     if near:
         return things[max(near)[1]]
     return min(things, key=lambda t: min((m.start for m in t.mentions), default=1 << 40))
+
+
+# Holders of such an office are named by surname alone where everybody knows who is meant.
+TOP_OFFICES = ("president of", "vice president of", "prime minister", "chancellor of germany", "presidential candidate", "vice presidential candidate")
+
+
+def surnames(lexicon: Lexicon) -> Mapping[str, tuple[Entry, ...]]:
+    """The lexicon's people by surname in small letters."""
+    if _SURNAMES.get("of") is not lexicon:
+        out: dict[str, list[Entry]] = {}
+        for entry in lexicon.entries:
+            if entry.type == "Person" and " " in entry.name:
+                out.setdefault(surname(entry.name), []).append(entry)
+        _SURNAMES["of"], _SURNAMES["people"] = lexicon, {name: tuple(entries) for name, entries in out.items()}
+    people: Mapping[str, tuple[Entry, ...]] = _SURNAMES["people"]
+    return people
+
+
+_SURNAMES: dict[str, Any] = {}
+
+
+def famous(group: Group, lexicon: Lexicon) -> Entry | None:
+    """Who is meant by a surname that the article nowhere completes: who bears the title before it, who holds a top office, or who alone is so named.
+
+    An article that gives no full name counts on its readers to know.
+    """
+    bearers = surnames(lexicon).get(key_of(group.name), ())
+    titles = {c.title.casefold().strip(".") for c in group.mentions if c.title}
+    for title in sorted(titles):
+        word = title.removeprefix("former ")
+        held = [e for e in bearers if any(word in role.casefold() for role in e.values("roles"))]
+        if held:
+            plain = [e for e in held if any(r.casefold().startswith(word) for r in e.values("roles"))]
+            return plain[0] if len(plain) == 1 else held[0] if len(held) == 1 else None
+    top = [e for e in bearers if any(role.casefold().startswith(TOP_OFFICES) for role in e.values("roles"))]
+    if len(top) == 1:
+        return top[0]
+    alone = len(bearers) == 1 and bearers[0].wikidata is not None and not ordinary(group.name) and lexicon.gender(group.name) is None
+    return bearers[0] if alone else None
 
 
 def generic(word: str) -> bool:

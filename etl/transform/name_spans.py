@@ -311,6 +311,8 @@ class Finder:
 
     def _is_nickname(self, start: int, end: int) -> bool:
         match = NICKNAME.match(self.text, start - 1) if start else None
+        if match and match[1].isupper() and self.text[start] == "(":
+            return False  # a party or an acronym
         return bool(match and match.end() - 1 == end and self.text[max(0, start - 2)].isalpha() and self.text[end + 1 : end + 2].isupper()
                     and self._capital_before(start - 1))  # fmt: skip
 
@@ -383,8 +385,6 @@ class Finder:
             dotted = gap == ". " and (word.text.lower() in ABBREVIATED or self.lexicon.is_title(word.text))
             if gap in (" ", "\u00a0") or dotted or (gap == ", " and after.text in ("Jr", "Jr.", "Sr", "Inc", "Ltd")):
                 return j + 1
-            if (match := NICKNAME.fullmatch(self.text, word.stop, after.start)) and match:
-                return j + 1
         nick = NICKNAME.match(self.text, word.stop)
         if nick and word.capital and self._is_nickname(word.stop + 1, nick.end() - 1):
             k = j + 1
@@ -430,7 +430,7 @@ class Finder:
 
     def _after_title_noun(self, start: int) -> bool:
         before = self.text[max(0, start - 14) : start].lower()
-        return before.endswith(("podcast ", "show ", "programme ", "series ", "called ", "titled ", "entitled ", "named ", "episode of "))
+        return before.endswith(("charity ", "campaign ", "group ", "band ", "newsletter ", "magazine ", "podcast ", "show ", "programme ", "series ", "called ", "titled ", "entitled ", "named ", "episode of "))
 
     # ---------------------------------------------------------------- one run into its candidates
     def _split(self, run: list[Word]) -> Iterator[Candidate]:
@@ -511,6 +511,8 @@ class Finder:
         rest = run[1:]
         if not rest:
             return int(low in OPENERS and (opening or low not in ("us",)) and not (self._hit_at(first.start) and not opening))
+        if len(rest) == 1 and self.lexicon.gender(first.text) is not None:
+            return 0  # Duke Ellington, Dean Martin
         for size in range(min(4, len(run) - 1), 0, -1):
             words = " ".join(w.text for w in run[:size])
             if self.lexicon.is_title(words) and words.lower() not in ROYAL:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Entry, Lexicon
-from etl.transform.name_joins import fits, generic, is_acronym, is_short_form, linked, name_tokens, nearest, parents, shared_surname
+from etl.transform.name_joins import famous, fits, generic, is_acronym, is_short_form, linked, name_tokens, nearest, parents, shared_surname
 from etl.transform.name_spans import Candidate, Finder
 from etl.transform.name_types import Group, bare, collect, decide, groups_of, key_of, plain_name
 from etl.transform.reading import NAME, Reading, Thing
@@ -61,6 +61,11 @@ def _lend_votes(groups: Sequence[Group]) -> None:
 def _share_votes(reading: Reading, candidates: Sequence[Candidate], groups: Sequence[Group]) -> None:
     """Names in one enumeration are of one type: titles in quotation marks, entries of a list, names joined by "and"."""
     of = {id(c): g for g in groups for c in g.mentions}
+    for first, second in zip(candidates, candidates[1:], strict=False):
+        a, b = of[id(first)], of[id(second)]
+        # "Ada Lowe of Corran Books": where people are from
+        if reading.text[first.end : second.start] in (" of ", " of the ", ", of ") and a.votes.get("Person", 0.0) >= 3.0 and b.entry is None:
+            b.vote([("Organization", 1.4), ("Place", 0.7), ("Outlet", 0.4)])
     given: list[tuple[Group, str, float]] = []
     for first, second in zip(candidates, candidates[1:], strict=False):
         between = reading.text[first.end : second.start].strip("“”\"‘’'*_ ")
@@ -85,6 +90,12 @@ def _links(reading: Reading, candidates: Sequence[Candidate], groups: Sequence[G
         a, b = of[id(first)], of[id(second)]
         if a is not b and linked(reading, first, second):
             out.append((a, b))
+    for group in groups:
+        # "The rapper, born Kofi Asante-Mills": the given name tells whose birth name it is.
+        if len(group.words) > 1 and any(reading.text[: c.start].endswith(("born ", "real name ", "real name is ")) for c in group.mentions):
+            same = [g for g in groups if g is not group and len(g.words) > 1 and g.type == "Person" and g.words[0] == group.words[0]]
+            if len(same) == 1:
+                out.append((same[0], group))
     return out
 
 
@@ -125,8 +136,10 @@ def _things(reading: Reading, groups: list[Group], links: list[tuple[Group, Grou
             _take(of[id(partner)], group)
             continue
         people = [t for t in things if t.type == "Person" and any(fits(group.name, n) for n in (t.name, *t.aliases))]
-        if people and not (group.entry and not group.ambiguous and group.entry.type != "Person") and group.type not in ("Outlet", "Platform", "Show"):
-            if group.type == "Place" and group.votes.get("Person", 0.0) < 1.0:
+        known = group.entry is not None and not group.ambiguous and group.entry.type != "Person"
+        set_off = any(c.form in ("quoted", "italic", "item") for c in group.mentions)
+        if people and not known and not set_off and not (group.type in ("Outlet", "Platform") and group.entry is not None):
+            if group.type == "Place" and group.entry is not None and group.votes.get("Person", 0.0) < 1.0:
                 _settle(group, things, by_entry, of, lexicon)
                 continue
             own = next((t for t in people if t.entry is not None and t.entry is group.entry), None)
@@ -147,6 +160,8 @@ def _things(reading: Reading, groups: list[Group], links: list[tuple[Group, Grou
             of[id(group)] = thing
             _take(thing, group)
             continue
+        if group.entry is None and group.type == "Person" and (entry := famous(group, lexicon)) is not None:
+            group.entry = entry
         _settle(group, things, by_entry, of, lexicon)
     for a, b in links:
         _merge(of, things, a, b)

@@ -6,7 +6,7 @@ import re
 
 from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Lexicon
-from etl.transform.name_cues import BARE_ROLE_OPENERS, DETERMINERS, noun_phrase, right_of
+from etl.transform.name_cues import BARE_ROLE_OPENERS, DETERMINERS, HUMAN_VERBS, SAYING, closes, noun_phrase, right_of
 from etl.transform.reading import NAME, Reading, Thing
 
 BEFORE = re.compile(r"((?:[^\W_]+(?:[-’'][^\W_]+)*\.? ){1,5})[“\"‘'*]?$")
@@ -42,7 +42,8 @@ def _fitting(word: str, thing: Thing) -> bool:
 
 def _before(reading: Reading, thing: Thing, start: int, lexicon: Lexicon) -> str:
     if (comma := COMMA_BEFORE.search(reading.text[max(0, start - 90) : start])) and reading.text[start - 2 : start] == ", ":
-        return comma[1] if _fitting(comma[1].split()[-1], thing) else ""
+        np = noun_phrase(comma[1].split())
+        return comma[1] if np is not None and _fitting(np[0], thing) else ""
     match = BEFORE.search(reading.text[max(0, start - 90) : start])
     if match is None:
         return ""
@@ -71,7 +72,7 @@ def _after(reading: Reading, thing: Thing, end: int) -> str:
     if match is None:
         return ""
     words = match[1].split()
-    if words and BARE_ROLE_OPENERS.fullmatch(words[0].lower()):
+    if words and (BARE_ROLE_OPENERS.fullmatch(words[0].lower()) or words[0].lower() in SAYING | HUMAN_VERBS):
         return ""
     if words and words[0].lower() in DETERMINERS:
         words = words[1:]
@@ -83,6 +84,8 @@ def _after(reading: Reading, thing: Thing, end: int) -> str:
     if np is None or not _fitting(np[0], thing):
         return ""
     length = len(np[1])
+    if not closes(right_of(reading.text, match.start(1) + len(" ".join(np[1])))) and words[:1] != [match[1].split()[0]]:
+        return ""
     # "owner of X", "professor at Y": the complement belongs to the role
     if length < len(words) and words[length].lower() in ("of", "for", "at", "to"):
         length = next((n for n in range(length + 1, len(words)) if words[n].lower() in ("and", "with", "in", "on", "from")), len(words))
@@ -114,6 +117,3 @@ def gender_of(thing: Thing, lexicon: Lexicon) -> str:
             return title.gender
     given = [g for name in (thing.name, *thing.aliases) if " " in name and (g := lexicon.gender(name.split()[0]))]
     return next((g for g in given if g != "u"), "u")
-
-
-__all__ = ["gender_of", "note_roles", "right_of"]
