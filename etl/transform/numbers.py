@@ -13,20 +13,25 @@ from etl.transform.cardinals import WORDS, cardinal
 
 # Words around a number that say how exact it is; the longest phrase that ends right before the number counts.
 AT_LEAST = (
-    "over|more than|at least|upwards? of|north of|in excess of|past|topped|topping|tops|surpassed|surpassing|surpasses|exceeded|exceeding|exceeds|passed|passing|"
-    "crossed|crossing|no fewer than|no less than|not less than|a minimum of|minimum of|above|better than|beyond|greater than|bigger than|broke|broken|eclipsed|cleared|upward of"
+    "over|more than|at least|upwards? of|north of|in excess of|past|topped|topping|tops|surpassed|surpassing|surpasses|exceeded|"
+    "exceeding|exceeds|passed|passing|"
+    "crossed|crossing|no fewer than|no less than|not less than|a minimum of|minimum of|above|better than|beyond|greater than|bigger "
+    "than|broke|broken|eclipsed|cleared|upward of"
 )
 AT_MOST = (
-    "nearly|almost|up to|as many as|as much as|under|fewer than|less than|no more than|not more than|at most|shy of|short of|close to|close on|approaching|approached|approaches|"
+    "nearly|almost|up to|as many as|as much as|under|fewer than|less than|no more than|not more than|at most|shy of|short of|close to|"
+    "close on|approaching|approached|approaches|"
     "nearing|neared|nears|not quite|a maximum of|maximum of|below|nigh on|practically|virtually|touching"
 )
 ABOUT = (
-    "about|around|some|roughly|approximately|approx\\.?|circa|an estimated|estimated|estimates of|in the region of|in the order of|on the order of|in the neighbou?rhood of|"
+    "about|around|some|roughly|approximately|approx\\.?|circa|an estimated|estimated|estimates of|in the region of|in the order of|on "
+    "the order of|in the neighbou?rhood of|"
     "something like|somewhere around|perhaps|maybe|or so|more or less|give or take|an average of about|probably|~|≈|c\\."
 )
 _BETWEEN = r"(?: the| a| an| its| their| his| her| another| just| as many as)?"
 _BEFORE = tuple(
-    (q, re.compile(rf"(?i)(?:(?<![\w])(?:{words})){_BETWEEN}[ \u00a0]?$")) for q, words in (("at_least", AT_LEAST), ("at_most", AT_MOST), ("about", ABOUT))
+    (q, re.compile(rf"(?i)(?:(?<![\w])(?:{words})){_BETWEEN}[ \u00a0]?$"))
+    for q, words in (("at_least", AT_LEAST), ("at_most", AT_MOST), ("about", ABOUT))
 )
 _AFTER = (
     ("at_least", re.compile(r"(?i)\+|[ -]?plus\b| or more\b| and counting\b|,? at least\b|-strong-plus")),
@@ -43,11 +48,15 @@ _SHORT = r"(?:mn|m|bn|b|tn|k|cr)\b"
 _FIGURE = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?: \d{3})+(?![\d,])|\d+(?:\.\d+)?"
 _HALF = r"(?: and a half)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:#$£€¥₹₩@%])(?:(?P<figure>{_FIGURE})(?:(?P<short>{_SHORT}|[KMB]\b)|(?P<half1>{_HALF})?[ \u00a0-]?(?P<long>{_LONG}|(?:mn|m|bn|k|cr)\b))?"
-    rf"|(?P<fraction>half|a quarter of|(?:a )?quarter|three[- ]quarters of|a third of) (?:an? )(?P<of>hundred|thousand|million|billion|lakh|crore|dozen)\b"
-    rf"|(?:(?P<words>{WORDS}|an?)(?P<half2>{_HALF})?[ -](?P<mult>(?:thousand|million|billion|trillion|lakh|crore|dozen|score of|hundred)s?)\b(?P<half3> and a half\b)?)"
+    rf"(?<![\w.,/:#$£€¥₹₩@%])(?:(?P<figure>{_FIGURE})(?:(?P<short>{_SHORT}|[KMB]\b)|(?P<half1>{_HALF})?[ \u00a0-]?(?P<long>{_LONG}|"
+    rf"(?:mn|m|bn|k|cr)\b))?"
+    rf"|(?P<fraction>half|a quarter of|(?:a )?quarter|three[- ]quarters of|a third of) (?:an? )(?P<of>hundred|thousand|million|"
+    rf"billion|lakh|crore|dozen)\b"
+    rf"|(?:(?P<words>{WORDS}|an?)(?P<half2>{_HALF})?[ -](?P<mult>(?:thousand|million|billion|trillion|lakh|crore|dozen|score of|"
+    rf"hundred)s?)\b(?P<half3> and a half\b)?)"
     rf"|(?P<plain>{WORDS})"
-    rf"|(?P<vague>(?:tens|dozens|scores|hundreds|thousands|millions|billions|lakhs|crores)(?: of (?:thousands|millions|billions|lakhs|crores))?"
+    rf"|(?P<vague>(?:tens|dozens|scores|hundreds|thousands|millions|billions|lakhs|crores)(?: of (?:thousands|millions|billions|lakhs|"
+    rf"crores))?"
     rf"|(?:several|a few|many|a couple of|few) (?:dozen|hundred|thousand|million|billion|lakh|crore)s?)\b)(?!\w)",
     re.IGNORECASE,
 )
@@ -55,15 +64,21 @@ _NUMBER = re.compile(
 _RANGE = re.compile(r" ?(?:[-–—]|to|and|or) ?")
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₹₩]|\b(?:US\$|A\$|C\$|Rs\.?|USD|EUR|GBP|INR|N|R|₦)) ?$")
 _LABEL_BEFORE = re.compile(
-    r"(?:\b(?:No|Nos|Vol|Ch|pp?|Fig)\.|#|\b(?:[Ee]pisode|[Ee]pisodes|[Ss]eason|[Cc]hannel|[Cc]hapter|[Rr]oom|[Ff]light|[Rr]oute|[Pp]age|[Pp]art|[Vv]ersion|[Ll]evel|[Gg]ame|[Ww]eek|[Dd]ay|"
-    r"[Rr]ound|[Tt]itle|Area|Formula|Article|Section|Phase|Act|Boeing|Airbus|BBC Radio|Radio|[Nn]umber|[Aa]ged?|[Vv]|iPhone|Windows|Highway|Interstate|Studio|NFL|FIFA|GTA|TV)) $"
+    r"(?:\b(?:No|Nos|Vol|Ch|pp?|Fig)\.|#|\b(?:[Ee]pisode|[Ee]pisodes|[Ss]eason|[Cc]hannel|[Cc]hapter|[Rr]oom|[Ff]light|[Rr]oute|"
+    r"[Pp]age|[Pp]art|[Vv]ersion|[Ll]evel|[Gg]ame|[Ww]eek|[Dd]ay|"
+    r"[Rr]ound|[Tt]itle|Area|Formula|Article|Section|Phase|Act|Boeing|Airbus|BBC Radio|Radio|Number|[Aa]ged?|[Vv]|iPhone|Windows|"
+    r"Highway|Interstate|Studio|NFL|FIFA|GTA|TV)) $"
 )
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? $")
 _NOT_AFTER = re.compile(
-    r"(?:\.\d|:\d|/\d|,\d|st\b|nd\b|rd\b|th\b|%|°|['’]s\b|[ -]?(?:per ?cent|percent|pct|percentage|points?\b|pc\b)|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|mins?|seconds?|decades?|centur\w+|"
-    r"nights?|fortnights?)\b|[ -](?:dollars?|pounds?|euros?|rupees?|naira|yuan|yen|pesos?|reais|rand|francs?|cents?|pence|quid|bucks?|USD|EUR|GBP)\b|[ -]?(?:am|pm|a\.m\.|p\.m\.|o['’]clock|GMT|"
-    r"km|kg|kms|cm|mm|mph|kph|GB|MB|TB|MW|GW|kWh)\b|[ -](?:miles?|kilomet\w+|met(?:re|er)s?|feet|foot|inch\w*|yards?|tonnes?|tons?|litres?|gallons?|acres?|hectares?|degrees?|stone)\b|"
-    r" ?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
+    r"(?:\.\d|:\d|/\d|,\d|st\b|nd\b|rd\b|th\b|%|°|['’]s\b|[ -]?(?:per ?cent|percent|pct|percentage|points?\b|pc\b)|[ -](?:years?|"
+    r"months?|weeks?|days?|hours?|minutes?|mins?|seconds?|decades?|centur\w+|"
+    r"nights?|fortnights?)\b|[ -](?:dollars?|pounds?|euros?|rupees?|naira|yuan|yen|pesos?|reais|rand|francs?|cents?|pence|quid|bucks?|"
+    r"USD|EUR|GBP)\b|[ -]?(?:am|pm|a\.m\.|p\.m\.|o['’]clock|GMT|"
+    r"km|kg|kms|cm|mm|mph|kph|GB|MB|TB|MW|GW|kWh)\b|[ -](?:miles?|kilomet\w+|met(?:re|er)s?|feet|foot|inch\w*|yards?|tonnes?|tons?|"
+    r"litres?|gallons?|acres?|hectares?|degrees?|stone)\b|"
+    r" ?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|"
+    r"Oct|Nov|Dec)\b)"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SCORE = re.compile(r"\d{1,2}[-–—]\d{1,2}(?![\d,]|[ -]?(?:million|m\b|billion|bn|thousand|k\b|lakh|crore))")
@@ -93,7 +108,9 @@ def _value(m: re.Match[str]) -> float | None:
     if m["vague"]:
         return None
     if m["fraction"]:
-        share = {"half": 0.5, "a third of": 1 / 3}.get(m["fraction"].casefold(), 0.75 if m["fraction"].casefold().startswith("three") else 0.25)
+        share = {"half": 0.5, "a third of": 1 / 3}.get(
+            m["fraction"].casefold(), 0.75 if m["fraction"].casefold().startswith("three") else 0.25
+        )
         return share * MULTIPLES[m["of"].casefold()]
     if m["figure"]:
         times = (m["short"] or m["long"] or "").casefold()
@@ -122,7 +139,7 @@ def _counts(text: str, m: re.Match[str]) -> bool:
         # A bare 2024 is a year, unless the thing counted follows.
         if _YEAR.fullmatch(m[0]) and not re.match(r" [a-z]+(?:ers|ors|ees|ople|ews|oads|ans)\b", text[end : end + 24]):
             return False
-        if re.match(r"-(?:year|month|week|day|hour|minute|second|page|part|man|seat|strong|storey|point|mile|metre|member|person)\b", text[end:]):
+        if re.match(r"-(?:year|month|week|day|hour|minute|second|page|part|man|seat|storey|point|mile|metre|member|person)\b", text[end:]):
             return False
     return True
 
@@ -150,7 +167,12 @@ def numbers(text: str) -> tuple[Number, ...]:
         if after is not None and good_after and value is not None and (gap := _RANGE.fullmatch(text, end, after.start())):
             high = _value(after)
             between = re.search(r"(?i)\bbetween $", text[max(0, start - 9) : start])
-            if high is not None and (gap[0].strip() in ("-", "–", "—", "to") or between or (gap[0].strip() == "or" and value < high)):
+            rising = re.search(r"(?i)\bfrom $", text[max(0, start - 5) : start])
+            if (
+                high is not None
+                and not rising
+                and (gap[0].strip() in ("-", "–", "—", "to") or between or (gap[0].strip() == "or" and value < high))
+            ):
                 # "5 to 6 million": the first figure shares the second's multiple.
                 if value < 1000 <= high and not (m["short"] or m["long"] or m["figure"] is None):
                     value *= high / _plain(after["figure"]) if after["figure"] else 1

@@ -15,16 +15,25 @@ OWNERS = frozenset(("Person", "Organization", "Outlet", "Platform", "Show"))
 LASTING = frozenset(("followers", "subscribers", "users"))
 # Nouns for one occasion, with the kinds of appearance that they can stand for (none: any).
 OCCASIONS: dict[str, frozenset[str]] = {
-    **dict.fromkeys("stream livestream webcast live streaming simulcast".split(), frozenset(("livestream", "interview", "podcast", "broadcast", "debate", "town_hall"))),
-    **dict.fromkeys("video clip reel upload post tiktok short vlog message".split(), frozenset(("post", "livestream", "interview", "podcast", "broadcast"))),
+    **dict.fromkeys(
+        "stream livestream webcast live streaming simulcast".split(),
+        frozenset(("livestream", "interview", "podcast", "broadcast", "debate", "town_hall")),
+    ),
+    **dict.fromkeys(
+        "video clip reel upload post tiktok short vlog message".split(),
+        frozenset(("post", "livestream", "interview", "podcast", "broadcast")),
+    ),
     **dict.fromkeys("rally march gathering".split(), frozenset(("rally", "speech", "other"))),
     **dict.fromkeys("speech address lecture keynote sermon monologue".split(), frozenset(("speech", "rally", "post"))),
     **dict.fromkeys("debate showdown duel face-off".split(), frozenset(("debate",))),
     **dict.fromkeys("hall hustings".split(), frozenset(("town_hall", "debate", "other"))),
     **dict.fromkeys(
-        "episode interview conversation chat recording taping edition instalment installment appearance turn slot special finale premiere session discussion talk sit-down sitdown "
-        "exchange event occasion meeting evening night launch announcement broadcast airing segment bulletin performance concert gig q&a ama hour outing show-down crossover "
-        "encounter spectacle marathon transmission panel hearing screening opener collaboration collab counter chatroom space spaces match game".split(),
+        "episode interview conversation chat recording taping edition instalment installment appearance turn slot special finale "
+        "premiere session discussion talk sit-down sitdown "
+        "exchange event occasion meeting evening night launch announcement broadcast airing segment bulletin performance concert gig "
+        "q&a ama hour outing show-down crossover "
+        "encounter spectacle marathon transmission panel hearing screening opener collaboration collab counter chatroom space spaces "
+        "match game".split(),
         frozenset(),
     ),
 }
@@ -36,11 +45,14 @@ DESCRIBED = {
 }
 # Nouns for what somebody has for good: its owner or the named show is meant.
 STANDING = frozenset(
-    "show podcast programme program channel account series page newsletter feed site website app platform service network station handle profile following audience base "
-    "fanbase public magazine newspaper paper daily blog server group community playlist franchise brand company broadcaster operator startup firm outlet publication count".split()
+    "show podcast programme program channel account series page newsletter feed site website app platform service network station "
+    "handle profile following audience base "
+    "fanbase public magazine newspaper paper daily blog server group community playlist franchise brand company broadcaster operator "
+    "startup firm outlet publication count".split()
 )
 MASS = frozenset(("nummod", "quantmod", "compound", "amod", "npadvmod", "conj", "appos", "meta", "dep", "advmod", "nmod", "punct"))
 THROUGH = frozenset("of to by before for at in like over under from past as than around about nearly among among within".split())
+LEAD = 800  # characters after a lead in which its subject is named
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
 SINGULAR = frozenset(("it", "this", "that", "which"))
 _THERE = re.compile(r"[\w ,’'-]{0,25}?\bthere\b")
@@ -104,7 +116,11 @@ def _holder(token: Token) -> Token | None:
             for child in head.children:
                 if child.dep_ in ("dobj", "attr") and child.i > head.i:
                     return child
-                if child.dep_ == "prep" and (inner := next((c for c in child.children if c.dep_ == "pobj"), None)) is not None and child.lower_ in ("to", "at", "for", "into"):
+                if (
+                    child.dep_ == "prep"
+                    and (inner := next((c for c in child.children if c.dep_ == "pobj"), None)) is not None
+                    and child.lower_ in ("to", "at", "for", "into")
+                ):
                     return inner
             return head.head if head.dep_ in ("relcl", "acl") else None
         if at.pos_ in ("VERB", "AUX"):
@@ -144,7 +160,9 @@ class _Owners:
             return found
         if token.pos_ == "PRON":
             return None
-        if (type_ := DESCRIBED.get(token.lemma_.casefold())) and not any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in token.children):
+        if (type_ := DESCRIBED.get(token.lemma_.casefold())) and not any(
+            c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in token.children
+        ):
             return next((t for _, t in reversed(reading.within(0, token.idx, (type_,)))), None)
         # "the streamer Adin Ross", "Pokimane, the streamer", "the podcast Night Shift", "a volunteer called Preheat"
         for child in sorted(token.children, key=lambda c: abs(c.i - token.i)):
@@ -193,14 +211,22 @@ class _Owners:
         kinds = OCCASIONS.get(noun or "", frozenset())
 
         def fits(a: AppearanceDraft) -> bool:
-            return (not kinds or a.kind in kinds) and a.status != "declined" and (whose is None or whose in (*a.guests, *a.hosts, a.show, *a.platforms))
+            return (
+                (not kinds or a.kind in kinds)
+                and a.status != "declined"
+                and (whose is None or whose in (*a.guests, *a.hosts, a.show, *a.platforms))
+            )
 
         here = [a for a in self.appearances if fits(a) and any(s < high and e > low for s, e in a.evidence)]
         if here:
             return self._named(here, low, high) or here[-1]
         paragraph = max(reading.text.rfind("\n", 0, low), 0)
         for floor in (paragraph, max(reading.text.rfind("\n\n", 0, max(paragraph - 2, 0)), 0), 0):
-            before = [(max(e for _, e in a.evidence if e <= low), a) for a in self.appearances if fits(a) and any(floor <= s and e <= low for s, e in a.evidence)]
+            before = [
+                (max(e for _, e in a.evidence if e <= low), a)
+                for a in self.appearances
+                if fits(a) and any(floor <= s and e <= low for s, e in a.evidence)
+            ]
             if before:
                 named = self._named([a for _, a in before], low, high)
                 return named or max(before, key=lambda x: x[0])[1]
@@ -248,7 +274,10 @@ class _Owners:
     def _measured_on(self, platform: Thing, position: int) -> bool:
         """A platform that is only where followers are counted does not own them."""
         sent = self.reading.sentence(position)
-        return any(t is not platform and t.type in OWNERS for _, t in self.reading.within(sent.start_char, position)) or self.topic(position) is not None
+        return (
+            any(t is not platform and t.type in OWNERS for _, t in self.reading.within(sent.start_char, position))
+            or self.topic(position) is not None
+        )
 
     def _passing(
         self, figure: Figure, holder: Token | None, noun: str | None, found: Thing | None
@@ -263,9 +292,11 @@ class _Owners:
         whose = found if noun in OCCASIONS else None
         occasion = self.occasion(position, noun, whose) or self.occasion(position, None, whose)
         in_sentence = occasion is not None and self._same_sentence(occasion, position)
-        if occasion is not None and (noun in OCCASIONS or holder is None or in_sentence and not lasting_noun or figure.unit == "attendees"):
+        if occasion is not None and (
+            noun in OCCASIONS or holder is None or (in_sentence and not lasting_noun) or figure.unit == "attendees"
+        ):
             return occasion, 0.75
-        if occasion is not None and (found is None or holder is not None and holder.lower_ in SINGULAR) and noun not in STANDING:
+        if occasion is not None and (found is None or (holder is not None and holder.lower_ in SINGULAR)) and noun not in STANDING:
             return occasion, 0.65
         owner = found or (self.nearest(figure, self.reading.sentence(position).start_char) if not figure.verbal else None)
         if owner is None and noun in STANDING:
@@ -274,7 +305,17 @@ class _Owners:
             return occasion, 0.55
         if owner is None:
             owner = self.nearest(figure, self.reading.sentence(position).start_char) or self.topic(position)
-        return (owner, 0.5) if owner is not None else None
+        if owner is None:
+            return self._ahead(position)
+        return owner, 0.5
+
+    def _ahead(self, position: int) -> tuple[Thing | AppearanceDraft, float] | None:
+        """In an article's lead, before anybody is named: the occasion told of next, else the show or person named next."""
+        occasion = next((a for a in self.appearances if a.status != "declined" and position <= min(a.evidence)[0] <= position + LEAD), None)
+        if occasion is not None:
+            return occasion, 0.4
+        named = self.reading.within(position, position + LEAD, ("Show", "Person"), (NAME,))
+        return (named[0][1], 0.4) if named else None
 
     def _same_sentence(self, occasion: AppearanceDraft, position: int) -> bool:
         low, high = self.reading.sentence_span(position)
@@ -335,8 +376,15 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Reach
         seen.add(key)
         out.append(
             ReachDraft(
-                subject, n.value or 0.0, figure.unit, f"reach.{figure.rule}", [reading.sentence_span(n.start)], qualifier=n.qualifier,
-                platform=owners.platform(figure, subject), attributed_to=reading.speaker(n.start), confidence=confidence,
+                subject,
+                n.value or 0.0,
+                figure.unit,
+                f"reach.{figure.rule}",
+                [reading.sentence_span(n.start)],
+                qualifier=n.qualifier,
+                platform=owners.platform(figure, subject),
+                attributed_to=reading.speaker(n.start),
+                confidence=confidence,
             )  # fmt: skip
         )
     return out

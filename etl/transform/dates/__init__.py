@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from etl.transform.dates.context import Context
 from etl.transform.dates.grammar import expressions
-from etl.transform.dates.resolution import VALUES, Context
+from etl.transform.dates.resolution import VALUES
 from etl.transform.dates.tense import Sentences
 
 

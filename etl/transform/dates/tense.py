@@ -3,44 +3,61 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 PAST, OPEN, FUTURE = -1, 0, 1
 
-_AUX = r"(?:will|won['’]t|shall|would|may|might|could|should|must|can|(?:is|are|was|were|be) (?:going|due|set|about|expected|likely|scheduled|slated|planned|hoping|planning|poised|ready) to|(?:is|are|were) to|['’]ll|to be|going to)"
+_AUX = (
+    r"(?:will|won['’]t|shall|would|may|might|could|should|must|can|(?:is|are|was|were|be) (?:going|due|set|about|expected|likely|"
+    r"scheduled|slated|planned|hoping|planning|poised|ready) to|(?:is|are|were) to|['’]ll|to be|going to)"
+)
 _ADVERB = r"(?:\s+(?:not|also|now|then|only|first|still|next|all|never|again|both|no longer|have to))?"
 _IRREGULAR = (
-    "was were had did said told went gave took came held met made sat spoke won lost began ran left fell rose drew wrote saw got put led hit sold paid "
-    "found brought became kept stood struck quit cut shot broke chose drove flew grew knew sent spent taught thought threw wore built bought caught dealt "
+    "was were had did said told went gave took came held met made sat spoke won lost began ran left fell rose drew wrote saw got put "
+    "led hit sold paid "
+    "found brought became kept stood struck quit cut shot broke chose drove flew grew knew sent spent taught thought threw wore built "
+    "bought caught dealt "
     "felt fought heard laid meant sang slept swore swept understood woke aired let saw has have been being said"
 ).split()
-_NOT_PAST = r"(?!need|feed|seed|speed|bed\b|shed|hundred|indeed|exceed|red\b|weed|breed|greed|proceed|succeed|united|media|naked|wicked|sacred)"
+_NOT_PAST = (
+    r"(?!need|feed|seed|speed|bed\b|shed|hundred|indeed|exceed|red\b|weed|breed|greed|proceed|succeed|united|media|naked|"
+    r"wicked|sacred)"
+)
 # "His dedicated base": after a determiner a participle is an adjective.
 _NO_DETERMINER = "".join(rf"(?<!\b{w} )" for w in "a an the his her its our their my your this that these those very most more so".split())
 # A plan that was made does not say whether it came true: the nearest day in either direction is meant.
 _ARRANGED = (
-    r"(?:pencil+ed in|scheduled|rescheduled|planned|booked|slated|billed|announced|due|postponed|moved|listed|set|earmarked|timed|planned|invited|confirmed)"
+    r"(?:pencil+ed in|scheduled|rescheduled|planned|booked|slated|billed|announced|due|postponed|moved|listed|set|earmarked|timed|"
+    r"planned|invited|confirmed)"
     r"(?:\s+\w+){0,2}?\s+(?:for|on|to)\b"
 )
 _CUES = re.compile(
     rf"(?P<arranged>\b{_ARRANGED})"
     rf"|(?P<future>\b{_AUX}{_ADVERB}(?:\s+(?:be|have)(?:\s+\w+ly)?\s+\w+(?:\s+(?:in|up|off|out|by)\b)?)?"
-    r"|\b(?:expects?|expected|due|plans?|planning|hopes?|intends?|aims?|vows?|promises|slated|upcoming|forthcoming|tickets|doors|deadline|next up)\b)"
-    r"|(?P<present>\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b|\b(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|launches|launch|closes?|ends?|heads?|hosts?|comes|"
-    r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|appears?|expires?|convenes?|meets?|is on sale|are on sale|is out|are out)\b)"
+    r"|\b(?:expects?|expected|due|plans?|planning|hopes?|intends?|aims?|vows?|promises|slated|upcoming|forthcoming|[Tt]ickets|"
+    r"[Dd]oors|[Dd]eadline|next up)\b)"
+    r"|(?P<present>\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b|\b(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|"
+    r"launches|launch|closes?|ends?|heads?|hosts?|comes|"
+    r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|appears?|expires?|convenes?|meets?|is on sale|are "
+    r"on sale|is out|are out)\b)"
     rf"|(?P<past>\b(?:{'|'.join(_IRREGULAR)})\b|{_NO_DETERMINER}\b{_NOT_PAST}[a-z]{{2,}}ed\b)"
 )
 _INFINITIVE = re.compile(r"\bto [a-z]{2,}\b")
-_ABBREVIATED = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Gov|Rep|Sen|Gen|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mrs|Col|Sgt|Hon|Inc|Ltd))(?<!\bSept)(?<!\bProf)(?<!\b[ap]\.m)"
+_ABBREVIATED = (
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Gov|Rep|Sen|Gen|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mrs|Col|Sgt|"
+    r"Hon|Inc|Ltd))(?<!\bSept)(?<!\bProf)(?<!\b[ap]\.m)"
+)
 _SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?]+[”\"’')\]*_]*\s+(?=[“\"‘'(*\[]?[A-Z0-9])|\n\s*|;\s")
 
 
 class Sentences:
-    """The sentences of a text, found without a parser."""
+    """The sentences of a text and their tense cues, found without a parser, once."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._starts = [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
+        self._cues = [(m.start(), m.end(), m.lastgroup or "past") for m in _CUES.finditer(text)]
+        self._cue_starts = [c[0] for c in self._cues]
 
     def number(self, position: int) -> int:
         """Which sentence the character at `position` is in."""
@@ -59,15 +76,10 @@ class Sentences:
         low, high = self.bounds(start)
         # A sentence of a thousand words is no sentence: looking at the nearest part keeps the whole linear.
         low, high = max(low, start - 400), min(high, end + 300)
-        cue = None
-        for cue in _CUES.finditer(self.text, low, start):
-            pass
-        if cue is None:
-            cue = _CUES.search(self.text, end, high)
-            if cue is not None and cue.lastgroup == "arranged":
-                return OPEN, True
-        if cue is None:
-            return (FUTURE if _INFINITIVE.search(self.text, low, start) else OPEN), False
-        if cue.lastgroup == "arranged":
-            return OPEN, True
-        return {"future": FUTURE, "present": OPEN, "past": PAST}[cue.lastgroup or "past"], False
+        i = bisect_left(self._cue_starts, start) - 1
+        if not (i >= 0 and self._cues[i][0] >= low):
+            i = bisect_left(self._cue_starts, end)
+            if i == len(self._cues) or self._cues[i][0] >= high:
+                return (FUTURE if _INFINITIVE.search(self.text, low, start) else OPEN), False
+        cue = self._cues[i][2]
+        return {"future": FUTURE, "past": PAST}.get(cue, OPEN), cue == "arranged"

@@ -12,7 +12,9 @@ MONTHS: Mapping[str, int] = {
     "sept": 9,
 }
 # Months that are also given names or verbs: alone they need a preposition before them.
-DOUBTFUL_MONTHS = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "dec", "sept", "oct", "nov", "feb", "jun", "jul", "apr"))
+DOUBTFUL_MONTHS = frozenset(
+    ("april", "may", "june", "august", "jan", "march", "mar", "dec", "sept", "oct", "nov", "feb", "jun", "jul", "apr")
+)
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 WEEKDAYS: Mapping[str, int] = {
     **{d.casefold(): n for n, d in enumerate(_DAYS, 1)},
@@ -24,7 +26,8 @@ SEASON_STARTS: Mapping[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 PARTS: Mapping[str, str] = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI", "midday": "MI"}
 # Unit to its letter in a duration and its factor; time units come after a T.
 UNITS: Mapping[str, tuple[str, int]] = {
-    "second": ("TS", 1), "sec": ("TS", 1), "minute": ("TM", 1), "min": ("TM", 1), "hour": ("TH", 1), "hr": ("TH", 1), "day": ("D", 1), "night": ("D", 1),
+    "second": ("TS", 1), "sec": ("TS", 1), "minute": ("TM", 1), "min": ("TM", 1), "hour": ("TH", 1), "hr": ("TH", 1),
+    "day": ("D", 1), "night": ("D", 1),
     "week": ("W", 1), "fortnight": ("W", 2), "weekend": ("WE", 1), "month": ("M", 1), "quarter": ("Q", 1), "year": ("Y", 1), "yr": ("Y", 1),
     "decade": ("DE", 1), "century": ("CE", 1), "centurie": ("CE", 1),
 }  # fmt: skip
