@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from etl.transform.descriptions import Descriptions
 from etl.transform.kinds import kinds_of
-from etl.transform.name_cues import SAYING
+from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import NAME, PRONOUN, Mention, Reading, Thing
 from etl.transform.salience import SUBJECTS, Discourse, clause_verb, role_of
 

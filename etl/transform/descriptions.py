@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from etl.transform.kinds import kinds_of, singular
-from etl.transform.name_cues import SAYING
+from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import NAME, Reading, Thing
 from etl.transform.roles import HE_NOUNS, SHE_NOUNS
 from etl.transform.salience import Discourse

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from etl.transform.lexicon import Entry, Lexicon
-from etl.transform.name_spans import PARTICLES, Candidate, ordinary
 from etl.transform.name_types import Group, bare, key_of
+from etl.transform.name_words import PARTICLES, Candidate, ordinary
 from etl.transform.reading import Reading, Thing
 
 ALSO = re.compile(

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Entry, Lexicon
-from etl.transform.name_cues import cues, shape
-from etl.transform.name_spans import PARTICLES, Candidate, ordinary
+from etl.transform.name_cues import cues
+from etl.transform.name_shapes import shape
+from etl.transform.name_words import PARTICLES, Candidate, ordinary
 from etl.transform.reading import Reading
 
 ENTITY_TYPES = ("Person", "Organization", "Outlet", "Platform", "Show", "Place")

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Entry, Lexicon
 from etl.transform.name_joins import famous, fits, generic, is_acronym, is_short_form, linked, name_tokens, nearest, parents, shared_surname
-from etl.transform.name_spans import Candidate, Finder
+from etl.transform.name_spans import Finder
 from etl.transform.name_types import Group, bare, collect, decide, groups_of, key_of, plain_name
+from etl.transform.name_words import Candidate
 from etl.transform.reading import NAME, Reading, Thing
 from etl.transform.roles import gender_of, note_roles
 
@@ -238,7 +239,7 @@ def _bodies(reading: Reading) -> None:
     for thing in list(reading.named("Person")):
         for mention in list(thing.mentions):
             match = NAMED_AFTER.match(reading.text, mention.end)
-            if mention.kind != NAME or match is None or " " in mention.text and len(mention.text.split()) > 3:
+            if mention.kind != NAME or match is None or (" " in mention.text and len(mention.text.split()) > 3):
                 continue
             noun = match[1].lower()
             body = bodies.get((id(thing), noun))
@@ -255,4 +256,4 @@ def _bodies(reading: Reading) -> None:
 def _is_plural(thing: Thing) -> bool:
     """Whether a thing is spoken of as "they": groups of people with a plural name."""
     last = bare(thing.name).split()[-1] if thing.name else ""
-    return thing.type == "Organization" and last.endswith("s") and not last.endswith("ss") and not kinds_of(last) or last in ("Boys", "Girls", "Brothers", "Sisters")
+    return (thing.type == "Organization" and last.endswith("s") and not last.endswith("ss") and not kinds_of(last)) or last in ("Boys", "Girls", "Brothers", "Sisters")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from etl.transform.name_cues import SAYING
+from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import Mention, Reading, Thing
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "ROOT"))
