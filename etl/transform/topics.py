@@ -25,6 +25,7 @@ CUES = re.compile(
     r"(?:took|taking|fielded|fielding|answered|answering) questions (?:about|on)))\b(?: subjects?| topics?)?(?: like| such as| including)?",
     re.I,
 )
+_FURTHER = re.compile(r"[^.;:!?“”\"]{1,60}? (about|on|over|regarding|concerning)\b", re.I)
 _STOP = frozenset(
     """with during before after while when where which who whose whom that as but at by because since until though although if so then than
     via amid alongside despite including through without within onto saying telling calling adding""".split()
@@ -54,7 +55,10 @@ def topics(reading: Reading, start: int, end: int) -> list[Thing]:
             continue
         ranging = m[0].lower().endswith("from")
         on = (m["prep"] or "").lower() in ("on", "over")
-        for a, b in _listed(reading, m.end(), end, ranging, on):
+        found = _listed(reading, m.end(), end, ranging, on)
+        if on and not found and (further := _FURTHER.match(text, m.end(), end)):
+            found = _listed(reading, further.end(), end, False, further[1].lower() != "about")
+        for a, b in found:
             thing = reading.described("Topic", text[a:b], a, b)
             if all(thing is not t for t in out):
                 out.append(thing)
@@ -69,7 +73,7 @@ def _listed(reading: Reading, start: int, end: int, ranging: bool, on: bool) -> 
     tokens = [t for t in reading.tokens(start, end) if not t.is_space]
     if tokens and tokens[0].text == ":":
         tokens = tokens[1:]
-    if not tokens or (on and _is_no_topic(reading, tokens)):
+    if not tokens or tokens[0].lower_ in ("and", "or", ",") or (on and _is_no_topic(reading, tokens)):
         return []
     raw: list[list[Token]] = [[]]
     times = [(t.start, t.end) for t in reading.times]
@@ -160,6 +164,8 @@ def _clean(reading: Reading, tokens: list[Token]) -> tuple[int, int] | None:
         return None
     if any(t.start <= start < t.end and end <= t.end for t in reading.times):
         return None
+    if tokens[0].tag_ == "VBG" and tokens[0].dep_ not in ("amod", "compound") and len(tokens) > 1:
+        return None  # something done, not something talked about
     known = {id(thing): thing for t in tokens if (thing := reading.at(t)) is not None}
     named = [t for t in known.values() if t.type not in ("Topic", "Audience")]
     if named and all(reading.at(t) in named or t.pos_ in ("ADP", "DET", "PART", "PUNCT", "ADJ") for t in tokens):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.transform.appearances import cues
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.programmes import Programmes, is_broadcaster
 from etl.transform.reading import Reading
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|ago)\b")
 
 
 def complete(reading: Reading, record: Frame, known: Programmes) -> None:
@@ -19,12 +23,21 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
         if not record.hosts:
             record.hosts = without(standing, record.guests)
         join(record.platforms, known.platforms.get(record.show, []))
-    if record.hosts and not record.guests and record.rule != "appearances.calendar":
-        record.guests, record.hosts = record.hosts, []
+    if len(record.guests) > 1 and record.hosts and not without(record.hosts, record.guests):
+        record.guests = without(record.guests, record.hosts)
     record.hosts = without(record.hosts, record.guests)
     published = reading.article.published
+    if record.status == cues.PLANNED and record.date and published and not YEAR.search(record.date_text or ""):
+        record.date = _coming(record.date, published)
     if record.status == cues.OCCURRED and record.date and published and record.date > published[: len(record.date)]:
         record.status = cues.PLANNED
+
+
+def _coming(date: str, published: str) -> str:
+    """The date of a plan: a day or month more than half a year back is meant for the coming year."""
+    if len(date) >= 7 and date < published[: len(date)] and int(published[:4]) * 12 + int(published[5:7]) - int(date[:4]) * 12 - int(date[5:7]) > 6:
+        return f"{int(date[:4]) + 1}{date[4:]}"
+    return date
 
 
 def _fits(record: Frame, kind: str) -> bool:

@@ -26,7 +26,7 @@ INTERVIEWING = _words("interview cross-examine")
 # The subject holds an occasion that a noun names: "gave an interview", "held a rally".
 HOLDING = _words(
     """give hold do make deliver stage headline record tape film conduct grant lead finish wrap stream broadcast attend address start begin open kick
-    launch use share schedule have end close put mark enter trade cap moderate"""
+    launch use share schedule have end close put mark enter trade cap moderate line arrange plan face field secure"""
 )
 SAYING = _words(
     """say tell call claim admit announce reveal argue declare insist joke discuss acknowledge add allege answer assert assure boast challenge
@@ -36,6 +36,10 @@ SAYING = _words(
     outline field compare rail sing cast deliver rip blast back endorse rule address tout demand ask introduce pay defend refuse"""
 )
 # With these, "on X" says nothing about where the subject was.
+# The subject wins a guest: "landed an interview with".
+WINNING = _words("land secure score snag bag get win conduct publish release air record publish carry film tape")
+# Before an audience of questions: "faced questions from", "took calls from".
+QUESTIONED = _words("question questioning grilling call")
 NO_VENUE_VERBS = _words(
     """work base focus rely advertise report watch see hear listen air parody know serve build depend expand count write produce edit release host
     appear-to buy own sell sponsor launch drop premiere debut cancel run lose post upload follow subscribe invest found use want hope"""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
 from etl.transform.appearances import cues, slots
 from etl.transform.appearances.frames import Frame, join, without
-from etl.transform.appearances.items import NOUN, OUTLET, POST, SHOW, STAGE, VENUE, Item, in_quote, is_plural, items, key, position, verb_above
+from etl.transform.appearances.items import GATHERINGS, GUEST, NOUN, OUTLET, POST, SHOW, STAGE, VENUE, Item, is_plural, items, key, position, verb_above
 from etl.transform.appearances.modality import hypothetical, refuses, status
-from etl.transform.appearances.programmes import Programmes, is_broadcaster
+from etl.transform.appearances.programmes import Programmes
+from etl.transform.appearances.slots import in_quote
 from etl.transform.clauses import complements, conjuncts, is_passive, objects, possessors, subjects, things
 from etl.transform.reading import PRONOUN, Reading, Thing
 
+STEAD = re.compile(r"\b(?:instead|in (?:his|her|their) (?:place|stead))\b")
 PLACES_OF_SPEECH = frozenset("on in at during over for inside onstage into aboard".split())
+# Passives whose subject is the one who appears.
+SENT = frozenset("send put book slot see expect schedule bill announce confirm ask press question invite set plan quote hear record film tape".split())
 AROUND = frozenset("after before following since".split())
 BROKEN_BY = frozenset(("ccomp", "advcl", "conj", "relcl", "parataxis", "acl"))
 
@@ -54,6 +59,23 @@ class Finder:
             join(out, found)
         return out
 
+    def who_does(self, verb: Token, *types: str) -> list[Thing]:
+        """The people who do what `verb` says, also where the parse lost its subject to an earlier verb of the sentence."""
+        found = self.people(subjects(verb), *types)
+        if found or is_passive(verb):
+            return found
+        if verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and any(c.lower_ == "to" for c in verb.lefts):
+            above = verb_above(verb)  # "declined an invitation to appear"
+            return self.who_does(above, *types) if above is not None else []
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            return []
+        for child in verb.lefts:
+            if child.pos_ == "VERB" and child.dep_ in ("ccomp", "advcl", "dep"):
+                found = self.people(subjects(child), *types)
+                if found:
+                    return found
+        return []
+
     def hostish(self, thing: Thing) -> bool:
         """Whether `thing` is known to receive guests."""
         return self.known.hosts_anything(thing) or thing.type != "Person"
@@ -65,13 +87,14 @@ class Finder:
         groups = self._groups(sent, found)
         out: list[Frame] = []
         for verb, members in groups:
-            frame = self._frame(verb, members)
-            if frame is not None:
-                out.append(frame)
+            for part in self._split(members):
+                out += [g for f in (self._frame(verb, part), *self._stand_in(verb, part)) if f is not None for g in self._each(f, part)]
+        out += self._guests(found)
         heads = {f.at.i for f in out} | {n.i for f in out for n in f.nouns}
         start, end = sent.start_char, sent.end_char
         for frame in out:
             frame.tokens = self._clause(frame, heads)
+            self._stray_partners(frame)
             slots.fill(self.reading, frame, start, end, alone=len(out) == 1)
             frame.evidence.append(self.reading.sentence_span(frame.at.idx))
         self._remember(sent, out)
@@ -92,6 +115,69 @@ class Finder:
                 verbs[token.i] = token
         return [(verbs.get(at), by_verb[at]) for at in sorted(by_verb)]
 
+    def _split(self, members: list[Item]) -> list[list[Item]]:
+        """One list for each occasion where shows or outlets are enumerated: "has been on A, B and C", "interviews with D and E"."""
+        for sort in (SHOW, OUTLET):
+            listed = [m for m in members if m.sort == sort]
+            chained = [m for m in listed if m.token.dep_ == "conj" or any(c.dep_ == "conj" for c in m.token.children)]
+            if len(chained) > 1 and len(chained) == len(listed):
+                rest = [m for m in members if m.sort != sort]
+                return [[*rest, m] for m in listed]
+        return [members]
+
+    def _each(self, frame: Frame, members: list[Item]) -> list[Frame]:
+        """One frame for each host where the noun is in the plural: "interviews with Lowe and Bright"."""
+        if len(frame.hosts) < 2 or not any(m.sort == NOUN and is_plural(m.token) for m in members):
+            return [frame]
+        return [replace(frame, hosts=[h], guests=list(frame.guests), platforms=list(frame.platforms), kinds=list(frame.kinds), topics=[], evidence=[],
+                        slot_evidence={}) for h in frame.hosts]  # fmt: skip
+
+    def _guests(self, found: list[Item]) -> list[Frame]:
+        """Frames of the noun "guest": "her first guest was Ada Lowe", "the show's guests include"."""
+        out = []
+        for item in found:
+            if item.sort != GUEST:
+                continue
+            token = item.token
+            verb = token.head if token.head.pos_ in ("AUX", "VERB") else None
+            of = self.people([*possessors(token), *complements(token, ("of", "on", "for"))], "Person", "Show")
+            named: list[Token] = [c for c in token.rights if c.dep_ == "appos"]
+            if verb is not None and verb.lemma_ in ("be", "include") and token.dep_ == "nsubj":
+                named += [t for c in verb.rights if c.dep_ in ("attr", "dobj", "nsubj") for t in conjuncts(c)]
+            elif verb is not None and verb.lemma_ == "be" and token.dep_ == "attr" and possessors(token):
+                named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
+            if token.dep_ == "compound" or not named:
+                named += [c for c in token.children if c.dep_ in ("compound", "appos", "nmod")]
+            guests = without(self.people(named), of)
+            if not guests or status(token) == cues.UNREAL:
+                continue
+            for guest in guests:
+                frame = Frame(at=token, rule="appearances.guest", status=status(verb) if verb is not None else cues.OCCURRED, nouns=[token], strong=True)
+                self._receive(frame, of)
+                if not of and self.context.show is not None:
+                    frame.show = self.context.show
+                frame.guests = [guest]
+                out.append(frame)
+        return out
+
+    def _stand_in(self, verb: Token | None, members: list[Item]) -> list[Frame]:
+        """The one who stayed away where another stood in: "sent Bright in her place", "Bright stood in for Lowe"."""
+        if verb is None:
+            return []
+        lemma = verb.lemma_.lower()
+        away: list[Thing] = []
+        if lemma == "send" and STEAD.search(verb.sent.text):
+            away = self.who_does(verb)
+        elif lemma in ("stand", "fill", "step", "deputise", "deputize", "sub"):
+            away = self.people(complements(verb, ("for",)))
+        if not away or not members:
+            return []
+        frame = Frame(at=verb, rule="appearances.stand-in", status=cues.DECLINED, guests=away, strong=True)
+        for member in members:
+            self._take(frame, member, verb)
+        frame.guests, frame.hosts = away, without(frame.hosts, away)
+        return [frame]
+
     def _tells_alone(self, verb: Token) -> bool:
         """Whether the verb tells of an occasion without any noun, show or outlet: "sat down with", "interviewed", "streamed with"."""
         lemma = verb.lemma_.lower()
@@ -99,6 +185,8 @@ class Finder:
             return True
         if lemma == "debate":
             return bool(self.people(objects(verb))) and bool(self.people(subjects(verb)))
+        if lemma == "go" and any(c.lower_ == "live" for c in verb.children):
+            return bool(self.who_does(verb))
         with_whom = self.people(complements(verb, cues.WITH | {"to"}), "Person", "Organization")
         if lemma == "sit" and any(c.lower_ == "down" for c in verb.children):
             return bool(with_whom)
@@ -170,7 +258,7 @@ class Finder:
         if verb is None:
             frame.at = members[0].token
             self._nominal(frame, members)
-            frame.rule = "appearances.noun"
+            frame.rule = "appearances.noun" if any(m.sort == NOUN for m in members) else ""
         else:
             lemma = verb.lemma_.lower()
             if refuses(verb):
@@ -184,7 +272,12 @@ class Finder:
                 self._took_part(frame, verb, members)
         for member in members:
             self._take(frame, member, verb)
+        if any(is_plural(m.token) for m in members if m.sort == NOUN) and not (frame.partners or frame.show or frame.platforms):
+            return None
+        if frame.status == cues.DECLINED and frame.partners and not frame.guests and (other := self._other_subject(frame, verb)):
+            frame.guests, frame.hosts, frame.partners = other, frame.partners, []
         self._settle_partners(frame)
+        self._presume_guest(frame, verb)
         return frame if self._holds(frame, verb, members) else None
 
     def _holds(self, frame: Frame, verb: Token | None, members: list[Item]) -> bool:
@@ -217,22 +310,22 @@ class Finder:
             if verb.dep_ == "acl" and not any(c.dep_ in ("auxpass",) for c in verb.children):
                 frame.status = cues.DECLINED
         else:
-            join(frame.guests, self.people(subjects(verb)))
+            join(frame.guests, self.who_does(verb))
         return True
 
     def _posted(self, frame: Frame, verb: Token) -> None:
         frame.rule, frame.kinds, frame.strong = "appearances.posted", ["post"], True
-        join(frame.guests, self.people(subjects(verb)))
+        join(frame.guests, self.who_does(verb))
 
     def _received(self, frame: Frame, verb: Token, members: list[Item]) -> bool:
         lemma = verb.lemma_.lower()
-        hosts = self.people(subjects(verb), "Person", "Organization", "Outlet", "Show")
+        hosts = self.who_does(verb, "Person", "Organization", "Outlet", "Show")
         guests = self.people(objects(verb))
         guests = without(guests, hosts)
         if lemma == "invite" or not guests:
             return False
         venue = any(m.sort in (SHOW, VENUE, OUTLET) or (m.sort == NOUN and m.kind not in cues.LIVE_KINDS) for m in members)
-        on_air = any(c.lower_ == "on" and c.dep_ in ("prep", "prt", "advmod") for c in verb.children)
+        on_air = any(c.lower_ in ("on", "onto") and c.i > verb.i for o in (verb, *(o for o in objects(verb))) for c in o.children)
         if lemma in ("have", "bring") and not (on_air and (venue or any(self.known.hosts_anything(h) for h in hosts))):
             return False
         if lemma not in cues.INTERVIEWING and not venue and not any(self.known.hosts_anything(h) or h.type == "Show" for h in hosts):
@@ -256,54 +349,85 @@ class Finder:
 
     def _took_part(self, frame: Frame, verb: Token, members: list[Item]) -> None:
         lemma = verb.lemma_.lower()
-        who = self.people(subjects(verb))
+        who = self.people(objects(verb)) if (is_passive(verb) and lemma in SENT) or lemma == "send" else self.who_does(verb)
+        if lemma == "return" or any(c.lower_ == "again" for c in verb.children):
+            frame.further = True
         at_venue = [m for m in members if self._is_venue_of(m, verb)]
-        held = [m for m in members if m.sort in (NOUN, VENUE) and position(m.token) in ("object", "attr") and (lemma in cues.HOLDING | cues.COMING or lemma == "be")]
+        held = [
+            m for m in members
+            if m.sort in (NOUN, VENUE) and ((position(m.token) in ("object", "attr") and (lemma in cues.HOLDING | cues.COMING | cues.WINNING or lemma == "be"))
+                                            or (position(m.token) in ("to", "for") and lemma in ("agree", "consent", "commit", "sit", "submit", "return", "sign")))
+        ]  # fmt: skip
+        if lemma in ("agree", "consent", "commit", "sign", "line", "schedule", "arrange", "plan") and held:
+            frame.status = cues.PLANNED
+        if lemma == "be" and not who:  # "it was on the show that she said it"
+            who = self.people([c for child in verb.children if child.dep_ in ("relcl", "ccomp", "advcl", "acl") for c in child.lefts if c.dep_ == "nsubj"])
         staged = [m for m in members if m.sort == STAGE and self._on_stage(m, verb)]
-        alone = not members or (lemma in cues.MEETING and not at_venue and not held and self._tells_alone(verb))
+        alone = not members or (not at_venue and not held and self._tells_alone(verb))
         told = lemma == "tell" and any(m.sort in (OUTLET, SHOW) and position(m.token) in ("object", "dative", "to") for m in members)
         if at_venue or held or told or alone or staged:
             frame.rule = "appearances.alone" if alone and not (at_venue or held) else "appearances.told" if told else "appearances.venue" if at_venue else "appearances.held"
-            join(frame.guests, who)
+            won = lemma in cues.WINNING and any(m.sort == NOUN and complements(m.token, ("with",)) for m in held) and not any(m.sort == VENUE for m in members)
+            join(frame.hosts if won and lemma not in ("record", "film", "tape") else frame.guests, who)
+            if won:
+                self._receive(frame, self.people(subjects(verb), "Outlet", "Show"))
             frame.strong = bool(told or alone or staged)
-            if staged and not (at_venue or held):
+            if staged and not (at_venue or held) and lemma not in ("join", "sit", "take", "appear"):
                 frame.kinds.append("speech")
-            if lemma in ("stream", "livestream"):
+            if lemma in ("stream", "livestream") or (lemma == "go" and not (at_venue or held or staged)):
                 frame.kinds.append("livestream")
-            self._counterparts(frame, verb, lemma)
+            self._counterparts(frame, verb, lemma, on_air=told or any(m.sort in (SHOW, VENUE, OUTLET) for m in at_venue))
         elif members:
             frame.rule = "appearances.noun"
             self._nominal(frame, members)
+            if not any(m.sort == NOUN for m in members):
+                return
             around = [m for m in members if m.sort == NOUN and position(m.token) in AROUND and key(m.token) in cues.STRONG]
             if around and not frame.guests and not is_passive(verb):
                 join(frame.guests, who)
 
-    def _counterparts(self, frame: Frame, verb: Token, lemma: str) -> None:
+    def _counterparts(self, frame: Frame, verb: Token, lemma: str, *, on_air: bool) -> None:
         """Whom the subject met, by the verb's construction."""
         met = complements(verb, cues.WITH) if lemma not in cues.SAYING - {"talk", "speak", "discuss"} else complements(verb, ("with", "alongside"))
         if lemma in ("talk", "speak", "chat"):
             met += complements(verb, ("to",))
         join(frame.partners, without(self.people(met, "Person", "Organization"), frame.guests))
         aimed = self.people(objects(verb), "Person", "Organization")
-        if lemma == "join":
+        if lemma == "join" and any(m in GATHERINGS for m in (n.lemma_.lower() for n in frame.nouns)):
+            join(frame.guests, [t for t in aimed if t.type == "Person"])
+        elif lemma == "join":
             join(frame.hosts, without(aimed, frame.guests))
         elif lemma in ("give", "grant", "tell"):
-            join(frame.hosts, [t for t in without(aimed, frame.guests) if lemma != "tell" or self.known.hosts_anything(t) or self._owned(frame, t)])
+            join(frame.hosts, [t for t in without(aimed, frame.guests) if lemma != "tell" or on_air or self.known.hosts_anything(t)])
             if lemma != "tell":
                 join(frame.hosts, without(self.people(complements(verb, ("to",)), "Person"), frame.guests))
+        elif lemma in ("face", "field", "take", "answer"):
+            asked = [o for o in objects(verb) if o.lemma_ in cues.QUESTIONED]
+            join(frame.hosts, without(self.people([t for o in asked for t in complements(o, ("from", "by"))]), frame.guests))
         elif lemma == "debate":
             frame.kinds.append("debate")
             join(frame.guests, aimed)
         elif lemma in ("moderate", "host", "anchor", "chair"):
             frame.hosts, frame.guests = frame.guests, []
 
-    def _owned(self, frame: Frame, person: Thing) -> bool:
-        return any(self.reading.at(p) is person for n in frame.nouns for p in possessors(n))
+    def _stray_partners(self, frame: Frame) -> None:
+        """Who is met in a with-phrase that the parse hung on another noun of the clause: "a stream on the app with the singer Ada Lowe"."""
+        if frame.hosts and frame.guests or frame.rule in ("appearances.posted",):
+            return
+        for token in frame.tokens:
+            if token.lower_ not in ("with", "alongside", "opposite") or token.pos_ != "ADP" or token.head.pos_ in ("ADJ",):
+                continue
+            met = [c for c in token.children if c.dep_ == "pobj" and not any(g.tag_ == "VBG" for g in c.children)]
+            found = without(self.people([t for c in met for t in conjuncts(c)]), frame.people)
+            if found and token.head.pos_ in ("NOUN", "PROPN", "VERB") and not (token.head.pos_ == "NOUN" and token.head.lemma_ in cues.ELSEWHERE):
+                frame.partners += found
+                self._settle_partners(frame)
+                return
 
     def _is_venue_of(self, item: Item, verb: Token) -> bool:
         """Whether the item is where the subject of `verb` was heard."""
         lemma = verb.lemma_.lower()
-        if is_passive(verb) and lemma not in cues.RECEIVING | {"join", "invite", "see", "catch", "ask", "press", "question", "quote", "book"}:
+        if is_passive(verb) and lemma not in cues.RECEIVING | SENT | {"join", "ask", "press", "question"}:
             return False
         where = position(item.token)
         if item.sort == SHOW or (item.sort == VENUE and self._owners(item)):
@@ -312,7 +436,7 @@ class Finder:
             if where == "with":
                 return lemma in ("speak", "talk", "sit", "chat")
             if where == "to":
-                return lemma in ("speak", "talk", "return", "come", "go", "turn", "take", "head", "give")
+                return lemma in ("send", "call", "phone", "dial", "speak", "talk", "return", "come", "go", "turn", "take", "head", "give")
             if where == "for":
                 return lemma in ("sit", "join", "record", "tape", "film", "speak", "stop", "return", "go", "come", "appear", "interview", "settle")
             if where == "by":
@@ -320,10 +444,10 @@ class Finder:
             return where in PLACES_OF_SPEECH and lemma not in cues.NO_VENUE_VERBS
         if item.sort == OUTLET:
             if where in ("on", "with", "to", "for"):
-                return lemma in cues.MEETING | cues.COMING | cues.SAYING and (where != "to" or lemma in ("speak", "talk")) and (where != "for" or lemma == "sit")
+                return lemma in cues.MEETING | cues.COMING | cues.SAYING | {"be", "face", "debate", "interview"} and (where != "to" or lemma in ("speak", "talk")) and (where != "for" or lemma == "sit")
             return False
         if item.sort == NOUN:
-            return where in PLACES_OF_SPEECH and (lemma not in cues.NO_VENUE_VERBS or where in ("in", "during")) and lemma != "be"
+            return where in PLACES_OF_SPEECH and (lemma not in cues.NO_VENUE_VERBS or where in ("in", "during")) and (lemma != "be" or where == "on")
         if item.sort == VENUE:
             return where in ("on", "in", "during") and lemma in cues.SAYING | cues.COMING | cues.MEETING
         if item.sort == POST:
@@ -339,6 +463,10 @@ class Finder:
             return where in ("object", "to")
         if lemma in ("speak", "talk"):
             return where in ("at", "to") and item.token.lower_ not in ("stage",)
+        if lemma in ("join", "appear", "sit") and item.token.lower_ != "stage":
+            return where in ("at", "in") and (item.token.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in item.token.lefts))
+        if lemma == "take" and any(c.lower_ == "part" for c in verb.children):
+            return where in ("in", "at")
         return item.token.lower_ == "stage" and where == "on" and lemma in ("appear", "expect", "be", "step", "return", "walk", "come", "speak", "sit")
 
     # -------------------------------------------------------------------------------------------- nouns and owners
@@ -379,8 +507,10 @@ class Finder:
             frame.strong = True
         if item.sort in (NOUN, VENUE) and frame.rule != "appearances.noun":
             self._participants(frame, item)
-        determiner = next((c.lower_ for c in token.lefts if c.dep_ in ("det", "poss")), "")
-        if determiner in ("the", "that", "this", "its", "their", "his", "her") and not frame.further:
+        if item.sort == VENUE and frame.show is None and not frame.hosts and any(c.lower_ in ("the", "that", "this") for c in token.lefts):
+            frame.show = self.context.show
+        determiner = next((c for c in token.lefts if c.dep_ in ("det", "poss", "predet")), None)
+        if determiner is not None and (determiner.dep_ == "poss" or determiner.lower_ in ("the", "that", "this")) and not frame.further:
             frame.definite = True
 
     def _nominal(self, frame: Frame, members: list[Item]) -> None:
@@ -392,8 +522,11 @@ class Finder:
     def _participants(self, frame: Frame, item: Item) -> None:
         """Who takes part, by what stands around the noun: owner, with, between, of, by, hosted by."""
         token, name = item.token, key(item.token)
-        owners = self.people(possessors(token), "Person", "Organization", "Outlet", "Show")
-        if item.sort == VENUE or name in cues.OWNED_BY_HOST:
+        owners = self._possessors(frame, item)
+        if name == "episode" and owners and not any(self.known.hosts_anything(o) for o in owners if o.type == "Person"):
+            join(frame.guests, [o for o in owners if o.type == "Person"])
+            self._receive(frame, [o for o in owners if o.type in ("Outlet", "Show")])
+        elif item.sort == VENUE or name in cues.OWNED_BY_HOST:
             hosts = [h for h in [*owners, *self._owners(item)] if h.type != "Show"]
             hosts = self._not_the_guest(frame, item, hosts)
             self._receive(frame, hosts)
@@ -409,8 +542,8 @@ class Finder:
         by = self.people(complements(token, ("by",)), "Person", "Organization", "Outlet")
         if name in cues.NOUNS and cues.NOUNS[name] in cues.BEFORE_CROWDS:
             join(frame.guests, [t for t in [*met, *by] if t.type == "Person"])
-        elif name == "debate":
-            join(frame.guests, [t for t in [*met, *between] if t.type == "Person"])
+        elif name in ("debate", "panel"):
+            join(frame.guests, [t for t in [*met, *between] if t.type == "Person" and not (name == "panel" and self.known.hosts_anything(t))])
             self._receive(frame, [t for t in met if t.type in ("Outlet",)])
         else:
             self._receive(frame, [t for t in met if t.type in ("Outlet", "Show")])
@@ -421,12 +554,48 @@ class Finder:
                 self._receive(frame, by)
             join(frame.partners, between)
 
+    def _possessors(self, frame: Frame, item: Item) -> list[Thing]:
+        """Whose the occasion or programme is: by possessive, by a name before it, or by a description not resolved ("the chef's")."""
+        token = item.token
+        types = ("Person", "Organization", "Outlet", "Show")
+        owning = possessors(token)
+        if not owning and token.dep_ == "conj" and token.head.pos_ == "NOUN":
+            owning = possessors(token.head)
+        out = self.people((antecedent_of_whose(t) for t in owning), *types)
+        if owning and not out and owning[0].pos_ == "NOUN" and item.sort == NOUN:
+            out = list(self.context.focus)
+        before = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and self.reading.at(c) is not None]
+        named = self.people(before, "Person")
+        if named and not out:
+            if cues.NOUNS.get(key(token)) == "interview":
+                join(frame.partners, named)
+            else:
+                out = named
+        return out
+
     def _not_the_guest(self, frame: Frame, item: Item, hosts: list[Thing]) -> list[Thing]:
         """A pronoun before the venue that seems to be the guest is the host where another person was joined there: "joined Lee on her channel"."""
         pronoun = any(self._is_pronoun(p) for p in possessors(item.token))
         if pronoun and (frame.hosts or frame.partners):
             return without(hosts, frame.guests)
         return hosts
+
+    def _presume_guest(self, frame: Frame, verb: Token | None) -> None:
+        """Where only hosts, a show or an outlet are named: the person whom the sentence or the one before speaks of is the guest."""
+        if frame.guests or not (frame.hosts or frame.show or frame.platforms) or not frame.rule:
+            return
+        if frame.status != cues.DECLINED and not any(n.lemma_ in ("interview", "appearance", "taping", "slot", "visit", "session", "conversation", "turn", "recording") for n in frame.nouns):
+            return
+        frame.guests = self._other_subject(frame, verb) or without(self.context.focus, frame.hosts)[:1]
+
+    def _other_subject(self, frame: Frame, verb: Token | None) -> list[Thing]:
+        """The person that another clause of the sentence is about."""
+        for other in verb.sent if verb is not None else ():
+            if other.dep_ in ("nsubj", "nsubjpass") and other.head != verb and not in_quote(self.reading, other):
+                found = without(self.people([other]), [*frame.hosts, *frame.partners])
+                if found and other.head.lemma_ not in ("say", "add", "tell", "claim"):
+                    return found[:1]
+        return []
 
     def _is_pronoun(self, token: Token) -> bool:
         mention = self.reading.mention_at(token)
@@ -438,7 +607,7 @@ class Finder:
         frame.guests = without(frame.guests, frame.hosts) if len(frame.guests) > 1 else frame.guests
         if not partners:
             return
-        if frame.kinds and set(frame.kinds) & cues.LIVE_KINDS:
+        if (frame.kinds and set(frame.kinds) & cues.LIVE_KINDS) or any(n.lemma_ == "panel" for n in frame.nouns):
             join(frame.guests, [p for p in partners if p.type == "Person"])
         elif frame.hosts:
             join(frame.guests, [p for p in partners if p.type == "Person"])
@@ -452,6 +621,16 @@ class Finder:
             frame.hosts, frame.guests = frame.guests, partners
         else:
             frame.hosts = partners
+
+
+def antecedent_of_whose(token: Token) -> Token:
+    """For "whose" the noun before its clause, else `token`."""
+    if token.lower_ != "whose":
+        return token
+    node = token
+    while node.head != node and node.dep_ != "relcl":
+        node = node.head
+    return node.head
 
 
 def status_of_noun(noun: Token) -> str:

@@ -27,6 +27,7 @@ class Frame:
     place: Thing | None = None
     date: str | None = None
     date_text: str | None = None
+    released: bool = False  # the date is that of publication; the occasion may have been before
     minutes: float | None = None
     topics: list[Thing] = field(default_factory=list)
     nouns: list[Token] = field(default_factory=list)

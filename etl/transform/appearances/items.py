@@ -9,17 +9,20 @@ from spacy.tokens import Span, Token
 
 from etl.transform.appearances import cues
 from etl.transform.appearances.programmes import is_broadcaster
-from etl.transform.appearances.slots import governor, root
+from etl.transform.appearances.slots import governor, in_quote, root
 from etl.transform.clauses import possessors
 from etl.transform.reading import Reading, Thing
 
-NOUN, SHOW, VENUE, OUTLET, POST, STAGE = "noun", "show", "venue", "outlet", "post", "stage"
+NOUN, SHOW, VENUE, OUTLET, POST, STAGE, GUEST = "noun", "show", "venue", "outlet", "post", "stage", "guest"
 # Places and gatherings before which one speaks.
 GATHERINGS = frozenset(
     """crowd conference convention summit gathering rally fundraiser luncheon dinner commencement graduation congress assembly vigil march festival forum expo
     symposium delegate stage lectern podium parliament congregation supporter""".split()
 )
-LONG_QUOTE = 6  # words; shorter ones are titles
+# "Half an hour on the show", "a guest on the show": what hangs on these hangs on the verb.
+LIGHT = frozenset(
+    "hour minute day week time half part end start course lot guest regular while moment spell appearance word evening night morning afternoon panellist panelist".split()
+)
 TOWN_HALL = re.compile(r"town[ -]hall$", re.I)
 
 
@@ -31,12 +34,6 @@ class Item:
     sort: str
     kind: str = ""
     thing: Thing | None = None
-
-
-def in_quote(reading: Reading, token: Token) -> bool:
-    """Whether `token` stands in somebody's words rather than in a title or a phrase between quotation marks."""
-    quote = reading.quote(token.idx)
-    return quote is not None and len(reading.text[quote.inner_start : quote.inner_end].split()) >= LONG_QUOTE
 
 
 def key(token: Token) -> str:
@@ -66,19 +63,22 @@ def _noun(reading: Reading, token: Token) -> Item | None:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not (token.pos_ == "VERB" and token.i and token.nbor(-1).pos_ in ("DET", "ADJ")):
         return None
     here = reading.at(token)
-    if here is not None and here.type not in ("Topic", "Audience"):
+    if here is not None and here.type not in ("Topic", "Audience") and not (name in GATHERINGS and here.type in ("Organization", "Place")):
         return None
-    if name in cues.NOUNS and not is_plural(token):
+    if (name in cues.NOUNS and not is_plural(token)) or (name in cues.STRONG and is_plural(token)):
         if token.pos_ == "ADJ" and not (name == "live" and token.i and token.nbor(-1).lower_ in ("a", "the", "his", "her")):
             return None
         if _compound(token) or (name == "hour" and not possessors(token)) or (name == "match" and token.nbor(-1).lower_ != "return"):
             return None
-        return Item(token, NOUN, cues.NOUNS[name])
+        owned = name in cues.VENUES and bool(possessors(token))
+        return Item(token, VENUE if owned else NOUN, cues.NOUNS[name])
     if name in cues.VENUES and not is_plural(token) and not _compound(token) and token.pos_ == "NOUN":
         return Item(token, VENUE, cues.VENUES[name])
+    if name == "guest" and token.pos_ == "NOUN" and not _compound(token):
+        return Item(token, GUEST)
     if name in cues.POSTED and token.pos_ == "NOUN" and not _compound(token):
         return Item(token, POST, "post")
-    if name in GATHERINGS and token.pos_ == "NOUN" and not _compound(token):
+    if name in GATHERINGS and not _compound(token):
         return Item(token, STAGE, "speech")
     return None
 
@@ -110,7 +110,7 @@ def verb_above(token: Token) -> Token | None:
     node = token
     while node.head != node:
         node = node.head
-        if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass"):
+        if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass", "advmod"):
             return node
     return None
 
@@ -128,6 +128,9 @@ def position(token: Token) -> str:
             return ""
         if node.dep_ == "pobj" or head.pos_ == "ADP":
             if head.head.pos_ in ("VERB", "AUX", "ADP", "ADV") or head.dep_ == "ROOT":
+                return head.lower_
+            above = head.head.lemma_.lower()
+            if above in LIGHT or (head.lower_ == "on" and above not in cues.NOUNS and above not in cues.VENUES and above not in cues.ELSEWHERE):
                 return head.lower_
             node = head.head  # "a slot on the show", "the end of the interview": the noun above decides
             if node.pos_ in ("VERB", "AUX"):

@@ -28,7 +28,7 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
     Args:
         distance: sentences between the last mention of the record and the frame.
     """
-    if not _same_time(record.date, frame.date) or (record.show and frame.show and record.show is not frame.show):
+    if not (_same_time(record.date, frame.date) or frame.released or record.released) or (record.show and frame.show and record.show is not frame.show):
         return 0.0
     if frame.status != record.status and not (record.status == cues.PLANNED and frame.definite) and not (
             frame.status == cues.PLANNED and frame.definite and record.status == cues.OCCURRED and distance < 3):  # fmt: skip
@@ -59,6 +59,8 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
         score += 1.0 + 0.5 * (distance <= 4)
     if _bare(frame):
         score += 1.0 * (distance <= 2)
+    if not frame.people and distance <= 3:
+        score += 0.6
     return score
 
 
@@ -71,14 +73,18 @@ def absorb(record: Frame, frame: Frame) -> None:
     """Let `record` take up what `frame` adds."""
     if record.status == cues.PLANNED and frame.status == cues.DECLINED:
         record.status = cues.DECLINED
+    turned = [h for h in frame.hosts if any(h is g for g in record.guests)] if not _live(record) else []
+    if turned and len(record.guests) > len(turned) and not record.hosts:
+        record.guests, record.hosts = without(record.guests, turned), turned
     known = [*record.guests, *record.hosts]
     join(record.guests, without(frame.guests, known))
     join(record.hosts, without(frame.hosts, known))
     record.show = record.show or frame.show
     join(record.platforms, frame.platforms)
     record.place = record.place or frame.place
-    if frame.date and (not record.date or len(frame.date) > len(record.date)):
-        record.date, record.date_text = frame.date, frame.date_text
+    if frame.date and (not record.date or (record.released and not frame.released) or (
+            len(frame.date) > len(record.date) and frame.released <= record.released)):  # fmt: skip
+        record.date, record.date_text, record.released = frame.date, frame.date_text, frame.released
     record.minutes = record.minutes or frame.minutes
     join(record.topics, frame.topics)
     record.kinds += frame.kinds

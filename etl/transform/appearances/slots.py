@@ -10,12 +10,20 @@ from spacy.tokens import Token
 from etl.transform import dates
 from etl.transform.appearances import cues
 from etl.transform.appearances.frames import Frame
-from etl.transform.reading import Mention, Reading, Thing
+from etl.transform.reading import NAME, Mention, Reading, Thing
 
 ON = frozenset("on via over through by for with to at from across in".split())
+LONG_QUOTE = 6  # words; shorter ones are titles
 AT = frozenset("at in from outside inside near".split())
+CLOCK = re.compile(r"(?:(?:around|about|at|just before|just after|shortly after|a little after) )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|midday)(?: [A-Z]{2,4})?", re.I)
 LENGTH = re.compile(r"\b(?:later|ago|before|after|earlier|late|early|old|notice|into|delay|a week|a day|each)\b")
 CARRIED = frozenset("carry broadcast stream air publish release post show simulcast upload livestream record film tape hold host screen produce".split())
+
+
+def in_quote(reading: Reading, token: Token) -> bool:
+    """Whether `token` stands in somebody's words rather than in a title or a phrase between quotation marks."""
+    quote = reading.quote(token.idx)
+    return quote is not None and len(reading.text[quote.inner_start : quote.inner_end].split()) >= LONG_QUOTE
 
 
 def root(reading: Reading, mention: Mention) -> Token:
@@ -97,6 +105,8 @@ def fill_platforms(reading: Reading, frame: Frame) -> None:
         while noun.dep_ in ("compound", "nmod", "poss", "amod") and noun.head != noun:
             noun = noun.head
         modifies = noun != token and (noun in frame.nouns or noun.lemma_.lower() in cues.VENUES or _is_show(reading, noun))
+        if noun != token and not modifies and not (noun.pos_ == "PROPN" and reading.at(noun) is None) and reading.at(noun) is not thing:
+            continue  # "the YouTube group", "X users"
         carried = gov.lemma_.lower() in CARRIED
         if modifies or (prep in ("on", "via", "over", "through", "across") and not _noun_apart(gov, frame)) or (
             prep in ("by", "to", "with", "for") and (gov in frame.nouns or carried)):  # fmt: skip
@@ -144,7 +154,9 @@ def fill_times(reading: Reading, frame: Frame, start: int, end: int, alone: bool
     allowed = {t.i for t in frame.tokens}
     best: tuple[int, int, dates.Time, str] | None = None
     for time in reading.times:
-        if not start <= time.start < end or reading.quote(time.start):
+        if not start <= time.start < end or in_quote(reading, reading.token(time.start)):
+            continue
+        if (named := reading.mention_at(reading.token(time.start))) is not None and named.kind == NAME and named.end >= time.end:
             continue
         token = _time_token(reading, time)
         own = token.i in allowed or any(t.i in allowed for t in reading.tokens(time.start, time.end))
@@ -155,14 +167,24 @@ def fill_times(reading: Reading, frame: Frame, start: int, end: int, alone: bool
                 frame.minutes = dates.minutes(time)
             continue
         value = dates.day(time, reading.article.published)
-        if not value or time.type not in ("DATE", "TIME"):
+        if not value or (time.type == "TIME" and CLOCK.fullmatch(time.text)):
             continue
         weight = _date_weight(reading, token, frame, own)
         if weight and (best is None or (weight, -abs(time.start - frame.at.idx)) > (best[0], best[1])):
             best = (weight, -abs(time.start - frame.at.idx), time, value)
     if best and frame.date is None:
         frame.date, frame.date_text = best[3], best[2].text
+        frame.released = _is_release(_time_token(reading, best[2]))
         frame.slot_evidence["date"] = [(best[2].start, best[2].end)]
+
+
+def _is_release(token: Token) -> bool:
+    """Whether the time says when something recorded came out."""
+    _, gov = governor(token)
+    node = gov if gov.pos_ == "VERB" else token.head
+    if node.lemma_ in ("release", "publish", "upload", "air", "post", "drop", "land"):
+        return True
+    return node.lemma_ in ("go", "come", "put") and any(c.lower_ in ("up", "out", "live") for c in node.children)
 
 
 def _level(token: Token, frame: Frame) -> bool:
@@ -183,9 +205,8 @@ def _date_weight(reading: Reading, token: Token, frame: Frame, own: bool) -> int
         return 4
     if gov == frame.at or token.head == frame.at:
         return 3
-    if gov.pos_ == "NOUN" and gov.lemma_.lower() not in cues.NOUNS and prep and gov.i not in {n.i for n in frame.nouns} and (
-        gov.lemma_.lower() not in cues.VENUES and gov.ent_type_ == ""):  # fmt: skip
-        return 1 if gov.dep_ in ("dobj", "pobj") and prep in ("on", "in") and own else 0
+    if prep and gov.pos_ == "NOUN" and not {gov.lemma_.lower()} & (cues.NOUNS.keys() | cues.VENUES.keys()) and reading.at(gov) is None:
+        return 0
     return 2 if own else 1
 
 
