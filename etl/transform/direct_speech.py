@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from etl.transform import speaker
 from etl.transform.quotation import Quote
 from etl.transform.reading import NAME, Reading, Thing
-from etl.transform.saying import CAPTIONS, NAMING, SAYING, TITLED, WITH_PARTICLE
+from etl.transform.saying import CAPTIONS, NAMING, OPEN_PARTICLE, SAYING, TITLED, WITH_PARTICLE
 from etl.transform.utterance import Sentence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -43,10 +43,10 @@ def is_saying(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBD", "VBZ", "VBP", "VBG"):
         return False
     lemma = token.lemma_.lower()
-    if lemma in WITH_PARTICLE and token.i + 1 < len(token.doc):
-        near = {token.nbor().lower_} | {c.lower_ for c in token.rights if c.dep_ in ("prt", "advmod", "prep") and c.i <= token.i + 4}
-        if near & set(WITH_PARTICLE[lemma]):
-            return True
+    if lemma in WITH_PARTICLE and token.i + 2 < len(token.doc) and token.nbor().lower_ in WITH_PARTICLE[lemma]:
+        # "she went on, “…”" and "went on that", but not "she went on the show"
+        beyond = token.nbor(2)
+        return lemma in OPEN_PARTICLE or beyond.is_punct or beyond.lower_ == "that"
     return lemma in SAYING
 
 

@@ -27,6 +27,8 @@ WITH_PARTICLE = {
     "cut": ("in",), "sum": ("up",), "snap": ("back",), "write": ("back",), "put": ("it",), "lash": ("out",), "jump": ("in",),
     "open": ("up",), "sign": ("off",), "blurt": ("out",), "call": ("out",), "spell": ("out",), "clap": ("back",), "carry": ("on",),
 }  # fmt: skip
+# Of these, verbs that speak whatever follows them.
+OPEN_PARTICLE = frozenset("point put blurt spell fire shoot chime".split())
 # Verbs whose object is the hearer: "told the crowd that", "assured them that", "reminded viewers that".
 TELLING = frozenset("tell assure inform remind notify warn promise ask advise convince caution text email message".split())
 # Verbs that name or rate something: "called the tour “a circus”", "dismissed it as “noise”".
@@ -64,6 +66,8 @@ SPOKESPERSONS = frozenset(
     publicist statement report survey poll study press-release release memo email filing lawsuit complaint letter note executive staffer analyst
     expert critic fan ally friend observer others some many few""".split()
 )
+# What somebody does who has just spoken: "“Not me.” Vole laughs."
+GESTURES = frozenset("laugh smile grin shrug sigh pause nod chuckle wince beam giggle smirk frown hesitate think".split())
 # Verbs that take an infinitive of saying that really was said: "went on to say", "used the slot to argue".
 SAID_INDEED = frozenset("go continue take use proceed hasten want like return live beg".split())
 # "was quoted as saying", "was heard telling": a passive whose subject speaks.

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from etl.transform import clauses
 from etl.transform.clauses import antecedent
 from etl.transform.reading import NAME, Reading, Thing
 from etl.transform.saying import HEARD, NAMING, SAID_INDEED, SAYING, SPOKESPERSONS
@@ -118,6 +119,8 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
             return _right(reading, verb, sentence) if own[0].i > verb.i else None
     if passive and verb.lemma_ in HEARD:
         return of_phrase(reading, passive[0])
+    if clauses.is_passive(verb):  # "had been warned by a lawyer": the one who is told says nothing
+        return next((found for t in clauses.subjects(verb) if (found := of_phrase(reading, t)) is not None), None)
     if verb.dep_ == "relcl" and not own and not passive:
         return of_phrase(reading, verb.head)
     if depth > 4:
@@ -142,6 +145,8 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
                 governor = governor.head
             if governor is not verb and governor.pos_ in ("VERB", "AUX") and reading.quote(governor.idx) is None:
                 return of_verb(reading, governor, sentence, depth + 1)
+    if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," and not depth:
+        return of_sentence(reading, sentence)
     if verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
         return _left(reading, verb, sentence) or _right(reading, verb, sentence)
     return None

@@ -16,6 +16,7 @@ from etl.transform.drafts import StatementDraft
 from etl.transform.indirect_speech import reported
 from etl.transform.quotation import Quote
 from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.saying import GESTURES
 from etl.transform.utterance import MARKUP, Paragraph, Sentence, paragraphs
 
 LABEL = re.compile(r"[>*_\s]*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4})[*_]*:[*_]*\s+(?=\S)")
@@ -80,6 +81,11 @@ def _speaks_quotation(
         return _alone(quote, here[-1].speaker, "continued", 0.85, here[-1].cue)
     if at == 0 and talk.goes_on is not None:
         return _alone(quote, talk.goes_on, "continued_paragraph", 0.9)
+    if at == 0 and len(paragraph.sentences) > 1:  # "“Not me.” Vole laughs."
+        after = paragraph.sentences[1]
+        gesture = next((t for t in after.own[:6] if t.lemma_.lower() in GESTURES and t.tag_ in ("VBD", "VBZ")), None)
+        if gesture is not None and (person := speaker.of_verb(reading, gesture, after)) is not None and person.type == "Person":
+            return _alone(quote, person, "gesture", 0.8, gesture.text)
     if at == 0 and talk.introduced is not None:
         return _alone(quote, talk.introduced, "introduced_paragraph", 0.8)
     whole = text[paragraph.start : quote.start].strip(MARKUP) == "" and text[quote.end : paragraph.end].strip(MARKUP + ".") == ""
