@@ -27,7 +27,7 @@ GENDERS = ("f", "m", "u")
 
 _TOKEN = re.compile(r"[\w\u0300-\u036f]+|[^\w\s\u0300-\u036f]")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
-_SAME = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "&": "and"}
+_SAME = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
         start = match.start()
         gap = ("\n" if text.count("\n", end, start) > 1 else " ") if start > end else ""
         end = match.end()
-        yield gap + _fold(match.group()), start, end
+        yield gap + ("and" if gap and match.group() == "&" else _fold(match.group())), start, end
 
 
 def _key(form: str) -> str:

@@ -79,7 +79,8 @@ def test_a_name_does_not_run_across_paragraphs(make: Callable[..., Lexicon]) -> 
 
 
 def test_ampersand_and_and_are_one(make: Callable[..., Lexicon]) -> None:
-    lexicon = make(shows=["Fox & Friends,,,tv,,,"])
+    lexicon = make(shows=["Fox & Friends,,,tv,,,"], places=["AT&T Stadium,,,venue,"])
+    assert found(lexicon, "at AT&T Stadium, not ATandT Stadium") == [("AT&T Stadium", "AT&T Stadium")]
     assert found(lexicon, "Fox and Friends; Fox & Friends") == [("Fox and Friends", "Fox & Friends"), ("Fox & Friends", "Fox & Friends")]
 
 
