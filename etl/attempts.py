@@ -22,11 +22,11 @@ def attempt(article: Article) -> Facts | Failure:
     """The facts of `article`, or how reading it failed.
 
     Raises:
-        GreenroomError: the trouble is not with the article: no other could be read either.
+        GreenroomError, ImportError: the trouble is not with the article: no other could be read either.
     """
     try:
         return read(article)
-    except GreenroomError:
+    except (GreenroomError, ImportError):
         raise
     except Exception as err:
         # Whatever an odd article does to the rules, the others must not suffer from it.

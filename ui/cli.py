@@ -60,9 +60,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    args = parser().parse_args(argv)
-    run: Callable[[argparse.Namespace], int] = args.run
+    words = sys.argv[1:] if argv is None else argv
     try:
+        args = parser().parse_args(words)
+        run: Callable[[argparse.Namespace], int] = args.run
         status = run(args)
         sys.stdout.flush()
         return status
@@ -73,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except Exception as err:
-        if args.debug:
+        if "--debug" in words:
             traceback.print_exc()
         return _told(_one_line(err), 1)
 
