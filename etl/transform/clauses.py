@@ -110,7 +110,7 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "acl" and not any(c.dep_ == "nsubjpass" for c in verb.children):
             return [verb.head]
         return _surface_subjects(verb)
-    after = [c for c in verb.rights if c.dep_ in ("dobj", "obj", "dative", "attr", "oprd") and c.pos_ != "ADP"]
+    after = [c for c in verb.rights if c.dep_ in ("dobj", "obj", "dative", "attr", "oprd", "acomp") and c.pos_ not in ("ADP", "ADJ")]
     found = [t for c in after for t in conjuncts(antecedent(c))]
     # "whom he mocked", "which she owns", and without a pronoun "the company he started"
     found += [antecedent(c) for c in verb.lefts if c.dep_ == "dobj" and c.lower_ in RELATIVE]
@@ -188,6 +188,7 @@ def things(reading: Reading, tokens: Iterable[Token], types: Iterable[str] = ())
         thing = reading.at(token)
         if (thing is None or (wanted and thing.type not in wanted)) and token.pos_ in ("NOUN", "PROPN"):
             near = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
+            near += [o for c in token.rights if c.dep_ == "acl" and c.lower_ in ("called", "named", "dubbed", "titled") for o in c.children]
             if token.lemma_.lower() in KIND_NOUNS:
                 near += [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod", "poss")]
             thing = next((t for t in map(reading.at, near) if t is not None and (not wanted or t.type in wanted)), thing)
@@ -206,5 +207,9 @@ def doers(reading: Reading, tokens: Iterable[Token], types: Iterable[str]) -> li
 
 
 def verbs(reading: Reading) -> Iterator[Token]:
-    """The full verbs of the article, in order."""
-    return (t for t in reading.doc if t.pos_ == "VERB" or (t.pos_ == "AUX" and t.dep_ not in ("aux", "auxpass")))
+    """The full verbs of the article, in order; also those that the tagger took for nouns but that have a subject."""
+    for t in reading.doc:
+        if t.pos_ == "VERB" or (t.pos_ == "AUX" and t.dep_ not in ("aux", "auxpass")):
+            yield t
+        elif t.pos_ in ("NOUN", "PROPN", "ADJ") and t.text.islower() and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children):
+            yield t

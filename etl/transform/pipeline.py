@@ -31,7 +31,7 @@ def read_article(article: Article, version: str) -> Facts:
         appearances=occasions,
         statements=said,
         reach=reach.find(reading, occasions),
-        relations=relations.find(reading),
+        relations=relations.find(reading, occasions),
         motives=motives.find(reading, occasions),
     )
     return assemble(reading, drafts, version)

@@ -5,18 +5,21 @@ Each module is a set of constructions over one word table; `find` gathers what t
 
 from __future__ import annotations
 
-from etl.transform.drafts import RelationDraft
+from collections.abc import Sequence
+
+from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading
-from etl.transform.relations import accounts, audiences, roles, shows, verbs
+from etl.transform.relations import accounts, audiences, occasions, roles, shows, verbs
 from graph.ontology import ontology
 
 
-def find(reading: Reading) -> list[RelationDraft]:
+def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[RelationDraft]:
     """All relations of the article whose ends are of the declared types, in the order of the text."""
     shows.introduce(reading)
     drafts: list[RelationDraft] = []
     for module in (roles, verbs, shows, accounts, audiences):
         drafts += module.find(reading)
+    drafts += occasions.find(reading, appearances)
     allowed = ontology()
     kept = [d for d in drafts if d.subject is not d.object and allowed.allows(d.subject.type, d.predicate, d.object.type)]
     for draft in kept:

@@ -11,7 +11,7 @@ from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Reading, Thing
 
 ACCOUNTS = frozenset("account channel page profile feed handle following follower subscriber presence livestream stream video post audience viewer".split())
-OPENING = frozenset("open launch start create have run get set join relaunch debut boast build amass gain operate own keep command count attract".split())
+OPENING = frozenset("open launch start create have run get set join relaunch debut boast build amass gain operate own keep command count attract gain lose pass reach delete close reactivate reopen".split())
 POSTING = frozenset(
     """post write tweet announce stream livestream publish share upload say broadcast go reply respond declare reveal confirm appear answer
     complain introduce joke quip urge claim thank""".split()
@@ -25,6 +25,8 @@ def _platforms(reading: Reading, token: Token) -> list[Thing]:
     """The platforms tied to `token`: "her *Twitch* channel", "followers *on TikTok*", "an account *there*"."""
     found = clauses.things(reading, [*clauses.modifiers(token), *clauses.possessors(token)], ("Platform",))
     found += clauses.things(reading, clauses.complements(token, ON), ("Platform",))
+    if any(c.lower_ == "where" for c in token.head.lefts) and token.head.dep_ == "relcl":
+        found += clauses.things(reading, [token.head.head], ("Platform",))  # "on Twitch, where he has 2m followers"
     if not found and any(t.lower_ == "there" for t in (*token.rights, *token.head.rights)):
         found = [t for _, t in reading.within(token.sent.start_char - 400 if token.sent.start_char > 400 else 0, token.idx, ("Platform",))][-1:]
     return found
@@ -36,17 +38,20 @@ def _accounts(reading: Reading) -> Iterator[RelationDraft]:
         if token.pos_ not in ("NOUN", "PROPN") or lemma not in ACCOUNTS:
             continue
         owners = clauses.things(reading, clauses.possessors(token), USERS)
-        head = token.head
+        first = token
+        while first.dep_ == "conj" and first.head.lemma_.lower() in ACCOUNTS:  # "2m subscribers on YouTube and 3m followers on X"
+            first = first.head
+        head = first.head
         platforms = _platforms(reading, token)
-        if token.dep_ in ("dobj", "attr") and head.pos_ == "VERB":
+        if first.dep_ in ("dobj", "attr") and head.pos_ == "VERB":
             platforms = platforms or clauses.things(reading, clauses.complements(head, ON), ("Platform",))
             if not owners and head.lemma_.lower() in OPENING and not clauses.is_negated(head):
                 owners = clauses.things(reading, clauses.subjects(head), USERS)
         elif token.dep_ in ("nsubj", "nsubjpass"):
             platforms = platforms or clauses.things(reading, clauses.complements(head, ON), ("Platform",))
-        if not owners and head.lower_ in ("with", "to") and head.dep_ == "prep":
-            # "a streamer with 2m followers on Kick"
-            owners = clauses.things(reading, [head.head], USERS)
+        if not owners and head.lower_ in ("with", "to", "on", "through", "via") and head.dep_ == "prep":
+            # "a streamer with 2m followers on Kick", "went live on a new YouTube account"
+            owners = clauses.things(reading, [head.head] if head.head.pos_ != "VERB" else clauses.subjects(head.head), USERS)
         for owner in owners:
             for platform in platforms:
                 yield _uses(reading, token, owner, platform, "account", 0.75)

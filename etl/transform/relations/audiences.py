@@ -53,8 +53,10 @@ def _targets(reading: Reading) -> Iterator[RelationDraft]:
         else:
             actors = _actors(reading, verb)
         for actor in actors:
+            # A show that reaches somebody has them already; a person who reaches out wants them.
+            reached = verb.lemma_ in ("reach", "attract", "draw") and actor.type in ("Show", "Outlet", "Platform") and verb.tag_ in ("VBZ", "VBD")
             for audience in audiences:
-                yield _draft(reading, verb, actor, "TARGETS", audience, "verb", 0.7)
+                yield _draft(reading, verb, actor, "HAS_AUDIENCE" if reached else "TARGETS", audience, "verb", 0.7)
 
 
 def _nominal_targets(reading: Reading) -> Iterator[RelationDraft]:
@@ -86,12 +88,13 @@ def _publics(reading: Reading) -> Iterator[RelationDraft]:
         if not owners:
             continue
         own = segments.segments(reading, [token]) if _described(token) else []
+        own += segments.segments(reading, clauses.complements(token, ("of", "among", "with")))
         for owner in owners:
             for audience in [*own, *_made_up_of(reading, token)]:
                 yield _draft(reading, token, owner, "HAS_AUDIENCE", audience, "public", 0.75)
 
 
-PERCENT = frozenset("% pct percent percentage".split())
+PERCENT = frozenset("% pct percent percentage most many half thirds third quarter quarters majority mostly mainly largely overwhelmingly predominantly".split())
 SEXES = frozenset("male female men women young".split())
 
 
@@ -111,7 +114,7 @@ def _shares(reading: Reading) -> Iterator[RelationDraft]:
             owners = clauses.things(reading, clauses.subjects(public.head), ACTORS)
         for token in reading.doc[sign.i + 1 : min(sign.i + 9, sent.end)]:
             if token.lower_ in SEXES and token.pos_ == "ADJ":
-                number = sign.nbor(-2) if sign.lower_ == "cent" else sign.nbor(-1)
+                number = sign.nbor(-2) if sign.lower_ == "cent" else sign.nbor(-1) if sign.i and sign.nbor(-1).like_num else sign
                 name = f"{reading.text[number.idx : token.idx + len(token)]} {public.lower_}"
                 groups = [reading.described("Audience", name, number.idx, token.idx + len(token))]
             elif token.lemma_.lower() in PUBLIC and token is not public:
@@ -122,6 +125,24 @@ def _shares(reading: Reading) -> Iterator[RelationDraft]:
                 for owner in owners:
                     yield _draft(reading, sign, owner, "HAS_AUDIENCE", groups[0], "share", 0.7)
                 break
+
+
+def _making_up(reading: Reading) -> Iterator[RelationDraft]:
+    """"women make up half of its listeners", "students account for most of the audience"."""
+    for verb in clauses.verbs(reading):
+        if verb.lemma_.lower() not in ("make", "account", "form", "represent", "constitute", "comprise"):
+            continue
+        groups = segments.segments(reading, _first_heads(clauses.subjects(verb)))
+        publics = [t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in PUBLIC and t.pos_ == "NOUN"]
+        if not groups or not publics:
+            continue
+        for owner in clauses.doers(reading, [*clauses.possessors(publics[0]), *clauses.complements(publics[0], ("of",))], ACTORS):
+            for group in groups:
+                yield _draft(reading, verb, owner, "HAS_AUDIENCE", group, "making_up", 0.7)
+
+
+def _first_heads(tokens: Iterable[Token]) -> list[Token]:
+    return [t for t in tokens if t.lemma_.lower() not in PUBLIC]
 
 
 def _target_audience(reading: Reading) -> Iterator[RelationDraft]:
@@ -197,4 +218,4 @@ def _draft(reading: Reading, token: Token, subject: Thing, predicate: str, audie
 
 def find(reading: Reading) -> list[RelationDraft]:
     """Who wants to reach which audience, and whose public is which."""
-    return [*_targets(reading), *_nominal_targets(reading), *_publics(reading), *_shares(reading), *_target_audience(reading), *_popular(reading)]
+    return [*_targets(reading), *_nominal_targets(reading), *_publics(reading), *_shares(reading), *_making_up(reading), *_target_audience(reading), *_popular(reading)]

@@ -28,6 +28,7 @@ def _roles(predicate: str, nouns: str, *links: str, inverse: bool = False, compo
 
 ROLES: dict[str, Role] = {
     **_roles("OWNS", "owner co-owner proprietor", "of"),
+    **_roles("OWNS", "parent", "of"),
     **_roles("FOUNDED", "founder co-founder cofounder creator", "of"),
     **_roles("LEADS", "ceo boss head chief chair chairman chairwoman chairperson president director executive editor principal "
              "captain commissioner governor-general manager leader"),
@@ -46,6 +47,11 @@ ROLES: dict[str, Role] = {
     **_roles("PART_OF", "subsidiary unit division arm affiliate imprint feature", "of", "in", "within"),
     **_roles("SUPPORTS", "ally supporter backer", "of", compound=False),
     **_roles("CRITICIZED", "critic", "of", compound=False),
+}  # fmt: skip
+BEARERS = {
+    "PART_OF": ("Platform", "Organization", "Show"), "PARTNERED_WITH": ("Organization", "Platform", "Outlet"), "OWNS": ("Person", "Organization"),
+    "FOUNDED": ("Person", "Organization"), "HOSTS": ("Person", "Organization"), "SUPPORTS": ("Person", "Organization"),
+    "CRITICIZED": ("Person", "Organization"),
 }  # fmt: skip
 FORMER = frozenset("former ex late outgoing then onetime one-time erstwhile ex-".split())
 BOUNDARY = frozenset(",;:—–()[]“”\"")
@@ -78,25 +84,43 @@ def _named(reading: Reading, token: Token, types: tuple[str, ...]) -> Thing | No
     return thing if thing is not None and thing.type in types else None
 
 
-def _name_from(reading: Reading, i: int, types: tuple[str, ...]) -> Thing | None:
-    """The thing named from token `i` on, past capitalised titles ("Vice President", "Dr.")."""
+def _names_from(reading: Reading, i: int, types: tuple[str, ...], several: bool) -> list[Thing]:
+    """The thing named from token `i` on, past titles and trades ("Vice President", "the producer"); where `several`, the list of them."""
     doc = reading.doc
-    for j in range(i, min(i + 4, len(doc))):
+    out: list[Thing] = []
+    j, skipped = i, 0
+    while j < len(doc):
         mention = reading.mention_at(doc[j])
-        if mention is not None and mention.kind == NAME:
-            return _named(reading, doc[j], types) if mention.start == doc[j].idx else None
-        if not (doc[j].text[:1].isupper() or doc[j].text == "."):
-            return None
-    return None
+        if mention is not None and mention.kind == NAME and mention.start == doc[j].idx:
+            thing = _named(reading, doc[j], types)
+            if thing is None:
+                break
+            out.append(thing)
+            if not several:
+                break
+            while j < len(doc) and doc[j].idx < mention.end:
+                j += 1
+            if j < len(doc) and doc[j].lower_ in ("and", ",", "&"):
+                j += 1
+                if j < len(doc) and doc[j].lower_ == "and":
+                    j += 1
+                continue
+            break
+        trade = skipped < 4 and (doc[j].text[:1].isupper() or doc[j].text == "." or (j > i or doc[j].pos_ == "DET") and doc[j].pos_ in ("DET", "ADJ", "NOUN"))
+        if out or mention is not None or not trade:
+            break
+        skipped += 1
+        j += 1
+    return out
 
 
 def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)) -> list[Thing]:
     """Who bears the role noun `token`: by apposition, prefix ("founder Ann Lee"), copula, "as", or reference."""
     doc, sent = reading.doc, token.sent
     # "founder Ann Lee", "founder Sir Tom Lee"
-    follows = _name_from(reading, token.i + 1, types)
-    if follows is not None:
-        return [follows]
+    follows = _names_from(reading, token.i + 1, types, token.tag_ in ("NNS", "NNPS"))
+    if follows:
+        return follows
     first, last = _phrase(token)
     # "Ann Lee, the founder of Y": the phrase opens after a comma behind a name
     if first - 2 >= sent.start and doc[first - 1].text in (",", "—", "–", "("):
@@ -108,9 +132,9 @@ def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)
             return [before]
     # "Y's founder, Ann Lee,"
     if last + 2 < sent.end and doc[last + 1].text in (",", ":", "—", "–") and (any(c.dep_ == "poss" for c in token.lefts) or doc[first].lower_ in ("the", "its", "their")):
-        behind = _name_from(reading, last + 2, types)
-        if behind is not None:
-            return [behind]
+        behind = _names_from(reading, last + 2, types, token.tag_ in ("NNS", "NNPS"))
+        if behind:
+            return behind
     if token.dep_ in ("attr", "oprd") and token.head.lemma_ in ("be", "become", "remain"):
         return clauses.things(reading, clauses.subjects(token.head), types)
     if token.dep_ == "conj" and token.head.lemma_.lower() in ROLES:
@@ -189,7 +213,7 @@ def find(reading: Reading) -> list[RelationDraft]:
             role = ROLES["mate"]
         if role is None or token.pos_ not in ("NOUN", "PROPN") or (token.lower_ == "mate" and not _is_running_mate(token)):
             continue
-        types = ("Platform", "Organization", "Show") if role.predicate in ("PART_OF", "PARTNERED_WITH") else ("Person",)
+        types = BEARERS.get(role.predicate, ("Person",))
         for bearer in bearers(reading, token, types):
             for complement in _complements(reading, token, role, bearer) or _implicit(reading, token, role):
                 out += _relation(reading, token, role, bearer, complement)

@@ -159,6 +159,26 @@ def _hosting(reading: Reading) -> Iterator[RelationDraft]:
                     yield RelationDraft(show, "AIRS_ON", channel, "relations.shows.noun_on", evidence, confidence=0.7)
 
 
+LISTED = re.compile(r"[\s,“”\"*]*(?:and|or|&|as well as|plus)?\s*(?:on|the|via|its|since \w+,?\s*)?\s*(?:[a-z-]+\s){0,3}")
+
+
+def _listed(reading: Reading, drafts: list[RelationDraft]) -> Iterator[RelationDraft]:
+    """The channels that follow one in a list: "on Spotify, Apple Podcasts *and YouTube*"."""
+    for draft in drafts:
+        if draft.predicate != "AIRS_ON":
+            continue
+        start, end = draft.evidence[0]
+        mentions = reading.within(start, end, CHANNELS, (NAME,))
+        at = next((i for i, (_, t) in enumerate(mentions) if t is draft.object), None)
+        while at is not None and at + 1 < len(mentions):
+            gap = reading.text[mentions[at][0].end : mentions[at + 1][0].start]
+            if len(gap) > 40 or not LISTED.fullmatch(gap) or not ("and" in gap or "," in gap or "&" in gap):
+                break
+            yield RelationDraft(draft.subject, "AIRS_ON", mentions[at + 1][1], "relations.shows.listed", draft.evidence, confidence=0.7)
+            at += 1
+
+
 def find(reading: Reading) -> list[RelationDraft]:
     """Who hosts which show, and where it is published."""
-    return [*_airing(reading), *_adjacent(reading), *_hosting(reading)]
+    drafts = [*_airing(reading), *_adjacent(reading), *_hosting(reading)]
+    return [*drafts, *_listed(reading, drafts)]

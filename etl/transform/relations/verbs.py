@@ -59,14 +59,10 @@ for _group in (
 
 # "take X to court", "pick X as running mate", "hit out at X": a light verb and a noun or particle.
 LIGHT = {
-    ("take", "court"): "SUED", ("take", "aim"): "CRITICIZED", ("take", "swipe"): "CRITICIZED", ("make", "fun"): "CRITICIZED",
+    ("take", "court"): "SUED", ("drag", "court"): "SUED", ("take", "aim"): "CRITICIZED", ("take", "swipe"): "CRITICIZED", ("make", "fun"): "CRITICIZED",
     ("poke", "fun"): "CRITICIZED", ("take", "issue"): "CRITICIZED", ("sing", "praise"): "SUPPORTS", ("throw", "weight"): "ENDORSED",
-    ("file", "suit"): "SUED", ("file", "lawsuit"): "SUED", ("bring", "suit"): "SUED", ("sign", "deal"): "PARTNERED_WITH",
-    ("strike", "deal"): "PARTNERED_WITH", ("sign", "contract"): "PARTNERED_WITH", ("sign", "agreement"): "PARTNERED_WITH",
-    ("ink", "deal"): "PARTNERED_WITH", ("have", "deal"): "PARTNERED_WITH", ("announce", "partnership"): "PARTNERED_WITH",
-    ("sign", "partnership"): "PARTNERED_WITH",
 }  # fmt: skip
-LIGHT_LINKS = {"SUED": ("against",), "CRITICIZED": ("at", "of", "with"), "SUPPORTS": ("of",), "ENDORSED": ("behind",), "PARTNERED_WITH": ("with",)}
+LIGHT_LINKS = {"SUED": ("against",), "CRITICIZED": ("at", "of", "with"), "SUPPORTS": ("of",), "ENDORSED": ("behind",)}
 # Particles that turn a verb into one of attack: "went after", "hit out at", "lashed out at", "laid into", "tore into".
 PHRASAL = {
     ("go", "after"), ("hit", "at"), ("hit", "back"), ("lash", "at"), ("lay", "into"), ("tear", "into"), ("rip", "into"), ("fire", "at"),
@@ -88,6 +84,13 @@ WARM = frozenset(
 )
 FUTURE = frozenset("will would shall may might could should".split())
 TARGET_TYPES = ("Person", "Organization", "Outlet", "Platform", "Show", "Place")
+
+
+# Running against each other is a matter of votes; without them "beat" is sport.
+ELECTION = frozenset(
+    """election vote votes voters ballot ballots candidate candidates mayor governor president presidential senate seat nomination primary
+    primaries incumbent race runoff run-off campaign office poll polls parliament congress leadership premiership constituency district""".split()
+)
 
 
 def _tentative(verb: Token) -> bool:
@@ -113,6 +116,8 @@ def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
         subjects = clauses.things(reading, clauses.subjects(verb))
         if frame.predicate == "FOUNDED" and subjects:  # "started it with his cousin Ann Lee"
             subjects += clauses.things(reading, clauses.complements(verb, ("with", "alongside")), ("Person",))
+        if frame.predicate == "OPPONENT_OF" and not ELECTION & {t.lower_ for t in verb.sent}:
+            continue
         for s in subjects:
             for o in clauses.things(reading, objects):
                 yield _draft(reading, verb, s, frame.predicate, o, frame.confidence, frame.predicate.lower())
@@ -149,6 +154,58 @@ def _sponsors(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
         for payer in clauses.things(reading, clauses.subjects(verb), ("Organization", "Platform", "Outlet")):
             if show.type == "Show" or verb.lemma_.lower() == "sponsor":
                 yield _draft(reading, verb, show, "PARTNERED_WITH", payer, 0.75, "sponsor")
+
+
+def _hires(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
+    """"RTE has hired her", "he was appointed by the council": from the one who works to the employer."""
+    if verb.lemma_.lower() not in ("hire", "employ", "recruit", "appoint"):
+        return
+    for employer in clauses.things(reading, clauses.subjects(verb), ("Organization", "Outlet", "Platform")):
+        for worker in clauses.things(reading, clauses.objects(verb), ("Person",)):
+            yield _draft(reading, verb, worker, "WORKS_FOR", employer, 0.6, "hired")
+
+
+# Acts named by a noun: "her attack on the mayor", "a deal with Spotify"; the prepositions lead to the object.
+ACTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    **dict.fromkeys("attack assault broadside swipe jibe dig rant tirade barb shot".split(), ("CRITICIZED", ("on", "at", "against", "about"))),
+    **dict.fromkeys("criticism condemnation denunciation mockery critique".split(), ("CRITICIZED", ("of",))),
+    **dict.fromkeys("praise admiration enthusiasm support backing".split(), ("SUPPORTS", ("for", "of"))),
+    **dict.fromkeys("defence defense embrace".split(), ("SUPPORTS", ("of",))),
+    "endorsement": ("ENDORSED", ("of",)),
+    **dict.fromkeys("lawsuit suit case claim".split(), ("SUED", ("against",))),
+    **dict.fromkeys("deal contract partnership agreement sponsorship collaboration tie-up".split(), ("PARTNERED_WITH", ("with",))),
+    **dict.fromkeys("purchase acquisition takeover ownership".split(), ("OWNS", ("of",))),
+}  # fmt: skip
+FILING = frozenset("file bring lodge sign strike ink have reach announce make launch deliver offer give heap lavish direct level voice win agree".split())
+
+
+def _acts(reading: Reading, noun: Token) -> Iterator[RelationDraft]:
+    """Relations in the nouns of acts, done by their possessor or by the subject of the verb that they complete."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in ACTS:
+        return
+    predicate, links = ACTS[noun.lemma_.lower()]
+    targets = clauses.things(reading, clauses.complements(noun, links), (*TARGET_TYPES, "Topic"))
+    if not targets and noun.dep_ == "dobj":
+        targets = clauses.things(reading, clauses.complements(noun.head, links), TARGET_TYPES)
+    if not targets:
+        return
+    who = [*clauses.possessors(noun), *clauses.complements(noun, ("by", "from"))]
+    if not who and noun.dep_ == "dobj" and noun.head.lemma_ in FILING and not _tentative(noun.head):
+        who = clauses.subjects(noun.head)
+    for s in clauses.things(reading, who):
+        for o in targets:
+            yield _draft(reading, noun, s, predicate, o, 0.65, f"act_{predicate.lower()}")
+
+
+def _critical(reading: Reading, token: Token) -> Iterator[RelationDraft]:
+    """"has been critical of", "is scathing about", "is a fan of"."""
+    predicate = {"critical": "CRITICIZED", "scathing": "CRITICIZED", "dismissive": "CRITICIZED", "contemptuous": "CRITICIZED", "fan": "SUPPORTS",
+                 "admirer": "SUPPORTS", "supportive": "SUPPORTS"}.get(token.lower_)  # fmt: skip
+    if predicate is None or token.dep_ not in ("acomp", "attr") or clauses.is_negated(token.head):
+        return
+    for s in clauses.things(reading, clauses.subjects(token.head)):
+        for o in clauses.things(reading, clauses.complements(token, ("of", "about", "towards", "toward")), TARGET_TYPES):
+            yield _draft(reading, token, s, predicate, o, 0.65, "critical")
 
 
 def _light(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
@@ -226,9 +283,11 @@ def find(reading: Reading) -> list[RelationDraft]:
     for verb in clauses.verbs(reading):
         out += _frames(reading, verb)
         if not _tentative(verb):
-            for construction in (_light, _calling, _running_mate, _sponsors):
+            for construction in (_light, _calling, _running_mate, _sponsors, _hires):
                 out += construction(reading, verb)
     for token in reading.doc:
         out += _bans(reading, token)
         out += _verdicts(reading, token)
+        out += _acts(reading, token)
+        out += _critical(reading, token)
     return out
