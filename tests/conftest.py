@@ -98,7 +98,10 @@ def _retold() -> Facts:
 
 
 def _rally() -> Facts:
-    text = "Carl Stone spoke at a rally in Corran on Saturday. About 900 people came. Ines Calder endorsed him on Twitch."
+    text = (
+        "Carl Stone spoke at a rally in Corran on Saturday. About 900 people came. "
+        "Ines Calder endorsed him on Twitch. Her viewers are nurses."
+    )
     return Facts(
         Article("rally", text, "Stone in Corran", None, None, None, "2024-08-19", "test-1"),
         (
@@ -106,12 +109,14 @@ def _rally() -> Facts:
             Entity("p2", "Place", "Corran", (), (), spans(text, "Corran")),
             Entity("p3", "Person", "Ines Calder", (), (), spans(text, "Ines Calder")),
             Entity("p4", "Platform", "Twitch", (), (), spans(text, "Twitch")),
+            Entity("p5", "Audience", "nurses", (), (), spans(text, "nurses")),
         ),
         (Appearance("a1", "rally", "occurred", ("p1",), (), None, (), "p2", "2024-08-17", "on Saturday", None, (),
                     spans(text, "Carl Stone spoke at a rally in Corran on Saturday."), {}, None, "spoke-at", 0.9),),
         (
             Relation("p3", "ENDORSED", "p1", None, spans(text, "Ines Calder endorsed him on Twitch."), "endorsed", 0.9),
             Relation("p3", "USES", "p4", None, spans(text, "Ines Calder endorsed him on Twitch."), "on-platform", 0.5),
+            Relation("p3", "HAS_AUDIENCE", "p5", None, spans(text, "Her viewers are nurses."), "viewers-are", 0.7),
         ),
         (Reach("a1", 900.0, "attendees", "about", None, None, None, spans(text, "About 900 people came."), "figure", 0.8),),
     )  # fmt: skip

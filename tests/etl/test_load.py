@@ -63,7 +63,7 @@ def test_every_fact_leads_to_words_of_an_article(store: Store, sample: dict[str,
         assert v.properties["extractor"] == "test-1"
         borne_out.add(v.properties["fact"])
     slots = ("APPEARED_IN", "HOSTED", "EPISODE_OF", "ON", "AT", "ON_DATE", "DISCUSSED")
-    relations = ("HOSTS", "AIRS_ON", "TARGETS", "OWNS", "OPPONENT_OF", "ENDORSED", "USES")
+    relations = ("HOSTS", "AIRS_ON", "TARGETS", "OWNS", "OPPONENT_OF", "ENDORSED", "USES", "HAS_AUDIENCE")
     facts = {e.id for type_ in (*slots, *relations) for e in found.edges[type_]}
     facts |= {n.id for label in ("Appearance", "Reach", "Statement", "Motive") for n in found.nodes[label]}
     assert len(facts) > 20
@@ -278,7 +278,7 @@ def article(draw: st.DrawFn) -> Facts:
     return replace(facts, entities=tuple(e for e in THINGS if e.id in used))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(articles=st.lists(article(), min_size=2, max_size=4), data=st.data())
 def test_the_graph_depends_on_what_is_loaded_and_not_on_how(store: Store, articles: list[Facts], data: st.DataObject) -> None:
     numbered = [replace(f, article=replace(f.article, id=f"x{n}")) for n, f in enumerate(articles)]
