@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from etl.transform import dates
 from etl.transform.appearances import cues
+from etl.transform.appearances.calendar import entries, label, lines
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.frames import Frame, join
@@ -36,9 +38,12 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
     records: list[Frame] = []
     last_seen: dict[int, int] = {}
     current: Frame | None = None
+    listed = entries(reading, known)
+    spans = [span for f in listed for span in f.evidence]
+    labels = [(start, end, time) for start, end in lines(reading) if (time := label(reading, start, end)) is not None]
     for n, sent in enumerate(reading.sentences):
         told = False
-        for frame in finder.frames(sent):
+        for frame in _told(reading, finder, sent, listed, spans, labels):
             join(frame.topics, _topics(reading, frame, sent))
             record = _place(frame, records, last_seen, n, known)
             if record is not None:
@@ -51,6 +56,22 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
                 current.evidence.append(reading.sentence_span(sent.start_char))
                 last_seen[id(current)] = n
     return records
+
+
+def _told(
+    reading: Reading, finder: Finder, sent: Span, listed: list[Frame], spans: list[tuple[int, int]], labels: list[tuple[int, int, dates.Time]]
+) -> list[Frame]:
+    """The frames of a sentence; those of a calendar line stand for its sentences, and a line's date holds for all of the line."""
+    inside = next((s for s in spans if s[0] <= sent.start_char < s[1]), None)
+    if inside is not None:
+        return [f for f in listed if f.evidence[0] == inside and inside[0] >= sent.start_char - len(sent.text)] if sent.start_char <= inside[0] + 1 else []
+    frames = finder.frames(sent)
+    head = next((time for start, end, time in labels if start <= sent.start_char < end), None)
+    if head is not None:
+        for frame in frames:
+            if frame.date is None:
+                frame.date, frame.date_text = dates.day(head, reading.article.published), head.text
+    return frames
 
 
 def _topics(reading: Reading, frame: Frame, sent: Span) -> list:  # type: ignore[type-arg]
