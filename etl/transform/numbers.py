@@ -40,7 +40,8 @@ _AFTER = (
 )
 
 MULTIPLES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mil": 1e6, "m": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9,
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mil": 1e6, "m": 1e6,
+    "billion": 1e9, "bln": 1e9, "bn": 1e9,
     "b": 1e9, "trillion": 1e12, "tn": 1e12, "lakh": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7, "dozen": 12.0, "score": 20.0,
 }  # fmt: skip
 _LONG = r"(?:hundred|thousand|million|mln|mil|billion|bln|trillion|lakh|lac|crore|dozen)s?\b"
@@ -52,8 +53,7 @@ _NUMBER = re.compile(
     rf"(?:mn|m|bn|k|cr)\b))?"
     rf"|(?P<fraction>half|a quarter of|(?:a )?quarter|three[- ]quarters of|a third of) (?:an? )(?P<of>hundred|thousand|million|"
     rf"billion|lakh|crore|dozen)\b"
-    rf"|(?:(?P<words>{WORDS}|an?)(?P<half2>{_HALF})?[ -](?P<mult>(?:thousand|million|billion|trillion|lakh|crore|dozen|score of|"
-    rf"hundred)s?)\b(?P<half3> and a half\b)?)"
+    rf"|(?:(?P<words>{WORDS}|an?)(?P<half2>{_HALF})?[ -](?P<mult>(?:thousand|million|billion|trillion|lakh|crore|dozen|score of)s?)\b(?P<half3> and a half\b)?)"
     rf"|(?P<plain>{WORDS})"
     rf"|(?P<vague>(?:tens|dozens|scores|hundreds|thousands|millions|billions|lakhs|crores)(?: of (?:thousands|millions|billions|lakhs|"
     rf"crores))?"
@@ -81,7 +81,7 @@ _NOT_AFTER = re.compile(
     r"Oct|Nov|Dec)\b)"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SCORE = re.compile(r"\d{1,2}[-–—]\d{1,2}(?![\d,]|[ -]?(?:million|m\b|billion|bn|thousand|k\b|lakh|crore))")
+_SCORE = re.compile(r"\d{1,2}[-–—]\d{1,2}(?!\d|,\d|[ -]?(?:million|m\b|billion|bn|thousand|k\b|lakh|crore))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +147,8 @@ def _counts(text: str, m: re.Match[str]) -> bool:
 def qualifier(text: str, start: int, end: int) -> str:
     """How exact the words around the number `start:end` say it is."""
     before = text[max(0, start - 40) : start]
-    for name, pattern in _BEFORE:
-        if pattern.search(before):
-            return name
+    if found := [(len(m[0]), name) for name, pattern in _BEFORE if (m := pattern.search(before))]:
+        return max(found)[1]
     return next((name for name, pattern in _AFTER if pattern.match(text, end)), "exact")
 
 

@@ -205,7 +205,7 @@ class _Owners:
 
     # ------------------------------------------------------------------ occasions
     def occasion(self, position: int, noun: str | None, whose: Thing | None = None) -> AppearanceDraft | None:
-        """The occasion told of in the same sentence, else the one told of last before it; of the kind that `noun` names, with `whose` in it."""
+        """The occasion of the same sentence, else the one told of last before it; of the kind that `noun` names, with `whose` in it."""
         reading = self.reading
         low, high = reading.sentence_span(position)
         kinds = OCCASIONS.get(noun or "", frozenset())
@@ -385,6 +385,6 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Reach
                 platform=owners.platform(figure, subject),
                 attributed_to=reading.speaker(n.start),
                 confidence=confidence,
-            )  # fmt: skip
+            )
         )
     return out
