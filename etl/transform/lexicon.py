@@ -186,7 +186,7 @@ def _goes_on(keys: list[str], at: int, size: int) -> bool:
 
 
 def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for raw in cell.split("|") if (part := raw.strip()))
+    return tuple(part for raw in cell.split("|") if (part := raw.strip())) if cell else ()
 
 
 def _rows(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -249,7 +249,7 @@ def _lengths(forms: Mapping[str, Hit]) -> dict[str, tuple[int, ...]]:
     """For each first token the numbers of tokens that forms starting with it have, the largest first."""
     sizes: dict[str, set[int]] = {}
     for key in forms:
-        tokens = _TOKEN.findall(key)
+        tokens = key.split() if key.replace(" ", "").isalnum() else _TOKEN.findall(key)  # most keys spare the regex
         sizes.setdefault(tokens[0], set()).add(len(tokens))
     return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
