@@ -22,10 +22,12 @@ POSSESSIVES = frozenset(("his", "her", "its", "their"))
 # Different words for one role.
 SAME_ROLE: Mapping[str, str] = {
     "rep": "representative", "congressman": "representative", "congresswoman": "representative", "gov": "governor", "sen": "senator",
-    "pres": "president", "prof": "professor", "dr": "doctor", "pm": "premier", "boss": "executive", "ceo": "executive", "chief": "executive",
+    "pres": "president", "prof": "professor", "dr": "doctor", "pm": "premier", "boss": "executive",
+    "ceo": "executive", "chief": "executive",
     "nominee": "candidate", "contender": "candidate", "hopeful": "candidate", "mp": "lawmaker", "councilwoman": "councillor",
     "councilman": "councillor", "co-host": "host", "presenter": "host", "broadcaster": "host", "anchor": "host", "newsreader": "host",
-    "youtuber": "streamer", "influencer": "streamer", "comic": "comedian", "comedienne": "comedian", "author": "novelist", "writer": "novelist",
+    "youtuber": "streamer", "influencer": "streamer", "comic": "comedian", "comedienne": "comedian",
+    "author": "novelist", "writer": "novelist",
     "footballer": "player", "striker": "player", "rapper": "singer", "vocalist": "singer", "musician": "singer", "academic": "professor",
     "lecturer": "professor", "firm": "company", "business": "company", "start-up": "company", "startup": "company", "paper": "newspaper",
     "daily": "newspaper", "program": "programme", "site": "platform", "app": "platform", "service": "platform", "network": "platform",
@@ -75,7 +77,12 @@ class Descriptions:
         self.discourse = discourse
         self.roles: dict[int, set[str]] = {}
         for thing in reading.things:
-            words = {w for role in self._roles_of(thing) for w in re.findall(r"[\w-]+", role) if kinds_of(w) or w.rstrip(".").lower() in SAME_ROLE}
+            words = {
+                w
+                for role in self._roles_of(thing)
+                for w in re.findall(r"[\w-]+", role)
+                if kinds_of(w) or w.rstrip(".").lower() in SAME_ROLE
+            }
             self.roles[id(thing)] = {role_word(w) for w in words}
 
     def _roles_of(self, thing: Thing) -> list[str]:
@@ -116,7 +123,9 @@ class Descriptions:
                 break
             if word.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "VERB", "ADV") or word.tag_ in ("VBZ", "VBD", "VBP", "MD"):
                 break
-            if word.pos_ in ("NOUN", "ADJ") or (word.pos_ == "PROPN" and kinds_of(word.text) and token.text[0].islower() and self.reading.at(word) is None):
+            if word.pos_ in ("NOUN", "ADJ") or (
+                word.pos_ == "PROPN" and kinds_of(word.text) and token.text[0].islower() and self.reading.at(word) is None
+            ):
                 head = word
             i += 1
         if head is None or head.tag_ == "NNS":
@@ -127,7 +136,7 @@ class Descriptions:
         """The head noun with what is joined to it by hyphens."""
         start = head.idx
         text = self.reading.text
-        while start > token.idx and text[start - 1] not in " \u00a0\n“‘\"":
+        while start > token.idx and text[start - 1] not in ' \u00a0\n“‘"':
             start -= 1
         return text[start : head.idx + len(head.text)].lower()
 
@@ -187,7 +196,10 @@ class Descriptions:
 
     def _belongs(self, person: Thing, owner: Thing) -> bool:
         """Whether a role of the person, or a relative clause behind its name, names `owner`."""
-        near = [*person.roles, *(self.reading.text[m.end : m.end + 50] for m in person.mentions if self.reading.text.startswith((", who ", ", the"), m.end))]
+        near = [
+            *person.roles,
+            *(self.reading.text[m.end : m.end + 50] for m in person.mentions if self.reading.text.startswith((", who ", ", the"), m.end)),
+        ]
         near += list(person.entry.values("affiliation")) if person.entry is not None else []
         return any(name in text for text in near for name in (owner.name, *owner.aliases))
 
@@ -209,7 +221,9 @@ class Descriptions:
         """The only person in this and the last sentences, for nouns that often take up somebody named before."""
         if role_word(noun) not in {role_word(w) for w in GENERIC_PEOPLE}:
             return None
-        ranked = self.discourse.ranked(token, lambda t: t.type == "Person" and _agrees(t, noun), barred=_above(self.reading, token), window=2)
+        ranked = self.discourse.ranked(
+            token, lambda t: t.type == "Person" and _agrees(t, noun), barred=_above(self.reading, token), window=2
+        )
         if ranked and (len(ranked) == 1 or ranked[0][0] > 1.6 * ranked[1][0]) and ranked[0][0] >= 0.4:
             # somebody who has another job of his own is not meant by this one
             return ranked[0][1] if not self.roles[id(ranked[0][1])] or noun in ("man", "woman", "star", "candidate", "veteran") else None
@@ -219,11 +233,8 @@ class Descriptions:
         def accepts(thing: Thing) -> bool:
             if noun in COMPANY:
                 return thing.type in ("Organization", "Platform", "Outlet") and self._like_company(thing)
-            if thing.type != kinds[0]:
-                return False
-            if thing.type == "Organization":
-                return False  # "the party", "the union" need their noun in the name or in a role
-            return True
+            # "the party", "the union" need their noun in the name or in a role
+            return thing.type == kinds[0] and thing.type != "Organization"
 
         wide = kinds[0] in ("Platform", "Show", "Outlet")
         ranked = self.discourse.ranked(token, accepts, window=8 if wide else 3)
@@ -241,7 +252,18 @@ class Descriptions:
 
     def _like_company(self, thing: Thing) -> bool:
         last = thing.name.split()[-1].lower()
-        public = last in ("campaign", "administration", "party", "university", "committee", "council", "court", "ministry", "government", "union")
+        public = last in (
+            "campaign",
+            "administration",
+            "party",
+            "university",
+            "committee",
+            "council",
+            "court",
+            "ministry",
+            "government",
+            "union",
+        )
         return not public
 
     def _counterpart(self, token: Token, noun: str) -> Thing | None:

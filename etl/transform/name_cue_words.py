@@ -8,107 +8,267 @@ from collections.abc import Mapping
 Vote = tuple[str, float]
 
 SAYING = frozenset(
-    """said says say saying told tells tell asked asks added adds argued argues wrote writes explained explains recalled recalls insisted
-    insists replied replies noted notes joked jokes quipped warned warns admitted admits confessed conceded claimed claims declared
-    announced announces thinks thought believes believed countered observed observes remarked remarks complained complains suggested
-    suggests responded answered answers commented comments tweeted concluded shrugged laughed laughs acknowledged recounted mused
-    stressed urged predicted promised vowed boasted pleaded protested cautioned describes described calls called puts put jokes
-    continued continues offered offers wondered wonders agreed agrees denied denies maintains maintained reckons reckoned""".split()
+    """said says say saying told tells tell asked asks added adds argued argues wrote writes explained explains recalled
+    recalls insisted insists replied replies noted notes joked jokes quipped warned warns admitted admits confessed
+    conceded claimed claims declared announced announces thinks thought believes believed countered observed observes
+    remarked remarks complained complains suggested suggests responded answered answers commented comments tweeted
+    concluded shrugged laughed laughs acknowledged recounted mused stressed urged predicted promised vowed boasted pleaded
+    protested cautioned describes described calls called puts put jokes continued continues offered offers wondered
+    wonders agreed agrees denied denies maintains maintained reckons reckoned""".split()
 )
 HUMAN_VERBS = frozenset(
-    """sat spoke speaks talked talks appeared appears joined joins hosted hosts interviewed interviews met meets praised thanked grew
-    resigned retired married lost won ran runs wore smiled walked stood stands sits died born lives lived studied taught teaches learned
-    chatted played plays sang sings performed quit went returned visited campaigned endorsed mocked criticised criticized attacked
-    slammed defended apologised apologized refused declined wants wanted hopes hoped tried loves loved hates knows knew felt feels
-    invited pressed turned took takes began begins nodded swore accused himself herself""".split()
+    """sat spoke speaks talked talks appeared appears joined joins hosted hosts interviewed interviews met meets praised
+    thanked grew resigned retired married lost won ran runs wore smiled walked stood stands sits died born lives lived
+    studied taught teaches learned chatted played plays sang sings performed quit went returned visited campaigned
+    endorsed mocked criticised criticized attacked slammed defended apologised apologized refused declined wants wanted
+    hopes hoped tried loves loved hates knows knew felt feels invited pressed turned took takes began begins nodded swore
+    accused himself herself""".split()
 )
 COMPANY_VERBS = frozenset(
-    """acquired acquires bought launched launches sued sues owns owned operates announced reported employs employed raised raises sells
-    sold filed paid pays signed suspended banned hired fired invested unveiled""".split()
+    """acquired acquires bought launched launches sued sues owns owned operates announced reported employs employed raised
+    raises sells sold filed paid pays signed suspended banned hired fired invested unveiled""".split()
 )
-AIRING_VERBS = frozenset("aired airs broadcast broadcasts reported reports published publishes revealed screened printed reporting ran".split())
+AIRING_VERBS = frozenset(
+    "aired airs broadcast broadcasts reported reports published publishes revealed screened printed reporting ran".split()
+)
 KIN = frozenset(
-    """mother father wife husband son daughter brother sister partner family parents children friend friends aide aides lawyer lawyers
-    agent career mouth voice face hair fans supporters allies opponent rival rivals remarks comments speech campaign candidacy death
-    birthday nephew niece uncle aunt cousin childhood autobiography memoir running-mate presidency mayoralty team-mate kitchen words""".split()
+    """mother father wife husband son daughter brother sister partner family parents children friend friends aide aides
+    lawyer lawyers agent career mouth voice face hair fans supporters allies opponent rival rivals remarks comments speech
+    campaign candidacy death birthday nephew niece uncle aunt cousin childhood autobiography memoir running-mate
+    presidency mayoralty team-mate kitchen words""".split()
 )
 PLACE_BEFORE = frozenset("in near across throughout outside around".split())
 PLATFORM_TIES = frozenset(
-    """followers follower subscribers subscriber users account accounts channel channels page profile posted posts post posting video videos
-    streamed streams streaming stream livestream livestreamed live shared shares uploaded wrote tweeted views fans verified clip clips
-    message messages following viewers downloads banned likes watched account’s handle reels feed""".split()
+    """followers follower subscribers subscriber users account accounts channel channels page profile posted posts post
+    posting video videos streamed streams streaming stream livestream livestreamed live shared shares uploaded wrote
+    tweeted views fans verified clip clips message messages following viewers downloads banned likes watched account’s
+    handle reels feed""".split()
 )
 APPEARING = frozenset(
-    """appeared appear appears appearing appearance appearances guest guests guested interviewed interview interviews episode host hosted
-    spoke speaking talked spot slot segment return returned stint gone went goes going turn featured sat debut booked""".split()
+    """appeared appear appears appearing appearance appearances guest guests guested interviewed interview interviews episode
+    host hosted spoke speaking talked spot slot segment return returned stint gone went goes going turn featured sat debut
+    booked""".split()
 )
 AIRED_ON = frozenset("aired airs airing broadcast broadcasts shown screened carried televised".split())
-OUT_ON = frozenset("out available heard released published found premiered premieres hosted carried distributed launched exclusively".split())
+OUT_ON = frozenset(
+    "out available heard released published found premiered premieres hosted carried distributed launched exclusively".split()
+)
+# Nouns right behind a name: "X app", "X correspondent".
 AFTER: Mapping[str, tuple[Vote, ...]] = {
-    "app": (("Platform", 3.0),), "platform": (("Platform", 3.0),), "account": (("Platform", 2.0), ("Person", 0.5)), "accounts": (("Platform", 2.0),),
-    "followers": (("Platform", 2.0), ("Person", 0.5)), "subscribers": (("Platform", 1.5), ("Show", 0.7)), "users": (("Platform", 2.5),),
-    "livestream": (("Platform", 2.0),), "stream": (("Platform", 1.5), ("Person", 0.3)), "channel": (("Platform", 1.5), ("Show", 0.5)),
-    "video": (("Platform", 1.0),), "videos": (("Platform", 1.0),), "post": (("Platform", 1.0),), "streamer": (("Platform", 1.5),),
-    "podcast": (("Show", 3.0),), "show": (("Show", 2.0),), "programme": (("Show", 2.0),), "episode": (("Show", 2.5),), "series": (("Show", 1.5),),
-    "listeners": (("Show", 2.0),), "host": (("Show", 1.5), ("Outlet", 1.0)), "hosts": (("Show", 1.5), ("Outlet", 0.7)), "co-host": (("Show", 2.5),),
-    "viewers": (("Show", 1.0), ("Outlet", 1.0)), "presenter": (("Outlet", 1.5), ("Show", 1.5)), "anchor": (("Outlet", 2.0), ("Show", 0.5)),
-    "newspaper": (("Outlet", 3.0),), "magazine": (("Outlet", 2.5),), "reporter": (("Outlet", 2.5),), "correspondent": (("Outlet", 2.5),),
-    "journalist": (("Outlet", 2.5),), "columnist": (("Outlet", 2.5),), "editor": (("Outlet", 1.5),), "newsroom": (("Outlet", 2.5),),
-    "poll": (("Outlet", 1.0), ("Organization", 0.7)), "survey": (("Outlet", 0.7), ("Organization", 1.0)), "interview": (("Outlet", 0.7), ("Person", 0.5)),
-    "spokesperson": (("Organization", 2.0),), "spokesman": (("Organization", 2.0),), "spokeswoman": (("Organization", 2.0),),
-    "ceo": (("Organization", 2.5),), "boss": (("Organization", 2.0),), "shares": (("Organization", 2.0),), "shareholders": (("Organization", 2.0),),
-    "executive": (("Organization", 1.5),), "executives": (("Organization", 1.5),), "staff": (("Organization", 1.0),), "board": (("Organization", 1.0),),
-    "employees": (("Organization", 1.5),), "factory": (("Organization", 1.0), ("Place", 0.7)), "campaign": (("Person", 1.0),),
-    "administration": (("Person", 1.0),), "supporters": (("Person", 0.8),), "fans": (("Person", 0.5),), "rally": (("Person", 0.7), ("Place", 0.3)),
-    "residents": (("Place", 2.0),), "suburb": (("Place", 2.0),), "voters": (("Place", 1.5),), "mayor": (("Place", 1.5),), "governor": (("Place", 1.0),),
-    "region": (("Place", 2.0),), "area": (("Place", 2.0),), "neighborhood": (("Place", 2.5),), "neighbourhood": (("Place", 2.5),),
-    "district": (("Place", 2.0),), "novel": (("Work", 1.5),), "film": (("Work", 1.0),), "franchise": (("Work", 1.0),), "game": (("Work", 1.0),),
-    "striker": (("Organization", 1.5),), "midfielder": (("Organization", 1.5),), "goalkeeper": (("Organization", 1.5),), "fan": (("Organization", 0.7),),
-}  # fmt: skip
+    word: votes
+    for words, votes in (
+        ("app platform", (("Platform", 3.0),)),
+        (
+            "account followers",
+            (
+                ("Platform", 2.0),
+                ("Person", 0.5),
+            ),
+        ),
+        ("accounts livestream", (("Platform", 2.0),)),
+        (
+            "subscribers",
+            (
+                ("Platform", 1.5),
+                ("Show", 0.7),
+            ),
+        ),
+        ("users", (("Platform", 2.5),)),
+        (
+            "stream",
+            (
+                ("Platform", 1.5),
+                ("Person", 0.3),
+            ),
+        ),
+        (
+            "channel",
+            (
+                ("Platform", 1.5),
+                ("Show", 0.5),
+            ),
+        ),
+        ("video videos post", (("Platform", 1.0),)),
+        ("streamer", (("Platform", 1.5),)),
+        ("podcast", (("Show", 3.0),)),
+        ("show programme listeners", (("Show", 2.0),)),
+        ("episode co-host", (("Show", 2.5),)),
+        ("series", (("Show", 1.5),)),
+        (
+            "host",
+            (
+                ("Show", 1.5),
+                ("Outlet", 1.0),
+            ),
+        ),
+        (
+            "hosts",
+            (
+                ("Show", 1.5),
+                ("Outlet", 0.7),
+            ),
+        ),
+        (
+            "viewers",
+            (
+                ("Show", 1.0),
+                ("Outlet", 1.0),
+            ),
+        ),
+        (
+            "presenter",
+            (
+                ("Outlet", 1.5),
+                ("Show", 1.5),
+            ),
+        ),
+        (
+            "anchor",
+            (
+                ("Outlet", 2.0),
+                ("Show", 0.5),
+            ),
+        ),
+        ("newspaper", (("Outlet", 3.0),)),
+        ("magazine reporter correspondent journalist columnist newsroom", (("Outlet", 2.5),)),
+        ("editor", (("Outlet", 1.5),)),
+        (
+            "poll",
+            (
+                ("Outlet", 1.0),
+                ("Organization", 0.7),
+            ),
+        ),
+        (
+            "survey",
+            (
+                ("Outlet", 0.7),
+                ("Organization", 1.0),
+            ),
+        ),
+        (
+            "interview",
+            (
+                ("Outlet", 0.7),
+                ("Person", 0.5),
+            ),
+        ),
+        ("spokesperson spokesman spokeswoman boss shares shareholders", (("Organization", 2.0),)),
+        ("ceo", (("Organization", 2.5),)),
+        ("executive executives employees striker midfielder goalkeeper", (("Organization", 1.5),)),
+        ("staff board", (("Organization", 1.0),)),
+        (
+            "factory",
+            (
+                ("Organization", 1.0),
+                ("Place", 0.7),
+            ),
+        ),
+        ("campaign administration", (("Person", 1.0),)),
+        ("supporters", (("Person", 0.8),)),
+        ("fans", (("Person", 0.5),)),
+        (
+            "rally",
+            (
+                ("Person", 0.7),
+                ("Place", 0.3),
+            ),
+        ),
+        ("residents suburb region area district", (("Place", 2.0),)),
+        ("voters mayor", (("Place", 1.5),)),
+        ("governor", (("Place", 1.0),)),
+        ("neighborhood neighbourhood", (("Place", 2.5),)),
+        ("novel", (("Work", 1.5),)),
+        ("film franchise game", (("Work", 1.0),)),
+        ("fan", (("Organization", 0.7),)),
+    )
+    for word in words.split()
+}
 # "chief executive of X", "hired from X": the phrase that ends right before the name.
 BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
     (re.compile(rf"(?:^|\W)(?:{pattern})$"), votes)
     for pattern, votes in (
-        (r"(?:episode|episodes|edition|editions|instal?lments?|hosts?|co-hosts?|presenters?|co-presenters?|guests?|listeners|finale|season|"
-         r"stars?|recordings?|taping|creators?) (?:\d+ )?(?:of|on|to)(?: the)?", (("Show", 2.5), ("Outlet", 0.3))),
+        (
+            r"(?:episode|episodes|edition|editions|instal?lments?|hosts?|co-hosts?|presenters?|co-presenters?|guests?|listeners|finale|season|"
+            r"stars?|recordings?|taping|creators?) (?:\d+ )?(?:of|on|to)(?: the)?",
+            (("Show", 2.5), ("Outlet", 0.3)),
+        ),
         (r"(?:hosts|hosting|co-hosts|co-hosting|co-hosted|presents|presenting|guest-hosted)(?: the)?", (("Show", 2.5),)),
         (r"(?:hosted|presented|launched)", (("Show", 0.7), ("Person", 0.3))),
-        (r"(?:hosted|presented|co-hosted|moderated|interviewed|accompanied|joined|written|founded|fronted|chaired|led|born|named|starring) by",
-         (("Person", 1.5), ("Organization", 0.3), ("Outlet", 0.4))),
-        (r"(?:produced|owned|published|made|backed|sponsored|funded|commissioned|acquired|manufactured|bought|run|operated) by(?: the)?",
-         (("Organization", 2.5), ("Person", 0.5), ("Outlet", 0.3))),
-        (r"(?:chief executive|executive|ceo|managing director|director|founder|co-founder|chair|chairman|chairwoman|head|president|"
-         r"boss|owner|spokes(?:man|woman|person)|employee|member|members|staff|shares|vice-president|partner|leader|secretary|chancellor|rector)"
-         r"(?: of| for| at| with| in)(?: the)?", (("Organization", 2.0), ("Outlet", 0.6), ("Platform", 0.4), ("Place", 0.3))),
-        (r"(?:works|worked|working|hired|poached|deal|contract|partnership|sponsorship|signed|merger|stake|invested|investment|shares?|"
-         r"lawsuit|teamed up) (?:for|at|from|by|with|in|against)(?: the)?", (("Organization", 1.5), ("Outlet", 0.6), ("Platform", 0.5), ("Person", 0.2))),
+        (
+            r"(?:hosted|presented|co-hosted|moderated|interviewed|accompanied|joined|written|founded|fronted|chaired|led|starring) by",
+            (("Person", 1.5), ("Organization", 0.3), ("Outlet", 0.4)),
+        ),
+        (
+            r"(?:produced|owned|published|made|backed|sponsored|funded|commissioned|acquired|manufactured|bought|run|operated) by(?: the)?",
+            (("Organization", 2.5), ("Person", 0.5), ("Outlet", 0.3)),
+        ),
+        (
+            r"(?:chief executive|executive|ceo|managing director|director|founder|co-founder|chair|chairman|chairwoman|head|president|"
+            r"boss|owner|spokes(?:man|woman|person)|employee|member|members|staff|shares|vice-president|partner|leader|secretary|chancellor|rector)"
+            r"(?: of| for| at| with| in)(?: the)?",
+            (("Organization", 2.0), ("Outlet", 0.6), ("Platform", 0.4), ("Place", 0.3)),
+        ),
+        (
+            r"(?:works|worked|working|hired|poached|deal|contract|partnership|sponsorship|signed|merger|stake|invested|investment|shares?|"
+            r"lawsuit|teamed up) (?:for|at|from|by|with|in|against)(?: the)?",
+            (("Organization", 1.5), ("Outlet", 0.6), ("Platform", 0.5), ("Person", 0.2)),
+        ),
         (r"(?:sued|suing|acquired|acquiring|bought)", (("Organization", 1.0), ("Platform", 0.4))),
-        (r"(?:lectures|lecturer|professor|fellow|teaches|student|studied|researcher|graduate|degree|scholar|scientist)(?: [\w ]{2,40})? "
-         r"(?:at|of|from)(?: the)?", (("Organization", 2.0),)),
+        (
+            r"(?:lectures|lecturer|professor|fellow|teaches|student|studied|researcher|graduate|degree|scholar|scientist)(?: [\w ]{2,40})? "
+            r"(?:at|of|from)(?: the)?",
+            (("Organization", 2.0),),
+        ),
         (r"(?:professor|teacher|lecturer|doctor) of", (("Work", 1.0),)),
-        (r"(?:mayor|city|town|village|governor|prime minister|president|capital|people|state|province|district|voters|king|queen|"
-         r"ambassador to|suburb|port|region|streets|north|south|east|west|outskirts|residents|university) of(?: the)?", (("Place", 2.0),)),
+        (
+            r"(?:mayor|city|town|village|governor|prime minister|president|capital|people|state|province|district|voters|king|queen|"
+            r"ambassador to|suburb|port|region|streets|north|south|east|west|outskirts|residents|university) of(?: the)?",
+            (("Place", 2.0),),
+        ),
         (r"(?:senator|representative|congressman|congresswoman|mp|delegate|lawmaker|councillor) (?:from|for)", (("Place", 2.0),)),
-        (r"(?:rival|counterpart|job|role|career|stint|boss|chief|executive|officer|producer) at(?: the)?", (("Organization", 1.5), ("Outlet", 0.6))),
-        (r"(?:colleagues|editors|reporters|researchers|analysts|staff|journalists|executives) (?:at|from|with)(?: the)?",
-         (("Organization", 1.5), ("Outlet", 1.2))),
-        (r"(?:correspondent|reporter|editor|columnist|critic|anchor|newsreader|presenter|producer|journalist) (?:for|at|of|with|on)(?: the)?",
-         (("Outlet", 2.0), ("Show", 0.3))),
+        (
+            r"(?:rival|counterpart|job|role|career|stint|boss|chief|executive|officer|producer) at(?: the)?",
+            (("Organization", 1.5), ("Outlet", 0.6)),
+        ),
+        (
+            r"(?:colleagues|editors|reporters|researchers|analysts|staff|journalists|executives) (?:at|from|with)(?: the)?",
+            (("Organization", 1.5), ("Outlet", 1.2)),
+        ),
+        (
+            r"(?:correspondent|reporter|editor|columnist|critic|anchor|newsreader|presenter|producer|journalist) "
+            r"(?:for|at|of|with|on)(?: the)?",
+            (("Outlet", 2.0), ("Show", 0.3)),
+        ),
         (r"according to(?: the)?", (("Outlet", 0.7), ("Person", 0.7), ("Organization", 0.7))),
         (r"(?:told|telling|tells)(?: the)?", (("Outlet", 1.2), ("Person", 0.8))),
         (r"(?:statement|letter|email|e-mail|interview|conversation|sit-down) (?:to|with|for)(?: the)?", (("Outlet", 0.8), ("Person", 0.9))),
-        (r"(?:debate|debated|beat|defeat|defeated|against|faces|facing|versus|rival|opponent|endorsed|endorses|endorsing|interviewed|"
-         r"interviewing|mr|ms|mrs|named|nominated|elected)", (("Person", 0.8),)),
-        (r"(?:played|playing|wrote|directed|directing|authored|screening of|sequel to|remake of|copies of|author of|writer of|novel|"
-         r"adaptation of|chapter of|translation of|starred in|starring in|plays|play)(?: the)?", (("Work", 2.0),)),
+        (
+            r"(?:debate|debated|beat|defeat|defeated|against|faces|facing|versus|rival|opponent|endorsed|endorses|endorsing|interviewed|"
+            r"interviewing|mr|ms|mrs|named|nominated|elected)",
+            (("Person", 0.8),),
+        ),
+        (
+            r"(?:played|playing|wrote|directed|directing|authored|screening of|sequel to|remake of|copies of|author of|writer of|novel|"
+            r"adaptation of|chapter of|translation of|starred in|starring in|plays|play)(?: the)?",
+            (("Work", 2.0),),
+        ),
         (r"(?:rounds|game|games|round) of", (("Work", 1.5),)),
         (r"under the (?:title|banner|name|heading)", (("Show", 2.0), ("Work", 0.7))),
-        (r"(?:banned|suspended|removed|kicked|deplatformed|barred|thrown off|threw (?:him|her|them) off) (?:from|by|off)?", (("Platform", 1.5), ("Outlet", 0.3))),
-        (r"(?:rally|rallies|event|speech|town hall|stop|swing|stage|concert|gig|home|office|offices|headquarters|school|shop|pub|bar|"
-         r"based|born|raised|lives|lived|living|moved|flew|travelled|traveled|arrived|voters) (?:in|at|to|from)(?: the)?", (("Place", 1.5),)),
+        (
+            r"(?:banned|suspended|removed|kicked|deplatformed|barred|thrown off|threw (?:him|her|them) off) (?:from|by|off)?",
+            (("Platform", 1.5), ("Outlet", 0.3)),
+        ),
+        (
+            r"(?:rally|rallies|event|speech|town hall|stop|swing|stage|concert|gig|home|office|offices|headquarters|school|shop|pub|bar|"
+            r"based|born|raised|lives|lived|living|moved|flew|travelled|traveled|arrived|voters) (?:in|at|to|from)(?: the)?",
+            (("Place", 1.5),),
+        ),
     )
-)  # fmt: skip
-BARE_ROLE_OPENERS = re.compile(r"(?!retired|managing|acting|leading|founding|long-serving|outgoing|incoming|serving|presiding).+(?:ed|ing)$")
+)
+BARE_ROLE_OPENERS = re.compile(
+    r"(?!retired|managing|acting|leading|founding|long-serving|outgoing|incoming|serving|presiding).+(?:ed|ing)$"
+)
 DETERMINERS = frozenset("a an the his her its their our my your this that whose one another some".split())
 STOPS = frozenset(
     """who which that whom whose where when whether of in on at to for from with by as about into over under after before since until during

@@ -86,10 +86,7 @@ def _weighted(noun: str, weight: float) -> Iterator[Vote]:
 def cues(reading: Reading, candidate: Candidate, known: Mapping[int, str]) -> Iterator[Vote]:
     """The votes of the words around one mention; `known` gives the types of sure names by where they start and end."""
     left, right = left_of(reading.text, candidate.start), right_of(reading.text, candidate.end)
-    if left and left[0] == "the" and len(left) > 1:
-        left_bare = left[1:]
-    else:
-        left_bare = left
+    left_bare = left[1:] if left and left[0] == "the" and len(left) > 1 else left
     yield from _noun_before(reading, candidate, left, right)
     before = " ".join(reversed(left[:8]))
     for pattern, votes in BEFORE:
@@ -136,12 +133,24 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
     if first == "," and len(left) > 1 and kinds_of(left[1]):
         reach = left[2:7]
         stop = next((n for n, w in enumerate(reach) if w in (",", ".", "\n")), len(reach))
-        if any(w in DETERMINERS or w == "'s" or w.endswith(("’s", "'s")) for w in reach[:stop]) and (right[:1] and right[0] in (",", ".", ";", ")", "—", "–")):
+        if any(w in DETERMINERS or w == "'s" or w.endswith(("’s", "'s")) for w in reach[:stop]) and (
+            right[:1] and right[0] in (",", ".", ";", ")", "—", "–")
+        ):
             yield from _weighted(left[1], 3.5)
         return
     if kinds_of(first):
         token = reading.token(max(0, candidate.start - 2))
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") or first not in ("show", "host", "stream", "report", "play", "film", "guest", "judge", "star"):
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") or first not in (
+            "show",
+            "host",
+            "stream",
+            "report",
+            "play",
+            "film",
+            "guest",
+            "judge",
+            "star",
+        ):
             # "the company Lowe bought": the noun is not what Lowe is
             lone = " " not in candidate.text
             relative = lone and bool(right) and right[0][0].islower() and reading.token(candidate.end + 1).pos_ in ("VERB", "AUX")
@@ -163,13 +172,30 @@ def _prepositions(left: list[str], right: list[str]) -> Iterator[Vote]:
     elif first in ("from", "to"):
         person = len(left) > 1 and "Person" in kinds_of(left[1])
         yield "Place", 1.3 if first == "from" and person else 0.3
-    elif first == "with" and near & {"interview", "conversation", "chat", "episode", "stream", "spoke", "talked", "sat", "discussion", "debate", "live"}:
+    elif first == "with" and near & {
+        "interview",
+        "conversation",
+        "chat",
+        "episode",
+        "stream",
+        "spoke",
+        "talked",
+        "sat",
+        "discussion",
+        "debate",
+        "live",
+    }:
         yield "Person", 1.5
     elif first in ("on", "via", "through") and right[:1] == ["'s"]:
         yield "Person", 0.3
     elif first in ("on", "via", "through"):
         yield "Person", -1.0
-        if right and right[0].lower() in ("he", "she", "they", "i", "we") and right[1:3] and set(right[1:3]) & (SAYING | APPEARING | HUMAN_VERBS | {"was"}):
+        if (
+            right
+            and right[0].lower() in ("he", "she", "they", "i", "we")
+            and right[1:3]
+            and set(right[1:3]) & (SAYING | APPEARING | HUMAN_VERBS | {"was"})
+        ):
             yield "Show", 1.2
         yield "Show", 0.8
         yield "Platform", 0.9
@@ -203,7 +229,25 @@ def _after(left: list[str], right: list[str]) -> Iterator[Vote]:
             yield "Person", 2.0
         elif second in ("host", "hosts", "co-host", "listeners", "episode"):
             yield "Show", 2.0
-        elif second in ("marketing", "department", "newsroom", "staff", "app", "website", "lawyers", "campaign", "chief", "ceo", "founder", "shares", "board", "headquarters", "spokesman", "spokeswoman", "spokesperson"):
+        elif second in (
+            "marketing",
+            "department",
+            "newsroom",
+            "staff",
+            "app",
+            "website",
+            "lawyers",
+            "campaign",
+            "chief",
+            "ceo",
+            "founder",
+            "shares",
+            "board",
+            "headquarters",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+        ):
             yield "Organization", 1.5
         elif second in ("capital", "mayor", "population", "government", "parliament", "president", "economy"):
             yield "Place", 1.5
@@ -271,5 +315,11 @@ def _apposition(mark: str, right: list[str]) -> Iterator[Vote]:
             yield from _weighted(np[0], 4.0)
     elif low in ("hosted", "presented", "fronted", "co-hosted", "anchored") and close == "by":
         yield "Show", 2.5
-    elif rest[0][0].islower() and not BARE_ROLE_OPENERS.fullmatch(low) and (np := noun_phrase(rest)) and "Person" in kinds_of(np[0]) and len(np[1]) <= 5:
+    elif (
+        rest[0][0].islower()
+        and not BARE_ROLE_OPENERS.fullmatch(low)
+        and (np := noun_phrase(rest))
+        and "Person" in kinds_of(np[0])
+        and len(np[1]) <= 5
+    ):
         yield "Person", 2.0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import cache
 
 from etl.transform.lexicon import Entry, Lexicon
 from etl.transform.name_types import Group, bare, key_of
@@ -87,7 +87,9 @@ def linked(reading: Reading, first: Candidate, second: Candidate) -> bool:
         return False
     if ALSO.match(between):
         return True
-    bracketed = between.rstrip("“\"‘'").endswith(" (") and len(between) <= 4 and reading.text[second.end : second.end + 2].startswith((")", "”)"))
+    bracketed = (
+        between.rstrip("“\"‘'").endswith(" (") and len(between) <= 4 and reading.text[second.end : second.end + 2].startswith((")", "”)"))
+    )
     return bracketed and is_acronym(second.text) and second.text.replace(".", "") in initials(bare(first.text))
 
 
@@ -116,30 +118,33 @@ def nearest(things: Sequence[Thing], reading: Reading, position: int) -> Thing:
 
 
 # Holders of such an office are named by surname alone where everybody knows who is meant.
-TOP_OFFICES = ("president of", "vice president of", "prime minister", "chancellor of germany", "presidential candidate", "vice presidential candidate")
+TOP_OFFICES = (
+    "president of",
+    "vice president of",
+    "prime minister",
+    "chancellor of germany",
+    "presidential candidate",
+    "vice presidential candidate",
+)
 
 
-def surnames(lexicon: Lexicon) -> Mapping[str, tuple[Entry, ...]]:
+@cache
+def surnames() -> Mapping[str, tuple[Entry, ...]]:
     """The lexicon's people by surname in small letters."""
-    if _SURNAMES.get("of") is not lexicon:
-        out: dict[str, list[Entry]] = {}
-        for entry in lexicon.entries:
-            if entry.type == "Person" and " " in entry.name:
-                out.setdefault(surname(entry.name), []).append(entry)
-        _SURNAMES["of"], _SURNAMES["people"] = lexicon, {name: tuple(entries) for name, entries in out.items()}
-    people: Mapping[str, tuple[Entry, ...]] = _SURNAMES["people"]
-    return people
-
-
-_SURNAMES: dict[str, Any] = {}
+    out: dict[str, list[Entry]] = {}
+    for entry in Lexicon.load().entries:
+        if entry.type == "Person" and " " in entry.name:
+            out.setdefault(surname(entry.name), []).append(entry)
+    return {name: tuple(entries) for name, entries in out.items()}
 
 
 def famous(group: Group, lexicon: Lexicon) -> Entry | None:
-    """Who is meant by a surname that the article nowhere completes: who bears the title before it, who holds a top office, or who alone is so named.
+    """Who is meant by a surname that the article nowhere completes.
 
-    An article that gives no full name counts on its readers to know.
+    That is who bears the title before it, else who holds a top office, else a very well-known person who alone has that name. An
+    article that gives no full name counts on its readers to know.
     """
-    bearers = surnames(lexicon).get(key_of(group.name), ())
+    bearers = surnames().get(key_of(group.name), ())
     titles = {c.title.casefold().strip(".") for c in group.mentions if c.title}
     for title in sorted(titles):
         word = title.removeprefix("former ")

@@ -23,7 +23,7 @@ def is_heading(paragraph: str) -> bool:
     if line.startswith("#"):
         return True
     line = line.strip("*_ ")
-    return bool(line) and "\n" not in line and len(line.split()) <= 14 and line[-1] not in ".!?:;,”\"’)…"
+    return bool(line) and "\n" not in line and len(line.split()) <= 14 and line[-1] not in '.!?:;,”"’)…'
 
 
 def _title_case(paragraph: str) -> bool:
@@ -115,4 +115,3 @@ class Positions:
         """Whether `position` is in a line in capitals or a heading in title case."""
         n = bisect_right(self.quiet_starts, position) - 1
         return n >= 0 and position < self.quiet[n][1]
-

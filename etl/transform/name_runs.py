@@ -116,7 +116,7 @@ class Runs(Positions):
             k += 1
         if not links or k >= len(words) or not words[k].capital or words[k].text.lower() in NOT_NAMES:
             return None
-        if all(w in PARTICLES for w in links) and not (links == ["no"]):
+        if all(w in PARTICLES for w in links) and links != ["no"]:
             return k
         if links == ["&"]:
             return k
@@ -145,7 +145,25 @@ class Runs(Positions):
 
     def _after_title_noun(self, start: int) -> bool:
         before = self.text[max(0, start - 14) : start].lower()
-        return before.endswith(("charity ", "campaign ", "group ", "band ", "newsletter ", "magazine ", "podcast ", "show ", "programme ", "series ", "called ", "titled ", "entitled ", "named ", "episode of "))
+        return before.endswith(
+            (
+                "charity ",
+                "campaign ",
+                "group ",
+                "band ",
+                "newsletter ",
+                "magazine ",
+                "podcast ",
+                "show ",
+                "programme ",
+                "series ",
+                "called ",
+                "titled ",
+                "entitled ",
+                "named ",
+                "episode of ",
+            )
+        )
 
     # ---------------------------------------------------------------- one run into its candidates
     def _split(self, run: list[Word]) -> Iterator[Candidate]:
@@ -153,7 +171,11 @@ class Runs(Positions):
         run = [*run]
         for n, word in enumerate(run):
             low = word.text.lower()
-            if (low in CALENDAR or low.removesuffix("s") in CALENDAR or (low in LANGUAGES and len(run) == 1)) and word.capital and not self._in_hit(word):
+            if (
+                (low in CALENDAR or low.removesuffix("s") in CALENDAR or (low in LANGUAGES and len(run) == 1))
+                and word.capital
+                and not self._in_hit(word)
+            ):
                 follower = run[n + 1].text if n + 1 < len(run) else ""
                 if kind_of(follower) == "Outlet" or follower in ("Times", "Mail", "Post", "World", "Night", "Morning", "Herald", "Show"):
                     continue

@@ -9,49 +9,129 @@ from functools import cache
 from etl.transform.kinds import kinds_of
 from etl.transform.name_cue_words import Vote
 
+# The last word of a name (or the one before "of"), by the type that it votes for.
+LAST_WORDS: tuple[tuple[str, float, str], ...] = (
+    (
+        "Outlet",
+        4.0,
+        """
+        times post herald news gazette tribune telegraph chronicle observer courier guardian dispatch bugle examiner inquirer
+        enquirer sentinel mercury echo argus radio tv fm broadcasting newspapers press wire journal review newspaper television
+        advertiser independent leader reporter register mail express standard sun star mirror today bulletin ledger globe
+        """,
+    ),
+    (
+        "Organization",
+        4.0,
+        """
+        party campaign committee ltd limited inc incorporated corp corporation co company plc llc gmbh ag media university college
+        institute foundation council ministry union club association federation group holdings networks partners agency bureau
+        department commission authority board alliance coalition trust society league bank capital ventures studios pictures
+        entertainment records productions games labs technologies technology systems software pharmaceuticals motors airlines airways
+        energy brewery brewing foods coffee clothing apparel cosmetics books publishing publishers consulting communications academy
+        court senate parliament congress caucus army police navy orchestra church united rovers fc city-fc administration
+        organization organisation center-right brigade movement front pac action network initiative project fund charity relief watch
+        forum team boys cordials audio live talent management industries enterprises solutions partnership insurance logistics senate
+        assembly treasury wanderers athletic
+        """,
+    ),
+    (
+        "Place",
+        4.0,
+        """
+        theatre theater hall arena stadium park street square centre center airport island islands county city state province bay
+        river mountain palace gardens garden road avenue lane hotel cathedral castle bridge beach hills hill valley heights village
+        town market quay wharf pier rooms ballroom coliseum forum pavilion playhouse amphitheatre library museum gallery station
+        harbour harbor house dome bowl plaza district airport springs falls lake sea ocean coast desert peninsula region territory
+        vestry barn inn
+        """,
+    ),
+    (
+        "Show",
+        3.0,
+        """
+        show podcast programme program hour tonight breakfast diaries sessions files talks cast minutes morning nights uncut
+        unfiltered confidential experience daily live weekly hotline roundtable chat pod theory
+        """,
+    ),
+    (
+        "Event",
+        4.0,
+        """
+        festival summit conference convention awards award prize cup championship championships olympics election primary war fair
+        expo games agreement treaty act bill forum week day fest con grammys oscars derby open marathon riots pact accord
+        """,
+    ),
+)
+
 
 @cache
 def _last_words() -> Mapping[str, tuple[Vote, ...]]:
     table: dict[str, tuple[Vote, ...]] = {}
-    for kind, weight, words in (
-        ("Outlet", 4.0, """times post herald news gazette tribune telegraph chronicle observer courier guardian dispatch bugle examiner inquirer
-         enquirer sentinel mercury echo argus radio tv fm broadcasting newspapers press wire journal review newspaper television advertiser
-         independent leader reporter register mail express standard sun star mirror today bulletin ledger globe"""),
-        ("Organization", 4.0, """party campaign committee ltd limited inc incorporated corp corporation co company plc llc gmbh ag media university
-         college institute foundation council ministry union club association federation group holdings networks partners agency bureau department
-         commission authority board alliance coalition trust society league bank capital ventures studios pictures entertainment records
-         productions games labs technologies technology systems software pharmaceuticals motors airlines airways energy brewery brewing
-         foods coffee clothing apparel cosmetics books publishing publishers consulting communications academy court senate parliament
-         congress caucus army police navy orchestra church united rovers fc city-fc administration organization organisation center-right
-         brigade movement front pac action network initiative project fund charity relief watch forum team boys cordials audio live
-         talent management industries enterprises solutions partnership insurance logistics senate assembly treasury wanderers athletic"""),
-        ("Place", 4.0, """theatre theater hall arena stadium park street square centre center airport island islands county city state province
-         bay river mountain palace gardens garden road avenue lane hotel cathedral castle bridge beach hills hill valley heights village
-         town market quay wharf pier rooms ballroom coliseum forum pavilion playhouse amphitheatre library museum gallery station harbour
-         harbor house dome bowl plaza district airport springs falls lake sea ocean coast desert peninsula region territory vestry barn inn"""),
-        ("Show", 3.0, """show podcast programme program hour tonight breakfast diaries sessions files talks cast minutes morning nights uncut
-         unfiltered confidential experience daily live weekly hotline roundtable chat pod theory"""),
-        ("Event", 4.0, """festival summit conference convention awards award prize cup championship championships olympics election primary war fair
-         expo games agreement treaty act bill forum week day fest con grammys oscars derby open marathon riots pact accord"""),
-    ):  # fmt: skip
+    for kind, weight, words in LAST_WORDS:
         for word in words.split():
             table[word] = (*table.get(word, ()), (kind, weight))
     return {w: tuple((k, x / len(v)) for k, x in v) for w, v in table.items()}
 
 
 FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
-    **dict.fromkeys("radio rádio tv télé tele channel canal diario diário jornal journal gazeta corriere die le".split(), (("Outlet", 2.5),)),
-    **dict.fromkeys("university universidade universidad université bank ministry department institute partido parti partei college".split(), (("Organization", 4.0),)),
-    **dict.fromkeys("agenzia agence agencia agência agentur".split(), (("Outlet", 3.5),)),
-    **dict.fromkeys("team".split(), (("Organization", 2.0),)),
-    **dict.fromkeys("port fort mount lake cape san santa são santo los las saint st el north south east west new upper lower".split(), (("Place", 1.0),)),
-    **dict.fromkeys("café rua rue".split(), (("Show", 0.3), ("Place", 0.3))),
-}  # fmt: skip
-
-
+    word: votes
+    for words, votes in (
+        (
+            "radio rádio tv télé tele channel canal diario diário jornal journal gazeta corriere die le",
+            (("Outlet", 2.5),),
+        ),
+        (
+            "university universidade universidad université bank ministry department institute partido parti partei college",
+            (("Organization", 4.0),),
+        ),
+        (
+            "agenzia agence agencia agência agentur",
+            (("Outlet", 3.5),),
+        ),
+        (
+            "team",
+            (("Organization", 2.0),),
+        ),
+        (
+            "port fort mount lake cape san santa são santo los las saint st el north south east west new upper lower",
+            (("Place", 1.0),),
+        ),
+        (
+            "café rua rue",
+            (
+                ("Show", 0.3),
+                ("Place", 0.3),
+            ),
+        ),
+    )
+    for word in words.split()
+}
+# Occasions that read like other names.
 OCCASIONS = frozenset(
-    """super bowl|world cup|champions league|premier league|olympic games|ryder cup|winter olympics|summer olympics|world series|grand prix|
-    eurovision song|golden globes|oscar night|black friday|super tuesday|new year|cold war|world war|civil war|holy week|pride month""".replace("\n    ", "").split("|")
+    (
+        "black friday",
+        "champions league",
+        "civil war",
+        "cold war",
+        "eurovision song",
+        "golden globes",
+        "grand prix",
+        "holy week",
+        "new year",
+        "olympic games",
+        "oscar night",
+        "premier league",
+        "pride month",
+        "ryder cup",
+        "summer olympics",
+        "super bowl",
+        "super tuesday",
+        "winter olympics",
+        "world cup",
+        "world series",
+        "world war",
+    )
 )
 
 

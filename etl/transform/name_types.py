@@ -90,7 +90,9 @@ def groups_of(candidates: Iterable[Candidate]) -> list[Group]:
         group.mentions.append(candidate)
         if candidate.entry is not None and group.entry is None:
             group.entry, group.ambiguous = candidate.entry, candidate.ambiguous
-        if len(bare(name)) > len(bare(group.name)) or (name.startswith("The ") and not candidate.initial and key_of(name) == key_of(group.name)):
+        if len(bare(name)) > len(bare(group.name)) or (
+            name.startswith("The ") and not candidate.initial and key_of(name) == key_of(group.name)
+        ):
             group.name = name
     return list(groups.values())
 
@@ -151,7 +153,20 @@ def _of_place(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     first, last = lexicon.get(words[0]), lexicon.get(words[-1])
     if first is not None and first.type == "Place" and words[-1].endswith("s") and not kinds_of(words[-1]):
         yield "Organization", 2.0
-    compass = words[0].lower() in ("north", "south", "east", "west", "new", "upper", "lower", "northern", "southern", "eastern", "western", "central")
+    compass = words[0].lower() in (
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "upper",
+        "lower",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+    )
     if last is not None and last.type == "Place" and not compass and lexicon.gender(words[0]) is None:
         yield "Organization", 1.2
         yield "Place", -1.0

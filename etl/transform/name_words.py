@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from etl.transform.language import pipeline
 from etl.transform.lexicon import Entry
@@ -14,47 +15,54 @@ PARTICLES = frozenset(
 )
 # A capitalised word from these may be joined to the next by "of" or "for": "Bank of Corran", "Centre for Policy".
 OF_HEADS = frozenset(
-    """academy agency alliance americans archdiocese army association authority bank bay board bureau campaign cape center centre chamber
-    chamberlain church citizens city coalition college commission committee community conference confederation congress conservatory
-    consortium corporation council county court department diocese duchess duke faculty fans federation foundation friends front fund
-    guild gulf hall house initiative inspectorate institute institution international isle isles kingdom league library mayors
-    minister ministry mothers movement museum network office order organisation organization parliament party port prince princess
-    project republic republicans democrats royal rwanda school secretariat service society sons state states trades tower union university
-    veterans voice women workers world""".split()
+    """academy agency alliance americans archdiocese army association authority bank bay board bureau campaign cape center
+    centre chamber chamberlain church citizens city coalition college commission committee community conference
+    confederation congress conservatory consortium corporation council county court department diocese duchess duke
+    faculty fans federation foundation friends front fund guild gulf hall house initiative inspectorate institute
+    institution international isle isles kingdom league library mayors minister ministry mothers movement museum network
+    office order organisation organization parliament party port prince princess project republic republicans democrats
+    royal rwanda school secretariat service society sons state states trades tower union university veterans voice women
+    workers world""".split()
 )
 AND_TAILS = frozenset(
-    """administration agency association authority board bureau club co college commission committee company council department foundation
-    institute ministry office partners party radio service services society sons trust union university""".split()
+    """administration agency association authority board bureau club co college commission committee company council
+    department foundation institute ministry office partners party radio service services society sons trust union
+    university""".split()
 )
-NUMBERED = frozenset("news sky channel radio canal tv bbc itv rai tf npo svt studio formula route area club kanal televisión france antenne".split())
+NUMBERED = frozenset(
+    "news sky channel radio canal tv bbc itv rai tf npo svt studio formula route area club kanal televisión france antenne".split()
+)
 LANGUAGES = frozenset(
-    """english french german spanish portuguese italian dutch swedish norwegian danish finnish polish czech russian ukrainian greek turkish
-    arabic hebrew farsi persian urdu hindi bengali punjabi gujarati marathi tamil telugu kannada malayalam swahili sheng yoruba igbo hausa
-    pidgin zulu xhosa afrikaans amharic somali mandarin cantonese japanese korean vietnamese thai tagalog malay indonesian welsh gaelic
-    irish scots catalan basque galician creole latin esperanto maori hungarian romanian serbian croatian bulgarian""".split()
+    """english french german spanish portuguese italian dutch swedish norwegian danish finnish polish czech russian ukrainian
+    greek turkish arabic hebrew farsi persian urdu hindi bengali punjabi gujarati marathi tamil telugu kannada malayalam
+    swahili sheng yoruba igbo hausa pidgin zulu xhosa afrikaans amharic somali mandarin cantonese japanese korean
+    vietnamese thai tagalog malay indonesian welsh gaelic irish scots catalan basque galician creole latin esperanto maori
+    hungarian romanian serbian croatian bulgarian""".split()
 )
 CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april may
-    june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan diwali
-    thanksgiving hanukkah eid am pm gmt bst est et pt utc""".split()
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february
+    march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    christmas easter ramadan diwali thanksgiving hanukkah eid am pm gmt bst est et pt utc""".split()
 )
 OUTLET_OPENERS = frozenset("channel radio canal tv télé rádio diario diário jornal le la el die il".split())
 ROYAL = frozenset("king queen prince princess pope saint st sir dame lord lady dj mc lil big".split())
 # Words of grammar and of newspaper openings that are never part of a name when they open a sentence.
 OPENERS = frozenset(
-    """a about above according across after again against ahead all almost along already also although always am amid among an and another
-    any anybody anyone anything are around as asked at away back be because been before behind being below beside besides between beyond
-    both but by can clearly could currently despite did do does doing done down due during each earlier early either else even eventually
-    ever every everybody everyone everything except far few finally first following for former from further get given go good had half has
-    have having he hence her here hers herself him himself his how however i if in indeed inside instead into is it its itself just last
-    late later latest least less let like likewise long made many may maybe me meanwhile might mine more moreover most mostly much must my
-    near nearly neither never nevertheless next no nobody none nor not nothing now nowhere of off often oh ok on once one ones only onto or
-    other others otherwise our ours out outside over overall own part perhaps please plus rather recently said same say see seen several
-    shall she should since so some somebody someone something sometimes soon still such sure than thank thanks that the their theirs them
-    then there therefore these they this those though three through throughout thus to today together tomorrow tonight too toward towards
-    two under unless unlike until up upon us very via was we welcome well were what whatever when whenever where whereas wherever whether
-    which whichever while who whoever whom whose why will with within without would yes yesterday yet you your yours born asked speaking
-    pictured photo image video watch read listen editor correction update updated breaking exclusive advertisement caption credit""".split()
+    """a about above according across after again against ahead all almost along already also although always am amid among
+    an and another any anybody anyone anything are around as asked at away back be because been before behind being below
+    beside besides between beyond both but by can clearly could currently despite did do does doing done down due during
+    each earlier early either else even eventually ever every everybody everyone everything except far few finally first
+    following for former from further get given go good had half has have having he hence her here hers herself him
+    himself his how however i if in indeed inside instead into is it its itself just last late later latest least less let
+    like likewise long made many may maybe me meanwhile might mine more moreover most mostly much must my near nearly
+    neither never nevertheless next no nobody none nor not nothing now nowhere of off often oh ok on once one ones only
+    onto or other others otherwise our ours out outside over overall own part perhaps please plus rather recently said
+    same say see seen several shall she should since so some somebody someone something sometimes soon still such sure
+    than thank thanks that the their theirs them then there therefore these they this those though three through
+    throughout thus to today together tomorrow tonight too toward towards two under unless unlike until up upon us very
+    via was we welcome well were what whatever when whenever where whereas wherever whether which whichever while who
+    whoever whom whose why will with within without would yes yesterday yet you your yours born asked speaking pictured
+    photo image video watch read listen editor correction update updated breaking exclusive advertisement caption credit""".split()
 )
 SMALL_IN_TITLES = frozenset("a an and as at but by for from in into of on or the to up with vs via per nor &".split()) | PARTICLES
 NOT_NAMES = frozenset(
@@ -63,18 +71,17 @@ NOT_NAMES = frozenset(
 )
 # Capitals that are no name when they stand alone.
 NEVER_ALONE = frozenset(
-    """tv fm ai ufo pr ceo mp mps covid covid-19 dj gdp hiv dna diy faq ps vip mc vtuber pcs pc gp internet web god lgbt lgbtq iq id cv hr it
-    gps sms suv ipo ddos notes news edm rsvp mvp ngo pac bid q1 q2 q3 q4 the radio channel""".split()
+    """tv fm ai ufo pr ceo mp mps covid covid-19 dj gdp hiv dna diy faq ps vip mc vtuber pcs pc gp internet web god lgbt
+    lgbtq iq id cv hr it gps sms suv ipo ddos notes news edm rsvp mvp ngo pac bid q1 q2 q3 q4 the radio channel""".split()
 )
 ORG_POSSESSED = frozenset(
-    """academy association church club college council foundation guild hall hospital institute island league market museum park party school
+    """academy association church club college council foundation guild hall hospital institute island league
+    market museum park party school
     society theatre theater trust union university street""".split()
 )
 ABBREVIATED = frozenset("st jr sr mt ft dr mr mrs ms prof rev gov sen rep gen col capt lt sgt hon fr vs no messrs mme mlle".split())
 
-WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0][A-Z])|[^\W_]+(?:[’'][^\W_]+)*(?:[-‑][^\W_]+(?:[’'][^\W_]+)*)*[+!]?(?![^\W_])|&"
-)
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0][A-Z])|[^\W_]+(?:[’'][^\W_]+)*(?:[-‑][^\W_]+(?:[’'][^\W_]+)*)*[+!]?(?![^\W_])|&")
 POSSESSIVE = re.compile(r"[’']s?$", re.I)
 # "Lowe-backed", "Corran-based": what is cut off behind a name; other small tails belong to it ("Park Soo-min", "Mar-a-Lago").
 COMPOUND_TAIL = re.compile(
@@ -126,7 +133,6 @@ class Candidate:
     weak: bool = False
 
 
-
 def ordinary(word: str) -> bool:
     """Whether `word` in small letters is a word of the English dictionary (WordNet's, as the pipeline carries it)."""
     low = word.casefold()
@@ -138,16 +144,11 @@ def ordinary(word: str) -> bool:
     return any(f in index for f in forms if len(f) > 1)
 
 
+@cache
 def _dictionary() -> frozenset[str]:
-    global _WORDS
-    if not _WORDS:
-        lookups = getattr(pipeline().get_pipe("lemmatizer"), "lookups", None)
-        table = lookups.get_table("lemma_index", {}) if lookups else {}
-        _WORDS = frozenset(w for words in table.values() for w in words)
-    return _WORDS
-
-
-_WORDS: frozenset[str] = frozenset()
+    lookups = getattr(pipeline().get_pipe("lemmatizer"), "lookups", None)
+    table = lookups.get_table("lemma_index", {}) if lookups else {}
+    return frozenset(w for words in table.values() for w in words)
 
 
 def words_of(text: str) -> list[Word]:
@@ -167,4 +168,3 @@ def words_of(text: str) -> list[Word]:
             bare = bare[: cut.start()]
         out.append(Word(match.start(), match.start() + len(bare), match.end() - (len(raw) - len(raw.rstrip("!"))), bare))
     return out
-

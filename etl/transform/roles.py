@@ -11,7 +11,9 @@ from etl.transform.name_cues import closes, noun_phrase, right_of
 from etl.transform.reading import NAME, Reading, Thing
 
 BEFORE = re.compile(r"((?:[^\W_]+(?:[-’'][^\W_]+)*\.? ){1,5})[“\"‘'*]?$")
-COMMA_BEFORE = re.compile(r"(?:\b(?:the|his|her|its|their|a|an)|[’']s?) ((?:[^\W_]+(?:[-’'][^\W_]+)* ){0,4}[^\W_]+(?:[-’'][^\W_]+)*), $", re.I)
+COMMA_BEFORE = re.compile(
+    r"(?:\b(?:the|his|her|its|their|a|an)|[’']s?) ((?:[^\W_]+(?:[-’'][^\W_]+)* ){0,4}[^\W_]+(?:[-’'][^\W_]+)*), $", re.I
+)
 AFTER = re.compile(r"(?:, ?|\s[—–-]\s|\s\()(?:\d{1,3}, )?((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
 COPULA = re.compile(r"(?:, \d{1,3},)? (?:is|was|became|remains) (?:a|an|the|one of the) ((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
 CLAUSE = frozenset("who which that where is was has had said says will would".split())
@@ -32,7 +34,11 @@ def note_roles(reading: Reading, thing: Thing, lexicon: Lexicon) -> None:
     for mention in thing.mentions:
         if mention.kind != NAME:
             continue
-        for role in (_before(reading, thing, mention.start, lexicon), _after(reading, thing, mention.end), _copula(reading, thing, mention.end)):
+        for role in (
+            _before(reading, thing, mention.start, lexicon),
+            _after(reading, thing, mention.end),
+            _copula(reading, thing, mention.end),
+        ):
             if role and role not in thing.roles and role.casefold() not in (r.casefold() for r in thing.roles):
                 thing.roles.append(role)
 

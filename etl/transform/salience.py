@@ -126,7 +126,12 @@ class Discourse:
                 weight += SAME_SENTENCE
             if seen.role in SUBJECTS and (quote is not None or not seen.quoted):
                 weight += PARALLEL if distance == 1 and subject else 0.0
-                if distance == 0 and token.dep_ == "poss" and clause_verb(seen.head) is not None and clause_verb(seen.head) == clause_verb(token):
+                if (
+                    distance == 0
+                    and token.dep_ == "poss"
+                    and clause_verb(seen.head) is not None
+                    and clause_verb(seen.head) == clause_verb(token)
+                ):
                     weight += OWN_SUBJECT
             best.setdefault(id(seen.thing), (seen.thing, []))[1].append(weight)
         scores = [(max(ws) + 0.2 * sum(sorted(ws)[-3:-1]), t) for t, ws in best.values()]

@@ -1,0 +1,169 @@
+"""Things made from the names of an article: full names first, then the short forms, surnames and other names that join them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from etl.transform.lexicon import Entry, Lexicon
+from etl.transform.name_joins import famous, fits, generic, is_acronym, is_short_form, name_tokens, nearest, shared_surname
+from etl.transform.name_types import Group, bare, plain_name
+from etl.transform.name_words import Candidate
+from etl.transform.reading import NAME, Mention, Reading, Thing
+
+# Of several things that share a name, people come before others only where the name was not set off as a title.
+SET_OFF = ("quoted", "italic", "item")
+
+
+class Things:
+    """Builds the things of one article.
+
+    Args:
+        reading: the article.
+        groups: its typed names.
+        links: pairs of groups that the text itself declares to be one.
+        lexicon: what is well known.
+    """
+
+    def __init__(self, reading: Reading, groups: Sequence[Group], links: Sequence[tuple[Group, Group]], lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.groups = groups
+        self.links = links
+        self.lexicon = lexicon
+        self.things: list[Thing] = []
+        self.by_entry: dict[str, Thing] = {}
+        self.of: dict[int, Thing] = {}  # by id of the group
+
+    def build(self) -> list[Thing]:
+        """The things, each with the mentions and names that are its own."""
+        full = [g for g in self.groups if len(name_tokens(g.name)) > 1]
+        for group in sorted(full, key=lambda g: (-len(name_tokens(g.name)), g.mentions[0].start)):
+            self._settle(group)
+        for group in self.groups:
+            if len(name_tokens(group.name)) <= 1 and not (self._by_link(group) or self._as_person(group) or self._as_short_form(group)):
+                if group.entry is None and group.type == "Person":
+                    group.entry = famous(group, self.lexicon)
+                self._settle(group)
+        for a, b in self.links:
+            self._merge(a, b)
+        return [t for t in self.things if t.mentions]
+
+    # ---------------------------------------------------------------- one group into one thing
+    def _settle(self, group: Group) -> None:
+        """Make a thing of the group, or give it to the thing of the same lexicon entry or name."""
+        if group.type is None:
+            return
+        entry = group.entry if group.entry is not None and group.entry.type == group.type else None
+        thing = self.by_entry.get(entry.name) if entry is not None else None
+        thing = thing or self._namesake(group, entry)
+        if thing is None:
+            thing = Thing(group.type, entry.name if entry else group.name, entry=entry)
+            self.things.append(thing)
+            if entry is not None:
+                self.by_entry[entry.name] = thing
+        self._take(thing, group)
+
+    def _namesake(self, group: Group, entry: Entry | None) -> Thing | None:
+        """The thing of a longer name that the group's name of several words is part of."""
+        if len(group.words) < 2:
+            return None
+        if group.type == "Person":
+            same = [t for t in self.things if t.type == "Person" and len(name_tokens(group.name)) > 1 and fits(group.name, t.name)]
+        elif entry is not None or group.type == "Place" or is_acronym(group.name):
+            return None
+        else:
+            tail = " " + bare(group.name).casefold()
+            same = [t for t in self.things if t.type == group.type and bare(t.name).casefold().endswith(tail)]
+        return same[0] if len(same) == 1 else None
+
+    def _take(self, thing: Thing, group: Group, candidates: Sequence[Candidate] | None = None) -> None:
+        """Give the group's mentions, or some of them, to the thing, with the names they use."""
+        self.of[id(group)] = thing
+        for c in group.mentions if candidates is None else candidates:
+            thing.mentions.append(Mention(c.start, c.end, NAME, c.text))
+            spellings = [" ".join(c.text.split()), plain_name(c)]
+            if c.nickname:
+                spellings.append(c.text[c.nickname[0] - c.start : c.nickname[1] - c.start])
+            for text in spellings:
+                if text != thing.name and text not in thing.aliases:
+                    thing.aliases.append(text)
+
+    # ---------------------------------------------------------------- one word for a longer name
+    def _by_link(self, group: Group) -> bool:
+        """Join a name to another where the text says that they are one."""
+        partner = next((b if a is group else a for a, b in self.links if group in (a, b)), None)
+        if partner is None or id(partner) not in self.of:
+            return False
+        self._take(self.of[id(partner)], group)
+        return True
+
+    def _as_person(self, group: Group) -> bool:
+        """Join a surname, given name or nickname to its bearer; of several, each mention to the nearest."""
+        people = [t for t in self.things if t.type == "Person" and any(fits(group.name, n) for n in (t.name, *t.aliases))]
+        if not people or any(c.form in SET_OFF for c in group.mentions):
+            return False
+        if group.entry is not None and group.entry.type != "Person":
+            known = not group.ambiguous or group.type == group.entry.type
+            if known and not (group.entry.type == "Place" and group.votes.get("Person", 0.0) >= 1.0):
+                return False
+        first = min(m.start for t in people for m in t.mentions)
+        own = next((t for t in people if t.entry is not None and t.entry is group.entry), None)
+        chosen: dict[int, list[Candidate]] = {}
+        for c in group.mentions:
+            if c.weak and generic(c.text) and c.start < first:
+                continue
+            thing = own or (people[0] if len(people) == 1 else nearest(people, self.reading, c.start))
+            chosen.setdefault(self.things.index(thing), []).append(c)
+        for index, mentions in sorted(chosen.items()):
+            self._take(self.things[index], group, mentions)
+        return True
+
+    def _as_short_form(self, group: Group) -> bool:
+        """Join "Sikka" to "Sikka TV", "the Times" to "The Corran Times", an acronym to what it stands for."""
+        if group.weak:
+            return False
+        whole = [g for g in self.groups if g is not group and id(g) in self.of and self.of[id(g)].type != "Person"]
+        targets = [self.of[id(g)] for g in whole if is_short_form(group, g, self.lexicon)]
+        if not targets or any(t is not targets[0] for t in targets):
+            return False
+        self._take(targets[0], group)
+        return True
+
+    # ---------------------------------------------------------------- what the text declares
+    def _merge(self, a: Group, b: Group) -> None:
+        """Make one thing of two that the text declares to be one; the earlier keeps its name."""
+        first, second = self.of.get(id(a)), self.of.get(id(b))
+        if first is None and second is None:
+            return
+        if first is None:
+            assert second is not None
+            self._take(second, a)
+            return
+        if second is None:
+            self._take(first, b)
+            return
+        sure = second.entry is not None and second.type != first.type
+        alike = first.type == second.type or "Person" in (first.type, second.type) or is_acronym(second.name)
+        if first is second or sure or not alike:
+            return
+        first.mentions += second.mentions
+        for name in (second.name, *second.aliases):
+            if name != first.name and name not in first.aliases:
+                first.aliases.append(name)
+        first.entry = first.entry or second.entry
+        second.mentions = []
+
+    def complete_surnames(self, candidates: Sequence[Candidate]) -> None:
+        """Give a lone given name the surname that it shares with the next name: "Dora and Lia Peixoto"."""
+        for first, second in pairwise(candidates):
+            family = shared_surname(self.reading, first, second, self.lexicon)
+            if family is None:
+                continue
+            holder = next((t for t in self.things if any(m.start == first.start for m in t.mentions)), None)
+            if holder is None:
+                holder = Thing("Person", f"{first.text} {family}", [first.text])
+                holder.mentions.append(Mention(first.start, first.end, NAME, first.text))
+                self.things.append(holder)
+            elif holder.type == "Person" and holder.name == first.text:
+                holder.name = f"{first.text} {family}"
+                holder.aliases.append(first.text)
