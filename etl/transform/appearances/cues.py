@@ -20,7 +20,7 @@ COMING = _words(
 # Somebody meets somebody else on equal terms; who is host must be told from elsewhere.
 MEETING = _words("sit speak talk chat converse stream livestream play record tape film spar banter riff reunite catch meet")
 # The subject receives its object.
-RECEIVING = _words("host welcome interview receive grill quiz question cross-examine have bring feature book land entertain invite")
+RECEIVING = _words("host welcome interview receive grill quiz question cross-examine have bring feature book land entertain invite ask press put star include")
 # Of these, the ones that need no venue beside them.
 INTERVIEWING = _words("interview cross-examine")
 # The subject holds an occasion that a noun names: "gave an interview", "held a rally".
@@ -38,6 +38,8 @@ SAYING = _words(
 # With these, "on X" says nothing about where the subject was.
 # The subject wins a guest: "landed an interview with".
 WINNING = _words("land secure score snag bag get win conduct publish release air record publish carry film tape")
+# Participles and relative clauses that only say more of an occasion: "aired on", "hosted by", "recorded in".
+CARRIED = _words("carry broadcast stream air publish release post show simulcast upload livestream record film tape hold host screen produce moderate present chair organize organise televise run call")
 # Before an audience of questions: "faced questions from", "took calls from".
 QUESTIONED = _words("question questioning grilling call")
 NO_VENUE_VERBS = _words(
@@ -45,7 +47,7 @@ NO_VENUE_VERBS = _words(
     appear-to buy own sell sponsor launch drop premiere debut cancel run lose post upload follow subscribe invest found use want hope"""
 )
 POSTING = _words("post upload share publish release drop put film record")
-POSTED = _words("video clip reel short vlog montage trailer")
+POSTED = _words("video clip reel short vlog montage trailer apology tribute rant tutorial tiktok")
 
 # Refusing and calling off; the particle or preposition must follow where one is given.
 REFUSING: dict[str, frozenset[str]] = {
@@ -66,9 +68,9 @@ NOUNS: dict[str, str] = {
     **dict.fromkeys("episode podcast".split(), "podcast"),
     **dict.fromkeys("stream livestream live-stream live webcast simulcast".split(), "livestream"),
     **dict.fromkeys("broadcast phone-in call-in telecast".split(), "broadcast"),
-    **dict.fromkeys("appearance outing turn stint cameo slot segment taping recording session visit hour spot debut match".split(), ""),
+    **dict.fromkeys("appearance outing turn stint cameo slot segment taping recording session visit hour spot debut match edition instalment installment grilling performance dialogue encounter".split(), ""),
     "rally": "rally",
-    **dict.fromkeys("speech keynote lecture sermon monologue oration address".split(), "speech"),
+    **dict.fromkeys("speech keynote lecture sermon monologue oration address presentation".split(), "speech"),
     **dict.fromkeys("debate hustings showdown face-off head-to-head".split(), "debate"),
     "townhall": "town_hall",
 }  # fmt: skip
@@ -82,7 +84,7 @@ VENUES: dict[str, str] = {
 # Of these nouns the owner is the host ("her podcast"), of the others the guest ("her interview", "his turn").
 OWNED_BY_HOST = _words("podcast episode stream livestream live-stream live webcast broadcast phone-in panel channel show programme program series pod")
 # These say by themselves that somebody was heard; the others need a venue, a counterpart or a date beside them.
-STRONG = _words("interview sit-down sitdown q&a rally speech keynote debate townhall appearance livestream live-stream webcast lecture taping hustings")
+STRONG = _words("edition grilling presentation interview sit-down sitdown q&a rally speech keynote debate townhall appearance livestream live-stream webcast lecture taping hustings")
 # Words before a noun of occasion that say another one is meant than the last.
 FURTHER = _words("another second third fourth previous earlier prior separate return follow-up subsequent later rival rematch different similar")
 BEFORE_CROWDS = frozenset({"rally", "speech", "town_hall"})

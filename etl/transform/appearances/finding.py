@@ -10,18 +10,19 @@ from spacy.tokens import Span, Token
 
 from etl.transform.appearances import cues, slots
 from etl.transform.appearances.frames import Frame, join, without
-from etl.transform.appearances.items import GATHERINGS, GUEST, NOUN, OUTLET, POST, SHOW, STAGE, VENUE, Item, is_plural, items, key, position, verb_above
+from etl.transform.appearances.items import GATHERINGS, GUEST, NOUN, OUTLET, POST, SHOW, STAGE, VENUE, Item, is_plural, items, key, position, relative_of, verb_above
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.programmes import Programmes
 from etl.transform.appearances.slots import in_quote
 from etl.transform.clauses import complements, conjuncts, is_passive, objects, possessors, subjects, things
 from etl.transform.reading import PRONOUN, Reading, Thing
 
+EACH_OTHER = re.compile(r"\b(?:each other|one another|off)\b")
 STEAD = re.compile(r"\b(?:instead|in (?:his|her|their) (?:place|stead))\b")
 PLACES_OF_SPEECH = frozenset("on in at during over for inside onstage into aboard".split())
 # Passives whose subject is the one who appears.
 SENT = frozenset("send put book slot see expect schedule bill announce confirm ask press question invite set plan quote hear record film tape".split())
-AROUND = frozenset("after before following since".split())
+AROUND = frozenset("after before following since from".split())
 BROKEN_BY = frozenset(("ccomp", "advcl", "conj", "relcl", "parataxis", "acl"))
 
 
@@ -53,6 +54,8 @@ class Finder:
         out: list[Thing] = []
         for token in tokens:
             found = things(self.reading, [token], types or ("Person",))
+            if not found and token.pos_ == "NOUN":
+                found = things(self.reading, [t for c in token.children if c.dep_ == "appos" for t in conjuncts(c)], types or ("Person",))
             if not found and token.lower_ in cues.PLURALS and self.reading.at(token) is None and not (token.lower_ in ("men", "women", "candidates", "rivals") and (
                     not any(c.lower_ in ("two", "both") for c in token.lefts))):  # fmt: skip
                 found = self.context.pair
@@ -104,8 +107,10 @@ class Finder:
         by_verb: dict[int, list[Item]] = {}
         verbs: dict[int, Token] = {}
         for item in found:
-            verb = verb_above(item.token)
+            verb = relative_of(item.token) or verb_above(item.token)
             at = verb.i if verb is not None else -1
+            if item.sort == NOUN and position(item.token) in AROUND:  # an occasion of its own beside that of the verb
+                at, verb = -item.token.i - 2, None
             by_verb.setdefault(at, []).append(item)
             if verb is not None:
                 verbs[at] = verb
@@ -113,7 +118,8 @@ class Finder:
             if token.pos_ == "VERB" and token.i not in by_verb and not in_quote(self.reading, token) and self._tells_alone(token):
                 by_verb[token.i] = []
                 verbs[token.i] = token
-        return [(verbs.get(at), by_verb[at]) for at in sorted(by_verb)]
+        groups = [(verbs.get(at), by_verb[at]) for at in by_verb]
+        return sorted(groups, key=lambda g: min(m.token.i for m in g[1]) if g[1] else g[0].i if g[0] is not None else 0)
 
     def _split(self, members: list[Item]) -> list[list[Item]]:
         """One list for each occasion where shows or outlets are enumerated: "has been on A, B and C", "interviews with D and E"."""
@@ -154,8 +160,8 @@ class Finder:
             for guest in guests:
                 frame = Frame(at=token, rule="appearances.guest", status=status(verb) if verb is not None else cues.OCCURRED, nouns=[token], strong=True)
                 self._receive(frame, of)
-                if not of and self.context.show is not None:
-                    frame.show = self.context.show
+                if not of:
+                    frame.show = self.default_show()
                 frame.guests = [guest]
                 out.append(frame)
         return out
@@ -183,6 +189,10 @@ class Finder:
         lemma = verb.lemma_.lower()
         if lemma in cues.INTERVIEWING:
             return True
+        if lemma in ("face", "debate", "meet", "fight", "confront") and EACH_OTHER.search(verb.doc[verb.i : min(verb.i + 5, verb.sent.end)].text):
+            return len(self.people(subjects(verb))) > 1
+        if lemma in ("talk", "chat") and len(self.people(subjects(verb))) > 1:
+            return any(t.type == "DURATION" for t in self.reading.times if verb.sent.start_char <= t.start < verb.sent.end_char)
         if lemma == "debate":
             return bool(self.people(objects(verb))) and bool(self.people(subjects(verb)))
         if lemma == "go" and any(c.lower_ == "live" for c in verb.children):
@@ -223,7 +233,7 @@ class Finder:
 
     def _independent(self, verb: Token, head: Token) -> bool:
         """Whether the clause of `verb` speaks of something else than its head's clause."""
-        if verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in slots.CARRIED | {"call", "carry", "go", "put", "host", "record"}:
+        if verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in cues.CARRIED | {"call", "carry", "go", "put", "host", "record"}:
             return False
         if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
             return False
@@ -259,6 +269,9 @@ class Finder:
             frame.at = members[0].token
             self._nominal(frame, members)
             frame.rule = "appearances.noun" if any(m.sort == NOUN for m in members) else ""
+            above = verb_above(frame.at)
+            if not frame.guests and above is not None and position(frame.at) in AROUND and not is_passive(above):
+                join(frame.guests, without(self.who_does(above), [*frame.hosts, *frame.partners]))
         else:
             lemma = verb.lemma_.lower()
             if refuses(verb):
@@ -322,6 +335,13 @@ class Finder:
         hosts = self.who_does(verb, "Person", "Organization", "Outlet", "Show")
         guests = self.people(objects(verb))
         guests = without(guests, hosts)
+        if lemma in ("ask", "press", "have", "feature", "star", "see", "bring", "include") and not hosts and self._is_edition(verb):
+            frame.show = frame.show or self.default_show()
+            frame.rule, frame.strong = "appearances.received", True
+            join(frame.guests, guests)
+            return bool(guests)
+        if lemma in ("ask", "press", "put") and not any(self.known.hosts_anything(h) for h in hosts):
+            return False
         if lemma == "invite" or not guests:
             return False
         venue = any(m.sort in (SHOW, VENUE, OUTLET) or (m.sort == NOUN and m.kind not in cues.LIVE_KINDS) for m in members)
@@ -336,6 +356,15 @@ class Finder:
         self._receive(frame, hosts)
         join(frame.guests, guests)
         return True
+
+    def _is_edition(self, verb: Token) -> bool:
+        """Whether the subject is an episode or edition: "Episode 41 has Ada Lowe on bees"."""
+        return any(key(s) in ("episode", "edition", "instalment", "installment", "programme", "show", "podcast") for s in subjects(verb))
+
+    def default_show(self) -> Thing | None:
+        """The show last spoken of, or the only one of the article."""
+        shows = list(self.reading.named("Show"))
+        return self.context.show or (shows[0] if len(shows) == 1 else None)
 
     def _receive(self, frame: Frame, hosts: list[Thing]) -> None:
         """Put those who receive into their slots: people host, outlets air, shows are shows."""
@@ -364,7 +393,7 @@ class Finder:
             who = self.people([c for child in verb.children if child.dep_ in ("relcl", "ccomp", "advcl", "acl") for c in child.lefts if c.dep_ == "nsubj"])
         staged = [m for m in members if m.sort == STAGE and self._on_stage(m, verb)]
         alone = not members or (not at_venue and not held and self._tells_alone(verb))
-        told = lemma == "tell" and any(m.sort in (OUTLET, SHOW) and position(m.token) in ("object", "dative", "to") for m in members)
+        told = lemma == "tell" and any((m.sort in (OUTLET, SHOW, STAGE) or (m.sort == NOUN and m.kind in cues.BEFORE_CROWDS)) and position(m.token) in ("object", "dative", "to") for m in members)
         if at_venue or held or told or alone or staged:
             frame.rule = "appearances.alone" if alone and not (at_venue or held) else "appearances.told" if told else "appearances.venue" if at_venue else "appearances.held"
             won = lemma in cues.WINNING and any(m.sort == NOUN and complements(m.token, ("with",)) for m in held) and not any(m.sort == VENUE for m in members)
@@ -372,8 +401,10 @@ class Finder:
             if won:
                 self._receive(frame, self.people(subjects(verb), "Outlet", "Show"))
             frame.strong = bool(told or alone or staged)
-            if staged and not (at_venue or held) and lemma not in ("join", "sit", "take", "appear"):
+            if (staged or (told and any(m.sort == STAGE for m in members))) and not (at_venue or held) and lemma not in ("join", "sit", "take", "appear"):
                 frame.kinds.append("speech")
+            if lemma in ("face", "meet", "fight", "confront") and alone and not (at_venue or held):
+                frame.kinds.append("debate")
             if lemma in ("stream", "livestream") or (lemma == "go" and not (at_venue or held or staged)):
                 frame.kinds.append("livestream")
             self._counterparts(frame, verb, lemma, on_air=told or any(m.sort in (SHOW, VENUE, OUTLET) for m in at_venue))
@@ -382,13 +413,10 @@ class Finder:
             self._nominal(frame, members)
             if not any(m.sort == NOUN for m in members):
                 return
-            around = [m for m in members if m.sort == NOUN and position(m.token) in AROUND and key(m.token) in cues.STRONG]
-            if around and not frame.guests and not is_passive(verb):
-                join(frame.guests, who)
 
     def _counterparts(self, frame: Frame, verb: Token, lemma: str, *, on_air: bool) -> None:
         """Whom the subject met, by the verb's construction."""
-        met = complements(verb, cues.WITH) if lemma not in cues.SAYING - {"talk", "speak", "discuss"} else complements(verb, ("with", "alongside"))
+        met = complements(verb, cues.WITH | {"across"}) if lemma not in cues.SAYING - {"talk", "speak", "discuss"} else complements(verb, ("with", "alongside"))
         if lemma in ("talk", "speak", "chat"):
             met += complements(verb, ("to",))
         join(frame.partners, without(self.people(met, "Person", "Organization"), frame.guests))
@@ -443,7 +471,9 @@ class Finder:
                 return lemma in ("stop", "drop", "swing")
             return where in PLACES_OF_SPEECH and lemma not in cues.NO_VENUE_VERBS
         if item.sort == OUTLET:
-            if where in ("on", "with", "to", "for"):
+            if where == "on" and lemma not in cues.NO_VENUE_VERBS:
+                return True
+            if where in ("on", "with", "to", "for", "in", "into"):
                 return lemma in cues.MEETING | cues.COMING | cues.SAYING | {"be", "face", "debate", "interview"} and (where != "to" or lemma in ("speak", "talk")) and (where != "for" or lemma == "sit")
             return False
         if item.sort == NOUN:
@@ -451,13 +481,20 @@ class Finder:
         if item.sort == VENUE:
             return where in ("on", "in", "during") and lemma in cues.SAYING | cues.COMING | cues.MEETING
         if item.sort == POST:
-            return where in ("in",) and lemma in cues.SAYING and any(c.dep_ in ("acl", "relcl") and c.lemma_ in cues.POSTING for c in item.token.children)
+            return where == "in" and lemma in cues.SAYING and self._published(item)
         return False
+
+    def _published(self, item: Item) -> bool:
+        """Whether the clip or video is said to have been published, or to stand on a platform."""
+        token = item.token
+        if any(c.dep_ in ("acl", "relcl") and c.lemma_ in cues.POSTING for c in token.children):
+            return True
+        return bool(self.people(complements(token, ("on",)), "Platform")) or any(p.type == "Platform" for _, p in slots.mentions(self.reading, token.subtree, "Platform"))
 
     def _on_stage(self, item: Item, verb: Token) -> bool:
         """Whether the subject speaks before a gathering: "addressed the conference", "took the stage at", "spoke at a summit"."""
         lemma, where = verb.lemma_.lower(), position(item.token)
-        if lemma == "address":
+        if lemma in ("address", "headline", "open", "close"):
             return where == "object"
         if lemma == "take" and item.token.lower_ in ("stage", "podium", "lectern"):
             return where in ("object", "to")
@@ -508,7 +545,7 @@ class Finder:
         if item.sort in (NOUN, VENUE) and frame.rule != "appearances.noun":
             self._participants(frame, item)
         if item.sort == VENUE and frame.show is None and not frame.hosts and any(c.lower_ in ("the", "that", "this") for c in token.lefts):
-            frame.show = self.context.show
+            frame.show = self.default_show()
         determiner = next((c for c in token.lefts if c.dep_ in ("det", "poss", "predet")), None)
         if determiner is not None and (determiner.dep_ == "poss" or determiner.lower_ in ("the", "that", "this")) and not frame.further:
             frame.definite = True
@@ -550,6 +587,8 @@ class Finder:
             join(frame.partners, without([t for t in met if t.type in ("Person", "Organization")], [*frame.guests, *frame.hosts]))
             if of:
                 frame.hosts, frame.guests = [*frame.guests, *[t for t in by if t.type == "Person"]], of
+            elif item.sort == NOUN and cues.NOUNS.get(name) in ("", "speech"):
+                join(frame.guests, [t for t in by if t.type == "Person"])
             elif item.sort == NOUN:
                 self._receive(frame, by)
             join(frame.partners, between)

@@ -19,6 +19,8 @@ GATHERINGS = frozenset(
     """crowd conference convention summit gathering rally fundraiser luncheon dinner commencement graduation congress assembly vigil march festival forum expo
     symposium delegate stage lectern podium parliament congregation supporter""".split()
 )
+PEOPLE = frozenset("supporter voter worker student fan delegate member follower activist reporter journalist investor farmer".split())
+GATHERINGS = GATHERINGS | PEOPLE
 # "Half an hour on the show", "a guest on the show": what hangs on these hangs on the verb.
 LIGHT = frozenset(
     "hour minute day week time half part end start course lot guest regular while moment spell appearance word evening night morning afternoon panellist panelist".split()
@@ -68,7 +70,7 @@ def _noun(reading: Reading, token: Token) -> Item | None:
     if (name in cues.NOUNS and not is_plural(token)) or (name in cues.STRONG and is_plural(token)):
         if token.pos_ == "ADJ" and not (name == "live" and token.i and token.nbor(-1).lower_ in ("a", "the", "his", "her")):
             return None
-        if _compound(token) or (name == "hour" and not possessors(token)) or (name == "match" and token.nbor(-1).lower_ != "return"):
+        if _compound(token) or (name == "hour" and not possessors(token) and not any(c.lower_ == "with" for c in token.children)) or (name == "match" and token.nbor(-1).lower_ != "return"):
             return None
         owned = name in cues.VENUES and bool(possessors(token))
         return Item(token, VENUE if owned else NOUN, cues.NOUNS[name])
@@ -78,7 +80,7 @@ def _noun(reading: Reading, token: Token) -> Item | None:
         return Item(token, GUEST)
     if name in cues.POSTED and token.pos_ == "NOUN" and not _compound(token):
         return Item(token, POST, "post")
-    if name in GATHERINGS and not _compound(token):
+    if name in GATHERINGS and not _compound(token) and token.text != "March" and not (name in PEOPLE and not is_plural(token)):
         return Item(token, STAGE, "speech")
     return None
 
@@ -105,12 +107,31 @@ def items(reading: Reading, sent: Span) -> list[Item]:
     return sorted(out, key=lambda i: i.token.i)
 
 
+def _says_more(verb: Token) -> bool:
+    """Whether the verb only says more of a noun of occasion or a show: "the interview, recorded on Monday, …"."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        first = first.head
+    return first.dep_ in ("acl", "relcl") and verb.lemma_.lower() in cues.CARRIED and not any(
+        c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who") and c.ent_type_ in ("PERSON",) for c in verb.lefts)
+
+
+def relative_of(token: Token) -> Token | None:
+    """The verb of the clause that tells what happened at the venue `token`: "the show where she …", "the show on which he …"."""
+    for child in token.children:
+        if child.dep_ == "relcl" and child.lemma_.lower() not in cues.CARRIED:
+            left = [t for t in child.subtree if t.i < child.i]
+            if any(t.lower_ == "where" or (t.lower_ == "which" and t.i and t.nbor(-1).lower_ in ("on", "in", "during", "at")) for t in left[:3]):
+                return child
+    return None
+
+
 def verb_above(token: Token) -> Token | None:
     """The verb in whose clause `token` stands."""
     node = token
     while node.head != node:
         node = node.head
-        if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass", "advmod"):
+        if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass", "advmod") and not _says_more(node):
             return node
     return None
 

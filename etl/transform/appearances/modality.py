@@ -19,6 +19,8 @@ def refuses(verb: Token) -> bool:
     if lemma in REFUSING:
         needed = REFUSING[lemma]
         return not needed or any(t.lower_ in needed for t in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)])
+    if lemma == "say" and any(c.lower_ == "no" for c in verb.children):
+        return True
     return lemma in DROPPED and is_passive(verb) and verb.tag_ == "VBN"
 
 

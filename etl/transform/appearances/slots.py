@@ -17,7 +17,6 @@ LONG_QUOTE = 6  # words; shorter ones are titles
 AT = frozenset("at in from outside inside near".split())
 CLOCK = re.compile(r"(?:(?:around|about|at|just before|just after|shortly after|a little after) )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|midday)(?: [A-Z]{2,4})?", re.I)
 LENGTH = re.compile(r"\b(?:later|ago|before|after|earlier|late|early|old|notice|into|delay|a week|a day|each)\b")
-CARRIED = frozenset("carry broadcast stream air publish release post show simulcast upload livestream record film tape hold host screen produce".split())
 
 
 def in_quote(reading: Reading, token: Token) -> bool:
@@ -107,7 +106,7 @@ def fill_platforms(reading: Reading, frame: Frame) -> None:
         modifies = noun != token and (noun in frame.nouns or noun.lemma_.lower() in cues.VENUES or _is_show(reading, noun))
         if noun != token and not modifies and not (noun.pos_ == "PROPN" and reading.at(noun) is None) and reading.at(noun) is not thing:
             continue  # "the YouTube group", "X users"
-        carried = gov.lemma_.lower() in CARRIED
+        carried = gov.lemma_.lower() in cues.CARRIED
         if modifies or (prep in ("on", "via", "over", "through", "across") and not _noun_apart(gov, frame)) or (
             prep in ("by", "to", "with", "for") and (gov in frame.nouns or carried)):  # fmt: skip
             frame.platforms.append(thing)
