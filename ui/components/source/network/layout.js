@@ -38,7 +38,11 @@ function fcose(cy, done) {
     idealEdgeLength: 104, nodeRepulsion: 8500, edgeElasticity: 0.35, gravity: 0.2, numIter: 3000, packComponents: true, tile: true,
     fixedNodeConstraint: pinned.length ? pinned : undefined,
   });
-  layout.one('layoutstop', done);
+  layout.one('layoutstop', () => {
+    // fcose keeps the constraint only roughly.
+    pinned.forEach(({ nodeId, position }) => cy.getElementById(nodeId).position(position));
+    done();
+  });
   layout.run();
 }
 
