@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from etl.projection import count_rows, write
 from etl.seen import words_digest
 from graph.errors import FactsError
-from graph.identity import digest, input_digest
+from graph.identity import digest, input_digest, record_node
 from graph.ontology import ontology
 from graph.records import Facts
 from graph.register import Entry, Plan, Register
@@ -156,7 +156,7 @@ class _Loader:
         self._register = Register({row["article"]: Entry.from_json(row["entry"]) for row in rows})
 
     def _facts_of(self, articles: Iterable[str]) -> dict[str, Facts]:
-        ids = [_record(a) for a in articles]
+        ids = [record_node(a) for a in articles]
         if not ids:
             return {}
         query = f"UNWIND $ids AS id MATCH (r:{RECORD} {{id: id}}) RETURN r.article AS article, r._facts AS facts"
@@ -170,7 +170,7 @@ class _Loader:
             raise _Moved
         records = [
             {
-                "id": _record(article),
+                "id": record_node(article),
                 "article": article,
                 "_facts": facts.to_json(),
                 "_facts_digest": _digest(facts),
@@ -180,7 +180,7 @@ class _Loader:
             }
             for article, facts in sorted(plan.written.items())
         ]
-        tx.run(f"UNWIND $ids AS id MATCH (r:{RECORD} {{id: id}}) DELETE r", {"ids": [_record(a) for a in sorted(plan.gone)]})
+        tx.run(f"UNWIND $ids AS id MATCH (r:{RECORD} {{id: id}}) DELETE r", {"ids": [record_node(a) for a in sorted(plan.gone)]})
         tx.run(f"UNWIND $rows AS row MERGE (r:{RECORD} {{id: row.id}}) SET r = row", {"rows": records})
         return write(tx, plan)
 
@@ -200,10 +200,6 @@ class _Loader:
         edges = self._store.read("MATCH ()-[r]->() RETURN count(r) AS n")[0]["n"]
         internal = self._store.read(f"MATCH (n) WHERE n:{RECORD} OR n:{REVISION} RETURN count(n) AS n")[0]["n"]
         return nodes - internal, edges
-
-
-def _record(article_id: str) -> str:
-    return f"{RECORD}.{digest(article_id, size=32)}"
 
 
 def _digest(facts: Facts | None) -> str | None:

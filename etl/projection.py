@@ -1,7 +1,8 @@
 """The projection: the rows of changed articles written, and everything they share with other articles computed again.
 
 Own rows of the articles concerned are deleted and written anew. Entities are then computed from all mentions of them; relations,
-slots and figures from all evidence for them; what has none left is deleted.
+slots and figures from all evidence for them; what has none left is deleted. Patterns begin at the node that is found by its id:
+ArcadeDB walks them from left to right.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class _Touched:
 
     def note_old(self, tx: Transaction, articles: list[str]) -> None:
         """Note what the articles contribute so far."""
-        found = tx.run("UNWIND $ids AS id MATCH (v:Evidence)-[:IN]->(:Article {id: id}) RETURN DISTINCT v.fact AS fact", {"ids": articles})
+        found = tx.run("UNWIND $ids AS id MATCH (:Article {id: id})<-[:IN]-(v:Evidence) RETURN DISTINCT v.fact AS fact", {"ids": articles})
         self.facts |= {row["fact"] for row in found}
         for type_, noted in (("MENTIONS", self.entities), ("PUBLISHED_BY", self.entities), ("PUBLISHED_ON", self.dates)):
             found = tx.run(f"UNWIND $ids AS id MATCH (:Article {{id: id}})-[:{type_}]->(n) RETURN DISTINCT n.id AS id", {"ids": articles})
@@ -94,7 +95,7 @@ def _within(date: str) -> list[str]:
 
 
 def _delete_own(tx: Transaction, articles: list[str], touched: _Touched) -> None:
-    tx.run("UNWIND $ids AS id MATCH (v:Evidence)-[:IN]->(:Article {id: id}) DETACH DELETE v", {"ids": articles})
+    tx.run("UNWIND $ids AS id MATCH (:Article {id: id})<-[:IN]-(v:Evidence) DETACH DELETE v", {"ids": articles})
     tx.run("UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a", {"ids": articles})
     for label in _OWN_FACTS:
         _delete_nodes(tx, [f for f in touched.facts if label_of(f) == label and not is_edge(f)])
@@ -152,11 +153,11 @@ def _project_entities(tx: Transaction, entities: list[str]) -> None:
     told: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for label, group in _by_label(entities).items():
         mentions = (
-            f"UNWIND $ids AS id MATCH (:Article)-[m:MENTIONS]->(:{label} {{id: id}}) "
+            f"UNWIND $ids AS id MATCH (:{label} {{id: id}})<-[m:MENTIONS]-(:Article) "
             "RETURN id, m._names AS names, m._aliases AS aliases, m._roles AS roles, m._wikidata AS wikidata, m.mentions AS mentions"
         )
         published = (
-            f"UNWIND $ids AS id MATCH (:Article)-[m:PUBLISHED_BY]->(:{label} {{id: id}}) RETURN DISTINCT id, m._name AS name"
+            f"UNWIND $ids AS id MATCH (:{label} {{id: id}})<-[m:PUBLISHED_BY]-(:Article) RETURN DISTINCT id, m._name AS name"
             if label == "Outlet"
             else None
         )

@@ -142,6 +142,11 @@ def article_node(article_id: str) -> str:
     return f"Article.{article_id}" if plain else f"Article.~{digest(article_id)}"
 
 
+def record_node(article_id: str) -> str:
+    """The id of the record that keeps an article's facts."""
+    return f"Record.{digest(article_id, size=32)}"
+
+
 def appearance_node(article_id: str, appearance_id: str) -> str:
     """The id of the occasion that is first told of by this appearance of this article."""
     return f"Appearance.{digest(article_id, appearance_id)}"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.errors import InputError
-from graph.identity import article_node, edge_ends, is_edge, label_of
+from graph.identity import article_node, edge_ends, is_edge, label_of, record_node
 from graph.records import Article, Facts, Span
 from graph.register import Entry
 from graph.schema import RECORD
@@ -65,11 +65,12 @@ def article(store: Store, id_: str) -> ArticleView:
     Raises:
         InputError: there is none.
     """
-    given = store.read("MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS node, a._article AS id", {"ids": [id_, article_node(id_)]})
+    given = store.read("UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS node, a._article AS id", {"ids": [id_, article_node(id_)]})
     if not given:
         raise InputError(f"there is no article {id_} in the store")
     node = given[0]["node"]
-    kept = store.read(f"MATCH (r:{RECORD} {{article: $id}}) RETURN r._facts AS facts, r._entry AS entry", {"id": given[0]["id"]})[0]
+    query = f"MATCH (r:{RECORD} {{id: $id}}) RETURN r._facts AS facts, r._entry AS entry"
+    kept = store.read(query, {"id": record_node(given[0]["id"])})[0]
     facts, entry = Facts.from_json(kept["facts"]), Entry.from_json(kept["entry"])
     entities = entry.resolution.entities
     known = nodes(store, sorted(set(entities.values())))
@@ -81,7 +82,7 @@ def article(store: Store, id_: str) -> ArticleView:
 
 def _facts(store: Store, node: str) -> tuple[FactView, ...]:
     query = (
-        "MATCH (v:Evidence)-[:IN]->(:Article {id: $id}) RETURN v.fact AS fact, v.start AS start, v.end AS end, v.confidence AS confidence, "
+        "MATCH (:Article {id: $id})<-[:IN]-(v:Evidence) RETURN v.fact AS fact, v.start AS start, v.end AS end, v.confidence AS confidence, "
         "v.rule AS rule, v.attributed_to AS speaker, v.id AS id ORDER BY start, end, id"
     )
     borne_out = defaultdict(list)
