@@ -9,136 +9,25 @@ from spacy.tokens import Token
 
 from etl.transform.drafts import AppearanceDraft, ReachDraft
 from etl.transform.figures import Figure, figures
+from etl.transform.holders import (
+    BREAK,
+    DESCRIBED,
+    LASTING,
+    OCCASIONS,
+    ON,
+    OWNERS,
+    RELATIVE,
+    SINGULAR,
+    STANDING,
+    THERE,
+    antecedent_of,
+    holder_of,
+    possessor_of,
+    relation_of,
+)
 from etl.transform.reading import NAME, Reading, Thing
 
-OWNERS = frozenset(("Person", "Organization", "Outlet", "Platform", "Show"))
-LASTING = frozenset(("followers", "subscribers", "users"))
-# Nouns for one occasion, with the kinds of appearance that they can stand for (none: any).
-OCCASIONS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(
-        "stream livestream webcast live streaming simulcast".split(),
-        frozenset(("livestream", "interview", "podcast", "broadcast", "debate", "town_hall")),
-    ),
-    **dict.fromkeys(
-        "video clip reel upload post tiktok short vlog message".split(),
-        frozenset(("post", "livestream", "interview", "podcast", "broadcast")),
-    ),
-    **dict.fromkeys("rally march gathering".split(), frozenset(("rally", "speech", "other"))),
-    **dict.fromkeys("speech address lecture keynote sermon monologue".split(), frozenset(("speech", "rally", "post"))),
-    **dict.fromkeys("debate showdown duel face-off".split(), frozenset(("debate",))),
-    **dict.fromkeys("hall hustings".split(), frozenset(("town_hall", "debate", "other"))),
-    **dict.fromkeys(
-        "episode interview conversation chat recording taping edition instalment installment appearance turn slot special finale "
-        "premiere session discussion talk sit-down sitdown "
-        "exchange event occasion meeting evening night launch announcement broadcast airing segment bulletin performance concert gig "
-        "q&a ama hour outing show-down crossover "
-        "encounter spectacle marathon transmission panel hearing screening opener collaboration collab counter chatroom space spaces "
-        "match game".split(),
-        frozenset(),
-    ),
-}
-# "The show", "the platform" where no name stands: the last one named of the type.
-DESCRIBED = {
-    **dict.fromkeys("show podcast programme program series newsletter".split(), "Show"),
-    **dict.fromkeys("platform app site service network".split(), "Platform"),
-    **dict.fromkeys("station broadcaster newspaper paper magazine outlet publication daily".split(), "Outlet"),
-}
-# Nouns for what somebody has for good: its owner or the named show is meant.
-STANDING = frozenset(
-    "show podcast programme program channel account series page newsletter feed site website app platform service network station "
-    "handle profile following audience base "
-    "fanbase public magazine newspaper paper daily blog server group community playlist franchise brand company broadcaster operator "
-    "startup firm outlet publication count".split()
-)
-MASS = frozenset(("nummod", "quantmod", "compound", "amod", "npadvmod", "conj", "appos", "meta", "dep", "advmod", "nmod", "punct"))
-THROUGH = frozenset("of to by before for at in like over under from past as than around about nearly among among within".split())
 LEAD = 800  # characters after a lead in which its subject is named
-RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
-SINGULAR = frozenset(("it", "this", "that", "which"))
-_THERE = re.compile(r"[\w ,’'-]{0,25}?\bthere\b")
-_ON = re.compile(r"(?:[ ,\w’'-]{0,40}?)\b(?:on|across|via|through|at|over)\s+(?:the )?(?:\w+ )?$")
-_BREAK = re.compile(r"[;:—–]|, (?:but|while|whereas|and)\b")
-
-
-# --------------------------------------------------------------------------------------------------------- whose figure
-def _subject(verb: Token, depth: int = 0) -> Token | None:
-    """The subject of `verb`, through coordination, control and participles."""
-    if depth > 4:
-        return None
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and child.lower_ != "there":
-            return child
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "aux", "auxpass", "pcomp", "dep", "parataxis") and verb.head.i != verb.i:
-        if verb.dep_ == "pcomp" or verb.head.pos_ not in ("VERB", "AUX"):
-            return _subject(verb.head.head, depth + 1) if verb.dep_ == "pcomp" else verb.head
-        return _subject(verb.head, depth + 1)
-    if verb.dep_ in ("acl", "relcl"):
-        return verb.head
-    return None
-
-
-def _possessor(token: Token) -> Token | None:
-    """ "Its 540 million users", "X's audience of 2 million": who possesses."""
-    return next((c for c in token.children if c.dep_ == "poss"), None)
-
-
-def _of(token: Token) -> Token | None:
-    """ "Followers of the show", "subscribers to her channel"."""
-    for prep in token.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("of", "to", "for") and prep.i > token.i:
-            return next((c for c in prep.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _holder(token: Token) -> Token | None:
-    """The head of the phrase that has the figure counted by `token`, found by climbing the parse; None where it leads nowhere."""
-    at = token
-    for _ in range(8):
-        if (owner := _possessor(at)) is not None:
-            return owner
-        head, dep = at.head, at.dep_
-        if head.i == at.i:
-            return _subject(at) if at.pos_ in ("VERB", "AUX") else None
-        if dep == "pobj":
-            if head.lower_ == "with":
-                above = head.head
-                return _subject(above) if above.pos_ in ("VERB", "AUX") else above
-            if head.lower_ not in THROUGH:
-                return None
-            at = head.head
-            if at.pos_ in ("VERB", "AUX"):
-                return _subject(at)
-            continue
-        if dep in ("dobj", "attr", "oprd", "dative", "acomp", "ccomp", "advcl", "xcomp", "npadvmod") and head.pos_ in ("VERB", "AUX"):
-            return _subject(head)
-        if dep in ("nsubj", "nsubjpass"):
-            # They are the ones who watched, heard or came: what they watched is the object.
-            for child in head.children:
-                if child.dep_ in ("dobj", "attr") and child.i > head.i:
-                    return child
-                if (
-                    child.dep_ == "prep"
-                    and (inner := next((c for c in child.children if c.dep_ == "pobj"), None)) is not None
-                    and child.lower_ in ("to", "at", "for", "into")
-                ):
-                    return inner
-            return head.head if head.dep_ in ("relcl", "acl") else None
-        if at.pos_ in ("VERB", "AUX"):
-            return _subject(at)
-        if dep not in MASS:
-            return None
-        at = head
-    return None
-
-
-def _antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for."""
-    at = token
-    for _ in range(4):
-        if at.dep_ == "relcl":
-            return at.head
-        at = at.head
-    return token
 
 
 class _Owners:
@@ -154,9 +43,9 @@ class _Owners:
         reading = self.reading
         if (found := reading.at(token)) and found.type in OWNERS:
             return found
-        if token.lower_ in RELATIVE and depth < 3 and (before := _antecedent(token)).i != token.i:
+        if token.lower_ in RELATIVE and depth < 3 and (before := antecedent_of(token)).i != token.i:
             return self.thing(before, depth + 1)
-        if (owner := _possessor(token)) is not None and (found := reading.at(owner)) and found.type in OWNERS:
+        if (owner := possessor_of(token)) is not None and (found := reading.at(owner)) and found.type in OWNERS:
             return found
         if token.pos_ == "PRON":
             return None
@@ -246,13 +135,13 @@ class _Owners:
         token = reading.token(figure.at)
         if figure.rule in ("verb", "bare", "ellipsis") or token.pos_ == "NUM":
             token = reading.token(n.end - 1)
-        by_relation = _of(reading.token(figure.at)) if figure.rule == "noun" else None
+        by_relation = relation_of(reading.token(figure.at)) if figure.rule == "noun" else None
         if by_relation is not None and (found := self.thing(by_relation)):
             return found, 0.8
-        holder = _holder(token)
+        holder = holder_of(token)
         if figure.rule == "head":
             head = reading.token(figure.at)
-            holder = _possessor(head) or _of(head) or holder
+            holder = possessor_of(head) or relation_of(head) or holder
         noun = holder.lemma_.casefold() if holder is not None else None
         found = self.thing(holder) if holder is not None else None
         if figure.unit in LASTING:
@@ -331,21 +220,21 @@ class _Owners:
         end = reading.token(figure.at).idx + len(reading.token(figure.at)) if figure.at >= n.end else n.end
         for m, t in platforms:
             between = n.end <= m.start and m.end <= end
-            after = m.start >= end and _ON.fullmatch(text[end : m.start]) and not _BREAK.search(text[end : m.start])
+            after = m.start >= end and ON.fullmatch(text[end : m.start]) and not BREAK.search(text[end : m.start])
             if between or after:
                 return t
         before = [(m, t) for m, t in platforms if m.end <= n.start]
         if not before:
-            return self._back(n.start, platforms) if _THERE.match(text, end) else None
+            return self._back(n.start) if THERE.match(text, end) else None
         m, t = before[-1]
         gap = text[m.end : n.start]
         on = re.search(r"\b(?:on|at|to)\s+(?:the )?$", text[max(0, m.start - 10) : m.start])
         noun = re.match(r"[’']?s? (?:channel|account|page|following|audience|feed|profile|handle|live|livestream|stream)\b", gap)
-        if not _BREAK.search(gap) and (on or noun) and len(gap) < 70 and (figure.unit in LASTING or noun):
+        if not BREAK.search(gap) and (on or noun) and len(gap) < 70 and (figure.unit in LASTING or noun):
             return t
-        return t if _THERE.match(text, end) else None
+        return t if THERE.match(text, end) else None
 
-    def _back(self, position: int, _: object) -> Thing | None:
+    def _back(self, position: int) -> Thing | None:
         """The platform that "there" points back to."""
         return next((t for m, t in reversed(self.reading.within(max(0, position - 600), position, ("Platform",)))), None)
 
