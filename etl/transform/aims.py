@@ -65,15 +65,16 @@ NOT_AIMS = frozenset(
     explain respond react argue claim insist debate read know try do start begin continue come join play sit find learn face
     participate take keep end describe express apologize apologise field""".split()
 )
-TRIES = frozenset("try seek look hope want work strive attempt aim wish struggle scramble fight push eager keen determined desperate anxious need".split())
+# ("hop" is what the lemmatizer makes of "hoping".)
+TRIES = frozenset("try hop seek look hope want work strive attempt aim wish struggle scramble fight push eager keen determined desperate anxious need".split())
 MEANT = frozenset("mean design intend aim calculate gear build create tailor craft set target pitch engineer conceive".split())
 USES = frozenset("use leverage harness exploit employ deploy tap".split())
 LETS = frozenset("let allow enable help give offer afford permit".split())
-AIM_NOUNS = frozenset("aim goal point idea purpose objective hope intention intent plan strategy thinking mission ambition motive motivation target logic".split())
+AIM_NOUNS = frozenset("aim goal point idea purpose objective hope intention intent plan strategy thinking mission ambition motive motivation target logic reason".split())
 # "in an effort to", "as a way to", "a chance to", "part of a strategy to"
 WAYS = frozenset(
     """effort attempt bid push strategy plan way means chance opportunity move drive campaign mission quest gambit ploy tactic desire need wish
-    hope ambition determination tool vehicle platform venue outreach initiative scheme offensive blitz""".split()
+    hope ambition determination tool vehicle platform venue outreach initiative scheme order offensive blitz""".split()
 )
 REASONS = frozenset({"because", "since", "so"})
 CITES = frozenset("cite blame".split())

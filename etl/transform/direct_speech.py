@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from etl.transform import speaker
 from etl.transform.quotation import Quote
 from etl.transform.reading import NAME, Reading, Thing
-from etl.transform.saying import CAPTIONS, NAMING, OPEN_PARTICLE, SAYING, TITLED, WITH_PARTICLE
+from etl.transform.saying import CAPTIONS, DOCUMENTS, NAMING, OPEN_PARTICLE, SAYING, TITLED, WITH_PARTICLE
 from etl.transform.utterance import Sentence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -47,6 +47,8 @@ def is_saying(token: Token) -> bool:
         # "she went on, “…”" and "went on that", but not "she went on the show"
         beyond = token.nbor(2)
         return lemma in OPEN_PARTICLE or beyond.is_punct or beyond.lower_ == "that"
+    if lemma == "read":  # "her post read: “…”"
+        return any(c.dep_ == "nsubj" and c.lemma_.lower() in DOCUMENTS for c in token.children)
     return lemma in SAYING
 
 
@@ -132,6 +134,10 @@ def tag_after(reading: Reading, sentence: Sentence, quote: Quote) -> Attribution
         if not dash:
             return None
     opener = region[0]
+    if opener.lemma_ == "be" and len(region) > 2 and region[1].lower_ in ("how", "what"):  # "“…” is how Vole puts it"
+        verb = next((t for t in region[2:10] if is_saying(t) or t.lemma_.lower() in NAMING), None)
+        found = speaker.of_verb(reading, verb, sentence) if verb is not None else None
+        return Attribution(found, *here, True, verb.text, "direct_speech.is_how", 0.8, (quote,), verb) if found and verb else None
     if opener.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB") and is_saying(opener) and (comma or last in ".?!…—–-" or not dash):
         found = speaker.of_verb(reading, opener, sentence)
         if found is not None:
@@ -159,16 +165,6 @@ def tag_after(reading: Reading, sentence: Sentence, quote: Quote) -> Attribution
     if found is None:
         return None
     return Attribution(found, *here, True, verb.text, "direct_speech.tag", 0.95, (quote,), verb)
-
-
-def _owner(reading: Reading, noun: Token) -> Thing | None:
-    """Whose `noun` it is: "his verdict", "the answer from Vole"."""
-    for c in noun.children:
-        if c.dep_ == "poss":
-            return speaker.of_phrase(reading, c)
-        if c.dep_ == "prep" and c.lower_ in ("from", "of", "by"):
-            return next((speaker.of_phrase(reading, o) for o in c.children if o.dep_ == "pobj"), None)
-    return None
 
 
 def _label(
@@ -245,8 +241,8 @@ def _caption(reading: Reading, sentence: Sentence, quote: Quote, region: Sequenc
     """The speaker of a quotation after a colon without a verb of saying: "His answer: “…”", "Ann Vole, editor: “…”", "He was blunt: “…”"."""
     here = (quote.inner_start, quote.inner_end)
     for t in region:
-        if t.lemma_.lower() in CAPTIONS and t.pos_ == "NOUN" and (owner := _owner(reading, t)) is not None:
-            return Attribution(owner, *here, True, t.text, "direct_speech.caption", 0.85, (quote,))
+        if t.lemma_.lower() in CAPTIONS and t.pos_ == "NOUN" and (of := speaker.owner(t)) is not None and (who := speaker.of_phrase(reading, of)):
+            return Attribution(who, *here, True, t.text, "direct_speech.caption", 0.85, (quote,))
     # A verb of saying with its clause before the colon: "Vole said that it was over: “…”".
     for t in reversed(region):
         if (
@@ -261,7 +257,8 @@ def _caption(reading: Reading, sentence: Sentence, quote: Quote, region: Sequenc
         return Attribution(main, *here, True, "", "direct_speech.colon", 0.75, (quote,))
     if region and _first_finite(region) is None:
         named = [t for _, t in reading.within(region[0].idx, region[-1].idx, speaker.SPEAKERS, (NAME,))]
-        if named and reading.at(region[0]) is named[0]:
+        people = [t for t in dict.fromkeys(named) if t.type == "Person"]
+        if named and (reading.at(region[0]) is named[0] or len(people) == 1 == len(set(named))):
             return Attribution(named[0], *here, True, "", "direct_speech.named", 0.8, (quote,))
     return None
 

@@ -70,9 +70,9 @@ def _cut(reading: Reading, sentence: Sentence, verb: Token, first: int, limit: i
             continue
         if before.text == "," and ((t.tag_ == "VBG" and is_saying(t)) or t.lower_ == "according"):
             return before.idx
-        if before.lower_ in ("and", "but", "or") or (n > 1 and t.head is verb and t.dep_ == "conj"):
+        if before.lower_ in ("and", "but", "or") or (n > 1 and t.head == verb and t.dep_ == "conj"):
             follows = t if t.tag_ in ("VBD", "VBZ", "VBP", "VBG") else (own[n + 1] if t.tag_ == "RB" and n + 1 < len(own) else t)
-            same = follows.tag_ in ("VBD", "VBZ", "VBP") and (is_saying(follows) or (follows.dep_ == "conj" and follows.head is verb))
+            same = follows.tag_ in ("VBD", "VBZ", "VBP") and (is_saying(follows) or (follows.dep_ == "conj" and follows.head == verb))
             if same and before.lower_ in ("and", "but"):
                 return before.idx
     return limit

@@ -8,8 +8,9 @@ audience; what is merely done on an occasion ("to discuss trade") is no motive.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -41,6 +42,7 @@ from etl.transform.reading import Reading, Thing
 from etl.transform.saying import SAYING
 
 ACTORS = ("Person", "Organization", "Outlet", "Show", "Platform")
+CLEARLY = 1.5  # times as many mentions as the next person
 NEAR = 16  # characters between two stretches of one aim, at most
 MEDIA_TYPES = frozenset({"Show", "Platform", "Outlet"})
 WHERE_THEY_ARE = re.compile(
@@ -59,9 +61,9 @@ PAST_THE_PRESS = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Found:
-    """A stretch that says why, with its actor."""
+    """A stretch that says why, with its actor; None where only the article as a whole says whose aim it is."""
 
-    actor: Thing
+    actor: Thing | None
     start: int
     end: int
     rule: str
@@ -82,6 +84,13 @@ def _is_media(reading: Reading, tokens: Iterable[Token]) -> bool:
         if t.pos_ in ("NOUN", "PROPN", "ADJ") and (t.lemma_.lower() in MEDIA_NOUNS or t.lower_ in MEDIA_NOUNS):
             return True
     return False
+
+
+def _in_media(reading: Reading, token: Token) -> bool:
+    """Whether the paragraph around `token` speaks of the media."""
+    text, at = reading.text, token.idx
+    end = text.find("\n", at)
+    return _is_media(reading, reading.tokens(text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)))
 
 
 def _clause(verb: Token, without: Token | None = None) -> list[Token]:
@@ -105,7 +114,7 @@ def _reaches(reading: Reading, aim: Token) -> bool:
         return _reaches(reading, inner)
     if lemma in REACHES_ALONE:
         return True
-    below = [t for t in aim.subtree if t is not aim]
+    below = [t for t in aim.subtree if t != aim]
     if any(c.dep_ == "conj" and c.pos_ == "VERB" and _reaches(reading, c) for c in aim.children):
         return True
     if lemma in PRESENTS and any(t.lower_ in REFLEXIVE for t in below):
@@ -142,8 +151,7 @@ def _of(reading: Reading, tokens: Sequence[Token]) -> Thing | None:
 def _earlier(reading: Reading, position: int) -> Thing | None:
     """Whose doing the paragraph is about before `position`: the last subject that is a person or organization.
 
-    Within a quotation it is the speaker, unless that is a commentator; where the paragraph names nobody, the person that the
-    article names most, if clearly so.
+    Within a quotation it is the speaker, unless that is a commentator.
     """
     begin = reading.text.rfind("\n", 0, position) + 1
     speaker = reading.speaker(position)
@@ -155,12 +163,24 @@ def _earlier(reading: Reading, position: int) -> Thing | None:
             found = _of(reading, [t])
             if found is not None and found.type in ("Person", "Organization") and not _comments(found):
                 best = found
-    if best is not None:
-        return best
+    return best
+
+
+def _main(reading: Reading, appearances: Sequence[AppearanceDraft]) -> Thing | None:
+    """Whom the article is about: who appears most often, else the person that it names most, if clearly so."""
+    guests = Counter(g for a in appearances for g in a.guests if g.type in ("Person", "Organization"))
+    ranked = guests.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        return ranked[0][0]
     counted = sorted(((len(t.mentions), t) for t in reading.named("Person")), key=lambda x: -x[0])
-    if counted and (len(counted) == 1 or counted[0][0] >= 1.5 * counted[1][0]):
+    if counted and (len(counted) == 1 or counted[0][0] >= CLEARLY * counted[1][0]):
         return counted[0][1]
     return None
+
+
+def _human(thing: Thing | None) -> Thing | None:
+    """`thing` where it can have an aim itself: a person or organization, not the show or platform that serves the aim."""
+    return thing if thing is not None and thing.type in ("Person", "Organization", "Outlet") else None
 
 
 def _comments(thing: Thing) -> bool:
@@ -224,39 +244,65 @@ def _trying(reading: Reading, aim: Token) -> _Found | None:
     return _Found(who, *_stretch(reading, aim), "motives.trying", 0.65) if who else None
 
 
+def _over_parenthesis(token: Token) -> Token:
+    """`token`, or where it is the comma after "…, she said," the word before that parenthesis."""
+    if token.text != ",":
+        return token
+    said = next((t for t in reversed(token.doc[max(0, token.i - 20) : token.i]) if t.lemma_.lower() in SAYING and t.pos_ == "VERB"), None)
+    if said is None:
+        return token
+    before = [t for t in token.doc[max(0, said.i - 10) : said.i] if t.text == ","]
+    return before[-1].nbor(-1) if before and before[-1].i else token
+
+
+def _governor(aim: Token) -> Token:
+    """What the infinitive `aim` depends on, read over a parenthesis and quotation marks: "is meant, Vole said, “to reach …”"."""
+    to = next((c for c in aim.lefts if c.lower_ == "to"), aim)
+    before = to
+    while before.i and (before == to or before.is_quote):
+        before = before.nbor(-1)
+    found = _over_parenthesis(before)
+    if found != before or (found.lemma_ == "be" and found != aim.head):
+        return found
+    return aim.head
+
+
 def _meant(reading: Reading, aim: Token) -> _Found | None:
-    """"the stream is meant to go round the gatekeepers", "designed to", "the aim is to", "the point was to"."""
-    verb = aim.head
+    """"the stream is meant to go round the gatekeepers", "designed to", "the aim is to", "the point, she said, was to"."""
+    verb = _governor(aim)
     lemma = verb.lemma_.lower()
-    if lemma in MEANT and verb.tag_ == "VBN" and aim.dep_ in ("xcomp", "advcl", "ccomp"):
+    if lemma in MEANT and verb.tag_ == "VBN":
         if not (_is_media(reading, _clause(verb)) or _reaches(reading, aim)):
             return None
-        who = _of(reading, clauses.objects(verb)) or _earlier(reading, verb.idx)
-        return _Found(who, *_stretch(reading, aim), "motives.meant", 0.7) if who else None
-    if lemma == "be" and aim.dep_ in ("xcomp", "ccomp", "advcl", "attr"):
-        noun = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_.lower() in AIM_NOUNS), None)
+        who = _human(_of(reading, clauses.objects(verb))) or _earlier(reading, verb.idx)
+        return _Found(who, *_stretch(reading, aim), "motives.meant", 0.7)
+    if lemma == "be" and verb.i:
+        noun = next((c for c in (*verb.lefts, _over_parenthesis(verb.nbor(-1))) if c.lemma_.lower() in AIM_NOUNS and c.pos_ == "NOUN"), None)
         if noun is None or not (_reaches(reading, aim) or _is_media(reading, verb.sent)):
             return None
         who = _of(reading, [noun]) or _earlier(reading, verb.idx)
-        return _Found(who, *_stretch(reading, aim), "motives.aim", 0.7) if who else None
+        return _Found(who, *_stretch(reading, aim), "motives.aim", 0.7)
     return None
 
 
 def _way(reading: Reading, aim: Token) -> _Found | None:
     """"in an effort to", "as a way to", "gave him a chance to", "part of a strategy to"."""
-    noun = aim.head
-    if aim.dep_ not in ("acl", "relcl", "advcl") or noun.lemma_.lower() not in WAYS or noun.pos_ != "NOUN" or _is_content(aim):
+    noun = _governor(aim)
+    if noun.lemma_ == "be":  # "it was a chance for Vole to show …"
+        noun = next((c for c in noun.rights if c.dep_ == "attr"), noun)
+    if noun.lemma_.lower() not in WAYS or noun.pos_ != "NOUN" or _is_content(aim):
         return None
     governor: Token = noun
-    while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+    while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
         governor = governor.head
     reaches = _reaches(reading, aim)
     act = governor.pos_ in ("VERB", "AUX") and (_is_act(reading, governor, aim) or _is_media(reading, _clause(governor, aim)))
-    if not (reaches and (act or _is_media(reading, noun.sent)) or act and noun.lemma_.lower() in ("effort", "attempt", "bid", "push", "way", "chance", "opportunity")):
+    if not (reaches and (act or _in_media(reading, noun)) or act and noun.lemma_.lower() in ("effort", "attempt", "bid", "push", "way", "chance", "opportunity")):
         return None
     receiver = [c for c in governor.rights if c.dep_ == "dative" and governor.lemma_.lower() in ("give", "offer", "afford", "hand")]
-    who = _of(reading, receiver) if receiver else _of(reading, clauses.possessors(noun)) or _actor(reading, governor) or _earlier(reading, aim.idx)
-    return _Found(who, *_stretch(reading, aim), "motives.way", 0.65) if who else None
+    receiver = receiver or [c for c in aim.lefts if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT")]
+    who = _of(reading, receiver) if receiver else _human(_of(reading, clauses.possessors(noun)) or _actor(reading, governor)) or _earlier(reading, aim.idx)
+    return _Found(who, *_stretch(reading, aim), "motives.way", 0.65)
 
 
 def _lets(reading: Reading, aim: Token) -> _Found | None:
@@ -271,8 +317,8 @@ def _lets(reading: Reading, aim: Token) -> _Found | None:
     tool = any((t := reading.at(s)) is None or t.type in MEDIA_TYPES for s in subject) and (_is_media(reading, verb.sent) or any(s.tag_ in ("PRP", "DT") for s in subject))
     if not tool:
         return None
-    who = _of(reading, doer)
-    return _Found(who, *_stretch(reading, aim, aim), "motives.lets", 0.6) if who else None
+    who = _of(reading, doer) or _earlier(reading, verb.idx)
+    return _Found(who, *_stretch(reading, aim, aim), "motives.lets", 0.6)
 
 
 def _gerunds(reading: Reading) -> Iterator[_Found]:
@@ -287,13 +333,13 @@ def _gerunds(reading: Reading) -> Iterator[_Found]:
         rule = ""
         if prep.lower_ in ("at", "toward", "towards", "for") and noun.lemma_.lower() in MEANT and noun.tag_ == "VBN":
             if reaches or _is_media(reading, _clause(noun)):
-                who, rule = _of(reading, clauses.objects(noun)) or _earlier(reading, noun.idx), "motives.meant"
+                who, rule = _human(_of(reading, clauses.objects(noun))) or _earlier(reading, noun.idx), "motives.meant"
         elif prep.lower_ == "about" and noun.lemma_ == "be" and not clauses.is_negated(noun):
             if reaches or _is_media(reading, _clause(noun, aim)):
-                who, rule = _of(reading, clauses.subjects(noun)) or _earlier(reading, noun.idx), "motives.about"
+                who, rule = _human(_of(reading, clauses.subjects(noun))) or _earlier(reading, noun.idx), "motives.about"
         elif prep.lower_ in ("of", "to", "toward", "towards", "on", "at") and noun.lemma_.lower() in AIM_NOUNS | WAYS | {"eye", "view"} and noun.pos_ == "NOUN":
             verb: Token = noun
-            while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+            while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
                 verb = verb.head
             if verb.pos_ in ("VERB", "AUX") and (_is_act(reading, verb, aim) or reaches and _is_media(reading, noun.sent)):
                 who, rule = _actor(reading, verb) or _earlier(reading, aim.idx), "motives.way"
@@ -308,7 +354,7 @@ def _reasons(reading: Reading) -> Iterator[_Found]:
         for child in verb.children:
             mark = next((c for c in child.lefts if c.dep_ == "mark" or c.lower_ in ("because", "since")), None)
             if child.dep_ == "advcl" and mark is not None and mark.lower_ in ("because", "since", "so"):
-                if mark.lower_ == "so" and (mark.i + 1 >= len(mark.doc) or mark.nbor().lower_ != "that"):
+                if mark.lower_ == "so" and mark.nbor().lower_ != "that" and not any(c.lower_ in ("can", "could", "would", "might") for c in child.lefts):
                     continue
                 if mark.lower_ == "since" and child.tag_ == "VBG":
                     continue
@@ -332,9 +378,9 @@ def _hopes(reading: Reading) -> Iterator[_Found]:
             continue
         lemma = t.lemma_.lower()
         who: Thing | None = None
-        if lemma == "hope" and (t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.head.lower_ == "in")):
+        if lemma in ("hope", "hop") and (t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.head.lower_ == "in")):
             verb: Token = t.head
-            while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+            while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
                 verb = verb.head
             who = _actor(reading, verb) if _is_act(reading, verb, t) else None
         elif lemma == "be" and (noun := next((c for c in t.lefts if c.dep_ == "nsubj" and c.lemma_.lower() in AIM_NOUNS), None)) is not None:
@@ -378,14 +424,17 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Motiv
         if t.tag_ == "VB" and t.dep_ == "ccomp" and t.head.lemma_.lower() in ("let", "help") and (hit := _lets(reading, t)) is not None:
             found.append(hit)
     found += [*_gerunds(reading), *_reasons(reading), *_hopes(reading), *_past_the_press(reading), *_where_they_are(reading)]
+    main = _main(reading, appearances)
     kept: list[_Found] = []
     for f in sorted(found, key=lambda f: (-f.confidence, f.start, f.end)):
+        f = f if f.actor is not None else replace(f, actor=main, confidence=f.confidence - 0.15)
         # One aim for each stretch: "bypassing the press and going straight to the people" is one.
         near = (k for k in kept if k.start < f.end + NEAR and f.start < k.end + NEAR and (k.actor is f.actor or k.start < f.end and f.start < k.end))
-        if f.actor.type in ACTORS and next(near, None) is None:
+        if f.actor is not None and f.actor.type in ACTORS and next(near, None) is None:
             kept.append(f)
     out: list[MotiveDraft] = []
     for f in sorted(kept, key=lambda f: (f.start, f.end)):
+        assert f.actor is not None
         span = reading.sentence_span(f.start)
         occasion = next(
             (a for a in appearances if f.actor in (*a.guests, *a.hosts) and any(s < span[1] and span[0] < e for s, e in a.evidence)), None

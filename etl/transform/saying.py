@@ -68,6 +68,11 @@ SPOKESPERSONS = frozenset(
 )
 # What somebody does who has just spoken: "“Not me.” Vole laughs."
 GESTURES = frozenset("laugh smile grin shrug sigh pause nod chuckle wince beam giggle smirk frown hesitate think".split())
+# Writings that speak for their author: "a statement from Vole said", "her post read".
+DOCUMENTS = frozenset(
+    """statement email e-mail memo post tweet letter caption message filing lawsuit complaint note release newsletter website account text thread
+    article column memoir book autobiography blog profile bio invitation report editorial essay advert ad""".split()
+)
 # Verbs that take an infinitive of saying that really was said: "went on to say", "used the slot to argue".
 SAID_INDEED = frozenset("go continue take use proceed hasten want like return live beg".split())
 # "was quoted as saying", "was heard telling": a passive whose subject speaks.

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from etl.transform import clauses
 from etl.transform.clauses import antecedent
 from etl.transform.reading import NAME, Reading, Thing
-from etl.transform.saying import HEARD, NAMING, SAID_INDEED, SAYING, SPOKESPERSONS
+from etl.transform.saying import DOCUMENTS, HEARD, NAMING, SAID_INDEED, SAYING, SPOKESPERSONS
 from etl.transform.utterance import Sentence
 
 SPEAKERS = frozenset({"Person", "Organization", "Outlet", "Platform", "Show"})
@@ -21,6 +21,16 @@ BETWEEN = frozenset({"advmod", "aux", "auxpass", "neg", "punct"})
 
 def _fits(thing: Thing | None) -> bool:
     return thing is not None and thing.type in SPEAKERS
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose `noun` it is: "*his* verdict", "the answer from *Vole*"."""
+    for c in noun.children:
+        if c.dep_ == "poss":
+            return c
+        if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "of", "by"):
+            return next((o for o in c.children if o.dep_ == "pobj"), None)
+    return None
 
 
 def of_phrase(reading: Reading, head: Token) -> Thing | None:
@@ -35,6 +45,8 @@ def of_phrase(reading: Reading, head: Token) -> Thing | None:
     for child in head.children:
         if child.dep_ == "appos" and _fits(found := reading.at(child)) and found is not None and (found.type == "Person" or head.pos_ == "NOUN"):
             return found
+    if head.lemma_.lower() in DOCUMENTS and (author := owner(head)) is not None:
+        return of_phrase(reading, author)
     if head.lower_ in SPOKESPERSONS or head.lemma_.lower() in SPOKESPERSONS:
         # "campaign spokesman John Doe" with the name read as a modifier: only a name right after the noun counts.
         after = head.nbor() if head.i + 1 < len(head.doc) else head
@@ -111,12 +123,12 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
         own = [c for c in own if _fits(reading.at(c))]
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
     if own and not passive:
-        found = of_phrase(reading, own[0])
+        found = next((f for c in own if (f := of_phrase(reading, c)) is not None), None)
         if found is not None:
             return found
         # A subject that is nobody we know stays nobody, unless the parse took it from afar.
-        if abs(own[0].i - verb.i) < 12 and own[0].pos_ in ("NOUN", "PRON", "PROPN"):
-            return _right(reading, verb, sentence) if own[0].i > verb.i else None
+        if abs(own[-1].i - verb.i) < 12 and own[-1].pos_ in ("NOUN", "PRON", "PROPN"):
+            return _right(reading, verb, sentence) if own[-1].i > verb.i else None
     if passive and verb.lemma_ in HEARD:
         return of_phrase(reading, passive[0])
     if clauses.is_passive(verb):  # "had been warned by a lawyer": the one who is told says nothing
@@ -132,10 +144,10 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
             shared = next((c for c in head.children if c.dep_ == "nsubjpass"), None)
             found = of_phrase(reading, shared) if shared is not None else of_verb(reading, head, sentence, depth + 1)
             return found or _coordinated(reading, verb, sentence, depth)
-        if verb.dep_ in ("advcl", "xcomp", "pcomp", "prep", "acl", "dep", "ccomp") and verb.tag_ in ("VBG", "VB") and head is not verb:
+        if verb.dep_ in ("advcl", "xcomp", "pcomp", "prep", "acl", "dep", "ccomp") and verb.tag_ in ("VBG", "VB") and head != verb:
             governor = head
-            while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
-                if governor.pos_ in ("PROPN", "NOUN", "PRON") and verb.dep_ == "acl" and governor is head:
+            while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
+                if governor.pos_ in ("PROPN", "NOUN", "PRON") and verb.dep_ == "acl" and governor == head:
                     found = of_phrase(reading, governor)
                     if found is not None and found.type == "Person":
                         return found
@@ -143,7 +155,7 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
                     if owner is not None:
                         return of_phrase(reading, owner)
                 governor = governor.head
-            if governor is not verb and governor.pos_ in ("VERB", "AUX") and reading.quote(governor.idx) is None:
+            if governor != verb and governor.pos_ in ("VERB", "AUX") and reading.quote(governor.idx) is None:
                 return of_verb(reading, governor, sentence, depth + 1)
     if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," and not depth:
         return of_sentence(reading, sentence)

@@ -16,7 +16,7 @@ from etl.transform.drafts import StatementDraft
 from etl.transform.indirect_speech import reported
 from etl.transform.quotation import Quote
 from etl.transform.reading import NAME, Reading, Thing
-from etl.transform.saying import GESTURES
+from etl.transform.saying import CAPTIONS, GESTURES
 from etl.transform.utterance import MARKUP, Paragraph, Sentence, paragraphs
 
 LABEL = re.compile(r"[>*_\s]*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4})[*_]*:[*_]*\s+(?=\S)")
@@ -54,6 +54,14 @@ def _alone(quote: Quote, who: Thing, rule: str, confidence: float, cue: str = ""
     return Attribution(who, quote.inner_start, quote.inner_end, True, cue, f"statements.{rule}", confidence, (quote,))
 
 
+def _captioned(reading: Reading, sentence: Sentence) -> Thing | None:
+    """Whose answer a short question announces: "Her verdict? “…”"."""
+    for t in sentence.own if reading.text[sentence.start : sentence.end].endswith("?") else ():
+        if t.lemma_.lower() in CAPTIONS and t.pos_ == "NOUN" and (of := speaker.owner(t)) is not None:
+            return speaker.of_phrase(reading, of)
+    return None
+
+
 def _person_of(reading: Reading, sentence: Sentence) -> Thing | None:
     found = speaker.of_sentence(reading, sentence)
     return found if found is not None and found.type == "Person" else None
@@ -74,7 +82,7 @@ def _speaks_quotation(
         for before in reversed(paragraph.sentences[:at]):
             if any(before.start <= a.start < before.end for a in here):
                 break
-            person = _person_of(reading, before)
+            person = _captioned(reading, before) or _person_of(reading, before)
             if person is not None:
                 return _alone(quote, person, "introduced", 0.7)
     if here:
@@ -148,6 +156,10 @@ def find(reading: Reading) -> list[StatementDraft]:
         if n in turns:
             who, start = turns[n]
             said.append(Attribution(who, start, paragraph.end, True, "", "statements.transcript", 0.85, ()))
+            continue
+        if reading.text[paragraph.start] == ">" and talk.introduced is not None and not any(s.quotes for s in paragraph.sentences):
+            start = paragraph.start + len(reading.text[paragraph.start : paragraph.end]) - len(reading.text[paragraph.start : paragraph.end].lstrip("> "))
+            said.append(Attribution(talk.introduced, start, paragraph.end, True, "", "statements.block", 0.85, ()))
             continue
         first = len(said)
         for at, sentence in enumerate(paragraph.sentences):
