@@ -65,7 +65,8 @@ def article(store: Store, id_: str) -> ArticleView:
     Raises:
         InputError: there is none.
     """
-    given = store.read("UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS node, a._article AS id", {"ids": [id_, article_node(id_)]})
+    either = {"ids": [id_, article_node(id_)]}
+    given = store.read("UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS node, a._article AS id", either)
     if not given:
         raise InputError(f"there is no article {id_} in the store")
     node = given[0]["node"]
