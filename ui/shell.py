@@ -17,6 +17,7 @@ PAGES = (
     ("Appearances", "appearances", "mic"),
     ("Audiences", "audiences", "groups"),
     ("Articles", "article", "article"),
+    ("Paths", "paths", "route"),
     ("Ask", "ask", "question_answer"),
     ("Cypher", "cypher", "terminal"),
     ("Export", "export", "download"),

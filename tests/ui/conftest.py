@@ -24,7 +24,8 @@ SCRIPT = "<script>window.hacked=1</script> Mallory Quist"
 IMAGE = "<img src=x onerror=window.hacked=1> Hour"
 
 FIRST = (
-    "Priya Nair was the guest of Tom Weller on Night Shift on 3 August 2024. The episode went out on Wavelane, and 580,000 viewers watched it. "
+    "Priya Nair was the guest of Tom Weller on Night Shift on 3 August 2024. "
+    "The episode went out on Wavelane, and 580,000 viewers watched it. "
     "They discussed housing costs.\n\n"
     "“The rents are a scandal,” Priya Nair said. She went on the show to reach young commuters. "
     "Tom Weller hosts Night Shift. Ines Calder criticized Tom Weller.\n"
@@ -69,14 +70,32 @@ def _first() -> Facts:
     sentence = w.span("Priya Nair was the guest of Tom Weller on Night Shift on 3 August 2024.")
     quote, aim = w.span("The rents are a scandal,")[0], w.span("to reach young commuters")[0]
     return w.facts(
-        appearances=[Appearance("a0", "podcast", "occurred", (nair,), (weller,), show, (wave,), None, "2024-08-03", "3 August 2024", None, (rents,), sentence)],
+        appearances=[
+            Appearance(
+                "a0",
+                "podcast",
+                "occurred",
+                (nair,),
+                (weller,),
+                show,
+                (wave,),
+                None,
+                "2024-08-03",
+                "3 August 2024",
+                None,
+                (rents,),
+                sentence,
+            )
+        ],
         relations=[
             Relation(weller, "HOSTS", show, evidence=w.span("Tom Weller hosts Night Shift.")),
             Relation(calder, "CRITICIZED", weller, evidence=w.span("Ines Calder criticized Tom Weller.")),
             Relation(nair, "TARGETS", public, evidence=w.span("She went on the show to reach young commuters.")),
         ],
         reach=[Reach("a0", 580000.0, "viewers", "about", wave, evidence=w.span("580,000 viewers watched it"))],
-        statements=[Statement(nair, *quote, FIRST[slice(*quote)], True, "said", (rents,), w.span("“The rents are a scandal,” Priya Nair said."))],
+        statements=[
+            Statement(nair, *quote, FIRST[slice(*quote)], True, "said", (rents,), w.span("“The rents are a scandal,” Priya Nair said."))
+        ],
         motives=[Motive(nair, *aim, FIRST[slice(*aim)], "a0", evidence=w.span("She went on the show to reach young commuters."))],
     )
 
@@ -87,8 +106,29 @@ def _second() -> Facts:
     hour, wave, public = w.entity("Show", IMAGE), w.entity("Platform", "Wavelane"), w.entity("Audience", "young commuters")
     return w.facts(
         appearances=[
-            Appearance("a0", "broadcast", "occurred", (calder, mallory), (), hour, (), None, "2024-09", None, None, (), w.span(SECOND[: SECOND.index(".") + 1])),
-            Appearance("a1", "debate", "planned", (nair, stone), evidence=w.span("Priya Nair will debate Carl Stone in October 2024."), date="2024-10"),
+            Appearance(
+                "a0",
+                "broadcast",
+                "occurred",
+                (calder, mallory),
+                (),
+                hour,
+                (),
+                None,
+                "2024-09",
+                None,
+                None,
+                (),
+                w.span(SECOND[: SECOND.index(".") + 1]),
+            ),
+            Appearance(
+                "a1",
+                "debate",
+                "planned",
+                (nair, stone),
+                evidence=w.span("Priya Nair will debate Carl Stone in October 2024."),
+                date="2024-10",
+            ),
         ],
         relations=[
             Relation(nair, "OPPONENT_OF", stone, evidence=w.span("Priya Nair will debate Carl Stone in October 2024.")),
@@ -99,11 +139,19 @@ def _second() -> Facts:
 
 def _crowd() -> Facts:
     """Forty people who endorse Tom Weller: more than one opening may add."""
-    names = [f"{first} {last}" for last in ("Adeyemi", "Borg", "Holt", "Lowe", "Price") for first in ("Ada", "Dev", "Jonas", "Lena", "Mara", "Omar", "Sam", "Vera")]
+    names = [
+        f"{first} {last}"
+        for last in ("Adeyemi", "Borg", "Holt", "Lowe", "Price")
+        for first in ("Ada", "Dev", "Jonas", "Lena", "Mara", "Omar", "Sam", "Vera")
+    ]
     text = "".join(f"{name} endorsed Tom Weller.\n" for name in names)
     w = Writer(Article("crowd", text, "Forty who stand by Weller", "Evening Post", None, None, "2024-07-01"))
     weller = w.entity("Person", "Tom Weller")
-    return w.facts(relations=[Relation(w.entity("Person", name), "ENDORSED", weller, evidence=w.span(f"{name} endorsed Tom Weller.")) for name in names])
+    return w.facts(
+        relations=[
+            Relation(w.entity("Person", name), "ENDORSED", weller, evidence=w.span(f"{name} endorsed Tom Weller.")) for name in names
+        ]
+    )
 
 
 @pytest.fixture(scope="session")
@@ -140,7 +188,12 @@ def _serve(store: str) -> Iterator[str]:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "GREENROOM_STORE": store}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=ROOT,
+        env={**os.environ, "GREENROOM_STORE": store},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"
     try:
@@ -192,10 +245,15 @@ def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
     foreign: list[str] = []
 
     def go(address: str, *, width: int = 1280, height: int = 900, dark: bool = False) -> Any:
-        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True)
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True
+        )
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda r: None if r.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")) else foreign.append(r.url))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")) else foreign.append(r.url),
+        )
         page.on("console", lambda m: errors.append(f"{m.text} {m.location['url']}") if m.type == "error" else None)
         page.on("pageerror", lambda e: errors.append(str(e)))
         page.goto(address)

@@ -192,7 +192,10 @@ def test_the_picture_can_be_walked_by_keyboard(explorer: str, visit: Visit) -> N
 def test_the_picture_is_in_view_as_a_whole(explorer: str, visit: Visit) -> None:
     for width in (768, 1280, 1920):
         canvas = Canvas(visit(f"{explorer}/network?id=Person.tom-weller", width=width))
-        box = canvas.run("(() => { const b = cy.nodes().renderedBoundingBox({includeLabels: true}); return [b.x1, b.y1, cy.width() - b.x2, cy.height() - b.y2]; })()")
+        box = canvas.run(
+            "(() => { const b = cy.nodes().renderedBoundingBox({includeLabels: true}); "
+            "return [b.x1, b.y1, cy.width() - b.x2, cy.height() - b.y2]; })()"
+        )
         assert min(box) >= 0, (width, box)
 
 
@@ -243,8 +246,8 @@ def test_hostile_names_stay_inert(explorer: str, visit: Visit) -> None:
     page = visit(f"{explorer}/network?id=Person.ines-calder&also=Statement")
     canvas = Canvas(page)
     names = canvas.run("cy.nodes().map((n) => n.data('name'))")
-    hostile = next(n for n in names if n.startswith("<script>") or "script" in n and "Mallory" in n)
-    place = canvas.run("(() => { const n = cy.nodes().filter((n) => n.data('name') === %r)[0].renderedPosition(); const b = net.getBoundingClientRect(); return [n.x + b.x, n.y + b.y]; })()" % hostile)
+    hostile = next(n for n in names if n.startswith("<script>") or ("script" in n and "Mallory" in n))
+    place = canvas.places()[canvas.run(f"cy.nodes().filter((n) => n.data('name') === {hostile!r})[0].id()")]
     page.mouse.move(*place)
     page.wait_for_timeout(400)
     page.mouse.click(*place)

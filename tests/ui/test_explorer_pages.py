@@ -59,7 +59,9 @@ def test_an_empty_store_shows_how_to_begin(show: Any, empty: str, page: str) -> 
     assert [b.label for b in test.button if b.key == "load-samples"] == ["Load the sample articles"]
 
 
-@pytest.mark.parametrize(("page", "query"), [("network", {"id": "Person.nobody"}), ("article", {"id": "none"}), ("network", {"id": "x'|<script>"})])
+@pytest.mark.parametrize(
+    ("page", "query"), [("network", {"id": "Person.nobody"}), ("article", {"id": "none"}), ("network", {"id": "x'|<script>"})]
+)
 def test_an_unknown_address_is_told_in_one_line(show: Any, filled: str, page: str, query: dict[str, str]) -> None:
     test = show(page, filled, **query)
     assert not test.exception

@@ -50,11 +50,17 @@ def test_overlapping_marks_are_parted() -> None:
     assert html.count("<mark") == 1
 
 
-@given(st.text(max_size=80), st.lists(st.tuples(st.integers(-3, 90), st.integers(-3, 90), st.text(max_size=8)), max_size=5), st.integers(0, 80))
+@given(
+    st.text(max_size=80), st.lists(st.tuples(st.integers(-3, 90), st.integers(-3, 90), st.text(max_size=8)), max_size=5), st.integers(0, 80)
+)
 def test_nothing_is_lost_and_nothing_escapes(text: str, spans: list[tuple[int, int, str]], at: int) -> None:
     marks = [Mark(s, e, "Person", name, name) for s, e, name in spans]
     html = reader(text, marks, here=(at, at + 9))
-    bare = re.sub(r'<div class="reader">|</?p>|<span class="here"(?: id="here")?>|</span>|</div>|<a href="[^"<>]*" target="_self">|</a>|</mark>', "", html)
+    bare = re.sub(
+        r'<div class="reader">|</?p>|<span class="here"(?: id="here")?>|</span>|</div>|<a href="[^"<>]*" target="_self">|</a>|</mark>',
+        "",
+        html,
+    )
     bare = re.sub(r'<mark style="--mark:[#\w]*"(?: data-tag="\w+")? title="[^"<>]*">', "", bare)
     assert "<" not in bare
     assert unescape(bare).replace("\r", "") == "".join(b for b in text.split("\n") if b.strip()).replace("\r", "")

@@ -11,14 +11,23 @@ from ui.parts.phrases import count, day, number, shorten, words
 
 @pytest.mark.parametrize(
     ("iso", "said"),
-    [("2024-08-05", "5 August 2024"), ("2024-08", "August 2024"), ("2024", "2024"), ("", "no date"), (None, "no date"), ("2024-13", "2024-13"), ("soon-ish", "soon-ish")],
+    [
+        ("2024-08-05", "5 August 2024"),
+        ("2024-08", "August 2024"),
+        ("2024", "2024"),
+        ("", "no date"),
+        (None, "no date"),
+        ("2024-13", "2024-13"),
+        ("soon-ish", "soon-ish"),
+    ],
 )
 def test_day(iso: str | None, said: str) -> None:
     assert day(iso) == said
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [(0, "0"), (580000, "580,000"), (14_500_000, "14.5 million"), (2_000_000_000, "2 billion"), (0.5, "0.50"), (None, "–")]
+    ("value", "said"),
+    [(0, "0"), (580000, "580,000"), (14_500_000, "14.5 million"), (2_000_000_000, "2 billion"), (0.5, "0.50"), (None, "–")],
 )
 def test_number(value: float | None, said: str) -> None:
     assert number(value) == said

@@ -50,8 +50,9 @@ def network(
     on_pick: Callable[[], None] | None = None,
     on_expand: Callable[[], None] | None = None,
 ) -> Any:
-    """Draw a network, `height` high (CSS); returns the component's state with `picked` (`{"id", "node"}` or None) and `expand` (a node's id).
+    """Draw a network, `height` high (CSS).
 
+    Returns the component's state with `picked` (`{"id", "node"}` or None) and `expand` (a node's id).
     The callbacks run before the page does; read the state there as `st.session_state[key]`.
     """
     return mount(

@@ -42,7 +42,8 @@ def _fact(fact: FactView, here: tuple[int, int] | None) -> None:
         says = f" :gray[says {plain(fact.attributed_to)}]" if fact.attributed_to else ""
         label = f"{plain(shorten(fact.text, 110))}{says}" if n == 0 else f":gray[also here, {n + 1}]"
         st.button(
-            label, key=f"fact-{fact.id}-{n}", type="tertiary", icon=":material/radio_button_checked:" if span == here else ":material/format_quote:",
+            label, key=f"fact-{fact.id}-{n}", type="tertiary",
+            icon=":material/radio_button_checked:" if span == here else ":material/format_quote:",
             on_click=_go, args=(span[0],), help=f"{words(fact.kind)}, {fact.confidence:.0%} sure, rule {plain(fact.rule) or '–'}",
         )  # fmt: skip
 
@@ -84,7 +85,10 @@ def page() -> None:
             # No data in it but a number: it only brings the stretch into view.
             st.html(_SCROLL.format(place=here[0]), unsafe_allow_javascript=True)
     with right, st.container(height=600, border=True, key="facts"):
-        st.markdown(f"**{count(len(view.facts), 'fact')}** :gray[from {count(len({m.entity_id for m in view.mentions}), 'thing')} named; press one to see its sentence]")
+        st.markdown(
+            f"**{count(len(view.facts), 'fact')}** "
+            f":gray[from {count(len({m.entity_id for m in view.mentions}), 'thing')} named; press one to see its sentence]"
+        )
         groups: dict[str, list[FactView]] = {}
         for fact in view.facts:
             # The slots of an appearance and the parts of a statement go with it; the table has them all.
@@ -99,7 +103,16 @@ def page() -> None:
     with st.expander("The facts as a table", icon=":material/table:"):
         table(
             [
-                {"fact": f.text, "kind": words(f.kind), "start": s, "end": e, "quote": view.article.text[s:e], "says": f.attributed_to, "sure": f.confidence, "rule": f.rule}
+                {
+                    "fact": f.text,
+                    "kind": words(f.kind),
+                    "start": s,
+                    "end": e,
+                    "quote": view.article.text[s:e],
+                    "says": f.attributed_to,
+                    "sure": f.confidence,
+                    "rule": f.rule,
+                }
                 for f in view.facts
                 for s, e in f.spans
             ],

@@ -21,7 +21,9 @@ def field(parameter: Parameter, question: Question) -> Any:
     if parameter.type == "boolean":
         return st.checkbox(label, value=(given == "true") if given else parameter.default, key=key, help=told)
     if parameter.type == "string":
-        return st.text_input(label, value=given if given is not None else parameter.default, key=key, help=told, placeholder=parameter.help, max_chars=200)
+        return st.text_input(
+            label, value=given if given is not None else parameter.default, key=key, help=told, placeholder=parameter.help, max_chars=200
+        )
     whole = parameter.type == "integer"
     try:
         begin = type(parameter.default)(given) if given else parameter.default

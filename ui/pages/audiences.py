@@ -35,7 +35,9 @@ def grid(rows: Sequence[dict[str, Any]], up: str, across: str) -> pd.DataFrame:
         return pairs.assign(appearances=[])
     most_up, most_across = (set(pairs[c].value_counts().head(MOST).index) for c in ("up", "across"))
     kept = pairs[pairs["up"].isin(most_up) & pairs["across"].isin(most_across)]
-    return kept.value_counts().rename("appearances").reset_index().sort_values(["appearances", "up", "across"], ascending=[False, True, True])
+    return (
+        kept.value_counts().rename("appearances").reset_index().sort_values(["appearances", "up", "across"], ascending=[False, True, True])
+    )
 
 
 def heat(cells: pd.DataFrame) -> alt.LayerChart:
@@ -44,9 +46,18 @@ def heat(cells: pd.DataFrame) -> alt.LayerChart:
     order = cells.groupby("up")["appearances"].sum().sort_values(ascending=False).index.tolist()
     across = cells.groupby("across")["appearances"].sum().sort_values(ascending=False).index.tolist()
     base = alt.Chart(cells).encode(
-        x=alt.X("across:N", title=None, sort=across, axis=alt.Axis(orient="top", labelAngle=-45, labelLimit=150, labelOverlap=False, domain=False, ticks=False)),
+        x=alt.X(
+            "across:N",
+            title=None,
+            sort=across,
+            axis=alt.Axis(orient="top", labelAngle=-45, labelLimit=150, labelOverlap=False, domain=False, ticks=False),
+        ),
         y=alt.Y("up:N", title=None, sort=order, axis=alt.Axis(labelLimit=190, labelOverlap=False, domain=False, ticks=False)),
-        tooltip=[alt.Tooltip("up:N", title="Row"), alt.Tooltip("across:N", title="Column"), alt.Tooltip("appearances:Q", title="Appearances")],
+        tooltip=[
+            alt.Tooltip("up:N", title="Row"),
+            alt.Tooltip("across:N", title="Column"),
+            alt.Tooltip("appearances:Q", title="Appearances"),
+        ],
     )
     half = cells["appearances"].max() / 2
     boxes = base.mark_rect(cornerRadius=4, stroke="transparent").encode(
@@ -55,7 +66,8 @@ def heat(cells: pd.DataFrame) -> alt.LayerChart:
     figures = base.mark_text(fontSize=12, fontWeight=600).encode(
         text="appearances:Q", color=alt.condition(alt.datum.appearances > half, alt.value("#ffffff"), alt.value("#3c4a45"))
     )
-    return (boxes + figures).properties(width=alt.Step(46), height=alt.Step(30))
+    chart: alt.LayerChart = (boxes + figures).properties(width=alt.Step(46), height=alt.Step(30))
+    return chart
 
 
 def flows(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -116,20 +128,30 @@ def page() -> None:
     if not rows:
         beginning()
         return
-    view = st.segmented_control("Picture", list(VIEWS), default="Person × platform", key="view", bind="query-params", required=True) or "Person × platform"
+    view = (
+        st.segmented_control("Picture", list(VIEWS), default="Person × platform", key="view", bind="query-params", required=True)
+        or "Person × platform"
+    )
     up, across = VIEWS[view]
     cells = grid(rows, up, across)
     if cells.empty:
         st.info("Nothing found: no appearance names both.", icon=":material/search_off:")
     else:
-        event = st.altair_chart(heat(cells), key=f"heat-{up}-{across}", width="content", on_select="rerun", selection_mode="cell", alt=f"Heat map: {view}")
-        cell = _cell(event.selection)  # type: ignore[union-attr]
+        event = st.altair_chart(
+            heat(cells), key=f"heat-{up}-{across}", width="content", on_select="rerun", selection_mode="cell", alt=f"Heat map: {view}"
+        )
+        cell = _cell(event.selection)
         shown = [r for r in rows if cell is None or (cell[0] in r[up] and cell[1] in r[across])]
         if cell is None:
             table(cells.rename(columns={"up": view.split(" × ")[0].lower(), "across": view.split(" × ")[1]}), "heat", alt=view, height=240)
         else:
             st.markdown(f"**{plain(cell[0])}** and **{plain(cell[1])}** :gray[{count(len(shown), 'appearance')}]")
-            table([{k: ", ".join(v) if isinstance(v, list) else v for k, v in r.items()} for r in shown], "cell", alt="Appearances of the cell", hidden=("id", "name"))
+            table(
+                [{k: ", ".join(v) if isinstance(v, list) else v for k, v in r.items()} for r in shown],
+                "cell",
+                alt="Appearances of the cell",
+                hidden=("id", "name"),
+            )
     st.subheader("From people over shows to platforms", anchor=False)
     option = flows(rows)
     if option["series"][0]["links"]:

@@ -56,7 +56,14 @@ def page() -> None:
         state["chosen"] = asked or FIRST
         if asked:
             state["ran"] = asked
-    st.selectbox("Saved questions", [q.question for q in questions().values()], index=None, placeholder="Start from a saved question …", key="question", on_change=_choose)
+    st.selectbox(
+        "Saved questions",
+        [q.question for q in questions().values()],
+        index=None,
+        placeholder="Start from a saved question …",
+        key="question",
+        on_change=_choose,
+    )
     text = (editor(state["chosen"], key="editor", on_run=_run).value or "").strip()
     names = parameters(text)
     given: dict[str, Any] = {}

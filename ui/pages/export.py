@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from graph.store import Store
 from graph.subgraph import counts
 from ui.parts.beginning import beginning
 from ui.parts.frame import guard, heading
-from ui.parts.knowledge import known, store
+from ui.parts.knowledge import known
 from ui.parts.phrases import count
 from ui.parts.tables import table
 
@@ -53,7 +54,8 @@ def page() -> None:
             st.markdown(f"#### :material/{icon}: {title}")
             st.caption(use)
             st.download_button(
-                "Download", data=lambda k=kind: known(packed, k), file_name=f"greenroom-{kind}.zip", mime="application/zip", key=f"export-{kind}",
+                "Download", data=partial(known, packed, kind), file_name=f"greenroom-{kind}.zip", mime="application/zip",
+                key=f"export-{kind}",
                 on_click="ignore", icon=":material/download:", width="stretch",
             )  # fmt: skip
     st.subheader("What is in it", anchor=False)

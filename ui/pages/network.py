@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pandas as pd
@@ -51,7 +52,9 @@ def _expand(key: str) -> None:
 def _filters() -> tuple[tuple[str, ...], float, str, str]:
     with st.popover("Filter", icon=":material/tune:"):
         asked = st.pills("Draw also", [q for q in QUIET if q != "Evidence"], selection_mode="multi", key="also", bind="query-params")
-        sure = st.slider("At least this sure", 0.0, 1.0, 0.0, 0.05, key="sure", bind="query-params", help="Confidence of the best sentence behind a link")
+        sure = st.slider(
+            "At least this sure", 0.0, 1.0, 0.0, 0.05, key="sure", bind="query-params", help="Confidence of the best sentence behind a link"
+        )
         since = st.date_input("Told of since", value=None, min_value=date(1990, 1, 1), key="since", bind="query-params")
         until = st.date_input("Told of until", value=None, min_value=date(1990, 1, 1), key="until", bind="query-params")
     return tuple(asked or ()), sure, since.isoformat() if since else "", until.isoformat() if until else ""
@@ -59,7 +62,7 @@ def _filters() -> tuple[tuple[str, ...], float, str, str]:
 
 def _query(seed: str) -> None:
     with st.popover("Query", icon=":material/terminal:"):
-        cypher = f"MATCH (n)-[r]-(m)\nWHERE n.id = '{seed.replace(chr(92), chr(92) * 2).replace(chr(39), chr(92) + chr(39))}'\nRETURN n, r, m\nLIMIT 60"
+        cypher = f"MATCH (n)-[r]-(m)\nWHERE n.id = {json.dumps(seed)}\nRETURN n, r, m\nLIMIT 60"
         st.code(cypher, language="cypher")
         st.page_link("ui/pages/cypher.py", label="Open it in the console", icon=":material/terminal:", query_params={"cypher": cypher})
 
@@ -84,7 +87,10 @@ def _rows(whole: Picture) -> pd.DataFrame:
 
 def page() -> None:
     """Draw the page."""
-    heading("Network", "A name and what stands round it: double-click opens a neighbour, a click on a node or link shows the sentences behind it.")
+    heading(
+        "Network",
+        "A name and what stands round it: double-click opens a neighbour, a click on a node or link shows the sentences behind it.",
+    )
     if not known(counts).get("Article"):
         beginning()
         return
@@ -124,7 +130,10 @@ def page() -> None:
             node_panel(shown.nodes.get(picked) or shown.nodes[seed], shown, _pick, _open)
     left_out = len(whole.edges) - len(shown.edges)
     filtered = f"; the filter leaves out {count(left_out, 'link')}" if left_out else ""
-    st.caption(f"{count(len(shown.nodes), 'node')}, {count(len(shown.edges), 'link')}{plain(filtered)}. Dashed links are claims: only somebody quoted says so. Dashed borders: planned or declined.")
+    st.caption(
+        f"{count(len(shown.nodes), 'node')}, {count(len(shown.edges), 'link')}{plain(filtered)}. "
+        "Dashed links are claims: only somebody quoted says so. Dashed borders: planned or declined."
+    )
     with st.expander("The same as a table", icon=":material/table:"):
         table(_rows(shown), "network", alt="Links of the network")
 

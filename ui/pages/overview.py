@@ -17,7 +17,14 @@ from ui.parts.knowledge import known
 from ui.parts.links import ARTICLE, NETWORK, article_query, link, network_query
 from ui.parts.phrases import count, day, number, shorten
 
-_FIGURES = (("Article", "Articles"), ("Person", "People"), ("Appearance", "Appearances"), ("Show", "Shows"), ("Platform", "Platforms"), ("Audience", "Audiences"))
+_FIGURES = (
+    ("Article", "Articles"),
+    ("Person", "People"),
+    ("Appearance", "Appearances"),
+    ("Show", "Shows"),
+    ("Platform", "Platforms"),
+    ("Audience", "Audiences"),
+)
 LEAST_MONTHS = 12
 
 
@@ -48,7 +55,10 @@ def timeline(frame_: pd.DataFrame) -> None:
 
 def page() -> None:
     """Draw the page."""
-    heading("Who appears where, before whom, and why", "Search anything that the articles name; open it to see what stands around it and which sentences say so.")
+    heading(
+        "Who appears where, before whom, and why",
+        "Search anything that the articles name; open it to see what stands around it and which sentences say so.",
+    )
     held = known(counts)
     if not held.get("Article"):
         beginning()
@@ -84,7 +94,11 @@ def page() -> None:
             note = " · ".join(x for x in (row["outlet"], day(row["published"]) if row["published"] else None) if x)
             link(ARTICLE, shorten(row["title"], 64), article_query(row["id"]), icon=":material/article:", note=note)
     with right:
-        for label, words, icon in (("Person", "Most written about", "person"), ("Show", "Shows", "podcasts"), ("Platform", "Platforms", "stream")):
+        for label, words, icon in (
+            ("Person", "Most written about", "person"),
+            ("Show", "Shows", "podcasts"),
+            ("Platform", "Platforms", "stream"),
+        ):
             leaders = known(readings.leading, label, 6 if label == "Person" else 4)
             if leaders:
                 st.subheader(words, anchor=False)

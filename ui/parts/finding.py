@@ -33,6 +33,12 @@ def found(text: str) -> None:
         with columns[shortest].container(border=True):
             st.markdown(f"**{label}** :gray[{len(members)}]")
             for hit in members:
-                link(NETWORK, hit.name, network_query(hit.id), icon=f":material/{ontology().labels[label].icon}:", note=count(hit.articles, "article"))
+                link(
+                    NETWORK,
+                    hit.name,
+                    network_query(hit.id),
+                    icon=f":material/{ontology().labels[label].icon}:",
+                    note=count(hit.articles, "article"),
+                )
     if len(hits) == MOST:
         st.caption(f"The first {MOST} are shown: type more letters to narrow it down.")

@@ -79,4 +79,5 @@ def _mark(text: str, mark: Mark, here: tuple[int, int] | None, dark: bool, seen:
     seen.add(mark.node)
     target = escape(href("network", network_query(mark.node)))
     inner = _stretch(text, mark.start, mark.end, here)
-    return f'<a href="{target}" target="_self"><mark style="--mark:{ground}"{tag} title="{escape(mark.name)} · {escape(mark.label)}">{inner}</mark></a>'
+    title = escape(f"{mark.name} · {mark.label}")
+    return f'<a href="{target}" target="_self"><mark style="--mark:{ground}"{tag} title="{title}">{inner}</mark></a>'

@@ -46,7 +46,7 @@ def ink(colour: str) -> str:
 
 @cache
 def kinds() -> dict[str, dict[str, str]]:
-    """For each label: `light` and `dark` colour, `lightInk` and `darkInk` on them, `lightText` and `darkText` of its name, `shape`, `icon`."""
+    """For each label: its colour (`light`, `dark`), that of its icon (`lightInk`, …), of its name (`lightText`, …), shape and icon."""
     out = {}
     for name, label in ontology().labels.items():
         light, dark = readable(label.colour, LIGHT), readable(label.colour, DARK, 4.0)

@@ -94,13 +94,30 @@ def dots(whole: Picture, seed: str) -> list[Dot]:
     for i, node in whole.nodes.items():
         told = float(node.properties.get("articles") or 1)
         size = 54.0 if i == seed else min(46.0, 26 + 7 * math.log2(1 + told) - 7)
-        out.append(Dot(i, node.name, node.label, round(size, 1), whole.waves[i], note(node), node.properties.get("status") in ("planned", "declined")))
+        out.append(
+            Dot(
+                i,
+                node.name,
+                node.label,
+                round(size, 1),
+                whole.waves[i],
+                note(node),
+                node.properties.get("status") in ("planned", "declined"),
+            )
+        )
     return out
 
 
 def lines(whole: Picture) -> list[Line]:
     """The edges as the canvas draws them; wider where more sentences say so, dashed where it is only claimed."""
     return [
-        Line(i, e.source, e.target, words(e.type), round(min(6.0, 1.2 + 0.8 * math.log2(float(e.properties.get("mentions") or 1))), 2), i in whole.claimed)
+        Line(
+            i,
+            e.source,
+            e.target,
+            words(e.type),
+            round(min(6.0, 1.2 + 0.8 * math.log2(float(e.properties.get("mentions") or 1))), 2),
+            i in whole.claimed,
+        )
         for i, e in whole.edges.items()
     ]

@@ -18,7 +18,15 @@ from ui.parts.picture import Picture
 
 MOST_QUOTES = 12
 MOST_LINKS = 14
-_TERMS = (("roles", "Known as"), ("aliases", "Also called"), ("kind", "Kind"), ("status", "Status"), ("qualifier", "Given as"), ("cue", "Cue"), ("wikidata", "Wikidata"))
+_TERMS = (
+    ("roles", "Known as"),
+    ("aliases", "Also called"),
+    ("kind", "Kind"),
+    ("status", "Status"),
+    ("qualifier", "Given as"),
+    ("cue", "Cue"),
+    ("wikidata", "Wikidata"),
+)
 
 
 def terms(node: Node) -> list[tuple[str, str]]:
@@ -92,7 +100,13 @@ def node_panel(node: Node, whole: Picture, pick: Any, opened: Any) -> None:
             with st.container(gap=None):
                 st.markdown("**Articles**")
                 for row in articles:
-                    link(ARTICLE, shorten(row["title"], 60), article_query(row["id"]), icon=":material/article:", note=day(row["published"]) if row["published"] else None)
+                    link(
+                        ARTICLE,
+                        shorten(row["title"], 60),
+                        article_query(row["id"]),
+                        icon=":material/article:",
+                        note=day(row["published"]) if row["published"] else None,
+                    )
 
 
 def _tie(edge: Edge, node: Node, whole: Picture, pick: Any) -> None:

@@ -57,7 +57,8 @@ def leading(store: Store, label: str, limit: int = 8) -> Rows:
 def telling(store: Store, node: str, limit: int = 12) -> Rows:
     """The articles that mention an entity, the latest first: id, title, outlet, published."""
     return store.read(
-        "MATCH (a:Article)-[:MENTIONS]->(n) WHERE n.id = $node RETURN a.id AS id, coalesce(a.title, a.name, a.id) AS title, a.outlet AS outlet, "
+        "MATCH (a:Article)-[:MENTIONS]->(n) WHERE n.id = $node "
+        "RETURN a.id AS id, coalesce(a.title, a.name, a.id) AS title, a.outlet AS outlet, "
         "a.published AS published ORDER BY coalesce(published, '') DESC, id LIMIT $limit",
         {"node": node, "limit": limit},
     )
@@ -66,7 +67,8 @@ def telling(store: Store, node: str, limit: int = 12) -> Rows:
 def claims(store: Store, facts: tuple[str, ...]) -> frozenset[str]:
     """Those of the edges that rest only on what somebody is quoted as saying."""
     rows = store.read(
-        "MATCH (v:Evidence) WHERE v.fact IN $facts RETURN v.fact AS fact, count(v) AS all, count(v.attributed_to) AS quoted", {"facts": list(facts)}
+        "MATCH (v:Evidence) WHERE v.fact IN $facts RETURN v.fact AS fact, count(v) AS all, count(v.attributed_to) AS quoted",
+        {"facts": list(facts)},
     )
     return frozenset(r["fact"] for r in rows if r["all"] == r["quoted"])
 

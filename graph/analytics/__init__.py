@@ -1,0 +1,1 @@
+"""What is computed from the graph as a whole, beyond what one query can ask."""
