@@ -60,7 +60,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
              rf"{MONTH}(?:,? {YEAR})?(?! [0-3]?\d\b[^,])"),
     ("date", rf"(?:{SHORT_WEEKDAY} )?{MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?:of )?(?P<which>last|this|next) year\b"),
     ("date", rf"(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {MONTH},? (?:of )?(?P<which>last|this|next) year\b"),
-    ("nth", r"\b[Tt]he (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[,.;:)]|$| (?:at|when|with|to|and)\b)"),
+    ("nth", r"\b[Tt]he (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[,.;:)]|$| (?:at|when|with|to|and)\b)(?! and \d\d?(?:st|nd|rd|th) )"),
     ("month", rf"\b{EDGE}?{MONTH}(?: of|,)? {YEAR}"),
     ("month", rf"\b{EDGE}?{MONTH}(?: of)? (?P<which>last|this|next) year\b"),
     ("month", rf"\b{EDGE}?(?P<which>(?i:last|this past|this|next|this coming|coming|past))? ?{MONTH}"),
@@ -75,9 +75,10 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("decade", r"(?:the )(?:early |late |mid-?)?['’‘](?P<short>\d)0s\b"),
     ("decade", rf"\b[Tt]he (?:early |late |mid-?)?(?:nineteen-?)?(?P<word>{_either(DECADES)})\b"),
     ("century_no", rf"\b(?:the )?(?:early |late |mid-?)?(?P<n>(?:1[0-9]|2[0-2])(?:st|nd|rd|th)|{ORDINAL})[ -][Cc]entury\b"),
-    ("quarter", rf"\b(?:the |its |their )?(?:fiscal )?(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:[ -]fiscal)?[ "
+    ("quarter", rf"\b(?:(?i:the|its|their) )?(?:fiscal )?(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:[ -]fiscal)?[ "
                 rf"-](?P<span>quarter|half)(?: of)?(?: fiscal)?(?: {YEAR}| (?P<which>last|this|next|the) year\b)"),
-    ("quarter", r"\b[Tt]he (?:fiscal )?(?P<n>first|second|third|fourth) (?:fiscal )?(?P<span>quarter)\b"),
+    ("quarter", r"\b(?:(?i:the) (?:fiscal )?(?P<n>first|second|third|fourth) (?:fiscal )?(?P<span>quarter)|(?P<n>(?i:first|second|"
+                r"third|fourth))-(?P<span>quarter))\b"),
     ("quarter", rf"\b(?:Q(?P<n>[1-4])(?: (?:of )?{YEAR})?|(?P<n2>[1-4])Q(?: {YEAR})?)\b"),
     ("weekday", rf"\b(?P<edge>(?i:early|late|mid)(?: on)? )?(?P<which>(?i:last|this past|this coming|this|next|the following|the "
                 rf"previous|the same|that|past|coming))? ?{WEEKDAY}\b(?: (?P<last>last|next)(?= week\b)| (?P<week>of (?:last|this|"
@@ -103,7 +104,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
              rf")?{CALENDAR}\b(?![-’'])(?: (?P<weekday2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?"),
     ("unit", r"\b(?P<edge>(?i:earlier|later|late|early)) in the (?P<unit>day|week|month|year|decade|century)\b"),
     ("unit", r"\b(?P<which>the) (?P<unit>weekend)\b"),
-    ("edge", r"\b(?:[Tt]he |[Aa]t the |[Bb]y the |[Bb]y |[Aa]t )?(?P<edge>end|beginning|start|middle|turn|close) of (?P<which>the|"
+    ("edge", r"\b(?:(?:[Aa]t|[Bb]y) )?(?P<from>)(?:[Tt]he )?(?P<edge>end|beginning|start|middle|turn|close) of (?P<which>the|"
              r"this|last|next) (?P<unit>week|month|quarter|year|decade|century)\b"),
     ("ago", rf"\b(?:(?:about|nearly|almost|over|around|some|roughly|more than|less than|just|only|at least) )?{COUNT}[ "
             rf"-]{UNIT}s?{HALF}? (?:ago|back(?= (?:when|that|and|in)\b|[,.]))"),

@@ -33,10 +33,11 @@ _ARRANGED = (
 )
 _CUES = re.compile(
     rf"(?P<arranged>\b{_ARRANGED})"
-    rf"|(?P<future>\b{_AUX}{_ADVERB}(?:\s+(?:be|have)(?:\s+\w+ly)?\s+\w+(?:\s+(?:in|up|off|out|by)\b)?)?"
+    rf"|(?P<future>\b{_AUX}{_ADVERB}(?:\s+(?:be|have)(?:\s+\w+ly)?\s+\w+(?:\s+(?:in|up|off|out|by)\b)?|\s+[a-z]+\b)?"
     r"|\b(?:expects?|expected|due|plans?|planning|hopes?|intends?|aims?|vows?|promises|slated|upcoming|forthcoming|[Tt]ickets|"
     r"[Dd]oors|[Dd]eadline|next up)\b)"
-    r"|(?P<present>\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b|\b(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|"
+    r"|(?P<present>\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b)"
+    r"|(?P<timetable>(?<!\bto )\b(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|"
     r"launches|launch|closes?|ends?|heads?|hosts?|comes|"
     r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|appears?|expires?|convenes?|meets?|is on sale|are "
     r"on sale|is out|are out)\b)"
@@ -82,4 +83,5 @@ class Sentences:
             if i == len(self._cues) or self._cues[i][0] >= high:
                 return (FUTURE if _INFINITIVE.search(self.text, low, start) else OPEN), False
         cue = self._cues[i][2]
-        return {"future": FUTURE, "past": PAST}.get(cue, OPEN), cue == "arranged"
+        # What a timetable says in the present ("opens Friday") is as open as a plan.
+        return {"future": FUTURE, "past": PAST}.get(cue, OPEN), cue in ("arranged", "timetable")
