@@ -62,9 +62,9 @@ def _surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return own
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        if verb.tag_ == "VB" and head.tag_ in ("VBD", "VBZ", "VBP"):
+        if verb.tag_ == "VB" and head.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             # A bare infinitive goes on after a modal, not after a finite verb: "reported that he could grow and *win*".
-            for earlier in reversed(verb.doc[head.i + 1 : verb.i]):
+            for earlier in reversed(verb.doc[verb.sent.start : verb.i]):
                 if earlier.tag_ == "VB" and earlier.pos_ == "VERB":
                     return _surface_subjects(earlier, depth + 1)
         return _surface_subjects(head, depth + 1)
@@ -192,6 +192,9 @@ def things(reading: Reading, tokens: Iterable[Token], types: Iterable[str] = ())
             if token.lemma_.lower() in KIND_NOUNS:
                 near += [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod", "poss")]
             thing = next((t for t in map(reading.at, near) if t is not None and (not wanted or t.type in wanted)), thing)
+        if thing is None and token.dep_ == "attr" and token.head.lemma_ == "be" and token.pos_ in ("NOUN", "NUM"):
+            # "She is one who …", "he was the man that …": the predicate noun is its subject.
+            out += [t for t in things(reading, _surface_subjects(token.head), wanted) if all(t is not o for o in out)]
         if thing is not None and (not wanted or thing.type in wanted) and all(thing is not t for t in out):
             out.append(thing)
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
@@ -31,14 +32,19 @@ BARE_TOO_LITTLE = frozenset(
     niche professional teacher american conservative liberal independent moderate progressive republican democrat single insider outsider
     amateur visitor constituency electorate""".split()
 )
+AGED = re.compile(r"(?:under|over)-?\d\ds|(?:\d\d|\w+teen)-?year-olds|twenty-?somethings|thirty-?somethings")
 MODIFIES = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "quantmod", "punct", "conj", "cc", "prep"})
 DETERMINERS = frozenset("a an the this that these those his her its their our my your some many most few several more any all both other such".split())
 AGE = frozenset("under over between aged in from of without with outside above below around at".split())
 
 
 def _is_group(token: Token) -> bool:
+    if AGED.fullmatch(token.lower_) or (token.lower_ in ("25s", "30s", "35s", "40s", "50s", "60s") and token.i > 1 and token.nbor(-1).text == "-"):
+        return True
     lemma = token.lemma_.lower()
     plural = token.tag_ in ("NNS", "NNPS")
+    if plural and token.ent_type_ == "NORP":
+        return True
     collective = lemma in (
         "audience", "base", "generation", "public", "demographic", "community", "crowd", "electorate", "constituency", "youth", "people",
         "following", "diaspora", "cohort", "folk", "segment", "faithful", "minority", "subculture", "tribe", "market", "class",

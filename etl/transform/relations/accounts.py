@@ -10,13 +10,14 @@ from etl.transform import clauses
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Reading, Thing
 
-ACCOUNTS = frozenset("account channel page profile feed handle following follower subscriber presence livestream stream video post audience viewer".split())
-OPENING = frozenset("open launch start create have run get set join relaunch debut boast build amass gain operate own keep command count attract gain lose pass reach delete close reactivate reopen".split())
+ACCOUNTS = frozenset("account channel page profile feed handle following follower subscriber presence livestream stream video post audience viewer tier server community fan listing".split())
+OPENING = frozenset("open launch start create have run relaunch debut boast build amass gain operate own keep command count attract gain lose pass reach delete close reactivate reopen".split())
 POSTING = frozenset(
     """post write tweet announce stream livestream publish share upload say broadcast go reply respond declare reveal confirm appear answer
     complain introduce joke quip urge claim thank""".split()
 )
 JOINING = frozenset("join rejoin use quit leave".split())
+MOVING = frozenset("move switch migrate return defect decamp turn flock".split())
 USERS = ("Person", "Organization", "Show", "Outlet")
 ON = ("on", "to", "via", "over", "across")
 
@@ -68,10 +69,16 @@ def _posts(reading: Reading) -> Iterator[RelationDraft]:
                 t for o in verb.rights if o.dep_ == "dobj" for t in clauses.things(reading, clauses.complements(o, ("on", "to")), ("Platform",))
             ]
             rule = "post"
+        elif lemma in MOVING:
+            platforms, rule = clauses.things(reading, clauses.complements(verb, ("to",)), ("Platform",)), "move"
         elif lemma in JOINING:
             platforms, rule = clauses.things(reading, clauses.objects(verb), ("Platform",)), "join"
         else:
-            continue
+            platforms, rule = [], ""
+        if lemma == "follow":  # "a million people follow her on Twitch"
+            for user in clauses.things(reading, clauses.objects(verb), USERS):
+                for platform in clauses.things(reading, clauses.deep_complements(verb, ("on",)), ("Platform",)):
+                    yield _uses(reading, verb, user, platform, "followed", 0.75)
         if not platforms or clauses.is_passive(verb):
             continue
         for user in clauses.things(reading, clauses.subjects(verb), USERS):

@@ -22,7 +22,7 @@ TARGETING: dict[str, tuple[str, ...]] = {
     "take": ("to",), "carry": ("to",), "deliver": ("to",),
 }  # fmt: skip
 # "is popular with", "is watched by": whose public it is.
-FOLLOWING_VERBS = frozenset("watch follow hear read listen love adore consume enjoy".split())
+FOLLOWING_VERBS = frozenset("watch follow hear read listen love adore consume enjoy download stream tune".split())
 POPULAR = frozenset("popular beloved big huge famous well-liked favorite favourite".split())
 PUBLIC = frozenset("audience base listener viewer reader fan follower subscriber user public listenership viewership readership following crowd demographic fanbase regular member".split())
 ACTORS = ("Person", "Organization", "Show", "Platform", "Outlet")
@@ -94,7 +94,7 @@ def _publics(reading: Reading) -> Iterator[RelationDraft]:
                 yield _draft(reading, token, owner, "HAS_AUDIENCE", audience, "public", 0.75)
 
 
-PERCENT = frozenset("% pct percent percentage most many half thirds third quarter quarters majority mostly mainly largely overwhelmingly predominantly".split())
+PERCENT = frozenset("% pct percent percentage most many half thirds third quarter quarters fifths fifth majority mostly mainly largely overwhelmingly predominantly".split())
 SEXES = frozenset("male female men women young".split())
 
 
@@ -105,14 +105,20 @@ def _shares(reading: Reading) -> Iterator[RelationDraft]:
             continue
         sent = sign.sent
         public = next((t for t in reversed(reading.doc[sent.start : sign.i]) if t.lemma_.lower() in PUBLIC), None)
-        public = public or next((t for t in reading.doc[sign.i : min(sign.i + 6, sent.end)] if t.lemma_.lower() in PUBLIC), None)
+        those = next((t for t in reading.doc[sign.i : min(sign.i + 6, sent.end)] if t.lower_ in ("those", "people") and _watching(t)), None)
+        public = public or those or next((t for t in reading.doc[sign.i : min(sign.i + 6, sent.end)] if t.lemma_.lower() in PUBLIC), None)
         if public is None:
             continue
         owners = clauses.doers(reading, [*clauses.possessors(public), *clauses.complements(public, ("of",))], ACTORS)
         owners = owners or clauses.things(reading, clauses.modifiers(public), ("Show", "Outlet", "Person"))
+        watching = _watching(public)
+        if watching is not None:
+            owners = clauses.things(reading, clauses.objects(watching), ACTORS)
+            for type_ in ("Show", "Person"):
+                owners = owners or [t for _, t in reading.within(max(0, sent.start_char - 300), sign.idx, (type_,))][-1:]
         if not owners and public.head.lemma_ in ("have", "boast", "count", "draw", "attract"):
             owners = clauses.things(reading, clauses.subjects(public.head), ACTORS)
-        for token in reading.doc[sign.i + 1 : min(sign.i + 9, sent.end)]:
+        for token in reading.doc[max(sign.i, public.i if watching else sign.i) + 1 : min(sign.i + 12, sent.end)]:
             if token.lower_ in SEXES and token.pos_ == "ADJ":
                 number = sign.nbor(-2) if sign.lower_ == "cent" else sign.nbor(-1) if sign.i and sign.nbor(-1).like_num else sign
                 name = f"{reading.text[number.idx : token.idx + len(token)]} {public.lower_}"
@@ -125,6 +131,14 @@ def _shares(reading: Reading) -> Iterator[RelationDraft]:
                 for owner in owners:
                     yield _draft(reading, sign, owner, "HAS_AUDIENCE", groups[0], "share", 0.7)
                 break
+
+
+def _watching(token: Token) -> Token | None:
+    """The verb of "those who *watch*", or None."""
+    for child in token.rights:
+        if child.dep_ == "relcl" and child.lemma_.lower() in FOLLOWING_VERBS:
+            return child
+    return None
 
 
 def _making_up(reading: Reading) -> Iterator[RelationDraft]:
@@ -202,7 +216,7 @@ def _popular(reading: Reading) -> Iterator[RelationDraft]:
             if token.dep_ == "attr" and holder.lemma_ == "be":
                 owners = clauses.subjects(holder)
         elif token.lemma_.lower() in FOLLOWING_VERBS and token.pos_ == "VERB":
-            who = clauses.subjects(token)
+            who = clauses.subjects(token) or clauses.deep_complements(token, ("by",))
             audiences = segments.segments(reading, who)
             owners = [*clauses.objects(token), *clauses.complements(token, ("to", "in"))]
         else:

@@ -144,21 +144,39 @@ def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)
         if governor.pos_ == "VERB":
             found = clauses.objects(governor) if governor.lemma_ in ("pick", "choose", "name", "appoint", "hire", "select", "tap") else clauses.subjects(governor)
             return clauses.things(reading, found, types)
-    if token.dep_ == "appos":
+    if token.dep_ == "appos" and not any(c.lower_ == "whose" for c in token.lefts):
         return clauses.things(reading, [token.head], types)
     named = clauses.things(reading, [c for c in token.rights if c.dep_ == "appos"], types)
     if named:
         return named
     thing = _named(reading, token, types)
-    return [thing] if thing is not None else []
+    # "his brother said": who that is was told elsewhere, and so was that he is a brother
+    kin = ROLES.get(token.lemma_.lower())
+    return [thing] if thing is not None and (kin is None or kin.predicate != "RELATED_TO") else []
+
+
+def _coordinated(reading: Reading, token: Token) -> list[Token]:
+    """"Ann Lee *and her* sister", "Ann Lee, with his wife": kin of the one named right before, whatever the pronoun's number."""
+    if not any(c.tag_ == "PRP$" for c in token.lefts):
+        return []
+    link = token.left_edge.i - 1
+    if link < 1 or token.doc[link].lower_ not in ("and", "with"):
+        return []
+    before = token.doc[link - 1] if token.doc[link - 1].text != "," else token.doc[max(0, link - 2)]
+    mention = reading.mention_at(before)
+    return [before] if mention is not None and mention.kind == NAME else []
 
 
 def _complements(reading: Reading, token: Token, role: Role, bearer: Thing) -> list[Thing]:
     """Of what or whom: "founder *of Y*", "*Y's* founder", "*Y* boss"."""
     types = PREFERRED[role.predicate]
     found: list[Thing] = []
-    for tokens in (clauses.complements(token, role.links), clauses.possessors(token)):
+    for tokens in (_coordinated(reading, token), clauses.complements(token, role.links), clauses.possessors(token)):
         found += [t for t in clauses.things(reading, tokens, types) if t is not bearer]
+        if found and role.predicate == "RELATED_TO":
+            break
+    if not found and any(t.lower_ == "whose" for t in token.lefts):
+        found = [t for _, t in reading.within(token.sent.start_char, token.idx, types) if t is not bearer][-1:]
     if not found and role.compound:
         doc = reading.doc
         first, _ = _phrase(token)
@@ -184,14 +202,17 @@ IMPLICIT = frozenset(
 )
 
 
+NEAR = 900  # characters, about two paragraphs
+
+
 def _implicit(reading: Reading, token: Token, role: Role) -> list[Thing]:
-    """The organization or platform last spoken of before the role noun, in the same or the previous sentence."""
+    """The organization (or platform) most spoken of among those named shortly before the role noun."""
     if token.lemma_.lower() not in IMPLICIT:
         return []
-    sent = token.sent
-    start = reading.sentence(max(0, sent.start_char - 2)).start_char
-    types = [t for t in PREFERRED[role.predicate] if t not in ("Person", "Show")]
-    before = [t for _, t in reading.within(start, token.idx, types) if t.name != reading.article.outlet]
+    if any(c.dep_ == "poss" or c.tag_ == "PRP$" for c in token.lefts):  # it is somebody's, only unresolved
+        return []
+    types = ("Organization", "Platform") if role.predicate in ("OWNS", "FOUNDED") else ("Organization",)
+    before = [t for _, t in reading.within(max(0, token.idx - NEAR), token.idx, types) if t.name != reading.article.outlet]
     return [max(before, key=lambda t: len(t.mentions))] if before else []
 
 
@@ -217,14 +238,24 @@ def find(reading: Reading) -> list[RelationDraft]:
         for bearer in bearers(reading, token, types):
             for complement in _complements(reading, token, role, bearer) or _implicit(reading, token, role):
                 out += _relation(reading, token, role, bearer, complement)
-    return [*out, *_pairs(reading), *_companies(reading)]
+    return [*out, *_pairs(reading), *_companies(reading), *_services(reading)]
+
+
+def _whole(reading: Reading, token: Token, complement: Thing) -> bool:
+    """Whether the role is over all of `complement`, not over a part ("head of entertainment at X", "marketing director of X")."""
+    parts = [o for o in clauses.complements(token, ("of",)) if reading.at(o) is not complement]
+    before = [c for c in token.lefts if c.dep_ in ("compound", "amod") and c.pos_ == "NOUN" and c.lower_ not in ("managing", "group", "party")]
+    return not parts and not (before and token.lower_ == "director")
 
 
 def _relation(reading: Reading, token: Token, role: Role, bearer: Thing, complement: Thing) -> Iterator[RelationDraft]:
+    predicate = role.predicate
+    if predicate == "LEADS" and token.lower_ in ("head", "director", "chief") and not _whole(reading, token, complement):
+        predicate = "WORKS_FOR"  # "its head of sport" leads a part only
     former = any(t.lower_ in FORMER for t in token.lefts) and role.predicate in ("LEADS", "WORKS_FOR", "MEMBER_OF")
     subject, object_ = (complement, bearer) if role.inverse else (bearer, complement)
     confidence = 0.5 if former else 0.8
-    yield RelationDraft(subject, role.predicate, object_, f"relations.roles.{role.predicate.lower()}", [reading.sentence_span(token.idx)], confidence=confidence)
+    yield RelationDraft(subject, predicate, object_, f"relations.roles.{role.predicate.lower()}", [reading.sentence_span(token.idx)], confidence=confidence)
 
 
 COMPANY = frozenset("company firm startup start-up label network studio brand business".split())
@@ -242,6 +273,24 @@ def _companies(reading: Reading) -> Iterator[RelationDraft]:
                 yield RelationDraft(owner, "OWNS", company, "relations.roles.company", [reading.sentence_span(token.idx)], confidence=0.6)
 
 
+SERVICES = frozenset("service app platform channel arm network site website podcast newsletter player label imprint studio unit desk".split())
+
+
+def _services(reading: Reading) -> Iterator[RelationDraft]:
+    """"its streaming service, Y", "Halden's app Y": part of whose it is."""
+    for token in reading.doc:
+        if token.lemma_.lower() not in SERVICES or token.pos_ != "NOUN":
+            continue
+        owners = clauses.things(reading, clauses.possessors(token), ("Organization", "Outlet", "Platform"))
+        if not owners:
+            continue
+        first, last = _phrase(token)
+        doc = reading.doc
+        at = last + 2 if last + 2 < len(doc) and doc[last + 1].text in (",", ":", "—", "–") else last + 1
+        for part in _names_from(reading, at, ("Platform", "Organization", "Outlet"), False):
+            yield RelationDraft(part, "PART_OF", owners[0], "relations.roles.service", [reading.sentence_span(token.idx)], confidence=0.75)
+
+
 KIN_PLURAL = frozenset("brothers sisters siblings twins cousins couple spouses".split())
 
 
@@ -251,5 +300,9 @@ def _pairs(reading: Reading) -> Iterator[RelationDraft]:
         if token.lower_ not in KIN_PLURAL:
             continue
         names = [t for m, t in reading.within(token.idx, min(token.idx + 80, token.sent.end_char), ("Person",)) if m.kind == NAME]
-        if len(names) >= 2 and names[0] is not names[1] and reading.at(reading.doc[min(token.i + 1, len(reading.doc) - 1)]) is names[0]:
+        before = [t for m, t in reading.within(max(token.sent.start_char, token.idx - 60), token.idx, ("Person",)) if m.kind == NAME]
+        if len(before) >= 2 and token.nbor(-1).text == "," and before[-1] is not before[-2]:  # "Ike and Sol Lee, brothers"
+            names = before[-2:]
+            yield RelationDraft(names[0], "RELATED_TO", names[1], "relations.roles.kin", [reading.sentence_span(token.idx)], confidence=0.8)
+        elif len(names) >= 2 and names[0] is not names[1] and reading.at(reading.doc[min(token.i + 1, len(reading.doc) - 1)]) is names[0]:
             yield RelationDraft(names[0], "RELATED_TO", names[1], "relations.roles.kin", [reading.sentence_span(token.idx)], confidence=0.8)

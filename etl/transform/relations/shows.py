@@ -60,6 +60,9 @@ CARRIED = re.compile(
 )
 
 
+SHOW_ON = re.compile(r"[\s,.“”\"’*]*(?:live )?(?:(?:\w+ ){0,2}(?:special|edition|episode|segment|programme|show) )?on (?:the )?")
+
+
 def _airs(gap: str) -> bool:
     """Whether the words between a show and a channel say that the one is published on the other."""
     return len(gap) < 90 and CARRIED.fullmatch(gap) is not None
@@ -87,7 +90,7 @@ def _adjacent(reading: Reading) -> Iterator[RelationDraft]:
             if a.type == "Show" and left.kind == NAME:
                 if b.type in CHANNELS and _airs(gap):
                     yield RelationDraft(a, "AIRS_ON", b, "relations.shows.carried_on", evidence, confidence=0.75)
-                if b.type in CHANNELS and words in (["on"], ["over", "on"], ["live", "on"], ["on", "the"]):
+                if b.type in CHANNELS and SHOW_ON.fullmatch(raw):
                     yield RelationDraft(a, "AIRS_ON", b, "relations.shows.show_on", evidence, confidence=0.7)
                 if b.type == "Person" and right.kind == NAME and words and words[-1] in ("host", "co-host", "presenter", "anchor", "hosts", "co-hosts") and len(words) <= 2:
                     yield RelationDraft(b, "HOSTS", a, "relations.shows.show_host", evidence, confidence=0.85)
@@ -132,6 +135,24 @@ def introduce(reading: Reading) -> None:
 
 HOST_LINKS = ("of", "by", "with", "from")
 MAKING = frozenset("host present front record run make lead anchor film stream".split())
+
+
+IN_WHICH = re.compile(r"[,.”\"’\s]*(?:in which|where|on which)\s")
+
+
+def _in_which(reading: Reading) -> Iterator[RelationDraft]:
+    """"Night Shift, in which Ann Lee interviews nurses": what somebody always does on a show makes them its host."""
+    for show in list(reading.named("Show")):
+        for mention in show.mentions:
+            link = IN_WHICH.match(reading.text, mention.end)
+            if link is None:
+                continue
+            sent_end = reading.sentence(mention.start).end_char
+            people = [(m, t) for m, t in reading.within(link.end(), sent_end, ("Person",), (NAME,)) if m.start - link.end() < 25]
+            for m, t in people[:1]:
+                verb = next((v for v in reading.tokens(m.end, sent_end) if v.pos_ in ("VERB", "AUX") and v.dep_ not in ("acl",)), None)
+                if verb is not None and verb.tag_ in ("VBZ", "VBP"):
+                    yield RelationDraft(t, "HOSTS", show, "relations.shows.where", [reading.sentence_span(mention.start)], confidence=0.75)
 
 
 def _hosting(reading: Reading) -> Iterator[RelationDraft]:
@@ -180,5 +201,5 @@ def _listed(reading: Reading, drafts: list[RelationDraft]) -> Iterator[RelationD
 
 def find(reading: Reading) -> list[RelationDraft]:
     """Who hosts which show, and where it is published."""
-    drafts = [*_airing(reading), *_adjacent(reading), *_hosting(reading)]
+    drafts = [*_airing(reading), *_adjacent(reading), *_hosting(reading), *_in_which(reading)]
     return [*drafts, *_listed(reading, drafts)]

@@ -29,6 +29,7 @@ def _table(predicate: str, verbs: str, *objects: str, confidence: float = 0.7) -
 FRAMES: dict[str, list[Frame]] = {}
 for _group in (
     _table("OWNS", "own buy acquire purchase"),
+    _table("OWNS", "sell divest", confidence=0.5),
     _table("FOUNDED", "found co-found cofound"),
     _table("FOUNDED", "start create launch establish set", confidence=0.6),
     _table("LEADS", "lead run head chair edit captain helm oversee manage"),
@@ -105,7 +106,7 @@ def _draft(reading: Reading, verb: Token, subject: Thing, predicate: str, object
 def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
     passive = clauses.is_passive(verb)
     for frame in FRAMES.get(verb.lemma_.lower(), ()):
-        if _tentative(verb) and not (frame.predicate == "OPPONENT_OF" and not clauses.is_negated(verb)):
+        if clauses.is_negated(verb) or (_tentative(verb) and frame.predicate != "OPPONENT_OF" and verb.lemma_ not in ("sell", "divest")):
             continue
         if frame.objects == ("dobj",):
             objects = clauses.objects(verb)
@@ -238,7 +239,8 @@ def _calling(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
     targets = clauses.things(reading, clauses.objects(verb)[:1], TARGET_TYPES)
     if not targets and not clauses.is_passive(verb):
         # "called Trump a liar" is parsed as a small clause: its subject stands right behind the verb
-        targets = [t for m, t in reading.within(verb.idx + 1, verb.idx + len(verb) + 25, TARGET_TYPES) if t.type in TARGET_TYPES][:1]
+        near = [t for t in verb.doc[verb.i + 1 : min(verb.i + 5, len(verb.doc))] if t.dep_ not in ("compound", "poss", "nmod", "det")]
+        targets = clauses.things(reading, near[:1], TARGET_TYPES)
     end = verb.sent.end_char
     words = {t.lower_ for t in reading.tokens(verb.idx, end) if t.i > verb.i and t.i < verb.i + 18}
     predicate = "CRITICIZED" if words & HARSH else "SUPPORTS" if words & WARM else None
