@@ -16,7 +16,7 @@ from etl.transform import speaker
 from etl.transform.quotation import Quote
 from etl.transform.reading import NAME, Reading, Thing
 from etl.transform.saying import CAPTIONS, DOCUMENTS, NAMING, OPEN_PARTICLE, SAYING, TITLED, WITH_PARTICLE
-from etl.transform.utterance import Sentence
+from etl.transform.utterance import Sentence, last_before
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SMALL = frozenset("a an the of in on at to for and or but with by from as is vs de la le du des und y e".split())
@@ -197,17 +197,15 @@ def intro_before(reading: Reading, sentence: Sentence, quote: Quote) -> Attribut
     """The introduction of `quote`: "Vole said: “…”", "told the crowd that “…”", "dismissed it as “…”", "his verdict: “…”"."""
     text = reading.text
     region = sentence.between(_before(sentence, quote), quote.start)
-    lead = text[: quote.start].rstrip()[-1:]
+    lead = last_before(text, quote.start)
     verb = next((t for t in reversed(region) if is_saying(t) or (t.lemma_.lower() in NAMING and t.pos_ == "VERB")), None)
     gap = [t for t in region if verb is not None and t.i > verb.i]
     clause = any(t.tag_ in FINITE for t in gap) or (verb is not None and any(t.tag_ == "TO" for t in gap[1:]))
     if verb is None or clause:
         return _caption(reading, sentence, quote, region) if lead == ":" else None
     saying = is_saying(verb) and verb.lemma_.lower() not in ("call",)
-    if (
-        (not saying
-        and lead == ":")
-        or (not saying and is_name(reading, quote) and not any(t.lower_ == "as" for t in gap) and verb.lemma_ == "call")
+    if (not saying and lead == ":") or (
+        not saying and is_name(reading, quote) and not any(t.lower_ == "as" for t in gap) and verb.lemma_ == "call"
     ):
         return _caption(reading, sentence, quote, region) if lead == ":" else None
     if is_name(reading, quote) and lead not in ":," and saying and gap:
@@ -238,10 +236,15 @@ def intro_before(reading: Reading, sentence: Sentence, quote: Quote) -> Attribut
 
 
 def _caption(reading: Reading, sentence: Sentence, quote: Quote, region: Sequence[Token]) -> Attribution | None:
-    """The speaker of a quotation after a colon without a verb of saying: "His answer: “…”", "Ann Vole, editor: “…”", "He was blunt: “…”"."""
+    """The speaker of a quotation after a colon without a verb of saying: "His answer: “…”", "Ann Vole, editor: “…”"."""
     here = (quote.inner_start, quote.inner_end)
     for t in region:
-        if t.lemma_.lower() in CAPTIONS and t.pos_ == "NOUN" and (of := speaker.owner(t)) is not None and (who := speaker.of_phrase(reading, of)):
+        if (
+            t.lemma_.lower() in CAPTIONS
+            and t.pos_ == "NOUN"
+            and (of := speaker.owner(t)) is not None
+            and (who := speaker.of_phrase(reading, of))
+        ):
             return Attribution(who, *here, True, t.text, "direct_speech.caption", 0.85, (quote,))
     # A verb of saying with its clause before the colon: "Vole said that it was over: “…”".
     for t in reversed(region):
@@ -284,7 +287,7 @@ def attributions(reading: Reading, sentence: Sentence) -> list[Attribution]:
         if quote.start in done or quote.inner_end <= quote.inner_start:
             continue
         found = tag_after(reading, sentence, quote) or passive_label(reading, sentence, quote)
-        if found is None and not (is_name(reading, quote) and reading.text[: quote.start].rstrip()[-1:] not in (":", ",")):
+        if found is None and not (is_name(reading, quote) and last_before(reading.text, quote.start) not in (":", ",")):
             found = intro_before(reading, sentence, quote)
         if found is not None:
             out.append(found)

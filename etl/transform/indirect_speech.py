@@ -218,10 +218,15 @@ def _best_side(reading: Reading, sentence: Sentence, a: int, b: int) -> tuple[in
     after = [t for t in reading.tokens(*right) if not t.is_punct and not t.is_space]
     goes_on = reading.text[b : b + 1] in (",", "—", "–") or _words(reading, left) < 2
     describes = bool(after) and (after[0].tag_ in ("WP", "WP$", "WDT", "WRB") or after[0].dep_ == "acl")
-    if not goes_on or not after or (describes and _words(reading, left)) or (
-        after[0].lower_ in ("and", "but", "so", "because", "while")
-        and _words(reading, left) > 3
-        and any(t.tag_ in FINITE for t in reading.tokens(*left))
+    if (
+        not goes_on
+        or not after
+        or (describes and _words(reading, left))
+        or (
+            after[0].lower_ in ("and", "but", "so", "because", "while")
+            and _words(reading, left) > 3
+            and any(t.tag_ in FINITE for t in reading.tokens(*left))
+        )
     ):
         best = left
     else:

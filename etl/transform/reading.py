@@ -71,6 +71,7 @@ class Reading:
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start_char for s in self._sentences]
         self._token_starts = [t.idx for t in doc]
+        self._quote_starts = [q.start for q in quotes]
         self._speakers: list[tuple[int, int, Thing]] = []
         self._several: dict[int, tuple[Thing, ...]] = {}
 
@@ -112,7 +113,8 @@ class Reading:
 
     def quote(self, position: int) -> Quote | None:
         """The quotation around the character at `position`, or None where the writer speaks."""
-        return next((q for q in self.quotes if q.holds(position)), None)
+        n = bisect_right(self._quote_starts, position) - 1
+        return self.quotes[n] if n >= 0 and self.quotes[n].holds(position) else None
 
     # ------------------------------------------------------------------ things
     def add(self, thing: Thing) -> Thing:

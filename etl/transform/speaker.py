@@ -43,7 +43,12 @@ def of_phrase(reading: Reading, head: Token) -> Thing | None:
     if _fits(thing):
         return thing
     for child in head.children:
-        if child.dep_ == "appos" and _fits(found := reading.at(child)) and found is not None and (found.type == "Person" or head.pos_ == "NOUN"):
+        if (
+            child.dep_ == "appos"
+            and _fits(found := reading.at(child))
+            and found is not None
+            and (found.type == "Person" or head.pos_ == "NOUN")
+        ):
             return found
     if head.lemma_.lower() in DOCUMENTS and (author := owner(head)) is not None:
         return of_phrase(reading, author)
@@ -104,7 +109,7 @@ def _right(reading: Reading, verb: Token, sentence: Sentence) -> Thing | None:
 
 
 def _coordinated(reading: Reading, verb: Token, sentence: Sentence, depth: int) -> Thing | None:
-    """"called it a farce and added that": the speaker of the nearest verb of speech before the "and"."""
+    """ "called it a farce and added that": the speaker of the nearest verb of speech before the "and"."""
     before = [t for t in sentence.own if t.i < verb.i]
     while before and before[-1].tag_ == "RB":
         before.pop()
@@ -167,7 +172,9 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
 def of_sentence(reading: Reading, sentence: Sentence) -> Thing | None:
     """The person that `sentence` is about: the subject of its main verb."""
     main = [t for t in sentence.own if t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT"]
-    first = [t for t in sentence.own if t.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_.startswith("nsubj") and c.i < t.i for c in t.children)]
+    first = [
+        t for t in sentence.own if t.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_.startswith("nsubj") and c.i < t.i for c in t.children)
+    ]
     for token in (main + first)[:1]:
         subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
         return of_phrase(reading, subject) if subject is not None else of_verb(reading, token, sentence)
@@ -180,7 +187,9 @@ def really_said(verb: Token) -> bool:
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if any(c.dep_ == "neg" for c in verb.children) or "never" in lowered:
         return False
-    if aux & {"might", "may", "could", "should", "must", "can", "will", "'ll", "’ll"} or ("would" in aux and "only" not in lowered and verb.nbor().lower_ != "only"):
+    if aux & {"might", "may", "could", "should", "must", "can", "will", "'ll", "’ll"} or (
+        "would" in aux and "only" not in lowered and verb.nbor().lower_ != "only"
+    ):
         return False
     if "if" in lowered or "unless" in lowered:
         return False
@@ -205,8 +214,7 @@ def in_phrase(reading: Reading, tokens: Sequence[Token]) -> Thing | None:
             and (
                 token.nbor().tag_ == "POS"
                 or token.dep_ == "poss"
-                or (token.dep_ in ("compound", "nmod")
-                and reading.at(token.nbor()) is not found)
+                or (token.dep_ in ("compound", "nmod") and reading.at(token.nbor()) is not found)
             )
         ):
             return found

@@ -158,11 +158,17 @@ def find(reading: Reading) -> list[StatementDraft]:
             said.append(Attribution(who, start, paragraph.end, True, "", "statements.transcript", 0.85, ()))
             continue
         if reading.text[paragraph.start] == ">" and talk.introduced is not None and not any(s.quotes for s in paragraph.sentences):
-            start = paragraph.start + len(reading.text[paragraph.start : paragraph.end]) - len(reading.text[paragraph.start : paragraph.end].lstrip("> "))
+            start = (
+                paragraph.start
+                + len(reading.text[paragraph.start : paragraph.end])
+                - len(reading.text[paragraph.start : paragraph.end].lstrip("> "))
+            )
             said.append(Attribution(talk.introduced, start, paragraph.end, True, "", "statements.block", 0.85, ()))
             continue
         first = len(said)
         for at, sentence in enumerate(paragraph.sentences):
+            if not sentence.readable:
+                continue
             direct = attributions(reading, sentence)
             mixed = reported(reading, sentence, direct)
             # A label within a reported clause belongs to the clause.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -18,6 +19,8 @@ from etl.transform.saying import SAYING
 
 MARKUP = "*_ \t\n>#-•"
 ENDS = re.compile(r"[.!?:…;][\"”’')\]*_]*\s*$|\n\s*$")
+LONGEST = 400  # words of the writer in a sentence
+MOST_QUOTES = 40  # quotations in a sentence
 PARAGRAPH = re.compile(r"\n\s*")
 
 
@@ -34,6 +37,11 @@ class Sentence:
         """The writer's own tokens that begin within `start:end`."""
         return [t for t in self.own if start <= t.idx < end]
 
+    @property
+    def readable(self) -> bool:
+        """Whether this is a sentence that somebody may have written to be read: longer ones are lists, or an attack."""
+        return len(self.own) <= LONGEST and len(self.quotes) <= MOST_QUOTES
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
@@ -42,6 +50,11 @@ class Paragraph:
     start: int
     end: int
     sentences: tuple[Sentence, ...]
+
+
+def last_before(text: str, position: int) -> str:
+    """The last character before `position` that is no white space, or ""."""
+    return text[max(0, position - 40) : position].rstrip()[-1:]
 
 
 def _is_tag(reading: Reading, start: int) -> bool:
@@ -56,8 +69,7 @@ def _is_tag(reading: Reading, start: int) -> bool:
             return (
                 not rest
                 or rest[0].is_punct
-                or (rest[0].tag_ in ("IN", "RB", "TO", "NNP", "RP", "DT", "PRP", "NN")
-                and rest[0].lower_ != "that")
+                or (rest[0].tag_ in ("IN", "RB", "TO", "NNP", "RP", "DT", "PRP", "NN") and rest[0].lower_ != "that")
             )
     return False
 
@@ -70,17 +82,18 @@ def _cuts(reading: Reading, start: int, end: int, quotes: tuple[Quote, ...]) -> 
         q.start for q in quotes if start < q.start < end and re.search(r"[.!?][*_”\"]*\s+$", text[max(start, q.start - 6) : q.start])
     ]
     begins += [q.end for q in quotes if text[q.inner_end - 1 : q.inner_end] in tuple(".!?…") and q.end < end]
+    opening, closing = {q.start for q in quotes}, {q.end for q in quotes}
     out = [start]
     for at in sorted(set(begins)):
         while at < end and text[at].isspace():
             at += 1
-        if at >= end or at <= out[-1] or any(q.start < at < q.end for q in quotes):
+        if at >= end or at <= out[-1] or ((q := reading.quote(at)) is not None and q.start < at):
             continue
-        if text[at].islower() or (text[at] in "”’\"',;)" and not any(q.start == at for q in quotes)):
+        if text[at].islower() or (text[at] in "”’\"',;)" and at not in opening):
             continue
-        if not ENDS.search(text[max(start, at - 8) : at]) or text[:at].rstrip()[-1:] in (":", ";"):
+        if not ENDS.search(text[max(start, at - 8) : at]) or last_before(text, at) in (":", ";"):
             continue
-        if any(q.end <= at <= q.end + 2 for q in quotes) and _is_tag(reading, at):
+        if closing & {at, at - 1, at - 2} and _is_tag(reading, at):
             continue
         out.append(at)
     return [*out, end]
@@ -98,10 +111,11 @@ def paragraphs(reading: Reading) -> list[Paragraph]:
             inside = tuple(reading.quotes[bisect_right(starts, first - 1) : bisect_right(starts, last)])
             cuts = _cuts(reading, first, last, inside)
             sentences = []
-            for a, b in zip(cuts, cuts[1:], strict=False):
+            for a, b in pairwise(cuts):
                 b = a + len(text[a:b].rstrip())
-                mine = tuple(q for q in inside if a <= q.start < b)
-                own = tuple(t for t in reading.tokens(a, b) if not any(q.start <= t.idx < q.end for q in mine) and not t.is_space)
+                mine = tuple(reading.quotes[bisect_right(starts, a - 1) : bisect_right(starts, b - 1)])
+                marks = {m for q in mine for m in (q.start, q.inner_end)}
+                own = tuple(t for t in reading.tokens(a, b) if not t.is_space and t.idx not in marks and reading.quote(t.idx) is None)
                 sentences.append(Sentence(a, b, mine, own))
             out.append(Paragraph(first, last, tuple(sentences)))
         begin = stop

@@ -1,0 +1,83 @@
+"""Whose motive it is: the one who does the media act, not the one who talks about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from etl.transform import clauses
+from etl.transform.aims import COMMENTATORS
+from etl.transform.drafts import AppearanceDraft
+from etl.transform.reading import Reading, Thing
+from etl.transform.saying import SAYING
+
+ACTORS = ("Person", "Organization", "Outlet", "Show", "Platform")
+CLEARLY = 1.5  # times as many mentions as the next person
+
+
+def of(reading: Reading, tokens: Sequence[Token]) -> Thing | None:
+    """The actor that `tokens` stand for, else the one who owns them ("its account", "the campaign's stream")."""
+    found = clauses.things(reading, tokens, ACTORS)
+    if found and found[0].type in ("Person", "Organization"):
+        return found[0]
+    for t in tokens:
+        owner = clauses.things(reading, clauses.possessors(t), ACTORS)
+        if owner:
+            return owner[0]
+        by = [
+            o for c in t.rights if c.lower_ in ("by", "of", "from") and c.dep_ in ("prep", "agent") for o in c.children if o.dep_ == "pobj"
+        ]
+        if made := clauses.things(reading, by, ("Person", "Organization")):
+            return made[0]
+    return found[0] if found else None
+
+
+def earlier(reading: Reading, position: int) -> Thing | None:
+    """Whose doing the paragraph is about before `position`: the last subject that is a person or organization.
+
+    Within a quotation it is the speaker, unless that is a commentator.
+    """
+    begin = reading.text.rfind("\n", 0, position) + 1
+    speaker = reading.speaker(position)
+    if speaker is not None and reading.quote(position) is not None and not comments(speaker):
+        return speaker
+    best: Thing | None = None
+    for t in reading.tokens(begin, position):
+        if t.dep_ in ("nsubj", "nsubjpass") and reading.quote(t.idx) is None and t.head.lemma_.lower() not in SAYING:
+            found = of(reading, [t])
+            if found is not None and found.type in ("Person", "Organization") and not comments(found):
+                best = found
+    return best
+
+
+def main(reading: Reading, appearances: Sequence[AppearanceDraft]) -> Thing | None:
+    """Whom the article is about: who appears most often, else the person that it names most, if clearly so."""
+    guests = Counter(g for a in appearances for g in a.guests if g.type in ("Person", "Organization"))
+    ranked = guests.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        return ranked[0][0]
+    counted = sorted(((len(t.mentions), t) for t in reading.named("Person")), key=lambda x: -x[0])
+    if counted and (len(counted) == 1 or counted[0][0] >= CLEARLY * counted[1][0]):
+        return counted[0][1]
+    return None
+
+
+def human(thing: Thing | None) -> Thing | None:
+    """`thing` where it can have an aim itself: a person or organization, not the show or platform that serves the aim."""
+    return thing if thing is not None and thing.type in ("Person", "Organization", "Outlet") else None
+
+
+def comments(thing: Thing) -> bool:
+    """Whether `thing` is somebody who speaks about the reasons of others: an expert, a reporter, a spokesman."""
+    return any(set(role.casefold().replace("-", " ").split()) & COMMENTATORS for role in thing.roles)
+
+
+def actor(reading: Reading, verb: Token) -> Thing | None:
+    """Who does `verb`: its subject, or for a passive without agent the owner of what is done ("its account was opened")."""
+    subject = clauses.subjects(verb)
+    found = of(reading, subject)
+    if found is None and clauses.is_passive(verb):
+        found = of(reading, clauses.objects(verb))
+    return found

@@ -1,0 +1,63 @@
+"""Motives are read with whose they are; what has nothing to do with the media, or merely happened there, is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.transform import coreference, motives, statements
+from etl.transform.pipeline import reading_of
+from graph.records import Article
+
+CAST = "Mara Quill, the mayor of Leeds, met Dan Orrick on Monday. Orrick edits The Harbour Post.\n\n"
+
+
+def aims(text: str) -> list[tuple[str, str]]:
+    """(surname of the actor, stretch) of each motive in `text`, with the people of CAST already introduced."""
+    article = Article("a", CAST + text, published="2025-03-04")
+    reading = reading_of(article)
+    for s in statements.find(reading):
+        reading.spoken(s.start, s.end, s.speaker)
+    coreference.first_person(reading)
+    return [(m.actor.name.split()[-1], article.text[m.start : m.end]) for m in motives.find(reading, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quill joined a stream on Twitch to reach young renters.", [("Quill", "to reach young renters")]),
+        ("Quill used the interview to promote her book.", [("Quill", "to promote her book")]),
+        ("In an effort to win over younger voters, Quill went on a podcast.", [("Quill", "to win over younger voters")]),
+        ("Quill has spent months trying to win back men under 30.", [("Quill", "to win back men under 30")]),
+        ("Orrick opened a TikTok account, hoping to reach teenagers.", [("Orrick", "to reach teenagers")]),
+        ("Quill's return to YouTube is all about reaching her base.", [("Quill", "reaching her base")]),
+        ("Quill saw the interview as an opportunity to introduce herself to voters.", [("Quill", "to introduce herself to voters")]),
+        ("For Orrick, the podcast is a chance to shed his image as a bore.", [("Orrick", "to shed his image as a bore")]),
+        ("Orrick declined the podcast because the host had mocked him.", [("Orrick", "because the host had mocked him")]),
+        ("Orrick skipped the debate, citing a scheduling conflict.", [("Orrick", "a scheduling conflict")]),
+        ("Quill sat for the interview so she could answer the rumours.", [("Quill", "so she could answer the rumours")]),
+        ("“I wanted to talk to people who never read a paper,” Quill said.", [("Quill", "to talk to people who never read a paper")]),
+    ],
+)
+def test_motive(text: str, expected: list[tuple[str, str]]) -> None:
+    assert aims(text) == expected
+
+
+def test_aim_of_a_stream_belongs_to_whom_the_paragraph_is_about() -> None:
+    assert aims("Quill streams on Sundays. The stream, Orrick said, is meant to go round the gatekeepers.") == [
+        ("Quill", "to go round the gatekeepers")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orrick joined the show to discuss the budget.",
+        "Orrick wants to win the election in May.",
+        "Quill wants to raise the minimum wage to help workers.",
+        "The city plans to build a bridge to connect the two banks.",
+        "Quill resigned because her daughter was ill.",
+        "Orrick did not join the stream to reach young men.",
+    ],
+)
+def test_no_motive(text: str) -> None:
+    assert aims(text) == []
