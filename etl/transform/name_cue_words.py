@@ -194,6 +194,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
             (("Show", 2.5), ("Outlet", 0.3)),
         ),
         (r"(?:hosts|hosting|co-hosts|co-hosting|co-hosted|presents|presenting|guest-hosted)(?: the)?", (("Show", 2.5),)),
+        (r"(?:episodes?|editions?|instal?lments?|hosts?|co-hosts?) (?:\d+ )?of(?: the)?", (("Show", 2.0),)),
         (r"(?:hosted|presented|launched)", (("Show", 0.7), ("Person", 0.3))),
         (
             r"(?:hosted|presented|co-hosted|moderated|interviewed|accompanied|joined|written|founded|fronted|chaired|led|starring) by",
@@ -201,7 +202,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
         ),
         (
             r"(?:produced|owned|published|made|backed|sponsored|funded|commissioned|acquired|manufactured|bought|run|operated) by(?: the)?",
-            (("Organization", 2.5), ("Person", 0.5), ("Outlet", 0.3)),
+            (("Organization", 3.0), ("Person", 0.3), ("Outlet", 0.3)),
         ),
         (
             r"(?:chief executive|executive|ceo|managing director|director|founder|co-founder|chair|chairman|chairwoman|head|president|"

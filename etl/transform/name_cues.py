@@ -103,6 +103,8 @@ def _neighbours(text: str, candidate: Candidate, known: Mapping[int, str]) -> It
     for possessive in ("’s ", "'s ", "’s “", "'s \"", "’s ‘", "’ ", "' "):
         if before.endswith(possessive) and known.get(candidate.start - len(possessive)) in ("Outlet", "Platform"):
             yield "Show", 2.5 if candidate.form == "quoted" else 1.6
+    if after == " (" and candidate.form == "item":
+        yield "Show", 1.5
     if after == " (" and known.get(candidate.end + 2) in ("Platform", "Outlet") and candidate.form != "run":
         yield "Show", 2.5
     if after == ", " and known.get(candidate.end + 2) == "Place":

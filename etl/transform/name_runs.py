@@ -126,7 +126,7 @@ class Runs(Positions):
         if links == ["and"] and self._and_joins(first, j, k):
             return k
         titled = self._after_title_noun(words[first].start)
-        if titled and all(w in SMALL_IN_TITLES for w in links) and "and" not in links[:1]:
+        if titled and all(w in SMALL_IN_TITLES for w in links) and self.lexicon.gender(words[k].text) is None:
             return k
         return None
 

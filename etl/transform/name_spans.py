@@ -17,7 +17,7 @@ from etl.transform.name_words import OPENERS, SMALL_IN_TITLES, Candidate
 
 ITALIC = re.compile(r"(?<![*_\w])([*_])(?![*_\s])([^*_\n]{2,80}?)(?<!\s)\1(?![*_\w])")
 # An entry of a list, nothing but a title, perhaps with where it is to be found: "3. Dead Reckoning (BBC Sounds)".
-ITEM = re.compile(r"^[ \t*_#]*(?:\d{1,2}[.):]|[-*•])[ \t*_]+([^\n()*_]{3,70}?)[ *_]*(?=\n|$| [(–—|])", re.M)
+ITEM = re.compile(r"^[ \t*_#]{0,6}(?:\d{1,2}[.):]|[-*•])[ \t*_]{1,6}([^\n()*_]{3,70}?)[ *_]{0,6}(?=\n|$| [(–—|])", re.M)
 WITH_NAME = re.compile(r" (?:with|starring) (?=[A-ZÀ-Þ])")
 
 

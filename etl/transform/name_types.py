@@ -108,7 +108,9 @@ def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None
     for group in groups:
         if group.entry is not None:
             group.vote([(group.entry.type, 2.0 if group.ambiguous else 9.0)])
-        group.vote(shape(group.name))
+        # Programmes, parties and halls are not set off; titles that end like them are.
+        titled = all(c.form in ("quoted", "italic", "item") for c in group.mentions)
+        group.vote((kind, weight / 2 if titled else weight) for kind, weight in shape(group.name))
         group.vote(_as_person(group, lexicon))
         group.vote(_of_place(group, lexicon))
         group.vote((v for c in group.mentions for v in cues(reading, c, known)), cap=CUE_CAP)
@@ -191,7 +193,7 @@ def _as_person(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
         if unknown == 0:
             yield "Person", -0.5
         elif 2 <= len(words) <= 3:
-            yield "Person", 0.9 if unknown == len(words) else 0.4
+            yield "Person", 1.3 if unknown == len(words) else 0.5
     if any(re.fullmatch(r"[A-Z]\.", w) for w in words[1:-1]):
         yield "Person", 2.0
     if any(w in PARTICLES for w in words[1:-1]) and given:

@@ -89,7 +89,7 @@ COMPOUND_TAIL = re.compile(
     r"area|skeptic|sceptic|critical|loyal|heavy|speak|fan|fans|[a-zà-ÿ]{2,}ed|[a-zà-ÿ]{2,}ing|[a-zà-ÿ]{1,}ish|[a-zà-ÿ]*esque|owned|"
     r"mad|proof|watchers?|goers?|maker|watching|level|run|ist|ism|for|to|in|off|up|on)[\w-]*)$"
 )
-SKIPPED = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|\S+@\S+\.\w+|\]\([^)\s]*\)")
+SKIPPED = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,90}|\]\([^)\s]{0,300}\)")
 NICKNAME = re.compile(r"[ \u00a0][“\"‘'(]([^“”\"‘’()\n]{2,30})[”\"’')][ \u00a0]")
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Lexicon
-from etl.transform.name_joins import linked, parents
+from etl.transform.name_joins import is_acronym, linked, parents
 from etl.transform.name_spans import Finder
 from etl.transform.name_things import Things
 from etl.transform.name_types import Group, bare, collect, decide, groups_of, key_of
@@ -82,6 +82,9 @@ def _share_votes(reading: Reading, candidates: Sequence[Candidate], groups: Sequ
     items = [of[id(c)] for c in candidates if c.form == "item"]
     if len(items) >= 3 and sum(decide(g) == "Show" for g in items) >= 2:
         given += [(g, "Show", 2.0) for g in items if g.entry is None]
+    for a, b in _links(reading, candidates, groups):
+        # "better known as": mostly said of people
+        given += [(g, "Person", 1.2) for g in (a, b) if g.entry is None and not is_acronym(g.name)]
     for group, kind, weight in given:
         group.vote([(kind, weight)])
 

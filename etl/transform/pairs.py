@@ -30,6 +30,8 @@ def pair(discourse: Discourse, token: Token) -> tuple[Thing, ...]:
     """The two people meant by "they", "the two": the two coordinated last, else the only two in this and the last sentences."""
     here = discourse.sentence_of(token.idx)
     out = barred(discourse.reading, token)
+    if token.lower_ in PLURAL and (before := _named_before(discourse, token)):
+        return before
     coordinated = _coordinated(discourse, token, out)
     if coordinated or token.lower_ in ("pair", "duo", "couple"):
         return coordinated
@@ -51,6 +53,16 @@ def pair(discourse: Discourse, token: Token) -> tuple[Thing, ...]:
             return tuple(people)
         if len(people) > 2:
             return ()
+    return ()
+
+
+def _named_before(discourse: Discourse, token: Token) -> tuple[Thing, ...]:
+    """The pair that "they", "the two" meant shortly before, where nothing in the plural has come between."""
+    for earlier in reversed(token.doc[max(0, token.i - 30) : token.i]):
+        if earlier.tag_ == "NNS" or discourse.reading.at(earlier) is not None:
+            return ()
+        if len(people := discourse.reading.all_at(earlier)) > 1:
+            return people
     return ()
 
 
@@ -80,7 +92,7 @@ def _plural_noun_since(discourse: Discourse, token: Token, position: int | None 
     """Whether a plural common noun stands between `position` (the last person named) and the pronoun."""
     if position is None:
         position = max((s.mention.end for s in discourse.seen if s.thing.type == "Person" and s.mention.end <= token.idx), default=0)
-    nouns = (t for t in token.doc[max(0, token.i - 60) : token.i] if t.idx >= position and t.tag_ in ("NNS", "NNPS"))
+    nouns = (t for t in token.doc[max(0, token.i - 60) : token.i] if t.idx >= position and t.tag_ == "NNS")
     return any(
         t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") and t.lower_ not in ("minutes", "hours", "days", "weeks") for t in nouns
     )

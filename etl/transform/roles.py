@@ -16,7 +16,6 @@ COMMA_BEFORE = re.compile(
 )
 AFTER = re.compile(r"(?:, ?|\s[—–-]\s|\s\()(?:\d{1,3}, )?((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
 COPULA = re.compile(r"(?:, \d{1,3},)? (?:is|was|became|remains) (?:a|an|the|one of the) ((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
-CLAUSE = frozenset("who which that where is was has had said says will would".split())
 HE_NOUNS = frozenset(
     """businessman brother father husband son uncle nephew grandfather king prince duke spokesman congressman councilman chairman
     policeman boyfriend widower frontman cameraman boy man monk statesman anchorman salesman fisherman sportsman brother-in-law waiter
@@ -79,19 +78,18 @@ def _after(reading: Reading, thing: Thing, end: int) -> str:
     if match is None:
         return ""
     words = match[1].split()
+    follows = right_of(reading.text, match.end(1))
     if words and (BARE_ROLE_OPENERS.fullmatch(words[0].lower()) or words[0].lower() in SAYING | HUMAN_VERBS):
         return ""
     if words and words[0].lower() in DETERMINERS:
         words = words[1:]
     elif thing.type != "Person":
         return ""
-    cut = next((n for n, w in enumerate(words) if w.lower() in CLAUSE), len(words))
-    words = words[:cut]
     np = noun_phrase(words)
     if np is None or not _fitting(np[0], thing):
         return ""
     length = len(np[1])
-    if not closes(right_of(reading.text, match.start(1) + len(" ".join(np[1])))) and words[:1] != [match[1].split()[0]]:
+    if not closes([*words[length:], *follows]):
         return ""
     # "owner of X", "professor at Y": the complement belongs to the role
     if length < len(words) and words[length].lower() in ("of", "for", "at", "to"):

@@ -1,0 +1,168 @@
+"""Names are found, typed by their contexts and joined to one thing each, also where no lexicon knows them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from spacy.tokens import Doc
+
+from etl.transform.language import pipeline
+from etl.transform.lexicon import Lexicon
+from etl.transform.name_spans import Finder
+from etl.transform.pipeline import reading_of
+from etl.transform.reading import NAME, Reading, Thing
+from graph.records import Article
+
+
+def read(text: str) -> Reading:
+    return reading_of(Article("x", text, published="2025-03-04"))
+
+
+def types(text: str) -> dict[str, str]:
+    return {t.name: t.type for t in read(text).things}
+
+
+def thing(reading: Reading, name: str) -> Thing:
+    found = [t for t in reading.things if name in (t.name, *t.aliases)]
+    assert len(found) == 1, f"{name}: {[(t.type, t.name, t.aliases) for t in reading.things]}"
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        # shows
+        ("She talked for an hour on “Lanternlight,” a podcast about sleep.", "Lanternlight", "Show"),
+        ("Dev Rao, the host of Cold Kettle, said the series would return in May.", "Cold Kettle", "Show"),
+        ("The actor was a guest on the podcast Salt and Copper on Monday.", "Salt and Copper", "Show"),
+        ("Episode 41 of Dry Harbour went up on Friday.", "Dry Harbour", "Show"),
+        ("The duo, who present a radio show called Two Left Feet, live in Leeds.", "Two Left Feet", "Show"),
+        ("“Night Ferry,” hosted by Ines Calder, drew a large crowd.", "Night Ferry", "Show"),
+        ('The network cancelled three shows, among them "Pale Horses" and "Wet Paint," on Monday.', "Wet Paint", "Show"),
+        ("He spoke about it on BBC Radio 4's Slack Water last week.", "Slack Water", "Show"),
+        ("The series, recorded under the title Loose Ends Tied, starts in June.", "Loose Ends Tied", "Show"),
+        # platforms
+        ("The singer posted a clip on the video app Florp on Sunday.", "Florp", "Platform"),
+        ("He has two million followers on Quibbr and streams every night.", "Quibbr", "Platform"),
+        ("She streams on Wavely, a live-audio platform based in Oslo.", "Wavely", "Platform"),
+        # outlets
+        ("“I am tired,” she told the Corran Evening Post.", "Corran Evening Post", "Outlet"),
+        ("The mayor spoke to Radio Corran on Tuesday morning.", "Radio Corran", "Outlet"),
+        ("Ann Lowe, a reporter for the Halden Gazette, asked twice.", "Halden Gazette", "Outlet"),
+        ("The newspaper Tidende Nord first reported the talks.", "Tidende Nord", "Outlet"),
+        ("He had an interview with Halden TV on Sunday.", "Halden TV", "Outlet"),
+        # organizations
+        ("Corran Coffee, the drinks company, will sponsor the tour.", "Corran Coffee", "Organization"),
+        ("The Harbour Renewal Party lost two seats.", "Harbour Renewal Party", "Organization"),
+        ("She teaches law at the University of Corran.", "University of Corran", "Organization"),
+        ("Omar Bright, chief executive of Tallbridge, declined to comment.", "Tallbridge", "Organization"),
+        ("The tour was organised by the promoter Halfmoon Live.", "Halfmoon Live", "Organization"),
+        ("Officials at the Ministry of Health and Welfare said no.", "Ministry of Health and Welfare", "Organization"),
+        # places
+        ("The rally took place at the Corran Theatre on Friday.", "Corran Theatre", "Place"),
+        ("He grew up in Skarnvik, near the border.", "Skarnvik", "Place"),
+        ("Ada Lowe, the mayor of Tressingham, was there.", "Tressingham", "Place"),
+        # people
+        ("The streamer Zkarra laughed at the question.", "Zkarra", "Person"),
+        ("Bex Tollgarth, 34, won the race.", "Bex Tollgarth", "Person"),
+        ("“No,” said Umberto Falk.", "Umberto Falk", "Person"),
+        ("Rep. Thessaly Quorn voted no.", "Thessaly Quorn", "Person"),
+        ("Park Soo-min, who plays the lead, was ill.", "Park Soo-min", "Person"),
+        ("Corran Gov. Della Voss signed the bill.", "Della Voss", "Person"),
+        ("Thriller author Hobart Flynn opens the festival.", "Hobart Flynn", "Person"),
+    ],
+)
+def test_a_name_that_no_lexicon_knows_is_typed_by_its_context(text: str, name: str, type_: str) -> None:
+    found = {t.name.removeprefix("The "): t.type for t in read(text).things}
+    assert found.get(name) == type_, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody knows. Polling is thin, and Politics is what it is.",
+        "On Monday in March the Ukrainian singer and a French critic met.",
+        "“Misogyny exists,” the strategist said. “Sundays are for football!”",
+        "Influencers sell shampoo, she said. Meanwhile nothing happened.",
+        "She wrote the novel Saltmarsh and the film Grey Weather.",
+        "They spoke English and Swahili at the Corran Book Festival.",
+    ],
+)
+def test_ordinary_words_works_and_events_are_no_entities(text: str) -> None:
+    assert types(text) == {}
+
+
+def test_all_forms_of_a_name_are_one_thing_with_exact_offsets() -> None:
+    text = "Rep. Ada Lowe’s show drew a crowd. Lowe spoke first. “Ada is brave,” said her rival. Critics of Ms. Lowe left."
+    reading = read(text)
+    lowe = thing(reading, "Ada Lowe")
+    assert [text[m.start : m.end] for m in lowe.mentions if m.kind == NAME] == ["Ada Lowe", "Lowe", "Ada", "Lowe"]
+    assert all(m.text == text[m.start : m.end] for m in lowe.mentions)
+    assert set(lowe.aliases) == {"Lowe", "Ada"}
+    assert (lowe.gender, lowe.roles[0]) == ("f", "Rep.")
+
+
+def test_a_surname_of_two_people_goes_to_the_one_the_article_is_about() -> None:
+    text = "Tom Weller runs Halden Media. His cousin Ines Weller left in 2020.\n\nWeller said on Friday that the company was sound."
+    assert thing(read(text), "Tom Weller").mentions[-1].start > text.index("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "alias"),
+    [
+        ("Imra “Pixelknot” Falk was there. Pixelknot laughed.", "Imra Falk", "Pixelknot"),
+        ("Obi Nwaka, better known as Big Kettle, sang. Big Kettle left early.", "Obi Nwaka", "Big Kettle"),
+        ("Reporters from Sarka TV were there, Sarka said on Monday.", "Sarka TV", "Sarka"),
+        ("The Civic Action Committee (CAC) met. The CAC is new.", "Civic Action Committee", "CAC"),
+        ("The sisters Dora and Lia Pelko record in a garage. Dora sings.", "Dora Pelko", "Dora"),
+    ],
+)
+def test_other_names_join_the_full_one(text: str, full: str, alias: str) -> None:
+    found = [t for t in read(text).things if full in (t.name.removeprefix("The "), *t.aliases)]
+    assert len(found) == 1
+    assert alias in found[0].aliases
+
+
+def test_an_agency_place_line_is_a_place_and_no_person() -> None:
+    assert types("LISBON, Feb 3 (Reuters) - The festival opens on Monday.") == {"Lisbon": "Place", "Reuters": "Outlet"}
+
+
+def test_a_campaign_is_named_after_its_candidate() -> None:
+    reading = read("Ada Lowe is running for mayor. The Lowe campaign has money.")
+    body = thing(reading, "Lowe campaign")
+    assert body.type == "Organization"
+    assert thing(reading, "Ada Lowe") is not body
+
+
+def test_a_famous_surname_is_completed_only_where_nobody_else_bears_it() -> None:
+    assert "Donald Trump" in types("Former President Trump spoke in Iowa on Monday.")
+    assert "Donald Trump" not in types("Ellery Trump, a baker from Leeds, spoke. Trump said he was tired.")
+
+
+def test_entries_of_a_list_are_shows_alike() -> None:
+    text = "1. Ghost Ledger (Spotify)\nIt is odd.\n\n2. Dry Wells (Audible)\nIt is long.\n\n3. Thin Ice Club\nIt is short."
+    assert {n for n, t in types(text).items() if t == "Show"} == {"Ghost Ledger", "Dry Wells", "Thin Ice Club"}
+
+
+def test_reading_names_twice_gives_the_same() -> None:
+    text = "Ada Lowe told Radio Corran that Corran Coffee, her company, would sponsor Night Ferry, Tom Weller’s podcast."
+    first, second = read(text), read(text)
+    assert [(t.type, t.name, t.aliases, t.mentions) for t in first.things] == [
+        (t.type, t.name, t.aliases, t.mentions) for t in second.things
+    ]
+
+
+@pytest.mark.parametrize("piece", ["A", "a-", "a’", "(", "* ", "The ", "X, ", "“", "a.b@", "1. A\n"])
+def test_hostile_text_is_searched_in_linear_time(piece: str) -> None:
+    lexicon = Lexicon.load()
+
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        doc = Doc(pipeline().vocab, words=["x"])
+        started = time.perf_counter()
+        Finder(Reading(Article("x", text), doc, (), ()), lexicon).find()
+        return time.perf_counter() - started
+
+    seconds(1_000)
+    assert seconds(80_000) < 12 * max(seconds(20_000), 0.02)
