@@ -20,7 +20,7 @@ COMING = _words(
 # Somebody meets somebody else on equal terms; who is host must be told from elsewhere.
 MEETING = _words("sit speak talk chat converse stream livestream play record tape film spar banter riff reunite catch meet")
 # The subject receives its object.
-RECEIVING = _words("host welcome interview receive grill quiz question cross-examine have bring feature book land entertain invite ask press put star include")
+RECEIVING = _words("host welcome interview receive grill quiz question cross-examine have bring feature book land entertain invite ask press put star include devote dedicate")
 # Of these, the ones that need no venue beside them.
 INTERVIEWING = _words("interview cross-examine")
 # The subject holds an occasion that a noun names: "gave an interview", "held a rally".
@@ -68,7 +68,7 @@ NOUNS: dict[str, str] = {
     **dict.fromkeys("episode podcast".split(), "podcast"),
     **dict.fromkeys("stream livestream live-stream live webcast simulcast".split(), "livestream"),
     **dict.fromkeys("broadcast phone-in call-in telecast".split(), "broadcast"),
-    **dict.fromkeys("appearance outing turn stint cameo slot segment taping recording session visit hour spot debut match edition instalment installment grilling performance dialogue encounter".split(), ""),
+    **dict.fromkeys("appearance outing turn stint cameo slot segment taping recording session visit hour spot debut match edition instalment installment finale special opener grilling performance dialogue encounter".split(), ""),
     "rally": "rally",
     **dict.fromkeys("speech keynote lecture sermon monologue oration address presentation".split(), "speech"),
     **dict.fromkeys("debate hustings showdown face-off head-to-head".split(), "debate"),

@@ -93,6 +93,8 @@ class Finder:
             for part in self._split(members):
                 out += [g for f in (self._frame(verb, part), *self._stand_in(verb, part)) if f is not None for g in self._each(f, part)]
         out += self._guests(found)
+        if not out:
+            out += self._loose(sent, found)
         heads = {f.at.i for f in out} | {n.i for f in out for n in f.nouns}
         start, end = sent.start_char, sent.end_char
         for frame in out:
@@ -107,7 +109,9 @@ class Finder:
         by_verb: dict[int, list[Item]] = {}
         verbs: dict[int, Token] = {}
         for item in found:
-            verb = relative_of(item.token) or verb_above(item.token)
+            verb = verb_above(item.token)
+            if position(item.token) not in PLACES_OF_SPEECH and (relative := relative_of(item.token)) is not None:
+                verb = relative
             at = verb.i if verb is not None else -1
             if item.sort == NOUN and position(item.token) in AROUND:  # an occasion of its own beside that of the verb
                 at, verb = -item.token.i - 2, None
@@ -115,7 +119,7 @@ class Finder:
             if verb is not None:
                 verbs[at] = verb
         for token in sent:
-            if token.pos_ == "VERB" and token.i not in by_verb and not in_quote(self.reading, token) and self._tells_alone(token):
+            if token.pos_ == "VERB" and token.i not in by_verb and not in_quote(self.reading, token) and (self._tells_alone(token) or self._backs_out(token)):
                 by_verb[token.i] = []
                 verbs[token.i] = token
         groups = [(verbs.get(at), by_verb[at]) for at in by_verb]
@@ -126,17 +130,42 @@ class Finder:
         for sort in (SHOW, OUTLET):
             listed = [m for m in members if m.sort == sort]
             chained = [m for m in listed if m.token.dep_ == "conj" or any(c.dep_ == "conj" for c in m.token.children)]
-            if len(chained) > 1 and len(chained) == len(listed):
+            if len(listed) > 1 and len(chained) >= len(listed) - 1 and all(m.token.dep_ == "conj" for m in listed[1:]):
                 rest = [m for m in members if m.sort != sort]
                 return [[*rest, m] for m in listed]
         return [members]
 
     def _each(self, frame: Frame, members: list[Item]) -> list[Frame]:
         """One frame for each host where the noun is in the plural: "interviews with Lowe and Bright"."""
+        several = frame.rule == "appearances.received" and len(frame.platforms) > 1 and not frame.hosts and frame.show is None
+        if several:
+            return [replace(frame, platforms=[p], guests=list(frame.guests), kinds=list(frame.kinds), topics=[], evidence=[], slot_evidence={})
+                    for p in frame.platforms]  # fmt: skip
         if len(frame.hosts) < 2 or not any(m.sort == NOUN and is_plural(m.token) for m in members):
             return [frame]
         return [replace(frame, hosts=[h], guests=list(frame.guests), platforms=list(frame.platforms), kinds=list(frame.kinds), topics=[], evidence=[],
                         slot_evidence={}) for h in frame.hosts]  # fmt: skip
+
+    def _loose(self, sent: Span, found: list[Item]) -> list[Frame]:
+        """A dated sentence that names a show or a broadcaster and just one person who is not its host, told in the past or as a plan."""
+        venues = [i for i in found if i.sort in (SHOW, OUTLET) and not in_quote(self.reading, i.token)]
+        shows = [i for i in venues if i.sort == SHOW]
+        if not venues or len({id(i.thing) for i in shows}) > 1:
+            return []
+        show = shows[0].thing if shows else None
+        verbs = [t for t in sent if t.tag_ in ("VBD", "VBN", "MD") and not in_quote(self.reading, t)]
+        if not verbs or not any(t.type in ("DATE", "DURATION") and sent.start_char <= t.start < sent.end_char for t in self.reading.times):
+            return []
+        hosts = self.known.hosts.get(show, []) if show is not None else []
+        named = [t for m, t in self.reading.within(sent.start_char, sent.end_char, ("Person",)) if not in_quote(self.reading, self.reading.token(m.start))]
+        people: list[Thing] = []
+        join(people, without(named, hosts))
+        if len(people) != 1 or show is None:
+            return []
+        root = sent.root
+        if status(root) == cues.UNREAL or cues.HABIT.search(sent.text):
+            return []
+        return [Frame(at=root, rule="appearances.loose", status=status(root), guests=people, show=show, strong=True, confidence=0.5, nouns=[shows[0].token])]
 
     def _guests(self, found: list[Item]) -> list[Frame]:
         """Frames of the noun "guest": "her first guest was Ada Lowe", "the show's guests include"."""
@@ -150,7 +179,10 @@ class Finder:
             named: list[Token] = [c for c in token.rights if c.dep_ == "appos"]
             if verb is not None and verb.lemma_ in ("be", "include") and token.dep_ == "nsubj":
                 named += [t for c in verb.rights if c.dep_ in ("attr", "dobj", "nsubj") for t in conjuncts(c)]
-            elif verb is not None and verb.lemma_ == "be" and token.dep_ == "attr" and possessors(token):
+            elif verb is not None and verb.lemma_ == "be" and token.dep_ == "attr" and of:
+                named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
+            elif token.dep_ == "pobj" and token.head.lower_ == "among" and token.head.head.lemma_ == "be":
+                verb = token.head.head
                 named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
             if token.dep_ == "compound" or not named:
                 named += [c for c in token.children if c.dep_ in ("compound", "appos", "nmod")]
@@ -159,6 +191,8 @@ class Finder:
                 continue
             for guest in guests:
                 frame = Frame(at=token, rule="appearances.guest", status=status(verb) if verb is not None else cues.OCCURRED, nouns=[token], strong=True)
+                if any(t.lower_ in ("next", "new", "coming", "upcoming", "future") for t in token.subtree):
+                    frame.status = cues.PLANNED
                 self._receive(frame, of)
                 if not of:
                     frame.show = self.default_show()
@@ -174,6 +208,8 @@ class Finder:
         away: list[Thing] = []
         if lemma == "send" and STEAD.search(verb.sent.text):
             away = self.who_does(verb)
+        elif lemma == "replace" and not is_passive(verb):
+            away = self.people(objects(verb))
         elif lemma in ("stand", "fill", "step", "deputise", "deputize", "sub"):
             away = self.people(complements(verb, ("for",)))
         if not away or not members:
@@ -206,6 +242,11 @@ class Finder:
             streaming = any(p.type == "Platform" for _, p in slots.mentions(self.reading, verb.subtree, "Platform"))
             return bool(with_whom or lemma == "join") and (streaming or any(self.known.hosts_anything(w) for w in with_whom))
         return False
+
+    def _backs_out(self, verb: Token) -> bool:
+        """Whether somebody withdraws from what was told before: "but pulled out", "then cancelled"; the occasion stands elsewhere."""
+        return refuses(verb) and verb.lemma_ in ("pull", "back", "bow", "drop", "withdraw", "cancel", "call", "fall") and not any(
+            c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
 
     def _clause(self, frame: Frame, heads: set[int]) -> list[Token]:
         """The tokens that belong to the frame: under its trigger and nouns, not under another frame or an independent clause."""
@@ -263,7 +304,7 @@ class Finder:
     # --------------------------------------------------------------------------------------------------- frame
     def _frame(self, verb: Token | None, members: list[Item]) -> Frame | None:
         at = verb if verb is not None else members[0].token
-        nouns = [m.token for m in members if m.sort in (NOUN, VENUE, POST, STAGE)]
+        nouns = [m.token for m in members if m.sort in (NOUN, VENUE, POST, STAGE, GUEST)]
         frame = Frame(at=at, rule="", nouns=nouns)
         if verb is None:
             frame.at = members[0].token
@@ -290,7 +331,9 @@ class Finder:
         if frame.status == cues.DECLINED and frame.partners and not frame.guests and (other := self._other_subject(frame, verb)):
             frame.guests, frame.hosts, frame.partners = other, frame.partners, []
         self._settle_partners(frame)
+        self._from_clause(frame, verb)
         self._presume_guest(frame, verb)
+        self._not_only_hosts(frame, verb)
         return frame if self._holds(frame, verb, members) else None
 
     def _holds(self, frame: Frame, verb: Token | None, members: list[Item]) -> bool:
@@ -317,7 +360,10 @@ class Finder:
     def _refused(self, frame: Frame, verb: Token, members: list[Item]) -> bool:
         media = [m for m in members if m.sort in (NOUN, SHOW, VENUE, OUTLET)]
         if not media:
-            return False
+            frame.definite = not members
+            frame.guests = self.who_does(verb)
+            frame.status, frame.rule = cues.DECLINED, "appearances.backed-out"
+            return not members
         frame.status, frame.rule = cues.DECLINED, "appearances.refused"
         if is_passive(verb) or verb.lemma_ in ("fall", "collapse"):
             if verb.dep_ == "acl" and not any(c.dep_ in ("auxpass",) for c in verb.children):
@@ -333,7 +379,7 @@ class Finder:
     def _received(self, frame: Frame, verb: Token, members: list[Item]) -> bool:
         lemma = verb.lemma_.lower()
         hosts = self.who_does(verb, "Person", "Organization", "Outlet", "Show")
-        guests = self.people(objects(verb))
+        guests = self.people(complements(verb, ("to",)) if lemma in ("devote", "dedicate") else objects(verb))
         guests = without(guests, hosts)
         if lemma in ("ask", "press", "have", "feature", "star", "see", "bring", "include") and not hosts and self._is_edition(verb):
             frame.show = frame.show or self.default_show()
@@ -455,12 +501,14 @@ class Finder:
     def _is_venue_of(self, item: Item, verb: Token) -> bool:
         """Whether the item is where the subject of `verb` was heard."""
         lemma = verb.lemma_.lower()
+        if relative_of(item.token) == verb and verb_above(item.token) != verb:
+            return True
         if is_passive(verb) and lemma not in cues.RECEIVING | SENT | {"join", "ask", "press", "question"}:
             return False
         where = position(item.token)
         if item.sort == SHOW or (item.sort == VENUE and self._owners(item)):
             if where == "object":
-                return lemma in ("join", "do", "visit", "give", "tell", "guest-host", "guest") or (lemma == "make" and item.sort == VENUE)
+                return lemma in ("join", "do", "visit", "give", "tell", "guest-host", "guest", "record", "tape", "film", "play", "grace", "enter") or (lemma == "make" and item.sort == VENUE)
             if where == "with":
                 return lemma in ("speak", "talk", "sit", "chat")
             if where == "to":
@@ -477,7 +525,7 @@ class Finder:
                 return lemma in cues.MEETING | cues.COMING | cues.SAYING | {"be", "face", "debate", "interview"} and (where != "to" or lemma in ("speak", "talk")) and (where != "for" or lemma == "sit")
             return False
         if item.sort == NOUN:
-            return where in PLACES_OF_SPEECH and (lemma not in cues.NO_VENUE_VERBS or where in ("in", "during")) and (lemma != "be" or where == "on")
+            return where in PLACES_OF_SPEECH and (lemma not in cues.NO_VENUE_VERBS or where in ("in", "during")) and (lemma != "be" or where in ("on", "for"))
         if item.sort == VENUE:
             return where in ("on", "in", "during") and lemma in cues.SAYING | cues.COMING | cues.MEETING
         if item.sort == POST:
@@ -526,8 +574,10 @@ class Finder:
             if item.sort == SHOW:
                 if related or where in ("on", "for"):
                     frame.show = frame.show or item.thing
-            elif related and (where in ("on", "with", "to", "for", "by", "object", "dative") or any(n in token.ancestors for n in frame.nouns)):
+            elif related and (where in ("on", "with", "to", "for", "by", "in", "into", "object", "dative") or any(n in token.ancestors for n in frame.nouns)):
                 join(frame.platforms, [item.thing])
+                if item.kind:
+                    frame.kinds.append(item.kind)
             return
         if item.sort == STAGE:
             return
@@ -618,6 +668,31 @@ class Finder:
         if pronoun and (frame.hosts or frame.partners):
             return without(hosts, frame.guests)
         return hosts
+
+    def _from_clause(self, frame: Frame, verb: Token | None) -> None:
+        """People of "when", "where" and "in which" clauses where the main clause names none: "it took place on the show, when A asked B"."""
+        if frame.people or verb is None or not (frame.show or frame.platforms):
+            return
+        for child in verb.children:
+            if child.dep_ in ("advcl", "relcl", "ccomp") and any(t.lower_ in ("when", "where", "which") for t in list(child.subtree)[:3]):
+                does, done = self.people(subjects(child)), self.people(objects(child))
+                hosts = [t for t in does if self.known.hosts_anything(t) or (done and child.lemma_ in ("ask", "press", "tell", "question", "challenge"))]
+                frame.hosts, frame.guests = hosts, without([*does, *done], hosts)
+                return
+
+    def _not_only_hosts(self, frame: Frame, verb: Token | None) -> None:
+        """Where the one who speaks on a show is its host, the guest is whom the clause does something to: "she let him read it on his show"."""
+        hosts = self.known.hosts.get(frame.show, []) if frame.show is not None else []
+        if verb is None or not hosts or not frame.guests or without(frame.guests, hosts):
+            return
+        others: list[Thing] = []
+        join(others, self.people(objects(verb)))
+        above = verb_above(verb)
+        if above is not None and above.lemma_ in ("let", "have", "make", "watch", "see", "hear", "allow"):
+            join(others, self.who_does(above))
+        others = without(others, hosts)
+        if others:
+            frame.hosts, frame.guests = frame.guests, others
 
     def _presume_guest(self, frame: Frame, verb: Token | None) -> None:
         """Where only hosts, a show or an outlet are named: the person whom the sentence or the one before speaks of is the guest."""

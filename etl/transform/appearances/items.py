@@ -19,7 +19,7 @@ GATHERINGS = frozenset(
     """crowd conference convention summit gathering rally fundraiser luncheon dinner commencement graduation congress assembly vigil march festival forum expo
     symposium delegate stage lectern podium parliament congregation supporter""".split()
 )
-PEOPLE = frozenset("supporter voter worker student fan delegate member follower activist reporter journalist investor farmer".split())
+PEOPLE = frozenset("supporter voter worker student fan delegate member follower activist investor farmer".split())
 GATHERINGS = GATHERINGS | PEOPLE
 # "Half an hour on the show", "a guest on the show": what hangs on these hangs on the verb.
 LIGHT = frozenset(
@@ -42,6 +42,8 @@ def key(token: Token) -> str:
     """The token's lemma as it stands in the tables; "townhall" for both words of a town hall."""
     if token.lower_ == "hall" and token.i > token.sent.start and token.nbor(-1).lower_ in ("town", "-"):
         return "townhall"
+    if token.i > token.sent.start + 1 and token.nbor(-1).text in "-‑–" and (joined := f"{token.nbor(-2).lower_}-{token.lower_}") in cues.NOUNS:
+        return joined
     return token.lower_ if token.lower_ in cues.NOUNS else token.lemma_.lower()
 
 
@@ -62,7 +64,7 @@ def _compound(token: Token) -> bool:
 
 def _noun(reading: Reading, token: Token) -> Item | None:
     name = key(token)
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not (token.pos_ == "VERB" and token.i and token.nbor(-1).pos_ in ("DET", "ADJ")):
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") and "-" not in name and not (token.pos_ == "VERB" and token.i and token.nbor(-1).pos_ in ("DET", "ADJ")):
         return None
     here = reading.at(token)
     if here is not None and here.type not in ("Topic", "Audience") and not (name in GATHERINGS and here.type in ("Organization", "Place")):
@@ -102,6 +104,8 @@ def items(reading: Reading, sent: Span) -> list[Item]:
             prep, gov = governor(token)
             if prep in ("on", "for", "in", "to", "at", "with", "by", "from", "of", "") and gov.lemma_ not in ("host", "presenter", "producer", "listener", "fan"):
                 out.append(Item(token, SHOW, "", thing))
+        elif thing.type == "Platform" and thing.name.endswith((" Live", " Spaces")):
+            out.append(Item(token, OUTLET, "livestream" if thing.name.endswith("Live") else "interview", thing))
         elif thing.type == "Outlet" and is_broadcaster(reading, thing):
             out.append(Item(token, OUTLET, "broadcast", thing))
     return sorted(out, key=lambda i: i.token.i)
@@ -151,13 +155,14 @@ def position(token: Token) -> str:
             if head.head.pos_ in ("VERB", "AUX", "ADP", "ADV") or head.dep_ == "ROOT":
                 return head.lower_
             above = head.head.lemma_.lower()
-            if above in LIGHT or (head.lower_ == "on" and above not in cues.NOUNS and above not in cues.VENUES and above not in cues.ELSEWHERE):
+            if above in LIGHT or (head.lower_ == "on" and above not in cues.NOUNS and above not in cues.VENUES and above not in ("follower", "subscriber", "account")):
                 return head.lower_
             node = head.head  # "a slot on the show", "the end of the interview": the noun above decides
             if node.pos_ in ("VERB", "AUX"):
                 return head.lower_
             continue
         if head.pos_ in ("VERB", "AUX"):
-            return node.dep_
+            before = [c for c in head.children if c.i < node.i and c.pos_ == "ADP" and c.i > head.i and any(o.dep_ == "pobj" for o in c.children)]
+            return before[-1].lower_ if node.dep_ == "conj" and before else node.dep_
         node = head
     return ""

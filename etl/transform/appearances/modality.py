@@ -36,6 +36,8 @@ def _own(verb: Token) -> str | None:
     future = bool(words & FUTURE_AUX) or bool(set(surface[-3:]) & {"will", "’ll", "'ll"})
     if future:
         return DECLINED if denied or "nor" in {t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 7) : verb.i]} else PLANNED
+    if "would" in words and denied and verb.lemma_ in ("come", "go", "appear", "speak", "talk", "sit", "join", "take", "give", "attend"):
+        return DECLINED
     if words & UNREAL_AUX:
         return UNREAL
     if denied:
@@ -62,7 +64,8 @@ def status(trigger: Token) -> str:
                 return PLANNED
             if node != trigger and node.lemma_ in OFFERS:
                 head = node.head
-                return DECLINED if head.pos_ == "VERB" and refuses(head) else UNREAL
+                unaccepted = head.lemma_ == "accept" and (_own(head) == UNREAL or any(t.lower_ == "neither" for t in head.subtree))
+                return DECLINED if head.pos_ == "VERB" and (refuses(head) or unaccepted) else UNREAL
         head = node.head
         if head == node:
             break

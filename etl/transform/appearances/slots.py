@@ -22,7 +22,10 @@ LENGTH = re.compile(r"\b(?:later|ago|before|after|earlier|late|early|old|notice|
 def in_quote(reading: Reading, token: Token) -> bool:
     """Whether `token` stands in somebody's words rather than in a title or a phrase between quotation marks."""
     quote = reading.quote(token.idx)
-    return quote is not None and len(reading.text[quote.inner_start : quote.inner_end].split()) >= LONG_QUOTE
+    if quote is None:
+        return False
+    words = reading.text[quote.inner_start : quote.inner_end].split()
+    return len(words) >= LONG_QUOTE and sum(w[:1].isupper() for w in words) * 2 < len(words)
 
 
 def root(reading: Reading, mention: Mention) -> Token:
@@ -129,6 +132,11 @@ def fill_place(reading: Reading, frame: Frame) -> None:
     """The place where it happened: what "in" or "at" says of the verb, the occasion or the venue."""
     if frame.place is not None:
         return
+    if frame.at.dep_ == "relcl" and any(t.lower_ == "where" for t in frame.at.lefts):
+        before = reading.at(frame.at.head)
+        if before is not None and before.type == "Place":
+            frame.place = before
+            return
     for mention, thing in mentions(reading, frame.tokens, "Place"):
         prep, gov = governor(root(reading, mention))
         if prep not in AT:
@@ -137,7 +145,7 @@ def fill_place(reading: Reading, frame: Frame) -> None:
         if gov.pos_ in ("VERB", "AUX") or gov in frame.nouns or noun in cues.NOUNS or noun in (
             "crowd", "supporter", "stage", "audience", "studio", "festival", "summit", "conference", "convention", "hall", "theatre", "theater", "arena",
             "club", "centre", "center", "stadium", "venue", "event", "fan", "home", "church", "hotel", "room", "park", "night", "evening", "morning", "afternoon",
-        ) or gov.ent_type_ in ("FAC", "EVENT", "DATE", "TIME", "ORG"):  # fmt: skip
+        ) or gov.lemma_.lower() in cues.CARRIED or gov.ent_type_ in ("FAC", "EVENT", "DATE", "TIME", "ORG"):  # fmt: skip
             frame.place = thing
             return
 
@@ -204,7 +212,7 @@ def _date_weight(reading: Reading, token: Token, frame: Frame, own: bool) -> int
         return 4
     if gov == frame.at or token.head == frame.at:
         return 3
-    if prep and gov.pos_ == "NOUN" and not {gov.lemma_.lower()} & (cues.NOUNS.keys() | cues.VENUES.keys()) and reading.at(gov) is None:
+    if prep and gov.pos_ == "NOUN" and gov.lemma_.lower() not in ("guest", "night", "morning", "evening") and not {gov.lemma_.lower()} & (cues.NOUNS.keys() | cues.VENUES.keys()) and reading.at(gov) is None:
         return 0
     return 2 if own else 1
 
