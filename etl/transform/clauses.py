@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from etl.transform.reading import Reading, Thing
+from etl.transform.reading import NAME, Reading, Thing
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+NAMING = frozenset("call name dub title brand label give offer send show pay tell ask".split())
 # Verbs whose infinitive is done by their object: "she persuaded him to stream".
 OBJECT_CONTROL = frozenset(
     """ask tell urge persuade convince help let allow enable encourage invite force get order permit send push press want make
@@ -45,7 +46,11 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
     reduced = verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl", "conj")
-    return reduced and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    if not reduced or any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+        return False
+    # A participle with an object of its own is a past tense that the parser took for one: "Lee, a critic of …, called it a stunt".
+    own = [c for c in verb.rights if c.dep_ in ("dobj", "oprd") and c.pos_ in ("NOUN", "PROPN", "PRON")]
+    return len(own) < (2 if verb.lemma_ in NAMING else 1)
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -55,9 +60,9 @@ def _agents(verb: Token) -> list[Token]:
 
 def _surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects of `verb`, inherited through coordination, control and participles."""
-    own = [t for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "csubj") for t in conjuncts(antecedent(c))]
+    own = [t for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "csubj") for t in conjuncts(c)]
     if not own:  # inverted: "said Smith", "with her was Jones"
-        own = [t for c in verb.rights if c.dep_ in ("nsubj", "nsubjpass") for t in conjuncts(antecedent(c))]
+        own = [t for c in verb.rights if c.dep_ in ("nsubj", "nsubjpass") for t in conjuncts(c)]
     if own or depth > 6 or verb.head == verb:
         return own
     head = verb.head
@@ -111,9 +116,9 @@ def objects(verb: Token) -> list[Token]:
             return [verb.head]
         return _surface_subjects(verb)
     after = [c for c in verb.rights if c.dep_ in ("dobj", "obj", "dative", "attr", "oprd", "acomp") and c.pos_ not in ("ADP", "ADJ")]
-    found = [t for c in after for t in conjuncts(antecedent(c))]
+    found = [t for c in after for t in conjuncts(c)]
     # "whom he mocked", "which she owns", and without a pronoun "the company he started"
-    found += [antecedent(c) for c in verb.lefts if c.dep_ == "dobj" and c.lower_ in RELATIVE]
+    found += [c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ in RELATIVE]
     own_subject = any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.lefts)
     if not found and verb.dep_ == "relcl" and own_subject and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.rights):
         found = [verb.head]
@@ -128,7 +133,7 @@ def complements(token: Token, prepositions: Iterable[str]) -> list[Token]:
         if prep.lower_ in wanted and prep.dep_ in ("prep", "agent", "dative", "prt", "advmod", "mark"):
             for o in prep.children:
                 if o.dep_ in ("pobj", "pcomp", "dobj"):
-                    out += conjuncts(antecedent(o))
+                    out += conjuncts(o)
                 elif o.dep_ == "prep":  # "out of X", "away from X"
                     out += [t for p in o.children if p.dep_ == "pobj" for t in conjuncts(p)]
     return out
@@ -151,7 +156,7 @@ def deep_complements(verb: Token, prepositions: Iterable[str]) -> list[Token]:
 
 def possessors(token: Token) -> list[Token]:
     """Whose `token` is: "*Rogan's* podcast", "*his* show"."""
-    return [t for c in token.lefts if c.dep_ == "poss" for t in conjuncts(antecedent(c))]
+    return [t for c in token.lefts if c.dep_ == "poss" for t in conjuncts(c)]
 
 
 def modifiers(token: Token) -> list[Token]:
@@ -176,6 +181,20 @@ KIND_NOUNS = frozenset(
 )
 
 
+def _named_behind(reading: Reading, token: Token) -> Thing | None:
+    """The name that a comma after the noun brings, past titles: "his rival, *Vice President Ann Lee*"."""
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].text != "," or not any(c.dep_ in ("poss", "det") for c in token.lefts):
+        return None
+    for behind in doc[token.i + 2 : token.i + 6]:
+        mention = reading.mention_at(behind)
+        if mention is not None:
+            return reading.at(behind) if mention.kind == NAME and mention.start == behind.idx else None
+        if not behind.text[:1].isupper():
+            return None
+    return None
+
+
 def things(reading: Reading, tokens: Iterable[Token], types: Iterable[str] = ()) -> list[Thing]:
     """The things that `tokens` stand for, each once, of the given types (all by default).
 
@@ -186,12 +205,16 @@ def things(reading: Reading, tokens: Iterable[Token], types: Iterable[str] = ())
     out: list[Thing] = []
     for token in tokens:
         thing = reading.at(token)
+        if thing is None or (wanted and thing.type not in wanted):
+            token = antecedent(token)  # where the pronoun itself was not resolved
+            thing = reading.at(token) or thing
         if (thing is None or (wanted and thing.type not in wanted)) and token.pos_ in ("NOUN", "PROPN"):
             near = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
             near += [o for c in token.rights if c.dep_ == "acl" and c.lower_ in ("called", "named", "dubbed", "titled") for o in c.children]
             if token.lemma_.lower() in KIND_NOUNS:
                 near += [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod", "poss")]
-            thing = next((t for t in map(reading.at, near) if t is not None and (not wanted or t.type in wanted)), thing)
+            named = (t for t in (*map(reading.at, near), _named_behind(reading, token)) if t is not None)
+            thing = next((t for t in named if not wanted or t.type in wanted), thing)
         if thing is None and token.dep_ == "attr" and token.head.lemma_ == "be" and token.pos_ in ("NOUN", "NUM"):
             # "She is one who …", "he was the man that …": the predicate noun is its subject.
             out += [t for t in things(reading, _surface_subjects(token.head), wanted) if all(t is not o for o in out)]

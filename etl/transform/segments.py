@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from etl.transform.clauses import antecedent
 from etl.transform.reading import Reading, Thing
 
 # Head nouns of groups of people, by themselves or with what describes them.
@@ -33,6 +34,7 @@ BARE_TOO_LITTLE = frozenset(
     amateur visitor constituency electorate""".split()
 )
 AGED = re.compile(r"(?:under|over)-?\d\ds|(?:\d\d|\w+teen)-?year-olds|twenty-?somethings|thirty-?somethings")
+AGES = re.compile(r" (?:aged )?(?:under|over|between|aged|above|below|in their) (?:the age of )?(?:\d\ds?|\w+ties)(?: and \d\d| to \d\d)?\b")
 MODIFIES = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "quantmod", "punct", "conj", "cc", "prep"})
 DETERMINERS = frozenset("a an the this that these those his her its their our my your some many most few several more any all both other such".split())
 AGE = frozenset("under over between aged in from of without with outside above below around at".split())
@@ -94,6 +96,9 @@ def extent(token: Token) -> tuple[int, int] | None:
             break
     while right.i > token.i and (right.is_punct or right.is_space):
         right = right.nbor(-1)
+    aged = AGES.match(token.doc.text, token.idx + len(token))  # parsers hang "men under 30" on the verb
+    if aged and right.i == token.i:
+        right, described = token.doc[token.i + len(aged.group().split())], True
     if not described and token.lemma_.lower() in BARE_TOO_LITTLE:
         return None
     return left.idx, right.idx + len(right)
@@ -115,7 +120,7 @@ def segments(reading: Reading, tokens: Iterable[Token]) -> list[Thing]:
     """The audiences that `tokens` head, each once."""
     out: list[Thing] = []
     for token in tokens:
-        found = segment(reading, token)
+        found = segment(reading, antecedent(token))
         if found is not None and all(found is not t for t in out):
             out.append(found)
     return out

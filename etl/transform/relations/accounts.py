@@ -10,7 +10,7 @@ from etl.transform import clauses
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Reading, Thing
 
-ACCOUNTS = frozenset("account channel page profile feed handle following follower subscriber presence livestream stream video post audience viewer tier server community fan listing".split())
+ACCOUNTS = frozenset("account channel page profile feed handle following follower subscriber presence livestream stream video post audience viewer tier server community fan member listing".split())
 OPENING = frozenset("open launch start create have run relaunch debut boast build amass gain operate own keep command count attract gain lose pass reach delete close reactivate reopen".split())
 POSTING = frozenset(
     """post write tweet announce stream livestream publish share upload say broadcast go reply respond declare reveal confirm appear answer
@@ -39,6 +39,8 @@ def _accounts(reading: Reading) -> Iterator[RelationDraft]:
         if token.pos_ not in ("NOUN", "PROPN") or lemma not in ACCOUNTS:
             continue
         owners = clauses.things(reading, clauses.possessors(token), USERS)
+        if not owners and any(c.lower_ == "whose" for c in token.lefts):
+            owners = [t for _, t in reading.within(token.sent.start_char, token.idx, ("Person", "Organization", "Show"))][-1:]
         first = token
         while first.dep_ == "conj" and first.head.lemma_.lower() in ACCOUNTS:  # "2m subscribers on YouTube and 3m followers on X"
             first = first.head

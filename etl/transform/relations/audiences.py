@@ -14,7 +14,7 @@ from etl.transform.reading import Reading, Thing
 TARGETING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         """target court woo reach attract engage energize energise mobilize mobilise galvanize galvanise persuade entice lure sway
-        charm seduce prise peel turn activate excite rally register address motivate convince amp meet recruit hook""".split(), ("dobj",)),
+        charm seduce prise peel turn activate excite rally register address motivate convince amp meet recruit hook coax nudge lobby flatter""".split(), ("dobj",)),
     "win": ("dobj", "over", "back"), "appeal": ("to",), "aim": ("at", "dobj"), "pitch": ("to", "at", "dobj"), "speak": ("to",), "talk": ("to",),
     "cater": ("to",), "connect": ("with",), "resonate": ("with",), "tap": ("into",), "gear": ("to", "toward", "towards"), "go": ("after", "for"),
     "direct": ("at", "to"), "market": ("to", "at"), "sell": ("to",), "tailor": ("to", "for"), "bring": ("dobj",), "draw": ("dobj",), "get": ("to",),
@@ -41,7 +41,8 @@ def _targets(reading: Reading) -> Iterator[RelationDraft]:
         tokens: list[Token] = []
         if "dobj" in ways:
             tokens += clauses.objects(verb)
-        tokens += clauses.complements(verb, [w for w in ways if w != "dobj"])
+        links = [w for w in ways if w != "dobj"]
+        tokens += clauses.complements(verb, links) or clauses.deep_complements(verb, links)
         for particle in verb.rights:  # "win over young men": the parser may hang the noun on the particle
             if particle.lower_ in ways:
                 tokens += [t for o in particle.children if o.dep_ in ("pobj", "dobj") for t in clauses.conjuncts(o)]
@@ -85,6 +86,8 @@ def _publics(reading: Reading) -> Iterator[RelationDraft]:
             continue
         owners = clauses.things(reading, [*clauses.possessors(token), *clauses.complements(token, ("of", "for"))], ACTORS)
         owners = owners or clauses.things(reading, clauses.modifiers(token), ACTORS)
+        if not owners and token.head.lower_ == "with":  # "Twitch, with its young users"
+            owners = clauses.things(reading, [token.head.head], ACTORS)
         if not owners:
             continue
         own = segments.segments(reading, [token]) if _described(token) else []
@@ -159,6 +162,23 @@ def _first_heads(tokens: Iterable[Token]) -> list[Token]:
     return [t for t in tokens if t.lemma_.lower() not in PUBLIC]
 
 
+WANTING = frozenset("want need miss lack seek chase covet hope lose crave hunt lure".split())
+
+
+def _wanted(reading: Reading) -> Iterator[RelationDraft]:
+    """"the people the party is missing are shift workers": whom somebody says they want."""
+    for token in reading.doc:
+        if token.dep_ != "nsubj" or token.head.lemma_ != "be" or token.lemma_.lower() not in (*segments.PEOPLE, "one", "those"):
+            continue
+        wanting = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_.lower() in WANTING), None)
+        if wanting is None:
+            continue
+        groups = segments.segments(reading, [t for c in token.head.rights if c.dep_ == "attr" for t in clauses.conjuncts(c)])
+        for actor in _actors(reading, wanting):
+            for group in groups:
+                yield _draft(reading, token, actor, "TARGETS", group, "wanted", 0.7)
+
+
 def _target_audience(reading: Reading) -> Iterator[RelationDraft]:
     """"the target audience is young men", "can be described as …": whom the one the article is about wants to reach."""
     for token in reading.doc:
@@ -200,9 +220,11 @@ def _made_up_of(reading: Reading, token: Token) -> list[Thing]:
                     found += [t for p in verb.children for t in clauses.complements(p, ("of",))]
                     found += clauses.objects(verb) if verb.lemma_ == "include" else []
     head = token.head
+    if token.dep_ in ("dobj", "nsubjpass") and head.lemma_ in ("describe", "define", "characterize", "characterise", "depict", "see"):
+        found += clauses.deep_complements(head, ("as",))
     if token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in MAKING_UP:
         found += [t for c in head.rights if c.dep_ in ("attr", "dobj") for t in clauses.conjuncts(c)]
-        found += clauses.complements(head, ("of", "toward", "towards"))
+        found += clauses.deep_complements(head, ("of", "toward", "towards"))
     return segments.segments(reading, found)
 
 
@@ -232,4 +254,4 @@ def _draft(reading: Reading, token: Token, subject: Thing, predicate: str, audie
 
 def find(reading: Reading) -> list[RelationDraft]:
     """Who wants to reach which audience, and whose public is which."""
-    return [*_targets(reading), *_nominal_targets(reading), *_publics(reading), *_shares(reading), *_making_up(reading), *_target_audience(reading), *_popular(reading)]
+    return [*_targets(reading), *_nominal_targets(reading), *_publics(reading), *_shares(reading), *_making_up(reading), *_wanted(reading), *_target_audience(reading), *_popular(reading)]

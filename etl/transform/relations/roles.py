@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ ROLES: dict[str, Role] = {
     **_roles("RELATED_TO", "brother sister son daughter father mother wife husband cousin nephew niece uncle aunt grandson granddaughter "
              "grandfather grandmother grandmother twin sibling spouse widow fiancee fiancé stepson stepdaughter half-brother half-sister "
              "son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law partner-in-life", "of", "to", compound=False),
-    **_roles("PARTNERED_WITH", "sponsor", "of", inverse=True),
+    **_roles("PARTNERED_WITH", "sponsor partner", "of", inverse=True),
     **_roles("PART_OF", "subsidiary unit division arm affiliate imprint feature", "of", "in", "within"),
     **_roles("SUPPORTS", "ally supporter backer", "of", compound=False),
     **_roles("CRITICIZED", "critic", "of", compound=False),
@@ -238,7 +239,7 @@ def find(reading: Reading) -> list[RelationDraft]:
         for bearer in bearers(reading, token, types):
             for complement in _complements(reading, token, role, bearer) or _implicit(reading, token, role):
                 out += _relation(reading, token, role, bearer, complement)
-    return [*out, *_pairs(reading), *_companies(reading), *_services(reading)]
+    return [*out, *_pairs(reading), *_companies(reading), *_services(reading), *_contacts(reading)]
 
 
 def _whole(reading: Reading, token: Token, complement: Thing) -> bool:
@@ -256,6 +257,19 @@ def _relation(reading: Reading, token: Token, role: Role, bearer: Thing, complem
     subject, object_ = (complement, bearer) if role.inverse else (bearer, complement)
     confidence = 0.5 if former else 0.8
     yield RelationDraft(subject, predicate, object_, f"relations.roles.{role.predicate.lower()}", [reading.sentence_span(token.idx)], confidence=confidence)
+
+
+CONTACT = re.compile(r"^\W*(?:press|media|contact|enquir|inquir|for (?:more|further) information|interviews?)[^\n:]{0,40}:?[^\n]{0,10}", re.I | re.M)
+
+
+def _contacts(reading: Reading) -> Iterator[RelationDraft]:
+    """"Press enquiries: Ann Lee, Halden Media": whom a press release names for the press works for the sender."""
+    for line in CONTACT.finditer(reading.text):
+        end = reading.text.find("\n", line.end())
+        found = reading.within(line.start(), end if end > 0 else len(reading.text), ("Person", "Organization"), (NAME,))
+        if len(found) >= 2 and found[0][1].type == "Person" and found[1][1].type == "Organization" and found[1][0].start - found[0][0].end < 6:
+            span = (found[0][0].start, found[1][0].end)
+            yield RelationDraft(found[0][1], "WORKS_FOR", found[1][1], "relations.roles.contact", [span], confidence=0.8)
 
 
 COMPANY = frozenset("company firm startup start-up label network studio brand business".split())
