@@ -19,6 +19,8 @@ SHORTEST = 2  # words in a reported clause, at least
 HOW = frozenset({"how", "why", "what", "where", "when", "who", "which"})
 WITH_HOW = frozenset("explain recall describe tell reveal recount relate note".split())
 NOT_CLAUSES = frozenset({"whether", "if"})
+ASKED = frozenset("asked pressed questioned challenged speaking writing talking".split())
+SUBORDINATE = frozenset("when while after before if as by in on at during".split())
 MAKES = frozenset(
     "make repeat reiterate issue give offer push have add include amplify renew drop float air voice post defend echo deliver".split()
 )
@@ -182,6 +184,10 @@ def _parenthesis(reading: Reading, sentence: Sentence, verb: Token, who: Thing) 
         return None
     if lead.endswith(("”", '"')) and any(q.start <= left[0] + 2 and q.end >= left[1] - 3 for q in sentence.quotes):
         return None
+    opening = next((t for t in reading.tokens(*best) if t.is_alpha), None)
+    subordinate = opening is not None and opening.lower_ in SUBORDINATE and "," not in reading.text[best[0] : best[1]].rstrip(", ")
+    if opening is not None and best[0] == sentence.start and (subordinate or opening.lower_ in ASKED):
+        return None  # "Asked about it, Vole said no."
     if _words(reading, best) < 3 or not any(t.tag_ in FINITE or t.tag_ in ("VB", "VBG") for t in reading.tokens(*best)):
         return None
     return _made(reading, sentence, who, best, "indirect_speech.parenthesis", 0.85, verb.text, verb)

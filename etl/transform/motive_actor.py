@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from etl.transform import clauses
+from etl.transform import clauses, speaker
 from etl.transform.aims import COMMENTATORS
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Reading, Thing
@@ -18,19 +18,15 @@ CLEARLY = 1.5  # times as many mentions as the next person
 
 
 def of(reading: Reading, tokens: Sequence[Token]) -> Thing | None:
-    """The actor that `tokens` stand for, else the one who owns them ("its account", "the campaign's stream")."""
-    found = clauses.things(reading, tokens, ACTORS)
-    if found and found[0].type in ("Person", "Organization"):
-        return found[0]
-    for t in tokens:
-        owner = clauses.things(reading, clauses.possessors(t), ACTORS)
-        if owner:
-            return owner[0]
-        by = [
-            o for c in t.rights if c.lower_ in ("by", "of", "from") and c.dep_ in ("prep", "agent") for o in c.children if o.dep_ == "pobj"
-        ]
-        if made := clauses.things(reading, by, ("Person", "Organization")):
-            return made[0]
+    """The actor that `tokens` stand for, else the one who owns or makes them ("its account", "the stream by Vole")."""
+    found = [t for t in (speaker.of_phrase(reading, token) for token in tokens) if t is not None]
+    human_first = next((t for t in found if t.type in ("Person", "Organization")), None)
+    if human_first is not None:
+        return human_first
+    for token in tokens:
+        whose = speaker.owner(token)
+        if whose is not None and (by := speaker.of_phrase(reading, whose)) is not None:
+            return by
     return found[0] if found else None
 
 
@@ -40,9 +36,9 @@ def earlier(reading: Reading, position: int) -> Thing | None:
     Within a quotation it is the speaker, unless that is a commentator.
     """
     begin = reading.text.rfind("\n", 0, position) + 1
-    speaker = reading.speaker(position)
-    if speaker is not None and reading.quote(position) is not None and not comments(speaker):
-        return speaker
+    quoted = reading.speaker(position)
+    if quoted is not None and reading.quote(position) is not None and not comments(quoted):
+        return quoted
     best: Thing | None = None
     for t in reading.tokens(begin, position):
         if t.dep_ in ("nsubj", "nsubjpass") and reading.quote(t.idx) is None and t.head.lemma_.lower() not in SAYING:

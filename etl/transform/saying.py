@@ -18,9 +18,9 @@ SAYING = frozenset(
 # Of these, verbs that introduce a clause without quotation marks often enough to be trusted with one.
 REPORTING = SAYING - frozenset(
     """begin continue shrug laugh smile grin sigh cry beam chuckle chime pipe croak drawl text offer tease demand plead urge ask
-    wonder inquire enquire guarantee convince shout blast object quote retweet propose rave cry message answer signal caption
-    tout highlight guess rule swear advise counsel submit comment venture""".split()
-) | frozenset("swear signal shout guess rule".split())
+    wonder inquire enquire guarantee convince blast object quote retweet propose rave cry message answer caption
+    tout highlight advise counsel submit comment venture""".split()
+)
 # With particle: "points out that", "goes on: “…”", "fired back", "chimed in".
 WITH_PARTICLE = {
     "point": ("out",), "go": ("on",), "shoot": ("back",), "fire": ("back",), "hit": ("back", "out"), "chime": ("in",), "chip": ("in",),

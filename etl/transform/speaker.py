@@ -96,6 +96,8 @@ def _right(reading: Reading, verb: Token, sentence: Sentence) -> Thing | None:
     best: Thing | None = None
     for i in range(verb.i + 1, min(verb.i + 12, len(verb.doc))):
         token = verb.doc[i]
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.idx < sentence.end:
+            return None  # "claims Vole was there": the name has a verb of its own
         if token.idx >= sentence.end or token.text in ',.;:—–("“' or token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "IN"):
             break
         found, mention = reading.at(token), reading.mention_at(token)
@@ -134,7 +136,7 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
         # A subject that is nobody we know stays nobody, unless the parse took it from afar.
         if abs(own[-1].i - verb.i) < 12 and own[-1].pos_ in ("NOUN", "PRON", "PROPN"):
             return _right(reading, verb, sentence) if own[-1].i > verb.i else None
-    if passive and verb.lemma_ in HEARD:
+    if passive and verb.lemma_ in HEARD and depth:
         return of_phrase(reading, passive[0])
     if clauses.is_passive(verb):  # "had been warned by a lawyer": the one who is told says nothing
         return next((found for t in clauses.subjects(verb) if (found := of_phrase(reading, t)) is not None), None)
