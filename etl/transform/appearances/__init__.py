@@ -11,7 +11,7 @@ from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.frames import Frame, join
 from etl.transform.appearances.items import items
-from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, likeness, substantial
+from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, inherit, likeness, substantial
 from etl.transform.appearances.programmes import Programmes, programmes
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Reading
@@ -38,6 +38,7 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
     records: list[Frame] = []
     last_seen: dict[int, int] = {}
     current: Frame | None = None
+    pending: tuple[int, Frame] | None = None  # told too briefly to stand, until the next sentence says more
     listed = entries(reading, known)
     spans = [span for f in listed for span in f.evidence]
     labels = [(start, end, time) for start, end in lines(reading) if (time := label(reading, start, end)) is not None]
@@ -45,7 +46,14 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
         told = False
         for frame in _told(reading, finder, sent, listed, spans, labels):
             join(frame.topics, _topics(reading, frame, sent))
+            if current is not None and frame.further and frame.status != cues.OCCURRED:
+                inherit(frame, current)
             record = _place(frame, records, last_seen, n, known)
+            if record is None and frame.guests and frame.strong + bool(frame.date) + bool(frame.platforms):
+                pending = (n, frame)
+            elif record is frame and pending is not None and n - pending[0] <= 1 and likeness(frame, pending[1], 0) > 0:
+                absorb(frame, pending[1])
+                pending = None
             if record is not None:
                 last_seen[id(record)] = n
                 current, told = record, True
@@ -85,7 +93,7 @@ def _place(frame: Frame, records: list[Frame], last_seen: dict[int, int], n: int
     """The record that the frame belongs to, an old one or a new one; None where it says too little."""
     scored = [(likeness(r, frame, n - last_seen[id(r)]), last_seen[id(r)], -i, r) for i, r in enumerate(records)]
     best = max(scored, key=lambda s: s[:3], default=None)
-    if best and best[0] >= (NEEDED_WHEN_DEFINITE if frame.definite and not frame.further else NEEDED):
+    if best and best[0] >= (NEEDED_WHEN_DEFINITE if (frame.definite or frame.owned) and not frame.further else NEEDED):
         absorb(best[3], frame)
         return best[3]
     if substantial(frame, known):
@@ -101,7 +109,7 @@ def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> b
             thing = reading.at(token)
             if thing is not None and any(thing is p for p in record.people):
                 return True
-            if token.lower_ in cues.PLURALS and thing is None:
+            if thing is None and (token.lower_ in cues.PLURALS or any(c.lower_ in ("two", "both") for c in token.lefts)):
                 return True
             if any(i.token == token for i in items(reading, sent)):
                 return True

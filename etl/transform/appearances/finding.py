@@ -239,12 +239,15 @@ class Finder:
         if lemma in ("stream", "livestream"):
             return bool(self.people(subjects(verb)))
         if lemma in ("talk", "speak", "chat", "play", "record") or (lemma == "join" and self.people(objects(verb))):
-            streaming = any(p.type == "Platform" for _, p in slots.mentions(self.reading, verb.subtree, "Platform"))
+            streaming = any(p.type == "Platform" for _, p in slots.mentions(self.reading, verb.subtree, "Platform")) or (
+                lemma == "play" and any(p.name in cues.STREAMING for p in self.reading.named("Platform")))
             return bool(with_whom or lemma == "join") and (streaming or any(self.known.hosts_anything(w) for w in with_whom))
         return False
 
     def _backs_out(self, verb: Token) -> bool:
         """Whether somebody withdraws from what was told before: "but pulled out", "then cancelled"; the occasion stands elsewhere."""
+        if is_passive(verb) and not all(s.pos_ == "PRON" for s in objects(verb)):
+            return False
         return refuses(verb) and verb.lemma_ in ("pull", "back", "bow", "drop", "withdraw", "cancel", "call", "fall") and not any(
             c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
 
@@ -441,6 +444,8 @@ class Finder:
         alone = not members or (not at_venue and not held and self._tells_alone(verb))
         told = lemma == "tell" and any((m.sort in (OUTLET, SHOW, STAGE) or (m.sort == NOUN and m.kind in cues.BEFORE_CROWDS)) and position(m.token) in ("object", "dative", "to") for m in members)
         if at_venue or held or told or alone or staged:
+            if lemma == "play" and alone:
+                frame.kinds.append("livestream")
             frame.rule = "appearances.alone" if alone and not (at_venue or held) else "appearances.told" if told else "appearances.venue" if at_venue else "appearances.held"
             won = lemma in cues.WINNING and any(m.sort == NOUN and complements(m.token, ("with",)) for m in held) and not any(m.sort == VENUE for m in members)
             join(frame.hosts if won and lemma not in ("record", "film", "tape") else frame.guests, who)
@@ -525,6 +530,8 @@ class Finder:
                 return lemma in cues.MEETING | cues.COMING | cues.SAYING | {"be", "face", "debate", "interview"} and (where != "to" or lemma in ("speak", "talk")) and (where != "for" or lemma == "sit")
             return False
         if item.sort == NOUN:
+            if where == "to":
+                return lemma in SENT | {"come", "go", "return", "send"}
             return where in PLACES_OF_SPEECH and (lemma not in cues.NO_VENUE_VERBS or where in ("in", "during")) and (lemma != "be" or where in ("on", "for"))
         if item.sort == VENUE:
             return where in ("on", "in", "during") and lemma in cues.SAYING | cues.COMING | cues.MEETING
@@ -558,7 +565,8 @@ class Finder:
     def _owners(self, item: Item) -> list[Thing]:
         """Whose programme it is: by possessive, "hosted by", "of"; a pronoun's owner counts too."""
         token = item.token
-        out = self.people(possessors(token), "Person", "Organization")
+        owning = possessors(token) or ([token.nbor(-2)] if token.i > 1 and token.nbor(-1).tag_ == "POS" else [])
+        out = self.people(owning, "Person", "Organization")
         for child in token.children:
             if child.dep_ in ("acl", "relcl") and child.lemma_ in ("host", "present", "front", "anchor", "run", "moderate", "record", "make", "co-host"):
                 join(out, self.people(subjects(child), "Person", "Organization"))
@@ -571,6 +579,8 @@ class Finder:
         if item.sort in (SHOW, OUTLET) and item.thing is not None:
             where = position(token)
             related = frame.rule != "appearances.noun" or any(n in token.ancestors for n in frame.nouns) or any(token in n.ancestors for n in frame.nouns)
+            if token.dep_ == "poss" and self.reading.at(token.head) is None and token.head not in frame.nouns:
+                return
             if item.sort == SHOW:
                 if related or where in ("on", "for"):
                     frame.show = frame.show or item.thing
@@ -588,7 +598,7 @@ class Finder:
                 medium = cues.MEDIUM.search(modifier.text)
                 if medium and medium.lastgroup:
                     frame.kinds.append(medium.lastgroup)
-            if modifier.lower_ in cues.FURTHER:
+            if modifier.lower_ in cues.FURTHER and token.dep_ != "appos":
                 frame.further = True
         if item.sort == NOUN and (key(token) in cues.STRONG):
             frame.strong = True
@@ -597,8 +607,13 @@ class Finder:
         if item.sort == VENUE and frame.show is None and not frame.hosts and any(c.lower_ in ("the", "that", "this") for c in token.lefts):
             frame.show = self.default_show()
         determiner = next((c for c in token.lefts if c.dep_ in ("det", "poss", "predet")), None)
-        if determiner is not None and (determiner.dep_ == "poss" or determiner.lower_ in ("the", "that", "this")) and not frame.further:
-            frame.definite = True
+        if determiner is not None and not frame.further:
+            if determiner.dep_ == "poss" and not self._is_pronoun(determiner):
+                frame.owned = True
+            elif determiner.dep_ == "poss" or determiner.lower_ in ("the", "that", "this"):
+                frame.definite = True
+        if key(token) in ("episode", "edition", "instalment", "installment", "finale") and frame.show is None and item.sort == NOUN:
+            frame.show = self.default_show()
 
     def _nominal(self, frame: Frame, members: list[Item]) -> None:
         """A frame told by its noun alone."""
@@ -626,6 +641,8 @@ class Finder:
         met = self.people(complements(token, cues.WITH), "Person", "Organization", "Outlet", "Show")
         between = self.people(complements(token, ("between",)), "Person")
         of = self.people(complements(token, ("of",)), "Person") if name == "interview" else []
+        if name in ("turn", "appearance", "debut"):
+            join(frame.guests, self.people(complements(token, ("of",))))
         by = self.people(complements(token, ("by",)), "Person", "Organization", "Outlet")
         if name in cues.NOUNS and cues.NOUNS[name] in cues.BEFORE_CROWDS:
             join(frame.guests, [t for t in [*met, *by] if t.type == "Person"])
@@ -648,6 +665,8 @@ class Finder:
         token = item.token
         types = ("Person", "Organization", "Outlet", "Show")
         owning = possessors(token)
+        if not owning and token.i > 1 and token.nbor(-1).tag_ == "POS":
+            owning = [token.nbor(-2)]
         if not owning and token.dep_ == "conj" and token.head.pos_ == "NOUN":
             owning = possessors(token.head)
         out = self.people((antecedent_of_whose(t) for t in owning), *types)
@@ -696,7 +715,7 @@ class Finder:
 
     def _presume_guest(self, frame: Frame, verb: Token | None) -> None:
         """Where only hosts, a show or an outlet are named: the person whom the sentence or the one before speaks of is the guest."""
-        if frame.guests or not (frame.hosts or frame.show or frame.platforms) or not frame.rule:
+        if frame.guests or frame.further or not (frame.hosts or frame.show or frame.platforms) or not frame.rule:
             return
         if frame.status != cues.DECLINED and not any(n.lemma_ in ("interview", "appearance", "taping", "slot", "visit", "session", "conversation", "turn", "recording") for n in frame.nouns):
             return

@@ -33,6 +33,7 @@ class Frame:
     nouns: list[Token] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     definite: bool = False
+    owned: bool = False  # by a name: as good as "the" for finding the record, enough to make one
     further: bool = False
     strong: bool = False
     evidence: list[Span] = field(default_factory=list)

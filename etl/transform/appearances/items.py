@@ -70,11 +70,11 @@ def _noun(reading: Reading, token: Token) -> Item | None:
     if here is not None and here.type not in ("Topic", "Audience") and not (name in GATHERINGS and here.type in ("Organization", "Place")):
         return None
     if (name in cues.NOUNS and not is_plural(token)) or (name in cues.STRONG and is_plural(token)):
-        if token.pos_ == "ADJ" and not (name == "live" and token.i and token.nbor(-1).lower_ in ("a", "the", "his", "her")):
+        if token.pos_ == "ADJ" and not (token.i and token.nbor(-1).tag_ == "POS") and not (name == "live" and token.i and token.nbor(-1).lower_ in ("a", "the", "his", "her")):
             return None
-        if _compound(token) or (name == "hour" and not possessors(token) and not any(c.lower_ == "with" for c in token.children)) or (name == "match" and token.nbor(-1).lower_ != "return"):
+        if (_compound(token) and not (token.i and token.nbor(-1).tag_ == "POS" and name in cues.VENUES)) or (name == "hour" and not possessors(token) and not any(c.lower_ == "with" for c in token.children)) or (name == "match" and token.nbor(-1).lower_ != "return"):
             return None
-        owned = name in cues.VENUES and bool(possessors(token))
+        owned = name in cues.VENUES and (bool(possessors(token)) or (token.i > 0 and token.nbor(-1).tag_ == "POS"))
         return Item(token, VENUE if owned else NOUN, cues.NOUNS[name])
     if name in cues.VENUES and not is_plural(token) and not _compound(token) and token.pos_ == "NOUN":
         return Item(token, VENUE, cues.VENUES[name])

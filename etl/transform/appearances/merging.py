@@ -55,7 +55,7 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
         score += 1.5 if frame.date == record.date else 1.0
     if frame.place and frame.place is record.place:
         score += 1.0
-    if frame.definite:
+    if frame.definite or frame.owned:
         score += 1.0 + 0.5 * (distance <= 4)
     if _bare(frame):
         score += 1.0 * (distance <= 2)
@@ -94,6 +94,17 @@ def absorb(record: Frame, frame: Frame) -> None:
     for slot, spans in frame.slot_evidence.items():
         record.slot_evidence.setdefault(slot, []).extend(spans)
     record.confidence = max(record.confidence, frame.confidence)
+
+
+def inherit(frame: Frame, record: Frame) -> None:
+    """Let "a return visit", "a second interview" have the people of the first, with roles as the frame's own host wants them."""
+    if frame.guests:
+        return
+    if frame.hosts:
+        frame.guests = without([*record.guests, *record.hosts], frame.hosts)
+    else:
+        frame.guests, frame.hosts, frame.show = list(record.guests), list(record.hosts), frame.show or record.show
+        frame.kinds += record.kinds
 
 
 def substantial(frame: Frame, known: Programmes) -> bool:

@@ -15,6 +15,7 @@ from etl.transform.reading import NAME, Mention, Reading, Thing
 ON = frozenset("on via over through by for with to at from across in".split())
 LONG_QUOTE = 6  # words; shorter ones are titles
 AT = frozenset("at in from outside inside near".split())
+LEADING = 24  # characters from the head of the sentence within which a time holds for all of it
 CLOCK = re.compile(r"(?:(?:around|about|at|just before|just after|shortly after|a little after) )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|midday)(?: [A-Z]{2,4})?", re.I)
 LENGTH = re.compile(r"\b(?:later|ago|before|after|earlier|late|early|old|notice|into|delay|a week|a day|each)\b")
 
@@ -167,7 +168,8 @@ def fill_times(reading: Reading, frame: Frame, start: int, end: int, alone: bool
             continue
         token = _time_token(reading, time)
         own = token.i in allowed or any(t.i in allowed for t in reading.tokens(time.start, time.end))
-        if not own and not (alone and _level(token, frame)):
+        leading = time.start - start < LEADING and time.end < frame.at.idx and alone
+        if not own and not leading and not (alone and _level(token, frame)):
             continue
         if time.type == "DURATION":
             if frame.minutes is None and own and _is_length(reading, time, frame):
@@ -212,6 +214,9 @@ def _date_weight(reading: Reading, token: Token, frame: Frame, own: bool) -> int
         return 4
     if gov == frame.at or token.head == frame.at:
         return 3
+    verb = gov if gov.pos_ == "VERB" else token.head
+    if verb.pos_ == "VERB" and verb.lemma_.lower() not in cues.CARRIED and verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp", "acl", "relcl") and own:
+        return 0
     if prep and gov.pos_ == "NOUN" and gov.lemma_.lower() not in ("guest", "night", "morning", "evening") and not {gov.lemma_.lower()} & (cues.NOUNS.keys() | cues.VENUES.keys()) and reading.at(gov) is None:
         return 0
     return 2 if own else 1
