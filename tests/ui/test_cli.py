@@ -139,6 +139,23 @@ def test_missing_path_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
         assert "missing.md" in err
 
 
+def test_no_store_is_made_by_mistake(run: Run, tmp_path: Path) -> None:
+    address = tmp_path / "none.db"
+    commands = (
+        ["stats"],
+        ["query", "RETURN 1"],
+        ["ask", "appearances"],
+        ["export", "csv", "-o", tmp_path],
+        ["remove", "x"],
+        ["ingest", tmp_path / "x"],
+    )
+    for argv in commands:
+        status, out, err = run(*argv, "--store", address)
+        assert (status, out) == (1, "")
+        assert one_line(err)
+        assert not address.exists()
+
+
 def test_debug_shows_where(run: Run, tmp_path: Path) -> None:
     status, _, err = run("extract", tmp_path / "missing.md", "--debug")
     assert status == 1

@@ -26,8 +26,8 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the answer's rows, or the questions."""
     from graph.queries import ask, questions
-    from graph.store import Store
     from ui.rows import write
+    from ui.stores import existing
 
     if args.name is None:
         rows = [
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         ]
         write(("name", "question", "parameters"), rows, args.format)
         return 0
-    with Store.open(args.store, read_only=True) as store:
+    with existing(args.store) as store:
         result = ask(store, args.name, dict(args.params))
     write(result.columns, result.rows, args.format)
     if result.truncated:

@@ -25,9 +25,9 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the files and name them."""
     from graph.export import export
-    from graph.store import Store
+    from ui.stores import existing
 
-    with Store.open(args.store, read_only=True) as store:
+    with existing(args.store) as store:
         for path in export(store, args.kind, Path(args.output)):
             print(path)
     return 0

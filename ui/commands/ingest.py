@@ -26,11 +26,14 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Ingest; the exit status is 0, or 1 with --strict and rejects."""
+    from etl.extract import READERS
+    from etl.extract.files import plan
     from etl.run import ingest
     from graph.store import Store
     from ui.progress import progress
     from ui.rejected import tell
 
+    plan(args.paths, READERS)  # a path that is not there is told before a store is made
     with Store.open(args.store) as store, progress("reading") as step:
         summary = ingest(args.paths, store, again=args.again, workers=args.workers, progress=step)
     tell(summary.rejects)

@@ -29,12 +29,12 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the rows; says on standard error when there were more."""
-    from graph.store import Store
     from ui.rows import write
+    from ui.stores import existing
 
     cypher = sys.stdin.read() if args.cypher == "-" else args.cypher
     params = {name: options.json_or_text(value) for name, value in args.param}
-    with Store.open(args.store, read_only=True) as store:
+    with existing(args.store) as store:
         result = store.console(cypher, params, timeout=args.timeout, limit=args.limit)
     write(result.columns, result.rows, args.format)
     if result.truncated:

@@ -23,11 +23,11 @@ def run(args: argparse.Namespace) -> int:
     """Remove the article."""
     from etl.load import loaded, remove
     from graph.errors import InputError
-    from graph.store import Store
+    from ui.stores import existing
 
-    with Store.open(args.store) as store:
+    with existing(args.store, read_only=False) as store:
         if args.article not in loaded(store):
-            raise InputError(f"there is no article {args.article} in {args.store}")
+            raise InputError(f"there is no article {args.article} in {store.name}")
         remove(store, args.article)
     print(f"removed {args.article}")
     return 0

@@ -25,10 +25,10 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
-    from graph.store.connection import DEFAULT_FOLDER
     from ui.server import serve
+    from ui.stores import address
 
-    store = args.store or os.environ.get("GREENROOM_STORE") or DEFAULT_FOLDER
+    store = address(args.store)
     store = store if "://" in store else os.path.abspath(os.path.expanduser(store))
     return serve(args.port, store, browser=not args.no_browser and _display())
 

@@ -21,11 +21,11 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the counts."""
-    from graph.store import Store
     from graph.subgraph import counts
     from ui.rows import write
+    from ui.stores import existing
 
-    with Store.open(args.store, read_only=True) as store:
+    with existing(args.store) as store:
         found = counts(store)
     write(("name", "count"), [{"name": name, "count": count} for name, count in found.items()], args.format)
     return 0
