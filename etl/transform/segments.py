@@ -35,6 +35,8 @@ BARE_TOO_LITTLE = frozenset(
 )
 AGED = re.compile(r"(?:under|over)-?\d\ds|(?:\d\d|\w+teen)-?year-olds|twenty-?somethings|thirty-?somethings")
 AGES = re.compile(r" (?:aged )?(?:under|over|between|aged|above|below|in their) (?:the age of )?(?:\d\ds?|\w+ties)(?: and \d\d| to \d\d)?\b")
+# "listeners who tuned in": what they did is no description of who they are.
+AUDITORS = frozenset("listener viewer reader follower subscriber audience fan user spectator".split())
 MODIFIES = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "quantmod", "punct", "conj", "cc", "prep"})
 DETERMINERS = frozenset("a an the this that these those his her its their our my your some many most few several more any all both other such".split())
 AGE = frozenset("under over between aged in from of without with outside above below around at".split())
@@ -90,7 +92,7 @@ def extent(token: Token) -> tuple[int, int] | None:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in AGE and child.i == right.i + 1:
             right, described = child.right_edge, True
-        elif child.dep_ in ("relcl", "acl") and child.left_edge.i <= right.i + 1:
+        elif child.dep_ in ("relcl", "acl") and child.left_edge.i <= right.i + 1 and token.lemma_ not in AUDITORS:
             right, described = child.right_edge, True
         elif child.dep_ not in ("punct",):
             break

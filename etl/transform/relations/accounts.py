@@ -14,7 +14,7 @@ ACCOUNTS = frozenset("account channel page profile feed handle following followe
 OPENING = frozenset("open launch start create have run relaunch debut boast build amass gain operate own keep command count attract gain lose pass reach delete close reactivate reopen".split())
 POSTING = frozenset(
     """post write tweet announce stream livestream publish share upload say broadcast go reply respond declare reveal confirm appear answer
-    complain introduce joke quip urge claim thank""".split()
+    complain introduce joke quip urge claim thank put release drop stream debut tease""".split()
 )
 JOINING = frozenset("join rejoin use quit leave".split())
 MOVING = frozenset("move switch migrate return defect decamp turn flock".split())

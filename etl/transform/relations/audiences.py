@@ -85,7 +85,8 @@ def _publics(reading: Reading) -> Iterator[RelationDraft]:
         if lemma not in PUBLIC or token.pos_ not in ("NOUN", "PROPN"):
             continue
         owners = clauses.things(reading, [*clauses.possessors(token), *clauses.complements(token, ("of", "for"))], ACTORS)
-        owners = owners or clauses.things(reading, clauses.modifiers(token), ACTORS)
+        by_name = ("Person", "Show", "Outlet") if lemma in ("follower", "subscriber", "member") else ACTORS
+        owners = owners or clauses.things(reading, clauses.modifiers(token), by_name)
         if not owners and token.head.lower_ == "with":  # "Twitch, with its young users"
             owners = clauses.things(reading, [token.head.head], ACTORS)
         if not owners:
@@ -205,7 +206,7 @@ def _described(token: Token) -> bool:
 
 
 PLAIN = frozenset(
-    "own large huge big massive vast enormous total average monthly weekly daily entire whole global online growing live studio many new loyal concurrent paying active regular".split()
+    "own large huge big massive vast enormous total average monthly weekly daily entire whole global online growing live studio many new loyal concurrent paying active regular crore lakh mln million billion thousand hundred".split()
 )
 
 

@@ -132,7 +132,7 @@ def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)
         if before is not None:
             return [before]
     # "Y's founder, Ann Lee,"
-    if last + 2 < sent.end and doc[last + 1].text in (",", ":", "—", "–") and (any(c.dep_ == "poss" for c in token.lefts) or doc[first].lower_ in ("the", "its", "their")):
+    if last + 2 < sent.end and doc[last + 1].text in (",", ":", "—", "–") and (any(c.dep_ == "poss" for c in token.lefts) or doc[first].lower_ in ("the", "its", "their", "a", "an", "one")):
         behind = _names_from(reading, last + 2, types, token.tag_ in ("NNS", "NNPS"))
         if behind:
             return behind
@@ -210,8 +210,8 @@ def _implicit(reading: Reading, token: Token, role: Role) -> list[Thing]:
     """The organization (or platform) most spoken of among those named shortly before the role noun."""
     if token.lemma_.lower() not in IMPLICIT:
         return []
-    if any(c.dep_ == "poss" or c.tag_ == "PRP$" for c in token.lefts):  # it is somebody's, only unresolved
-        return []
+    if any(c.dep_ == "poss" or c.tag_ == "PRP$" for c in token.lefts) or any(c.lower_ == "of" for c in token.rights):
+        return []  # it is somebody's, only unresolved
     types = ("Organization", "Platform") if role.predicate in ("OWNS", "FOUNDED") else ("Organization",)
     before = [t for _, t in reading.within(max(0, token.idx - NEAR), token.idx, types) if t.name != reading.article.outlet]
     return [max(before, key=lambda t: len(t.mentions))] if before else []
@@ -239,7 +239,7 @@ def find(reading: Reading) -> list[RelationDraft]:
         for bearer in bearers(reading, token, types):
             for complement in _complements(reading, token, role, bearer) or _implicit(reading, token, role):
                 out += _relation(reading, token, role, bearer, complement)
-    return [*out, *_pairs(reading), *_companies(reading), *_services(reading), *_contacts(reading)]
+    return [*out, *_pairs(reading), *_companies(reading), *_services(reading), *_contacts(reading), *_affiliations(reading)]
 
 
 def _whole(reading: Reading, token: Token, complement: Thing) -> bool:
@@ -270,6 +270,27 @@ def _contacts(reading: Reading) -> Iterator[RelationDraft]:
         if len(found) >= 2 and found[0][1].type == "Person" and found[1][1].type == "Organization" and found[1][0].start - found[0][0].end < 6:
             span = (found[0][0].start, found[1][0].end)
             yield RelationDraft(found[0][1], "WORKS_FOR", found[1][1], "relations.roles.contact", [span], confidence=0.8)
+
+
+PARTY = re.compile(r"\b(?:party|alliance|coalition|front|movement|league|union|labour|labor|democrats|greens|republicans|liberals|conservatives|tories)\b", re.I)
+OF_ORG = re.compile(r",? of (?:the )?(?:[a-z-]+ |[A-Z]\w+ (?=[a-z])){0,4}")
+
+
+def _affiliations(reading: Reading) -> Iterator[RelationDraft]:
+    """"Sky's Beth Lee", "Beth Lee of Sky News", "Halden boss"-less: whom a possessive or "of" ties to an employer or a party."""
+    for sent in reading.sentences:
+        named = reading.within(sent.start_char, sent.end_char, kinds=(NAME,))
+        for (left, a), (right, b) in zip(named, named[1:], strict=False):
+            gap = reading.text[left.end : right.start]
+            if a.type in ("Outlet", "Organization") and b.type == "Person" and gap in ("’s ", "'s ", "’ ", "' "):
+                who, where = b, a
+            elif a.type == "Person" and b.type in ("Outlet", "Organization") and OF_ORG.fullmatch(gap):
+                who, where = a, b
+            else:
+                continue
+            party = where.type == "Organization" and PARTY.search(where.name)
+            predicate = "MEMBER_OF" if party else "WORKS_FOR"
+            yield RelationDraft(who, predicate, where, "relations.roles.affiliation", [reading.sentence_span(left.start)], confidence=0.65)
 
 
 COMPANY = frozenset("company firm startup start-up label network studio brand business".split())

@@ -28,7 +28,7 @@ def _table(predicate: str, verbs: str, *objects: str, confidence: float = 0.7) -
 # Verbs whose object (or prepositional complement) is the relation's object.
 FRAMES: dict[str, list[Frame]] = {}
 for _group in (
-    _table("OWNS", "own buy acquire purchase"),
+    _table("OWNS", "own buy acquire purchase control"),
     _table("OWNS", "sell divest", confidence=0.5),
     _table("FOUNDED", "found co-found cofound"),
     _table("FOUNDED", "start create launch establish set", confidence=0.6),
@@ -120,7 +120,9 @@ def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
         if frame.predicate == "OPPONENT_OF" and not ELECTION & {t.lower_ for t in verb.sent}:
             continue
         for s in subjects:
-            for o in clauses.things(reading, objects):
+            # "runs his TikTok" is about an account, not about the company
+            whole = [t for t in objects if frame.predicate != "LEADS" or not any(c.tag_ == "PRP$" for c in t.lefts)]
+            for o in clauses.things(reading, whole):
                 yield _draft(reading, verb, s, frame.predicate, o, frame.confidence, frame.predicate.lower())
 
 
