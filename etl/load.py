@@ -18,7 +18,7 @@ from graph.identity import digest, input_digest, record_node
 from graph.ontology import ontology
 from graph.records import Facts
 from graph.register import Entry, Plan, Register
-from graph.schema import RECORD, REVISION
+from graph.schema import ENTRY, INTERNAL_LABELS, RECORD, REVISION
 from graph.store import Store, Transaction
 
 # A transaction writes about so many rows at most, unless a single article has more: large ones starve beside another writer.
@@ -51,7 +51,8 @@ def load(store: Store, facts: Iterable[Facts], *, progress: Callable[[int], None
         progress: called with the number of articles done so far, after each batch.
 
     Raises:
-        FactsError: an entity is of a type that the ontology does not know; batches before it stay loaded.
+        FactsError: an entity is of a type that the ontology does not know, or a text cannot be written down; what came before
+            stays loaded.
         StoreError: the store refuses or is gone.
     """
     loader = _Loader(store)
@@ -73,13 +74,13 @@ def remove(store: Store, article_id: str) -> bool:
 
 def loaded(store: Store) -> Mapping[str, str]:
     """By id of each loaded article, the digest of what it was read from (see `graph.identity.input_digest`)."""
-    rows = store.read(f"MATCH (r:{RECORD}) RETURN r.article AS article, r._input AS input ORDER BY article")
+    rows = store.read(f"MATCH (r:{ENTRY}) RETURN r.article AS article, r._input AS input ORDER BY article")
     return {row["article"]: row["input"] for row in rows}
 
 
 def loaded_words(store: Store) -> Mapping[str, str]:
     """By id of each loaded article, the digest of its words (see `etl.seen.words_digest`)."""
-    rows = store.read(f"MATCH (r:{RECORD}) RETURN r.article AS article, r._words AS words ORDER BY article")
+    rows = store.read(f"MATCH (r:{ENTRY}) RETURN r.article AS article, r._words AS words ORDER BY article")
     return {row["article"]: row["words"] for row in rows}
 
 
@@ -99,6 +100,10 @@ def _batches(facts: Iterable[Facts]) -> Iterator[dict[str, Facts | None]]:
 
 
 def _check(facts: Facts) -> None:
+    try:
+        facts.to_json().encode()
+    except UnicodeEncodeError as err:
+        raise FactsError(f"article {facts.article.id!r}: half of a surrogate pair is not text") from err
     for entity in facts.entities:
         if entity.type not in ontology().entity_labels:
             known = ", ".join(ontology().entity_labels)
@@ -151,7 +156,7 @@ class _Loader:
     def _read(self) -> None:
         """Read the register; a load that commits in between is noticed when the first batch is written."""
         self._revision = self._store.revision()
-        rows = self._store.read(f"MATCH (r:{RECORD}) RETURN r.article AS article, r._facts_digest AS digest, r._entry AS entry")
+        rows = self._store.read(f"MATCH (r:{ENTRY}) RETURN r.article AS article, r._facts_digest AS digest, r._entry AS entry")
         self._digests = {row["article"]: row["digest"] for row in rows}
         self._register = Register({row["article"]: Entry.from_json(row["entry"]) for row in rows})
 
@@ -168,11 +173,11 @@ class _Loader:
         query = f"MERGE (r:{REVISION} {{id: 'store'}}) WITH r, coalesce(r.value, '') AS before SET r.value = $new RETURN before"
         if tx.run(query, {"new": revision})[0]["before"] != self._revision:
             raise _Moved
-        records = [
+        records = [{"id": record_node(a), "article": a, "_facts": facts.to_json()} for a, facts in sorted(plan.written.items())]
+        entries = [
             {
                 "id": record_node(article),
                 "article": article,
-                "_facts": facts.to_json(),
                 "_facts_digest": _digest(facts),
                 "_input": input_digest(facts.article),
                 "_words": words_digest(facts.article.text),
@@ -180,8 +185,9 @@ class _Loader:
             }
             for article, facts in sorted(plan.written.items())
         ]
-        tx.run(f"UNWIND $ids AS id MATCH (r:{RECORD} {{id: id}}) DELETE r", {"ids": [record_node(a) for a in sorted(plan.gone)]})
-        tx.run(f"UNWIND $rows AS row MERGE (r:{RECORD} {{id: row.id}}) SET r = row", {"rows": records})
+        for label, rows in ((RECORD, records), (ENTRY, entries)):
+            tx.run(f"UNWIND $ids AS id MATCH (r:{label} {{id: id}}) DELETE r", {"ids": [record_node(a) for a in sorted(plan.gone)]})
+            tx.run(f"UNWIND $rows AS row MERGE (r:{label} {{id: row.id}}) SET r += row", {"rows": rows})
         return write(tx, plan)
 
     def _count(self, changes: Mapping[str, Facts | None], new: Mapping[str, Facts | None]) -> None:
@@ -198,7 +204,7 @@ class _Loader:
     def _size(self) -> tuple[int, int]:
         nodes = self._store.read("MATCH (n) RETURN count(n) AS n")[0]["n"]
         edges = self._store.read("MATCH ()-[r]->() RETURN count(r) AS n")[0]["n"]
-        internal = self._store.read(f"MATCH (n) WHERE n:{RECORD} OR n:{REVISION} RETURN count(n) AS n")[0]["n"]
+        internal = self._store.read(f"MATCH (n:{'|'.join(INTERNAL_LABELS)}) RETURN count(n) AS n")[0]["n"]
         return nodes - internal, edges
 
 

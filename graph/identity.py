@@ -143,7 +143,7 @@ def article_node(article_id: str) -> str:
 
 
 def record_node(article_id: str) -> str:
-    """The id of the record that keeps an article's facts."""
+    """The id under which an article's facts are kept, and its entry in the register."""
     return f"Record.{digest(article_id, size=32)}"
 
 

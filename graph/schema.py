@@ -1,7 +1,8 @@
 """Constraints and indexes of the store, computed from the ontology, in the words of either engine.
 
-Beside the ontology's labels the store keeps two of its own, which no export and no page shows: `Record`, the facts of
-an article as they were loaded, from which everything else can be computed again, and `Revision`, a counter of loads.
+Beside the ontology's labels the store keeps three of its own, which no export and no page shows: `Record`, the facts of
+an article as they were loaded, from which everything else can be computed again; `Entry`, its entry in the register, apart
+from it because all entries are read for each load; and `Revision`, which changes with each load.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Iterable
 from graph.ontology import Ontology
 
 RECORD = "Record"
+ENTRY = "Entry"
 REVISION = "Revision"
-INTERNAL_LABELS = (RECORD, REVISION)
+INTERNAL_LABELS = (RECORD, ENTRY, REVISION)
 # a property whose name starts so is the store's own bookkeeping, for no export and no page
 INTERNAL_PREFIX = "_"
 

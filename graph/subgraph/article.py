@@ -9,7 +9,7 @@ from graph.errors import InputError
 from graph.identity import article_node, edge_ends, is_edge, label_of, record_node
 from graph.records import Article, Facts, Span
 from graph.register import Entry
-from graph.schema import RECORD
+from graph.schema import ENTRY, RECORD
 from graph.store import Store
 from graph.subgraph.neighbourhood import nodes
 
@@ -70,7 +70,7 @@ def article(store: Store, id_: str) -> ArticleView:
     if not given:
         raise InputError(f"there is no article {id_} in the store")
     node = given[0]["node"]
-    query = f"MATCH (r:{RECORD} {{id: $id}}) RETURN r._facts AS facts, r._entry AS entry"
+    query = f"MATCH (r:{RECORD} {{id: $id}}) MATCH (e:{ENTRY} {{id: $id}}) RETURN r._facts AS facts, e._entry AS entry"
     kept = store.read(query, {"id": record_node(given[0]["id"])})[0]
     facts, entry = Facts.from_json(kept["facts"]), Entry.from_json(kept["entry"])
     entities = entry.resolution.entities

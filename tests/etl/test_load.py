@@ -151,6 +151,8 @@ def test_what_the_ontology_does_not_allow_is_told_and_left_out(store: Store) -> 
     assert counters.dropped == ("odd: OWNS from Person to Topic: not in the ontology", "odd: relation EATS: not in the ontology")
     with pytest.raises(FactsError, match="'Planet'"):
         load(store, [Facts(Article("bad", ""), (Entity("x", "Planet", "Mars"),))])
+    with pytest.raises(FactsError, match="surrogate"):
+        load(store, [Facts(Article("bad", "half a \ud83d"))])
     assert list(loaded(store)) == ["odd"]
 
 
