@@ -94,9 +94,10 @@ def _left(reading: Reading, verb: Token, sentence: Sentence) -> Thing | None:
 def _right(reading: Reading, verb: Token, sentence: Sentence) -> Thing | None:
     """The speaker named right after `verb`: "said Ann Vole, who …", "said the strategist Ann Vole in a statement"."""
     best: Thing | None = None
+    tag = any(0 <= verb.idx - q.end <= 2 for q in sentence.quotes)
     for i in range(verb.i + 1, min(verb.i + 12, len(verb.doc))):
         token = verb.doc[i]
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.idx < sentence.end:
+        if not tag and best is not None and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and reading.at(token.nbor(-1)) is best:
             return None  # "claims Vole was there": the name has a verb of its own
         if token.idx >= sentence.end or token.text in ',.;:—–("“' or token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "IN"):
             break
