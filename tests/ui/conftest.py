@@ -224,6 +224,12 @@ def empty_explorer(empty: str) -> Iterator[str]:
     yield from _serve(empty)
 
 
+@pytest.fixture
+def fresh_explorer(tmp_path: Path) -> Iterator[str]:
+    """The address of an explorer over a store that is still to be made."""
+    yield from _serve(str(tmp_path / "store.db"))
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """Debian's Chromium under Playwright."""

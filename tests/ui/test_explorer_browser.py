@@ -267,6 +267,19 @@ def test_both_themes_show_names_against_the_ground(explorer: str, visit: Visit) 
     assert grounds[False] != grounds[True]
 
 
-def test_an_empty_store_shows_how_to_begin(empty_explorer: str, visit: Visit) -> None:
-    page = visit(empty_explorer)
-    page.get_by_role("button", name="Load the sample articles").wait_for(timeout=30_000)
+def test_a_row_opens_the_network(explorer: str, visit: Visit) -> None:
+    page = visit(f"{explorer}/appearances")
+    table = page.locator('[data-testid="stDataFrame"]')
+    table.scroll_into_view_if_needed(timeout=30_000)
+    page.wait_for_timeout(1500)
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 60, box["y"] + 50)
+    page.wait_for_url("**/network?id=Appearance.*", timeout=20_000)
+    assert Canvas(page).count() > 1
+
+
+def test_one_button_loads_the_sample_articles(fresh_explorer: str, visit: Visit) -> None:
+    page = visit(fresh_explorer)
+    page.get_by_role("button", name="Load the sample articles").click(timeout=60_000)
+    page.get_by_text("Newest articles").wait_for(timeout=240_000)
+    page.locator('[data-testid="stMetric"]').nth(5).wait_for(timeout=20_000)

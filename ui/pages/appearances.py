@@ -19,6 +19,7 @@ from ui.parts.tables import table
 
 LANES = {"Person": "guests", "Platform": "platforms", "Show": "shows", "Host": "hosts"}
 MOST_LANES = 18
+_MONTHLY = alt.TimeIntervalStep("month", 1)
 _MARKS = ["circle", "triangle-up", "cross"]
 
 
@@ -55,12 +56,12 @@ def picture(frame_: pd.DataFrame, title: str) -> alt.VConcatChart:
         alt.Chart(frame_[frame_["lane"].isin(shown)])
         .mark_point(size=110, filled=True, opacity=0.85)
         .encode(
-            x=alt.X("when:T", title=None, scale=scale, axis=alt.Axis(format="%b %Y", labelOverlap=True, orient="top")),
+            x=alt.X("when:T", title=None, scale=scale, axis=alt.Axis(format="%b %Y", labelOverlap=True, orient="top", tickCount=_MONTHLY)),
             y=alt.Y("lane:N", title=None, sort=shown, axis=alt.Axis(labelLimit=190, grid=True, domain=False, ticks=False)),
             color=alt.condition(
                 brush,
                 alt.Color("kind:N", title="Kind", sort=list(KINDS), legend=alt.Legend(labelExpr="replace(datum.label, '_', ' ')")),
-                alt.value("#9aa6a155"),
+                alt.value("#8a9691"),
             ),
             shape=alt.Shape(
                 "status:N",
@@ -85,7 +86,7 @@ def picture(frame_: pd.DataFrame, title: str) -> alt.VConcatChart:
                 "yearmonth(when):T",
                 title="Drag over the bars to filter the table",
                 scale=scale,
-                axis=alt.Axis(format="%b %Y", labelOverlap=True),
+                axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=_MONTHLY),
             ),
             y=alt.Y("count():Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=3)),
             opacity=alt.condition(brush, alt.value(0.95), alt.value(0.3)),

@@ -123,7 +123,7 @@ def _white_spots() -> None:
 
 def page() -> None:
     """Draw the page."""
-    heading("Audiences and platforms", "Who is heard where: darker cells are more appearances, and a press on a cell lists them.")
+    heading("Audiences and platforms", "Who is heard where: the stronger a cell, the more appearances; a press on it lists them.")
     rows = [r for r in known(readings.appearances) if r["status"] == "occurred"]
     if not rows:
         beginning()

@@ -15,6 +15,7 @@ from ui.parts.frame import guard, heading
 from ui.parts.knowledge import store
 
 FIRST = """MATCH (guest:Person)-[:APPEARED_IN]->(a:Appearance)-[:EPISODE_OF]->(show:Show)
+WHERE a.date IS NOT NULL
 RETURN guest.name AS guest, show.name AS show, a.date AS date, a.kind AS kind
 ORDER BY date DESC
 LIMIT 25"""

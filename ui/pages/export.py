@@ -11,11 +11,10 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from graph.export import EXPORTS, export
-from graph.store import Store
 from graph.subgraph import counts
 from ui.parts.beginning import beginning
 from ui.parts.frame import guard, heading
-from ui.parts.knowledge import known
+from ui.parts.knowledge import known, store
 from ui.parts.phrases import count
 from ui.parts.tables import table
 
@@ -28,11 +27,11 @@ _USES = {
 }
 
 
-def packed(opened: Store, kind: str) -> bytes:
-    """The files of an export in one archive; the same bytes for the same graph."""
+def packed(kind: str) -> bytes:
+    """The files of an export in one archive, made when it is asked for; the same bytes for the same graph."""
     archive = io.BytesIO()
     with TemporaryDirectory() as folder, zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
-        for path in sorted(export(opened, kind, folder)):
+        for path in sorted(export(store(), kind, folder)):
             # A fixed date: the archive must not differ from day to day.
             entry = zipfile.ZipInfo(str(Path(path).relative_to(folder)), (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -54,7 +53,7 @@ def page() -> None:
             st.markdown(f"#### :material/{icon}: {title}")
             st.caption(use)
             st.download_button(
-                "Download", data=partial(known, packed, kind), file_name=f"greenroom-{kind}.zip", mime="application/zip",
+                "Download", data=partial(packed, kind), file_name=f"greenroom-{kind}.zip", mime="application/zip",
                 key=f"export-{kind}",
                 on_click="ignore", icon=":material/download:", width="stretch",
             )  # fmt: skip

@@ -63,7 +63,7 @@ def page() -> None:
     left, right, more = st.columns([3, 3, 3], gap="medium")
     a = left.selectbox("From", ids, index=ids.index(first), format_func=choices.__getitem__, key="from", bind="query-params")
     b = right.selectbox("To", ids, index=ids.index(second), format_func=choices.__getitem__, key="to", bind="query-params")
-    skip = more.multiselect("Not by way of", SKIPPABLE, default=["Place"], key="skip", bind="query-params")
+    skip = more.multiselect("Not by way of", SKIPPABLE, default=["Place", "Statement"], key="skip", bind="query-params")
     found = known(_ways, a, b, tuple(sorted(skip)))
     if not found:
         st.info("Nothing found: no way of five steps or fewer joins the two.", icon=":material/search_off:")

@@ -27,7 +27,8 @@ def found(text: str) -> None:
     columns = st.columns(COLUMNS, gap="medium")
     # Each group goes into the column that is shortest so far.
     lengths = [0] * COLUMNS
-    for label, members in groups.items():
+    for label in (name for name in ontology().labels if name in groups):
+        members = groups[label]
         shortest = lengths.index(min(lengths))
         lengths[shortest] += len(members) + 2
         with columns[shortest].container(border=True):
@@ -38,7 +39,7 @@ def found(text: str) -> None:
                     hit.name,
                     network_query(hit.id),
                     icon=f":material/{ontology().labels[label].icon}:",
-                    note=count(hit.articles, "article"),
+                    note=count(hit.articles, "article") if hit.articles else None,
                 )
     if len(hits) == MOST:
         st.caption(f"The first {MOST} are shown: type more letters to narrow it down.")

@@ -20,6 +20,15 @@ def csv(frame: pd.DataFrame) -> bytes:
     return safe.to_csv(index=False).encode("utf-8")
 
 
+def _without_none(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table with empty cells where text is missing: Streamlit would write "None"."""
+    shown = frame.copy()
+    for column in shown.columns:
+        if not pd.api.types.is_numeric_dtype(shown[column]):
+            shown[column] = [("" if v is None or v is pd.NA or v != v else v) for v in shown[column]]
+    return shown
+
+
 def table(
     rows: pd.DataFrame | Sequence[Mapping[str, Any]],
     name: str,
@@ -47,18 +56,19 @@ def table(
     if frame.empty:
         st.info("Nothing found.", icon=":material/search_off:")
         return
+    shown = _without_none(frame)
     order = [c for c in frame.columns if c not in hidden]
     if on_row is None:
-        st.dataframe(frame, hide_index=True, column_order=order, column_config=columns, height=height, key=f"table-{name}", alt=alt)  # type: ignore[arg-type]
+        st.dataframe(shown, hide_index=True, column_order=order, column_config=columns, height=height, key=f"table-{name}", alt=alt)  # type: ignore[arg-type]
     else:
 
         def chosen() -> None:
-            picked = st.session_state[f"table-{name}"].selection.rows
+            picked = st.session_state[f"table-{name}"].selection.cells
             if picked:
-                on_row(int(picked[0]))
+                on_row(int(picked[0][0]))
 
         st.dataframe(
-            frame,
+            shown,
             hide_index=True,
             column_order=order,
             column_config=columns,
@@ -66,7 +76,7 @@ def table(
             key=f"table-{name}",
             alt=alt,
             on_select=chosen,
-            selection_mode="single-row",
+            selection_mode="single-cell",
         )
     if download:
         st.download_button(
