@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from etl.transform import dates
 from etl.transform.appearances import cues
-from etl.transform.appearances.calendar import entries, label, lines
+from etl.transform.appearances.calendar import entries, headed, label, lines
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.frames import Frame, join
@@ -39,8 +39,9 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
     last_seen: dict[int, int] = {}
     current: Frame | None = None
     pending: tuple[int, Frame] | None = None  # told too briefly to stand, until the next sentence says more
-    listed = entries(reading, known)
-    spans = [span for f in listed for span in f.evidence]
+    headings = headed(reading, known)
+    listed = headings or entries(reading, known)
+    spans = [f.evidence[0] for f in listed]
     labels = [(start, end, time) for start, end in lines(reading) if (time := label(reading, start, end)) is not None]
     for n, sent in enumerate(reading.sentences):
         told = False
@@ -70,9 +71,9 @@ def _told(
     reading: Reading, finder: Finder, sent: Span, listed: list[Frame], spans: list[tuple[int, int]], labels: list[tuple[int, int, dates.Time]]
 ) -> list[Frame]:
     """The frames of a sentence; those of a calendar line stand for its sentences, and a line's date holds for all of the line."""
-    inside = next((s for s in spans if s[0] <= sent.start_char < s[1]), None)
-    if inside is not None:
-        return [f for f in listed if f.evidence[0] == inside and inside[0] >= sent.start_char - len(sent.text)] if sent.start_char <= inside[0] + 1 else []
+    here = [f for f, (start, _) in zip(listed, spans, strict=True) if sent.start_char <= start < sent.end_char]
+    if here or any(start <= sent.start_char and sent.end_char <= end + 2 for start, end in spans):
+        return here
     frames = finder.frames(sent)
     head = next((time for start, end, time in labels if start <= sent.start_char < end), None)
     if head is not None:

@@ -73,16 +73,55 @@ def entries(reading: Reading, known: Programmes) -> list[Frame]:
     return out
 
 
-def _background(reading: Reading, known: Programmes, before: int) -> tuple[Thing | None, list[Thing]]:
-    """The show that the text above the calendar is about and its hosts, or the person it is about."""
+HEADING = re.compile(r"(?:\*\*|__)?\s*(?:\d{1,2}[.)]\s+)?(?P<head>[^*_\n]{4,120}?)(?:\*\*|__|\.\s|:\s|$)")
+
+
+def headed(reading: Reading, known: Programmes) -> list[Frame]:
+    """Entries of a list headed by host, show and day: "**2. Ada Lowe, “Night Shift,” June 13.** They talked …"; the guest is whom the text is about."""
+    out: list[Frame] = []
+    for start, end in lines(reading):
+        m = HEADING.match(reading.text, start, end)
+        if m is None or not (reading.text.startswith(("**", "__"), start) or re.match(r"\d{1,2}[.)]\s", reading.text[start : start + 4])):
+            continue
+        head = m.span("head")
+        if has_verb([t for t in reading.tokens(*head) if reading.at(t) is None]):
+            continue
+        people = [t for _, t in reading.within(*head, ("Person", "Organization"))]
+        shows = [t for _, t in reading.within(*head, ("Show",))]
+        where = [t for _, t in reading.within(*head, ("Platform", "Outlet"))]
+        when = next((t for t in reading.times if head[0] <= t.start < head[1] and dates.day(t, reading.article.published)), None)
+        if when is None or not (shows or where or people) or len(shows) > 1:
+            continue
+        frame = Frame(at=reading.token(head[0]), rule="appearances.headed", strong=True, confidence=0.7, platforms=where, show=shows[0] if shows else None)
+        frame.hosts = people or (known.hosts.get(shows[0], []) if shows else [])
+        frame.date, frame.date_text = dates.day(when, reading.article.published), when.text
+        frame.tokens = reading.tokens(*head)
+        frame.evidence.append(head)
+        out.append(frame)
+    if len(out) < 2:
+        return []
+    taken = {id(h) for f in out for h in f.hosts}
+    main = next((t for t in ranked(reading, len(reading.text), "Person") if id(t) not in taken), None)
+    for frame in out:
+        frame.guests = [main] if main is not None else []
+    return out
+
+
+def ranked(reading: Reading, before: int, *types: str) -> list[Thing]:
+    """The things of `types` mentioned in the first `before` characters, most often mentioned first."""
     seen: Counter[int] = Counter()
     things: dict[int, Thing] = {}
-    for mention, thing in reading.within(0, before, ("Show", "Person")):
+    for mention, thing in reading.within(0, before, types):
         seen[id(thing)] += 1 + (mention.start < before // 3)
         things[id(thing)] = thing
-    ranked = sorted(things.values(), key=lambda t: (-seen[id(t)], min(m.start for m in t.mentions)))
-    show = next((t for t in ranked if t.type == "Show" and (known.hosts.get(t) or seen[id(t)] > 1)), None)
-    person = next((t for t in ranked if t.type == "Person"), None)
+    return sorted(things.values(), key=lambda t: (-seen[id(t)], min(m.start for m in t.mentions)))
+
+
+def _background(reading: Reading, known: Programmes, before: int) -> tuple[Thing | None, list[Thing]]:
+    """The show that the text above the calendar is about and its hosts, or the person it is about."""
+    about = ranked(reading, before, "Show", "Person")
+    show = next((t for t in about if t.type == "Show" and known.hosts.get(t)), None)
+    person = next((t for t in about if t.type == "Person"), None)
     if show is not None and known.hosts.get(show):
         return show, known.hosts[show]
     return None, [person] if person is not None else []

@@ -55,7 +55,7 @@ REFUSING: dict[str, frozenset[str]] = {
        """decline refuse reject rebuff snub skip cancel scrap shelve boycott duck shun spurn forgo nix ditch abandon dodge sidestep""".split()},
     "turn": _words("down"), "pull": _words("out"), "back": _words("out"), "bow": _words("out"), "drop": _words("out"),
     "withdraw": _words("from"), "call": _words("off"), "fall": _words("through"), "pass": _words("on up"), "stay": _words("away"),
-    "opt": _words("out"), "cry": _words("off"), "wave": _words("away off"), "blow": _words("off"), "collapse": frozenset(),
+    "opt": _words("out"), "put": _words("off"), "cry": _words("off"), "wave": _words("away off"), "blow": _words("off"), "collapse": frozenset(),
 }  # fmt: skip
 # Verbs that call an occasion off only when said of it in the passive: "has been dropped".
 DROPPED = _words("drop pull remove cut strike axe postpone")

@@ -93,8 +93,6 @@ class Finder:
             for part in self._split(members):
                 out += [g for f in (self._frame(verb, part), *self._stand_in(verb, part)) if f is not None for g in self._each(f, part)]
         out += self._guests(found)
-        if not out:
-            out += self._loose(sent, found)
         heads = {f.at.i for f in out} | {n.i for f in out for n in f.nouns}
         start, end = sent.start_char, sent.end_char
         for frame in out:
@@ -146,6 +144,17 @@ class Finder:
         return [replace(frame, hosts=[h], guests=list(frame.guests), platforms=list(frame.platforms), kinds=list(frame.kinds), topics=[], evidence=[],
                         slot_evidence={}) for h in frame.hosts]  # fmt: skip
 
+    def _each(self, frame: Frame, members: list[Item]) -> list[Frame]:
+        """One frame for each host where the noun is in the plural: "interviews with Lowe and Bright"."""
+        several = frame.rule == "appearances.received" and len(frame.platforms) > 1 and not frame.hosts and frame.show is None
+        if several:
+            return [replace(frame, platforms=[p], guests=list(frame.guests), kinds=list(frame.kinds), topics=[], evidence=[], slot_evidence={})
+                    for p in frame.platforms]  # fmt: skip
+        if len(frame.hosts) < 2 or not any(m.sort == NOUN and is_plural(m.token) for m in members):
+            return [frame]
+        return [replace(frame, hosts=[h], guests=list(frame.guests), platforms=list(frame.platforms), kinds=list(frame.kinds), topics=[], evidence=[],
+                        slot_evidence={}) for h in frame.hosts]  # fmt: skip
+
     def _loose(self, sent: Span, found: list[Item]) -> list[Frame]:
         """A dated sentence that names a show or a broadcaster and just one person who is not its host, told in the past or as a plan."""
         venues = [i for i in found if i.sort in (SHOW, OUTLET) and not in_quote(self.reading, i.token)]
@@ -180,6 +189,8 @@ class Finder:
             if verb is not None and verb.lemma_ in ("be", "include") and token.dep_ == "nsubj":
                 named += [t for c in verb.rights if c.dep_ in ("attr", "dobj", "nsubj") for t in conjuncts(c)]
             elif verb is not None and verb.lemma_ == "be" and token.dep_ == "attr" and of:
+                named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
+            elif verb is not None and verb.lemma_ == "be" and token.dep_ == "attr" and not any(i.sort in (SHOW, OUTLET, VENUE) for i in found):
                 named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
             elif token.dep_ == "pobj" and token.head.lower_ == "among" and token.head.head.lemma_ == "be":
                 verb = token.head.head
@@ -238,7 +249,7 @@ class Finder:
             return bool(with_whom)
         if lemma in ("stream", "livestream"):
             return bool(self.people(subjects(verb)))
-        if lemma in ("talk", "speak", "chat", "play", "record") or (lemma == "join" and self.people(objects(verb))):
+        if lemma in ("talk", "speak", "chat", "play", "record", "sit") or (lemma == "join" and self.people(objects(verb))):
             streaming = any(p.type == "Platform" for _, p in slots.mentions(self.reading, verb.subtree, "Platform")) or (
                 lemma == "play" and any(p.name in cues.STREAMING for p in self.reading.named("Platform")))
             return bool(with_whom or lemma == "join") and (streaming or any(self.known.hosts_anything(w) for w in with_whom))
@@ -376,6 +387,8 @@ class Finder:
         return True
 
     def _posted(self, frame: Frame, verb: Token) -> None:
+        if verb.lemma_ == "share" and any(c.lower_ == "the" for o in objects(verb) for c in o.lefts):
+            return
         frame.rule, frame.kinds, frame.strong = "appearances.posted", ["post"], True
         join(frame.guests, self.who_does(verb))
 
@@ -427,13 +440,17 @@ class Finder:
 
     def _took_part(self, frame: Frame, verb: Token, members: list[Item]) -> None:
         lemma = verb.lemma_.lower()
+        if lemma in ("interview", "host", "welcome", "grill", "quiz", "book") and not is_passive(verb) and not any(m.sort == NOUN for m in members):
+            return  # whom, the text does not say
         who = self.people(objects(verb)) if (is_passive(verb) and lemma in SENT) or lemma == "send" else self.who_does(verb)
+        if lemma in ("see", "watch", "hear", "catch", "pit"):
+            who = self.people(objects(verb))
         if lemma == "return" or any(c.lower_ == "again" for c in verb.children):
             frame.further = True
         at_venue = [m for m in members if self._is_venue_of(m, verb)]
         held = [
             m for m in members
-            if m.sort in (NOUN, VENUE) and ((position(m.token) in ("object", "attr") and (lemma in cues.HOLDING | cues.COMING | cues.WINNING or lemma == "be"))
+            if (m.sort == NOUN or (m.sort == VENUE and lemma not in ("have", "host", "launch", "start", "run", "make", "lead", "present", "end", "close", "open"))) and ((position(m.token) in ("object", "attr") and (lemma in cues.HOLDING | cues.COMING | cues.WINNING or lemma == "be"))
                                             or (position(m.token) in ("to", "for") and lemma in ("agree", "consent", "commit", "sit", "submit", "return", "sign")))
         ]  # fmt: skip
         if lemma in ("agree", "consent", "commit", "sign", "line", "schedule", "arrange", "plan") and held:
@@ -458,6 +475,8 @@ class Finder:
                 frame.kinds.append("debate")
             if lemma in ("stream", "livestream") or (lemma == "go" and not (at_venue or held or staged)):
                 frame.kinds.append("livestream")
+            if alone and any(s.lower_ in ("they", "both", "two", "pair") for s in subjects(verb)):
+                frame.definite = True
             self._counterparts(frame, verb, lemma, on_air=told or any(m.sort in (SHOW, VENUE, OUTLET) for m in at_venue))
         elif members:
             frame.rule = "appearances.noun"
@@ -508,6 +527,8 @@ class Finder:
         lemma = verb.lemma_.lower()
         if relative_of(item.token) == verb and verb_above(item.token) != verb:
             return True
+        if lemma in ("see", "watch", "hear", "pit") and not is_passive(verb) and self.people(objects(verb)):
+            return item.sort in (NOUN, SHOW) and position(item.token) in PLACES_OF_SPEECH
         if is_passive(verb) and lemma not in cues.RECEIVING | SENT | {"join", "ask", "press", "question"}:
             return False
         where = position(item.token)
@@ -524,8 +545,6 @@ class Finder:
                 return lemma in ("stop", "drop", "swing")
             return where in PLACES_OF_SPEECH and lemma not in cues.NO_VENUE_VERBS
         if item.sort == OUTLET:
-            if where == "on" and lemma not in cues.NO_VENUE_VERBS:
-                return True
             if where in ("on", "with", "to", "for", "in", "into"):
                 return lemma in cues.MEETING | cues.COMING | cues.SAYING | {"be", "face", "debate", "interview"} and (where != "to" or lemma in ("speak", "talk")) and (where != "for" or lemma == "sit")
             return False

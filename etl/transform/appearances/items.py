@@ -116,7 +116,8 @@ def _says_more(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
-    return first.dep_ in ("acl", "relcl") and verb.lemma_.lower() in cues.CARRIED and not any(
+    does = next((c for c in verb.children if c.dep_ == "xcomp"), verb) if verb.lemma_ == "be" else verb  # "that was to be broadcast"
+    return first.dep_ in ("acl", "relcl") and does.lemma_.lower() in cues.CARRIED and not any(
         c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who") and c.ent_type_ in ("PERSON",) for c in verb.lefts)
 
 

@@ -226,7 +226,9 @@ def _is_length(reading: Reading, time: dates.Time, frame: Frame) -> bool:
     after = reading.text[time.end : time.end + 16]
     if LENGTH.search(after.split(",")[0]) or "old" in reading.text[time.start : time.end]:
         return False
-    prep, _ = governor(_time_token(reading, time))
+    prep, gov = governor(_time_token(reading, time))
+    if gov.lemma_ in ("wait", "fast", "queue", "drive", "fly", "sleep", "delay", "travel", "sit-in", "postpone", "suspend"):
+        return False
     return prep not in ("in", "after", "within", "until", "before", "by", "from", "than", "every")
 
 
