@@ -17,7 +17,7 @@ from etl.extract.files import STDIN, plan
 from etl.load import load, loaded, loaded_words
 from etl.rejects import Reason, Reject
 from etl.seen import Seen
-from etl.transform import VERSION
+from etl.transform.version import version
 from graph.errors import FactsError, InputError
 from graph.identity import input_digest
 from graph.records import Article, Facts
@@ -112,7 +112,7 @@ class Reading(Iterable[Facts]):
                 if isinstance(item, Reject):
                     self._rejects.append((place, item))
                     self._finish()
-                elif self._known.get(item.id) == input_digest(replace(item, extractor=VERSION)):
+                elif self._known.get(item.id) == input_digest(replace(item, extractor=version())):
                     self.unchanged += 1
                     self._finish()
                 else:

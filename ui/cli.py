@@ -95,9 +95,9 @@ def _told(message: str, status: int) -> int:
 
 
 def _version() -> str:
-    from etl.transform import VERSION
+    from etl.transform.version import version
 
-    return VERSION.removeprefix("greenroom-")
+    return version()
 
 
 if __name__ == "__main__":

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from etl.transform.version import version
 from graph.records import Article, Facts
-
-VERSION = "greenroom-0.1"
 
 
 def read(article: Article) -> Facts:
@@ -18,7 +17,7 @@ def read(article: Article) -> Facts:
     # spaCy takes a second to import: only those who read articles pay for it.
     from etl.transform.pipeline import read_article
 
-    return read_article(article, VERSION)
+    return read_article(article, version())
 
 
 def read_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Facts]:
