@@ -84,7 +84,7 @@ NOUNS: Mapping[str, str] = {
         competitor supplier parent producer successor predecessor host
         """,
     "Outlet": """
-        newspaper paper daily weekly tabloid broadsheet gazette magazine newswire wire news-agency
+        newspaper fanzine zine paper daily weekly tabloid broadsheet gazette magazine newswire wire news-agency
         newsagency network broadcaster station radio-station tv-station television-station news-channel
         broadcast-network journal news-site periodical newsroom fortnightly monthly publication outlet
         news-outlet quarterly radio television tv
@@ -123,7 +123,7 @@ NOUNS: Mapping[str, str] = {
         """,
     "Product": """
         phone smartphone console car truck drug vaccine rocket engine model software chip device handset
-        tablet laptop drone satellite operating-system chatbot plane jet shampoo beer wine whisky cocktail
+        tablet laptop drone satellite operating-system drink snack perfume chatbot plane jet shampoo beer wine whisky cocktail
         cigarette
         """,
     "Group": "people voters fans viewers listeners users followers subscribers readers supporters critics parents men women",

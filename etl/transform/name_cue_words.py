@@ -236,6 +236,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
             r"(?:colleagues|editors|reporters|researchers|analysts|staff|journalists|executives) (?:at|from|with)(?: the)?",
             (("Organization", 1.5), ("Outlet", 1.2)),
         ),
+        (r"(?:newsreader|correspondent|reporter|presenter|producer|journalist) with(?: the)?", (("Outlet", 4.0), ("Place", -6.0))),
         (
             r"(?:correspondent|reporter|editor|columnist|critic|anchor|newsreader|presenter|producer|journalist) "
             r"(?:for|at|of|with|on)(?: the)?",

@@ -6,9 +6,10 @@ sure evidence, 1 a hint. `Work`, `Event` and `Product` are types here too: such 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
-from etl.transform.kinds import kinds_of
+from etl.transform.kinds import kinds_of, singular
 from etl.transform.name_cue_words import (
     AFTER,
     AIRED_ON,
@@ -34,6 +35,8 @@ from etl.transform.name_cue_words import (
 )  # fmt: skip
 from etl.transform.name_words import Candidate
 from etl.transform.reading import Reading
+
+ITEM_LINE = re.compile(r"[ *_#]{0,6}(?:\d{1,2}[.):]|[-*•]) ")
 
 
 def left_of(text: str, start: int, limit: int = 12) -> list[str]:
@@ -109,6 +112,9 @@ def _neighbours(text: str, candidate: Candidate, known: Mapping[int, str]) -> It
         yield "Show", 2.5
     if after == ", " and known.get(candidate.end + 2) == "Place":
         yield "Place", 1.5
+    if before.endswith(" (") and after[:1] == ")" and ITEM_LINE.match(_line(text, candidate.start)):
+        yield "Platform", 1.5
+        yield "Outlet", 1.0
     if before.endswith(", ") and known.get(candidate.start - 2) == "Place" and LIST_LINE.search(_line(text, candidate.start)):
         yield "Place", 2.5
 
@@ -123,6 +129,9 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
     if not left:
         return
     first = left[0]
+    if first in ("include", "includes", "included") and len(left) > 1 and kinds_of(left[1]):
+        yield from _weighted(left[1], 2.5)
+        return
     listed = 2 if left[:2] in (["them", "among"], ["as", "such"]) else 1 if first in ("including", "like") else 0
     if listed and (nouns := [w for w in left[listed : listed + 4] if kinds_of(w)]):
         yield from _weighted(nouns[0], 2.5)
@@ -217,7 +226,7 @@ def _prepositions(left: list[str], right: list[str]) -> Iterator[Vote]:
     elif first in ("'s", "’s") or first.endswith(("’s", "'s")):
         yield "Show", 0.5
     elif first in SAYING and not (right and right[0] == "'s"):
-        yield "Person", 1.2
+        yield "Speaker", 1.2
         yield "Outlet", 0.3
         yield "Organization", 0.4
 
@@ -232,6 +241,8 @@ def _after(left: list[str], right: list[str]) -> Iterator[Vote]:
         elif second in ("host", "hosts", "co-host", "listeners", "episode"):
             yield "Show", 2.0
         elif second in (
+            "digital",
+            "media",
             "marketing",
             "department",
             "newsroom",
@@ -262,11 +273,11 @@ def _after(left: list[str], right: list[str]) -> Iterator[Vote]:
     if first in AFTER:
         yield from AFTER[first]
     if first in SAYING:
-        yield "Person", 1.5
+        yield "Speaker", 1.5
         yield "Outlet", 0.5
         yield "Organization", 0.7
     if first in HUMAN_VERBS or (first in ("has", "had", "also", "will", "would") and second in HUMAN_VERBS):
-        yield "Person", 1.0
+        yield "Speaker", 1.0
     if first in COMPANY_VERBS:
         yield "Organization", 0.5
     if first in AIRING_VERBS:
@@ -313,7 +324,7 @@ def _apposition(mark: str, right: list[str]) -> Iterator[Vote]:
     elif low == "where":
         yield "Place", 1.2
     elif (at := _determined(rest)) is not None:
-        if (np := noun_phrase(rest[at:])) and closes(rest[at + len(np[1]) :]):
+        if (np := noun_phrase(rest[at:])) and singular(np[0]) == np[0] and closes(rest[at + len(np[1]) :]):
             yield from _weighted(np[0], 4.0)
     elif low in ("hosted", "presented", "fronted", "co-hosted", "anchored") and close == "by":
         yield "Show", 2.5

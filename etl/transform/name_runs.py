@@ -123,6 +123,8 @@ class Runs(Positions):
         head = word.text.lower()
         if links in (["of"], ["of", "the"], ["for"], ["for", "the"]) and head in OF_HEADS and not self._is_role(words[first : j + 1]):
             return k
+        if links in (["for"], ["against"]) and head.endswith("s") and ordinary(head) and not self.hit_over(words[k]):
+            return k
         if links == ["and"] and self._and_joins(first, j, k):
             return k
         titled = self._after_title_noun(words[first].start)

@@ -107,6 +107,7 @@ FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
     )
     for word in words.split()
 }
+CALL_LETTERS = re.compile(r"\b(?:TV|FM|[WK][A-Z]{2,3}-(?:AM|FM|TV)|[WK][A-Z]{3})\b")
 # Occasions that read like other names.
 OCCASIONS = frozenset(
     (
@@ -142,6 +143,8 @@ def shape(name: str) -> Iterator[Vote]:
         words = words[1:]
     if " ".join(words[-2:]) in OCCASIONS:
         yield "Event", 9.0
+    if CALL_LETTERS.search(name):
+        yield "Outlet", 3.0
     if len(words) < 2:
         return
     head = words.index("of") - 1 if "of" in words[1:] else words.index("for") - 1 if "for" in words[1:] else len(words) - 1
@@ -149,5 +152,3 @@ def shape(name: str) -> Iterator[Vote]:
     if words[head] not in _last_words():
         yield from ((k, 1.8 * w) for k, w in kinds_of(words[head]).items() if k not in ("Person", "Group"))
     yield from FIRST_WORDS.get(words[0], ())
-    if re.search(r"\b(?:TV|FM|[WK][A-Z]{3})\b", name):
-        yield "Outlet", 3.0

@@ -104,7 +104,7 @@ class Things:
             return False
         if group.entry is not None and group.entry.type != "Person":
             known = not group.ambiguous or group.type == group.entry.type
-            if known and not (group.entry.type == "Place" and group.votes.get("Person", 0.0) >= 1.0):
+            if known and not (group.entry.type == "Place" and group.person >= 1.0):
                 return False
         first = min(m.start for t in people for m in t.mentions)
         own = next((t for t in people if t.entry is not None and t.entry is group.entry), None)

@@ -17,7 +17,7 @@ from etl.transform.reading import Reading
 ENTITY_TYPES = ("Person", "Organization", "Outlet", "Platform", "Show", "Place")
 # What spaCy's small model says is a hint only: on this field it is right about half of the time (findings.md).
 NER: dict[str, tuple[tuple[str, float], ...]] = {
-    "PERSON": (("Person", 1.0),), "GPE": (("Place", 1.0),), "LOC": (("Place", 0.9),), "FAC": (("Place", 0.8),),
+    "PERSON": (("Speaker", 1.0),), "GPE": (("Place", 0.75),), "LOC": (("Place", 0.75),), "FAC": (("Place", 0.8),),
     "ORG": (("Organization", 0.7), ("Outlet", 0.3), ("Show", 0.2), ("Platform", 0.2)), "WORK_OF_ART": (("Work", 0.5), ("Show", 0.5)),
     "EVENT": (("Event", 0.8),), "PRODUCT": (("Product", 0.4), ("Platform", 0.3)), "NORP": (("Group", 0.8),), "LAW": (("Work", 0.5),),
 }  # fmt: skip
@@ -36,6 +36,12 @@ class Group:
     entry: Entry | None = None
     ambiguous: bool = False
     type: str | None = None
+    given: bool = False  # it is, or begins with, a known given name
+
+    @property
+    def person(self) -> float:
+        """How much speaks for a person."""
+        return self.votes.get("Person", 0.0) + self.votes.get("Speaker", 0.0)
 
     @property
     def words(self) -> list[str]:
@@ -107,11 +113,15 @@ def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None
     by_token = {t.idx: e.label_ for e in reading.doc.ents for t in e}
     for group in groups:
         if group.entry is not None:
-            group.vote([(group.entry.type, 2.0 if group.ambiguous else 9.0)])
+            # "The Hill" with a capital article in mid-sentence is no hill.
+            capital = any(c.text.startswith("The ") and not c.initial for c in group.mentions)
+            group.vote([(group.entry.type, 9.0 if not group.ambiguous else 4.0 if capital else 2.0)])
         # Programmes, parties and halls are not set off; titles that end like them are.
         titled = all(c.form in ("quoted", "italic", "item") for c in group.mentions)
         group.vote((kind, weight / 2 if titled else weight) for kind, weight in shape(group.name))
+        group.given = bool(group.words) and lexicon.gender(group.words[0]) is not None
         group.vote(_as_person(group, lexicon))
+        group.vote(_as_acronym(reading, group))
         group.vote(_of_place(group, lexicon))
         group.vote((v for c in group.mentions for v in cues(reading, c, known)), cap=CUE_CAP)
         group.vote((v for c in group.mentions for v in _set_off(c)), cap=2.0)
@@ -120,7 +130,7 @@ def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None
         if group.single and group.name.endswith("s") and all(labels.get((c.start, c.end)) == "NORP" for c in group.mentions):
             group.vote([("Group", 3.0)])  # "Kentuckians"
         total = len(ner)
-        group.vote(((k, 2.0 * w / total) for votes in ner for k, w in votes), cap=NER_CAP)
+        group.vote(((k, (1.0 if titled else 2.0) * w / total) for votes in ner for k, w in votes), cap=NER_CAP)
 
 
 def _set_off(candidate: Candidate) -> Iterator[tuple[str, float]]:
@@ -174,6 +184,16 @@ def _of_place(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
         yield "Place", -1.0
 
 
+def _as_acronym(reading: Reading, group: Group) -> Iterator[tuple[str, float]]:
+    """Unknown acronyms are bodies more often than anything else, above all behind an article."""
+    if group.entry is None and re.fullmatch(r"[A-Z]{3,6}|(?:[A-Z]\.){3,}", group.name):
+        before = [reading.text[max(0, c.start - 4) : c.start].lower() for c in group.mentions]
+        if any(b.endswith((" a ", " an ", "(")) for b in before):
+            return  # "an FIR", "(UBT)": a kind of thing, or a part of the name before
+        article = "the " in before
+        yield "Organization", 1.8 if article else 0.5
+
+
 def _as_person(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """How much the words of the name look like a person's."""
     words = group.words
@@ -200,15 +220,30 @@ def _as_person(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
         yield "Person", 1.0
 
 
+def settled(group: Group) -> dict[str, float]:
+    """The votes with what only shows that something speaks or acts (`Speaker`) given to the types it fits.
+
+    News gives people two names at first mention; a lone word that acts and bears no title is as likely a company or outlet.
+    """
+    votes = dict(group.votes)
+    acts = votes.pop("Speaker", 0.0)
+    shares = (("Person", 0.5), ("Organization", 0.4), ("Outlet", 0.15)) if group.single and not group.given else (("Person", 1.0),)
+    for kind, share in shares:
+        if acts:
+            votes[kind] = votes.get(kind, 0.0) + share * acts
+    return votes
+
+
 def decide(group: Group) -> str | None:
     """The type that the votes give, None where they are too few or speak for something that is no entity."""
-    if not group.votes:
+    votes = settled(group)
+    if not votes:
         return None
-    ranked = sorted(group.votes.items(), key=lambda kv: (-kv[1], kv[0]))
+    ranked = sorted(votes.items(), key=lambda kv: (-kv[1], kv[0]))
     best, weight = ranked[0]
     enough = ENOUGH_SINGLE if group.single else ENOUGH
     if group.ambiguous and group.entry is not None:
-        own = group.votes.get(group.entry.type, 0.0)
+        own = votes.get(group.entry.type, 0.0)
         # A name that is also an ordinary word or somebody else's counts where its context gives at least a hint of that type.
         if own >= 2.7 and own >= weight - 0.5:
             return group.entry.type

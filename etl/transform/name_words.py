@@ -75,13 +75,16 @@ NEVER_ALONE = frozenset(
     lgbtq iq id cv hr it gps sms suv ipo ddos notes news edm rsvp mvp ngo pac bid q1 q2 q3 q4 the radio channel""".split()
 )
 ORG_POSSESSED = frozenset(
-    """academy association church club college council foundation guild hall hospital institute island league
+    """weekly hour world day own academy association church club college council foundation guild hall hospital institute island league
     market museum park party school
     society theatre theater trust union university street""".split()
 )
 ABBREVIATED = frozenset("st jr sr mt ft dr mr mrs ms prof rev gov sen rep gen col capt lt sgt hon fr vs no messrs mme mlle".split())
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0][A-Z])|[^\W_]+(?:[’'][^\W_]+)*(?:[-‑][^\W_]+(?:[’'][^\W_]+)*)*[+!]?(?![^\W_])|&")
+WORD = re.compile(
+    r"[A-Z][\w-]{1,30}\.(?:com|org|net|tv|fm|io|gg)\b|"
+    r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0][A-Z])|[^\W_]+(?:[’'][^\W_]+)*(?:[-‑][^\W_]+(?:[’'][^\W_]+)*)*[+!]?(?![^\W_])|&"
+)
 POSSESSIVE = re.compile(r"[’']s?$", re.I)
 # "Lowe-backed", "Corran-based": what is cut off behind a name; other small tails belong to it ("Park Soo-min", "Mar-a-Lago").
 COMPOUND_TAIL = re.compile(

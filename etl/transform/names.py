@@ -53,12 +53,12 @@ def _lend_votes(groups: Sequence[Group]) -> None:
         if not short.single or (short.entry is not None and not short.ambiguous):
             continue
         longer = [g for g in groups if g.entry is None and len(g.words) > 1 and _begins_or_ends(short.key, key_of(g.name))]
-        if len(longer) == 1 and longer[0].votes.get("Person", 0.0) < 2.0:
+        if len(longer) == 1 and longer[0].person < 2.0:
             longer[0].vote((kind, 0.5 * weight) for kind, weight in short.votes.items())
             continue
         full = [g for g in parents(short, groups) if g.entry is None or g.entry.type == "Person"]
         if len(full) == 1:
-            full[0].vote([("Person", 0.5 * short.votes.get("Person", 0.0))])
+            full[0].vote([("Person", 0.5 * short.person)])
 
 
 def _begins_or_ends(short: str, full: str) -> bool:
@@ -72,13 +72,16 @@ def _share_votes(reading: Reading, candidates: Sequence[Candidate], groups: Sequ
     for first, second in pairwise(candidates):
         a, b = of[id(first)], of[id(second)]
         between = reading.text[first.end : second.start]
-        if between in (" of ", " of the ", ", of ") and a.votes.get("Person", 0.0) >= 3.0 and b.entry is None:
-            given += [(b, "Organization", 1.4), (b, "Place", 0.7), (b, "Outlet", 0.4)]
+        if between in (" of ", " of the ", ", of ") and a.person >= 3.0 and b.entry is None:
+            given += [(b, "Organization", 1.7), (b, "Place", 0.7), (b, "Outlet", 0.4)]
+        # "Tifo's Joe Lowe": people belong to houses, not to people
+        if between in ("’s ", "'s ") and b.person >= 3.0 and a.entry is None and a.person < 3.0:
+            given += [(a, "Organization", 1.2), (a, "Outlet", 0.5), (a, "Person", -1.5)]
         if first.form == second.form and a is not b and between.strip("“”\"‘’'*_ ") in ENUMERATING:
             for one, other in ((a, b), (b, a)):
                 kind, weight = max(other.votes.items(), key=lambda kv: (kv[1], kv[0]), default=("", 0.0))
                 if weight >= 2.0 and one.entry is None:
-                    given.append((one, kind, 0.8 if first.form == "run" else 2.0))
+                    given.append((one, kind, 1.2 if first.form == "run" else 2.0))
     items = [of[id(c)] for c in candidates if c.form == "item"]
     if len(items) >= 3 and sum(decide(g) == "Show" for g in items) >= 2:
         given += [(g, "Show", 2.0) for g in items if g.entry is None]

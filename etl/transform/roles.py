@@ -12,7 +12,7 @@ from etl.transform.reading import NAME, Reading, Thing
 
 BEFORE = re.compile(r"((?:[^\W_]+(?:[-’'][^\W_]+)*\.? ){1,5})[“\"‘'*]?$")
 COMMA_BEFORE = re.compile(
-    r"(?:\b(?:the|his|her|its|their|a|an)|[’']s?) ((?:[^\W_]+(?:[-’'][^\W_]+)* ){0,4}[^\W_]+(?:[-’'][^\W_]+)*), $", re.I
+    r".*(?:\b(?:the|his|her|its|their|a|an)|[’']s?) ((?:[^\W_]+(?:[-’'][^\W_]+)* ){0,4}[^\W_]+(?:[-’'][^\W_]+)*), $", re.I
 )
 AFTER = re.compile(r"(?:, ?|\s[—–-]\s|\s\()(?:\d{1,3}, )?((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
 COPULA = re.compile(r"(?:, \d{1,3},)? (?:is|was|became|remains) (?:a|an|the|one of the) ((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
