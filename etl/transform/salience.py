@@ -77,6 +77,7 @@ class Discourse:
         self.reading = reading
         self.starts = [s.start_char for s in reading.sentences]
         self.seen: list[Seen] = []
+        self._last: dict[int, int] = {}  # by id of the thing: the number of its last mention
         self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
 
     def sentence_of(self, position: int) -> int:
@@ -91,6 +92,7 @@ class Discourse:
         """Take up a mention; mentions come in text order."""
         head = head_of(self.reading, mention)
         quoted = self.reading.quote(mention.start) is not None
+        self._last[id(thing)] = len(self.seen)
         self.seen.append(Seen(thing, mention, head, self.sentence_of(mention.start), role_of(head), quoted))
 
     def ranked(
@@ -135,5 +137,4 @@ class Discourse:
                     weight += OWN_SUBJECT
             best.setdefault(id(seen.thing), (seen.thing, []))[1].append(weight)
         scores = [(max(ws) + 0.2 * sum(sorted(ws)[-3:-1]), t) for t, ws in best.values()]
-        order = {id(s.thing): n for n, s in enumerate(self.seen)}
-        return sorted(scores, key=lambda st: (-st[0], -order[id(st[1])]))
+        return sorted(scores, key=lambda st: (-st[0], -self._last[id(st[1])]))
