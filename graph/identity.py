@@ -133,7 +133,7 @@ def label_of(id_: str) -> str:
 
 def is_edge(id_: str) -> bool:
     """Whether an id is an edge's, rather than a node's."""
-    return "|" in id_
+    return id_.count("|") == 2
 
 
 def article_node(article_id: str) -> str:

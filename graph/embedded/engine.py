@@ -65,7 +65,9 @@ class Engine:
         (config / "server-groups.json").write_text(json.dumps(_groups(), indent=1), encoding="utf-8")
         os.environ["ARCADEDB_LOG_DIR"] = str(folder / "log")
         os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
-        import arcadedb  # type: ignore[import-untyped]  # loads a library of 100 MB, and reads the two settings above
+        # a query that collects without end is to fail before the machine does
+        os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", "-XX:MaximumHeapSizePercent=25")
+        import arcadedb  # type: ignore[import-untyped]  # loads a library of 100 MB, and reads the settings above
 
         password, reader_password = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         port, http_port = _free_ports(2)

@@ -9,6 +9,7 @@ from typing import Any
 from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, DateTime, Duration, Time
 
+from graph.identity import edge_ends, is_edge
 from graph.schema import INTERNAL_PREFIX
 
 # integers beyond this do not survive JSON in a browser, so that they are handed over as text
@@ -33,8 +34,10 @@ def plain(value: Any) -> Any:
     if isinstance(value, Node):
         return {"label": ":".join(sorted(value.labels)), **properties(value)}
     if isinstance(value, Relationship):
-        ends = [n.get("id") if n is not None else None for n in (value.start_node, value.end_node)]
-        return {"type": value.type, "source": ends[0], "target": ends[1], **properties(value)}
+        # of its two nodes an edge that comes alone knows only the engine's own numbers, but its id names them
+        id_ = str(value.get("id") or "")
+        _, source, target = edge_ends(id_) if is_edge(id_) else (None, None, None)
+        return {"type": value.type, "source": source, "target": target, **properties(value)}
     if isinstance(value, Path):
         out = [plain(value.start_node)]
         for edge, node in zip(value.relationships, value.nodes[1:], strict=True):

@@ -45,6 +45,12 @@ def test_a_transaction_is_all_or_nothing(store: Store) -> None:
         "UNWIND [1, 2] AS x CALL { WITH x CREATE (:Person {id: toString(x)}) } IN TRANSACTIONS RETURN 1",
         "/* MATCH */ cReAtE (:Person {id: 'x'})",
         "CREATE INDEX named FOR (n:Person) ON (n.name)",
+        "CALL merge.node(['Person'], {id: 'x'}, {}, {}) YIELD node RETURN node",
+        "FOREACH (x IN [1] | CREATE (:Person {id: 'x'}))",
+        "MATCH (p:Person) SET p:Place",
+        "DROP INDEX person_names",
+        "CREATE USER x SET PASSWORD 'x-12345678'",
+        "SHOW USERS",
         "CREATE CONSTRAINT c FOR (n:Person) REQUIRE n.name IS UNIQUE",
         "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
     ],
@@ -79,6 +85,7 @@ def test_the_console_hands_over_plain_values_without_bookkeeping(store: Store) -
     [row] = store.console("MATCH p = (a:Person)-[r:OWNS]->(b) RETURN p, r, {b: b, d: date('2024-08-13')} AS m, [1.5, null] AS l").rows
     person, show = {"label": "Person", "id": "Person.a", "name": "A"}, {"label": "Show", "id": "Show.b", "name": "B"}
     owns = {"type": "OWNS", "source": "Person.a", "target": "Show.b", "id": "OWNS|Person.a|Show.b"}
+    assert store.console("MATCH ()-[r:OWNS]->() RETURN r").rows == ({"r": owns},)
     assert row == {"p": [person, owns, show], "r": owns, "m": {"b": show, "d": "2024-08-13"}, "l": [1.5, None]}
     store.write("MATCH (n:Person|Show) DETACH DELETE n")
 
