@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from etl.transform.version import version
 from graph.records import Article, Facts
 
 
@@ -16,6 +15,7 @@ def read(article: Article) -> Facts:
     """
     # spaCy takes a second to import: only those who read articles pay for it.
     from etl.transform.pipeline import read_article
+    from etl.transform.version import version
 
     return read_article(article, version())
 
