@@ -26,6 +26,7 @@ CUES = re.compile(
     re.I,
 )
 _FURTHER = re.compile(r"[^.;:!?“”\"]{1,60}? (about|on|over|regarding|concerning)\b", re.I)
+_DENIED = re.compile(r"\b(?:no one|nobody|never|not|hardly|neither|without|refused to|declined to|would not|avoided)\b|n[’']t\b", re.I)
 _STOP = frozenset(
     """with during before after while when where which who whose whom that as but at by because since until though although if so then than
     via amid alongside despite including through without within onto saying telling calling adding""".split()
@@ -51,7 +52,7 @@ def topics(reading: Reading, start: int, end: int) -> list[Thing]:
     at = start
     while m := CUES.search(text, at, end):
         at = m.end()
-        if reading.quote(m.start()) is not None:
+        if reading.quote(m.start()) is not None or _DENIED.search(text, max(start, m.start() - 24), m.start()):
             continue
         ranging = m[0].lower().endswith("from")
         on = (m["prep"] or "").lower() in ("on", "over")

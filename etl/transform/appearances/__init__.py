@@ -28,7 +28,7 @@ def find(reading: Reading) -> list[AppearanceDraft]:
     drafts = []
     for record in records:
         complete(reading, record, known)
-        if record.guests or record.hosts:
+        if record.guests or (record.hosts and record.rule == "appearances.calendar"):
             drafts.append(_draft(record, kind_of(reading, record, known)))
     return drafts
 

@@ -9,6 +9,7 @@ from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.programmes import Programmes, is_broadcaster
 from etl.transform.reading import Reading
 
+TO_COME = re.compile(r"\b(?:tonight|later today|this evening)\b", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|ago)\b")
 
 
@@ -30,6 +31,9 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     if record.status == cues.PLANNED and record.date and published and not YEAR.search(record.date_text or ""):
         record.date = _coming(record.date, published)
     if record.status == cues.OCCURRED and record.date and published and record.date > published[: len(record.date)]:
+        record.status = cues.PLANNED
+    today = bool(record.date) and record.date == published and bool(TO_COME.search(record.date_text or ""))
+    if record.status == cues.OCCURRED and today and record.at.sent.root.tag_ != "VBD":
         record.status = cues.PLANNED
 
 

@@ -44,7 +44,7 @@ CARRIED = _words("carry broadcast stream air publish release post show simulcast
 QUESTIONED = _words("question questioning grilling call")
 NO_VENUE_VERBS = _words(
     """work base focus rely advertise report watch see hear listen air parody know serve build depend expand count write produce edit release host
-    appear-to buy own sell sponsor launch drop premiere debut cancel run lose post upload follow subscribe invest found use want hope"""
+    compete vote rank trend dominate lead top buy own sell sponsor launch drop premiere debut cancel run lose post upload follow subscribe invest found use want hope"""
 )
 POSTING = _words("post upload share publish release drop put film record")
 POSTED = _words("video clip reel short vlog montage trailer apology tribute rant tutorial tiktok")

@@ -64,8 +64,9 @@ class Finder:
 
     def who_does(self, verb: Token, *types: str) -> list[Thing]:
         """The people who do what `verb` says, also where the parse lost its subject to an earlier verb of the sentence."""
-        found = self.people(subjects(verb), *types)
-        if found or is_passive(verb):
+        lost = _lost_subject(verb)
+        found = self.people([lost] if lost is not None else subjects(verb), *types)
+        if found or passive(verb):
             return found
         if verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and any(c.lower_ == "to" for c in verb.lefts):
             above = verb_above(verb)  # "declined an invitation to appear"
@@ -184,14 +185,19 @@ class Finder:
                 continue
             token = item.token
             verb = token.head if token.head.pos_ in ("AUX", "VERB") else None
-            of = self.people([*possessors(token), *complements(token, ("of", "on", "for"))], "Person", "Show")
+            of = self.people([*possessors(token), *complements(token, ("of", "on", "for"))], "Person", "Organization", "Show")
+            later = [c for c in token.subtree if c.lower_ == "of" and c.dep_ == "conj"]
+            join(of, self.people([o for c in later for o in c.children if o.dep_ == "pobj"], "Person", "Organization", "Show"))
             named: list[Token] = [c for c in token.rights if c.dep_ == "appos"]
             if verb is not None and verb.lemma_ in ("be", "include") and token.dep_ == "nsubj":
                 named += [t for c in verb.rights if c.dep_ in ("attr", "dobj", "nsubj") for t in conjuncts(c)]
             elif verb is not None and verb.lemma_ == "be" and token.dep_ == "attr" and of:
-                named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
+                named += subjects(verb)
             elif verb is not None and verb.lemma_ == "be" and token.dep_ == "attr" and not any(i.sort in (SHOW, OUTLET, VENUE) for i in found):
                 named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
+            elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "PROPN":
+                named.append(token.head.head)
+                verb = None
             elif token.dep_ == "pobj" and token.head.lower_ == "among" and token.head.head.lemma_ == "be":
                 verb = token.head.head
                 named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
@@ -200,7 +206,9 @@ class Finder:
             guests = without(self.people(named), of)
             if not guests or status(token) == cues.UNREAL:
                 continue
-            for guest in guests:
+            owners = [t for t in of if t.type != "Show"]
+            each = [[o] for o in owners] if len(owners) > 1 and token.dep_ == "attr" else [of]
+            for guest, of in ((g, o) for g in guests for o in each):
                 frame = Frame(at=token, rule="appearances.guest", status=status(verb) if verb is not None else cues.OCCURRED, nouns=[token], strong=True)
                 if any(t.lower_ in ("next", "new", "coming", "upcoming", "future") for t in token.subtree):
                     frame.status = cues.PLANNED
@@ -219,7 +227,7 @@ class Finder:
         away: list[Thing] = []
         if lemma == "send" and STEAD.search(verb.sent.text):
             away = self.who_does(verb)
-        elif lemma == "replace" and not is_passive(verb):
+        elif lemma == "replace" and not passive(verb):
             away = self.people(objects(verb))
         elif lemma in ("stand", "fill", "step", "deputise", "deputize", "sub"):
             away = self.people(complements(verb, ("for",)))
@@ -238,12 +246,16 @@ class Finder:
             return True
         if lemma in ("face", "debate", "meet", "fight", "confront") and EACH_OTHER.search(verb.doc[verb.i : min(verb.i + 5, verb.sent.end)].text):
             return len(self.people(subjects(verb))) > 1
-        if lemma in ("talk", "chat") and len(self.people(subjects(verb))) > 1:
+        if lemma in ("talk", "chat", "speak") and len(self.people(subjects(verb))) > 1:
             return any(t.type == "DURATION" for t in self.reading.times if verb.sent.start_char <= t.start < verb.sent.end_char)
         if lemma == "debate":
             return bool(self.people(objects(verb))) and bool(self.people(subjects(verb)))
         if lemma == "go" and any(c.lower_ == "live" for c in verb.children):
+            return bool(self.who_does(verb, "Person", "Organization"))
+        if lemma in ("go", "come") and self._went_on(verb):
             return bool(self.who_does(verb))
+        if lemma == "visit":
+            return any(self.known.hosts_anything(t) for t in self.people(objects(verb), "Person", "Organization"))
         with_whom = self.people(complements(verb, cues.WITH | {"to"}), "Person", "Organization")
         if lemma == "sit" and any(c.lower_ == "down" for c in verb.children):
             return bool(with_whom)
@@ -255,9 +267,17 @@ class Finder:
             return bool(with_whom or lemma == "join") and (streaming or any(self.known.hosts_anything(w) for w in with_whom))
         return False
 
+    def _went_on(self, verb: Token) -> bool:
+        """Whether somebody "went on" or "came on", with no more words, where a show has just been spoken of."""
+        particle = next((c for c in verb.children if c.lower_ == "on" and c.i == verb.i + 1), None)
+        if particle is None or self.default_show() is None or any(c.dep_ == "pobj" for c in particle.children):
+            return False
+        after = verb.doc[min(particle.i + 1, len(verb.doc) - 1)]
+        return after.is_punct or after.lower_ in ("in", "last", "first", "again", "before", "after", "too", "twice")
+
     def _backs_out(self, verb: Token) -> bool:
         """Whether somebody withdraws from what was told before: "but pulled out", "then cancelled"; the occasion stands elsewhere."""
-        if is_passive(verb) and not all(s.pos_ == "PRON" for s in objects(verb)):
+        if passive(verb) and not all(s.pos_ == "PRON" for s in objects(verb)):
             return False
         return refuses(verb) and verb.lemma_ in ("pull", "back", "bow", "drop", "withdraw", "cancel", "call", "fall") and not any(
             c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
@@ -307,6 +327,10 @@ class Finder:
                     self.context.pair = several
                 if several and token.dep_ in ("nsubj", "nsubjpass"):
                     self.context.focus = several[:1]
+        shows = list(self.reading.within(sent.start_char, sent.end_char, ("Show",)))
+        leading = [t for m, t in shows if slots.root(self.reading, m).dep_ in ("nsubj", "nsubjpass")]
+        if shows:
+            self.context.show = leading[0] if leading else shows[0][1]
         for frame in out:
             if len(frame.people) > 1:
                 self.context.pair = [t for t in frame.people if t.type == "Person"]
@@ -325,7 +349,7 @@ class Finder:
             self._nominal(frame, members)
             frame.rule = "appearances.noun" if any(m.sort == NOUN for m in members) else ""
             above = verb_above(frame.at)
-            if not frame.guests and above is not None and position(frame.at) in AROUND and not is_passive(above):
+            if not frame.guests and above is not None and position(frame.at) in AROUND and not passive(above):
                 join(frame.guests, without(self.who_does(above), [*frame.hosts, *frame.partners]))
         else:
             lemma = verb.lemma_.lower()
@@ -379,7 +403,7 @@ class Finder:
             frame.status, frame.rule = cues.DECLINED, "appearances.backed-out"
             return not members
         frame.status, frame.rule = cues.DECLINED, "appearances.refused"
-        if is_passive(verb) or verb.lemma_ in ("fall", "collapse"):
+        if passive(verb) or verb.lemma_ in ("fall", "collapse"):
             if verb.dep_ == "acl" and not any(c.dep_ in ("auxpass",) for c in verb.children):
                 frame.status = cues.DECLINED
         else:
@@ -425,8 +449,13 @@ class Finder:
 
     def default_show(self) -> Thing | None:
         """The show last spoken of, or the only one of the article."""
+        return self.context.show or self.only_show()
+
+    def only_show(self) -> Thing | None:
+        """The one show of the article, or the one whose hosts it tells."""
         shows = list(self.reading.named("Show"))
-        return self.context.show or (shows[0] if len(shows) == 1 else None)
+        hosted = [s for s in shows if self.known.hosts.get(s)]
+        return shows[0] if len(shows) == 1 else hosted[0] if len(hosted) == 1 else None
 
     def _receive(self, frame: Frame, hosts: list[Thing]) -> None:
         """Put those who receive into their slots: people host, outlets air, shows are shows."""
@@ -440,9 +469,11 @@ class Finder:
 
     def _took_part(self, frame: Frame, verb: Token, members: list[Item]) -> None:
         lemma = verb.lemma_.lower()
-        if lemma in ("interview", "host", "welcome", "grill", "quiz", "book") and not is_passive(verb) and not any(m.sort == NOUN for m in members):
+        if lemma in ("interview", "host", "welcome", "grill", "quiz", "book") and not passive(verb) and not any(m.sort == NOUN for m in members):
             return  # whom, the text does not say
-        who = self.people(objects(verb)) if (is_passive(verb) and lemma in SENT) or lemma == "send" else self.who_does(verb)
+        who = self.people(objects(verb)) if (passive(verb) and lemma in SENT) or lemma == "send" else self.who_does(verb)
+        if not who and lemma in ("appear", "perform", "sing", "play", "go", "stream", "livestream"):
+            who = self.who_does(verb, "Organization")  # bands and groups of creators
         if lemma in ("see", "watch", "hear", "catch", "pit"):
             who = self.people(objects(verb))
         if lemma == "return" or any(c.lower_ == "again" for c in verb.children):
@@ -461,6 +492,10 @@ class Finder:
         alone = not members or (not at_venue and not held and self._tells_alone(verb))
         told = lemma == "tell" and any((m.sort in (OUTLET, SHOW, STAGE) or (m.sort == NOUN and m.kind in cues.BEFORE_CROWDS)) and position(m.token) in ("object", "dative", "to") for m in members)
         if at_venue or held or told or alone or staged:
+            if alone and not (at_venue or held) and verb.tag_ in ("VBZ", "VBP") and lemma in ("stream", "livestream", "go", "play"):
+                return
+            if alone and lemma in ("go", "come") and self._went_on(verb):
+                frame.show = self.default_show()
             if lemma == "play" and alone:
                 frame.kinds.append("livestream")
             frame.rule = "appearances.alone" if alone and not (at_venue or held) else "appearances.told" if told else "appearances.venue" if at_venue else "appearances.held"
@@ -479,10 +514,9 @@ class Finder:
                 frame.definite = True
             self._counterparts(frame, verb, lemma, on_air=told or any(m.sort in (SHOW, VENUE, OUTLET) for m in at_venue))
         elif members:
-            frame.rule = "appearances.noun"
-            self._nominal(frame, members)
-            if not any(m.sort == NOUN for m in members):
-                return
+            frame.rule = "appearances.noun" if any(m.sort == NOUN for m in members) else ""
+            if frame.rule:
+                self._nominal(frame, members)
 
     def _counterparts(self, frame: Frame, verb: Token, lemma: str, *, on_air: bool) -> None:
         """Whom the subject met, by the verb's construction."""
@@ -527,9 +561,9 @@ class Finder:
         lemma = verb.lemma_.lower()
         if relative_of(item.token) == verb and verb_above(item.token) != verb:
             return True
-        if lemma in ("see", "watch", "hear", "pit") and not is_passive(verb) and self.people(objects(verb)):
+        if lemma in ("see", "watch", "hear", "pit") and not passive(verb) and self.people(objects(verb)):
             return item.sort in (NOUN, SHOW) and position(item.token) in PLACES_OF_SPEECH
-        if is_passive(verb) and lemma not in cues.RECEIVING | SENT | {"join", "ask", "press", "question"}:
+        if passive(verb) and lemma not in cues.RECEIVING | SENT | {"join", "ask", "press", "question"}:
             return False
         where = position(item.token)
         if item.sort == SHOW or (item.sort == VENUE and self._owners(item)):
@@ -545,6 +579,8 @@ class Finder:
                 return lemma in ("stop", "drop", "swing")
             return where in PLACES_OF_SPEECH and lemma not in cues.NO_VENUE_VERBS
         if item.sort == OUTLET:
+            if where == "on" and lemma not in cues.NO_VENUE_VERBS:
+                return True
             if where in ("on", "with", "to", "for", "in", "into"):
                 return lemma in cues.MEETING | cues.COMING | cues.SAYING | {"be", "face", "debate", "interview"} and (where != "to" or lemma in ("speak", "talk")) and (where != "for" or lemma == "sit")
             return False
@@ -632,7 +668,7 @@ class Finder:
             elif determiner.dep_ == "poss" or determiner.lower_ in ("the", "that", "this"):
                 frame.definite = True
         if key(token) in ("episode", "edition", "instalment", "installment", "finale") and frame.show is None and item.sort == NOUN:
-            frame.show = self.default_show()
+            frame.show = self.only_show()
 
     def _nominal(self, frame: Frame, members: list[Item]) -> None:
         """A frame told by its noun alone."""
@@ -773,6 +809,17 @@ class Finder:
             frame.hosts, frame.guests = frame.guests, partners
         else:
             frame.hosts = partners
+
+
+def _lost_subject(verb: Token) -> Token | None:
+    """The name that a misread sentence hangs its verb on: "Ada Lowe, in a hat, spent an hour …" read as a noun phrase."""
+    head = verb.head
+    return head if verb.dep_ in ("relcl", "acl") and verb.tag_ == "VBN" and head.dep_ == "ROOT" and head.pos_ == "PROPN" else None
+
+
+def passive(verb: Token) -> bool:
+    """Whether `verb` is a passive, misread sentences apart."""
+    return is_passive(verb) and _lost_subject(verb) is None
 
 
 def antecedent_of_whose(token: Token) -> Token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ ON = frozenset("on via over through by for with to at from across in".split())
 LONG_QUOTE = 6  # words; shorter ones are titles
 AT = frozenset("at in from outside inside near".split())
 LEADING = 24  # characters from the head of the sentence within which a time holds for all of it
+WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?")
 CLOCK = re.compile(r"(?:(?:around|about|at|just before|just after|shortly after|a little after) )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|midday)(?: [A-Z]{2,4})?", re.I)
 LENGTH = re.compile(r"\b(?:later|ago|before|after|earlier|late|early|old|notice|into|delay|a week|a day|each)\b")
 
@@ -175,7 +177,7 @@ def fill_times(reading: Reading, frame: Frame, start: int, end: int, alone: bool
             if frame.minutes is None and own and _is_length(reading, time, frame):
                 frame.minutes = dates.minutes(time)
             continue
-        value = dates.day(time, reading.article.published)
+        value = _ahead(reading, time, token, dates.day(time, reading.article.published))
         if not value or (time.type == "TIME" and CLOCK.fullmatch(time.text)):
             continue
         weight = _date_weight(reading, token, frame, own)
@@ -185,6 +187,16 @@ def fill_times(reading: Reading, frame: Frame, start: int, end: int, alone: bool
         frame.date, frame.date_text = best[3], best[2].text
         frame.released = _is_release(_time_token(reading, best[2]))
         frame.slot_evidence["date"] = [(best[2].start, best[2].end)]
+
+
+def _ahead(reading: Reading, time: dates.Time, token: Token, value: str | None) -> str | None:
+    """The day of a bare weekday, moved a week on where the verb tells of the future ("airs on Sunday", "will be out on Sunday")."""
+    published = reading.article.published
+    if not value or not published or len(value) < 10 or value >= published or not WEEKDAY.fullmatch(time.text):
+        return value
+    verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX") or t.lower_ == "airs"), token)
+    future = any(c.lower_ in cues.FUTURE_AUX for c in verb.lefts) or (verb.tag_ != "VBD" and verb.lower_ in ("airs", "returns", "opens", "publishes"))
+    return (date.fromisoformat(value) + timedelta(7)).isoformat() if future else value
 
 
 def _is_release(token: Token) -> bool:
