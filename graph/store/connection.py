@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
-import neo4j
-
 from graph.embedded.address import Address
 from graph.embedded.lease import Lease
 from graph.embedded.names import READER_USER, WRITER_USER
 from graph.errors import StoreUnavailable
 from graph.ontology import ontology
 from graph.schema import neo4j_statements
+from graph.store.driver import neo4j
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 DEFAULT_FOLDER = "greenroom.db"

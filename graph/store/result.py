@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from neo4j.graph import Node, Path, Relationship
-from neo4j.time import Date, DateTime, Duration, Time
-
 from graph.identity import edge_ends, is_edge
 from graph.schema import INTERNAL_PREFIX
+from graph.store.driver import neo4j
 
 # integers beyond this do not survive JSON in a browser, so that they are handed over as text
 _EXACT = 2**53
@@ -31,14 +29,14 @@ def plain(value: Any) -> Any:
 
     A node becomes its properties and `label`, an edge its properties, `type`, `source` and `target`, a path the list of both in turn.
     """
-    if isinstance(value, Node):
+    if isinstance(value, neo4j.graph.Node):
         return {"label": ":".join(sorted(value.labels)), **properties(value)}
-    if isinstance(value, Relationship):
+    if isinstance(value, neo4j.graph.Relationship):
         # of its two nodes an edge that comes alone knows only the engine's own numbers, but its id names them
         id_ = str(value.get("id") or "")
         _, source, target = edge_ends(id_) if is_edge(id_) else (None, None, None)
         return {"type": value.type, "source": source, "target": target, **properties(value)}
-    if isinstance(value, Path):
+    if isinstance(value, neo4j.graph.Path):
         out = [plain(value.start_node)]
         for edge, node in zip(value.relationships, value.nodes[1:], strict=True):
             out += [plain(edge), plain(node)]
@@ -47,9 +45,7 @@ def plain(value: Any) -> Any:
         return {str(k): plain(v) for k, v in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(v) for v in value]
-    if isinstance(value, Date | DateTime | Time):
-        return value.iso_format()
-    if isinstance(value, Duration):
+    if isinstance(value, neo4j.time.Date | neo4j.time.DateTime | neo4j.time.Time | neo4j.time.Duration):
         return value.iso_format()
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) > _EXACT:
         return str(value)

@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, TypeVar
 
-import neo4j
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
-
 from graph.errors import QueryError, QueryTimeout, StoreError, StoreUnavailable
 from graph.schema import REVISION
 from graph.store.connection import Connection, connect
+from graph.store.driver import neo4j
 from graph.store.result import Result, plain
+
+AuthError, ServiceUnavailable = neo4j.exceptions.AuthError, neo4j.exceptions.ServiceUnavailable
+ConfigurationError, SessionExpired = neo4j.exceptions.ConfigurationError, neo4j.exceptions.SessionExpired
+DriverError, Neo4jError = neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError
 
 Params = Mapping[str, Any]
 Rows = list[dict[str, Any]]
