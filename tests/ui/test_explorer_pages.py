@@ -105,3 +105,10 @@ def test_an_unreachable_store_is_told_in_one_line(show: Any, tmp_path: Path) -> 
     test = show("overview", str(tmp_path / "file" / "store"))
     assert not test.exception
     assert "The store does not answer" in test.error[0].value
+
+
+def test_a_question_begins_with_its_own_defaults(show: Any, filled: str) -> None:
+    test = show("ask", filled, question="appearances", person="Nair")
+    assert test.text_input(key="appearances-person").value == "Nair"
+    test.selectbox(key="asked").set_value("in_common").run()
+    assert test.text_input(key="in_common-a").value == "Donald Trump"

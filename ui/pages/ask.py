@@ -14,10 +14,9 @@ from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known, store
 
 
-def field(parameter: Parameter, question: Question) -> Any:
-    """The field for one parameter of a question; its value."""
+def field(parameter: Parameter, question: Question, given: str | None) -> Any:
+    """The field for one parameter of a question, filled as `given` in the address; its value."""
     label, key, told = parameter.name.replace("_", " ").capitalize(), f"{question.name}-{parameter.name}", plain(parameter.help)
-    given = st.query_params.get(parameter.name)
     if parameter.type == "boolean":
         return st.checkbox(label, value=(given == "true") if given else parameter.default, key=key, help=told)
     if parameter.type == "string":
@@ -49,7 +48,9 @@ def page() -> None:
         given = {}
         for column, parameter in zip(columns, question.parameters, strict=False):
             with column:
-                given[parameter.name] = field(parameter, question)
+                # What the address says belongs to the question that it names, not to one chosen since.
+                told = st.query_params.get(parameter.name) if chosen == wanted else None
+                given[parameter.name] = field(parameter, question, told)
         st.form_submit_button("Ask", type="primary", icon=":material/question_answer:")
     st.query_params.from_dict({"question": chosen, **{k: str(v).lower() if isinstance(v, bool) else str(v) for k, v in given.items()}})
     with st.spinner("Asking …"):

@@ -83,7 +83,7 @@ def note(node: Node) -> str:
     """A few words on a node for its tip."""
     p = node.properties
     if node.label == "Appearance":
-        return ", ".join(str(x) for x in (p.get("kind"), p.get("status"), day(p.get("date"))) if x)
+        return ", ".join(str(x).replace("_", " ") for x in (p.get("kind"), p.get("status"), day(p.get("date"))) if x)
     roles = p.get("roles") or []
     return str(roles[0]) if roles else ""
 

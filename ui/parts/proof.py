@@ -14,7 +14,7 @@ from ui.parts.frame import plain
 from ui.parts.knowledge import known
 from ui.parts.links import ARTICLE, article_query, link
 from ui.parts.phrases import count, day, number, shorten, words
-from ui.parts.picture import Picture
+from ui.parts.picture import Picture, note
 
 MOST_QUOTES = 12
 MOST_LINKS = 14
@@ -112,7 +112,8 @@ def node_panel(node: Node, whole: Picture, pick: Any, opened: Any) -> None:
 def _tie(edge: Edge, node: Node, whole: Picture, pick: Any) -> None:
     """One line for an edge of `node`: what it is and who is at its other end."""
     out = edge.source == node.id
-    other = f"**{plain(shorten(whole.nodes[edge.target if out else edge.source].name, 44))}**"
+    end = whole.nodes[edge.target if out else edge.source]
+    other = f"**{plain(shorten(end.name, 44))}**" + (f" :gray[{plain(note(end))}]" if end.label == "Appearance" else "")
     said = f"{words(edge.type)} {other}" if out else f"{other} {words(edge.type)}"
     icon = ":material/arrow_forward:" if out else ":material/arrow_back:"
     st.button(said, key=f"edge-{edge.id}", type="tertiary", icon=icon, on_click=pick, args=(edge.id,))

@@ -16,8 +16,8 @@ export function thin(cy, rest = 13) {
   cy.batch(() => cy.nodes().forEach((node) => {
     const rests = thinned && !best.has(node.id()) && !node.hasClass('seed');
     node.toggleClass('quiet', rests);
-    if (thinned && !rests) node.style({ 'font-size': size, 'min-zoomed-font-size': 0 });
-    else node.removeStyle('min-zoomed-font-size').style({ 'font-size': node.hasClass('seed') ? rest * 1.2 : rest, 'text-max-width': 9.4 * rest });
+    if (thinned && !rests) node.style({ 'font-size': size, 'text-max-width': 12 * size, 'min-zoomed-font-size': 0, 'z-index': 30 });
+    else node.removeStyle('min-zoomed-font-size z-index').style({ 'font-size': node.hasClass('seed') ? rest * 1.2 : rest, 'text-max-width': 9.4 * rest });
   }));
 }
 

@@ -57,8 +57,8 @@ function force(cy, state, done) {
     .force('link', forceLink(links).id((d) => d.id).distance(52))
     .force('charge', forceManyBody().strength(count > 1000 ? -110 : -190).theta(1).distanceMax(1200))
     .force('collide', forceCollide((d) => d.radius + 6).iterations(1))
-    .force('x', forceX().strength(0.04))
-    .force('y', forceY().strength(0.06))
+    .force('x', forceX().strength(0.03))
+    .force('y', forceY().strength(0.075))
     .alphaDecay(count > 1000 ? 0.035 : 0.025)
     .stop();
   const show = () => { cy.batch(() => bodies.forEach((d) => d.node.position({ x: d.x, y: d.y }))); state.fit(0); };
