@@ -88,7 +88,7 @@ def _listed(reading: Reading, start: int, end: int, ranging: bool, on: bool) -> 
             if raw[-1]:
                 raw.append([])
             continue
-        if token.lower_ in _STOP and not (clause and token.lower_ in ("that", "with", "at", "by")) and not (token.lower_ == "that" and False):
+        if token.lower_ in _STOP and not (clause and token.lower_ in ("that", "with", "at", "by")):
             break
         if not clause and not _CLAUSE.match(token.lower_) and _finite(token):
             # A verb after the list: what stands directly before it is its subject, not a topic.

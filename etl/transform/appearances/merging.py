@@ -36,7 +36,7 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
     if frame.further and not (frame.date and frame.date == record.date):
         return 0.0
     media = {"podcast", "livestream", "broadcast", "interview", "post"}
-    if _live(record) != _live(frame) and (_live(record) and (_live(frame) or set(frame.kinds) & media) or _live(frame) and set(record.kinds) & media):
+    if _live(record) != _live(frame) and ((_live(record) and (_live(frame) or set(frame.kinds) & media)) or (_live(frame) and set(record.kinds) & media)):
         return 0.0
     if ("post" in record.kinds) != ("post" in frame.kinds):
         return 0.0

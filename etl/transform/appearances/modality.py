@@ -5,7 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from etl.transform.appearances.cues import (
-    DECLINED, DECLINED_WORDS, DROPPED, FUTURE_AUX, HYPOTHESIS, OCCURRED, OFFERS, PLANNED, PLANNED_WORDS, PLANS, REFUSING, UNREAL, UNREAL_AUX, UNREALS,
+    DECLINED,
+    DECLINED_WORDS,
+    DROPPED,
+    FUTURE_AUX,
+    HYPOTHESIS,
+    OCCURRED,
+    OFFERS,
+    PLANNED,
+    PLANNED_WORDS,
+    PLANS,
+    REFUSING,
+    UNREAL,
+    UNREAL_AUX,
+    UNREALS,
 )  # fmt: skip
 from etl.transform.clauses import is_passive
 

@@ -36,7 +36,7 @@ AIRS = re.compile(
 OF_OUTLET = re.compile(rf"(?P<where>{L})(?:[’']s?)? {WORDS}{QUOTE}(?P<show>{S})")
 OWNER = re.compile(rf"(?P<who>{P})[’']s? (?:[\w’'-]++ ){{0,3}}?(?P<what>podcast|pod|show|programme|program|stream|live-?stream|channel|talk show)\b")
 ROLE = re.compile(rf"\b{cues.HOST_ROLE} (?P<who>{WHO})|(?P<who2>{P}),(?: who is)? (?:the|an?) (?:[\w’'-]++ ){{0,4}}?{cues.HOST_ROLE}\b", re.I)
-THE_SHOW = re.compile(rf"^(?:It|The (?:podcast|show|series|programme|program|stream))\b(?=.{{0,60}}\b(?:goes out|airs|heard|available|streams|broadcast|carried|watched))")
+THE_SHOW = re.compile(r"^(?:It|The (?:podcast|show|series|programme|program|stream))\b(?=.{0,60}\b(?:goes out|airs|heard|available|streams|broadcast|carried|watched))")
 LEXICON_KINDS = {
     "podcast": "podcast", "radio": "broadcast", "tv": "broadcast", "television": "broadcast", "talk": "broadcast", "news": "broadcast", "late-night": "broadcast",
     "stream": "livestream", "livestream": "livestream", "channel": "livestream", "youtube": "interview", "web": "interview",

@@ -1,0 +1,108 @@
+"""Who is who in a clause: the people that its words stand for, and what the text so far has brought to mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from etl.transform.appearances import cues
+from etl.transform.appearances.frames import join
+from etl.transform.appearances.items import verb_above
+from etl.transform.appearances.programmes import Programmes
+from etl.transform.clauses import conjuncts, is_passive, subjects, things
+from etl.transform.reading import PRONOUN, Reading, Thing
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text up to here has brought to mind: the person in focus, the last pair, the last show."""
+
+    focus: list[Thing] = field(default_factory=list)
+    pair: list[Thing] = field(default_factory=list)
+    show: Thing | None = None
+
+
+class Cast:
+    """Turns tokens into the people that they stand for.
+
+    Args:
+        reading: the article.
+        known: what the article says of its shows and hosts.
+    """
+
+    def __init__(self, reading: Reading, known: Programmes) -> None:
+        self.reading = reading
+        self.known = known
+        self.context = Context()
+
+    def people(self, tokens: Iterable[Token], *types: str) -> list[Thing]:
+        """The persons (or things of `types`) that `tokens` stand for; "the pair", "they", "both" are the last pair."""
+        out: list[Thing] = []
+        for token in tokens:
+            found = things(self.reading, [token], types or ("Person",))
+            if not found and token.pos_ == "NOUN":
+                found = things(self.reading, [t for c in token.children if c.dep_ == "appos" for t in conjuncts(c)], types or ("Person",))
+            if not found and token.lower_ in cues.PLURALS and self.reading.at(token) is None and not (token.lower_ in ("men", "women", "candidates", "rivals") and (
+                    not any(c.lower_ in ("two", "both") for c in token.lefts))):  # fmt: skip
+                found = self.context.pair
+            join(out, found)
+        return out
+
+    def who_does(self, verb: Token, *types: str) -> list[Thing]:
+        """The people who do what `verb` says, also where the parse lost its subject to an earlier verb of the sentence."""
+        lost = _lost_subject(verb)
+        found = self.people([lost] if lost is not None else subjects(verb), *types)
+        if found or passive(verb):
+            return found
+        if verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and any(c.lower_ == "to" for c in verb.lefts):
+            above = verb_above(verb)  # "declined an invitation to appear"
+            return self.who_does(above, *types) if above is not None else []
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            return []
+        for child in verb.lefts:
+            if child.pos_ == "VERB" and child.dep_ in ("ccomp", "advcl", "dep"):
+                found = self.people(subjects(child), *types)
+                if found:
+                    return found
+        return []
+
+    def hostish(self, thing: Thing) -> bool:
+        """Whether `thing` is known to receive guests."""
+        return self.known.hosts_anything(thing) or thing.type != "Person"
+
+    def default_show(self) -> Thing | None:
+        """The show last spoken of, or the only one of the article."""
+        return self.context.show or self.only_show()
+
+    def only_show(self) -> Thing | None:
+        """The one show of the article, or the one whose hosts it tells."""
+        shows = list(self.reading.named("Show"))
+        hosted = [s for s in shows if self.known.hosts.get(s)]
+        return shows[0] if len(shows) == 1 else hosted[0] if len(hosted) == 1 else None
+
+    def _is_pronoun(self, token: Token) -> bool:
+        mention = self.reading.mention_at(token)
+        return token.pos_ == "PRON" or (mention is not None and mention.kind == PRONOUN)
+
+
+def _lost_subject(verb: Token) -> Token | None:
+    """The name that a misread sentence hangs its verb on: "Ada Lowe, in a hat, spent an hour …" read as a noun phrase."""
+    head = verb.head
+    return head if verb.dep_ in ("relcl", "acl") and verb.tag_ == "VBN" and head.dep_ == "ROOT" and head.pos_ == "PROPN" else None
+
+
+def passive(verb: Token) -> bool:
+    """Whether `verb` is a passive, misread sentences apart."""
+    return is_passive(verb) and _lost_subject(verb) is None
+
+
+def antecedent_of_whose(token: Token) -> Token:
+    """For "whose" the noun before its clause, else `token`."""
+    if token.lower_ != "whose":
+        return token
+    node = token
+    while node.head != node and node.dep_ != "relcl":
+        node = node.head
+    return node.head
