@@ -79,6 +79,7 @@ def test_the_register_is_the_same_whatever_happened_before(steps: list[tuple[Fac
     assert kept.living() == at_once.occasions
 
 
+@settings(max_examples=50, deadline=None)
 @given(changes)
 def test_an_entry_survives_the_store(change: Facts) -> None:
     [entry] = Register().change({change.article.id: change}, dict).entries.values()
