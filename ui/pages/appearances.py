@@ -10,7 +10,7 @@ import streamlit as st
 
 from graph.records import KINDS, STATUSES
 from ui.parts import readings
-from ui.parts.beginning import beginning
+from ui.parts.beginning import begun
 from ui.parts.frame import guard, heading
 from ui.parts.knowledge import known
 from ui.parts.links import NETWORK, network_query
@@ -117,10 +117,9 @@ def page() -> None:
         "Appearances",
         "Every occasion on which somebody spoke through media, over time; drag over the months to filter, press a row to see its network.",
     )
-    rows = known(readings.appearances)
-    if not rows:
-        beginning()
+    if not begun():
         return
+    rows = known(readings.appearances)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = st.segmented_control("Lanes by", list(LANES), default="Person", key="lanes", bind="query-params", required=True) or "Person"
         kinds = st.multiselect(

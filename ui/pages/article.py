@@ -8,7 +8,7 @@ from graph.ontology import ontology
 from graph.records import Article
 from graph.subgraph import ArticleView, FactView, article
 from ui.parts import look, readings
-from ui.parts.beginning import beginning
+from ui.parts.beginning import begun
 from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known
 from ui.parts.links import ARTICLE, article_query
@@ -69,10 +69,8 @@ def page() -> None:
     wanted = st.query_params.get("id", "")
     if not wanted:
         heading("Articles", "Everything that was read, the newest first; press a row to read it with its names and facts marked.")
-        if known(readings.newest, 1):
+        if begun():
             _list()
-        else:
-            beginning()
         return
     view = known(article, wanted)
     here = _stretch(view)

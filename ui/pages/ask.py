@@ -7,11 +7,10 @@ from typing import Any
 import streamlit as st
 
 from graph.queries import Parameter, Question, ask, questions
-from graph.subgraph import counts
 from ui.parts.answers import answer
-from ui.parts.beginning import beginning
+from ui.parts.beginning import begun
 from ui.parts.frame import guard, heading, plain
-from ui.parts.knowledge import known, store
+from ui.parts.knowledge import store
 
 
 def field(parameter: Parameter, question: Question, given: str | None) -> Any:
@@ -34,8 +33,7 @@ def field(parameter: Parameter, question: Question, given: str | None) -> Any:
 def page() -> None:
     """Draw the page."""
     heading("Ask", "Questions that people ask of media appearances; choose one, fill in names if you like, and take the answer along.")
-    if not known(counts).get("Article"):
-        beginning()
+    if not begun():
         return
     names = list(questions())
     wanted = st.query_params.get("question", names[0])

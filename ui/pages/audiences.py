@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from ui.parts import readings
-from ui.parts.beginning import beginning
+from ui.parts.beginning import begun
 from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known
 from ui.parts.look import dark
@@ -23,28 +23,37 @@ VIEWS = {
     "Person × show": ("guests", "shows"),
     "Host × guest": ("hosts", "guests"),
     "Person × topic": ("guests", "topics"),
+    "Person × audience": ("person", "audience"),
+    "Show × audience": ("show", "audience"),
 }
 MOST = 24
 MOST_BANDS = 30
 
 
+def told(up: str, across: str) -> list[dict[str, Any]]:
+    """The rows behind a view, each with lists of names in the two slots."""
+    if across != "audience":
+        return [r for r in known(readings.appearances) if r["status"] == "occurred"]
+    if up == "person":
+        return [{**r, "person": [r["person"]], "audience": [r["audience"]]} for r in known(readings.reached)]
+    return [{**r, "show": [r["show"]], "audience": [r["audience"]]} for r in known(readings.publics)]
+
+
 def grid(rows: Sequence[dict[str, Any]], up: str, across: str) -> pd.DataFrame:
-    """How often each pair of fillers of two slots comes together; columns up, across, appearances; the fullest rows and columns only."""
+    """How often each pair of fillers of two slots comes together; columns up, across, number; the fullest rows and columns only."""
     pairs = pd.DataFrame([(u, a) for r in rows for u in r[up] for a in r[across]], columns=["up", "across"])
     if pairs.empty:
-        return pairs.assign(appearances=[])
+        return pairs.assign(number=[])
     most_up, most_across = (set(pairs[c].value_counts().head(MOST).index) for c in ("up", "across"))
     kept = pairs[pairs["up"].isin(most_up) & pairs["across"].isin(most_across)]
-    return (
-        kept.value_counts().rename("appearances").reset_index().sort_values(["appearances", "up", "across"], ascending=[False, True, True])
-    )
+    return kept.value_counts().rename("number").reset_index().sort_values(["number", "up", "across"], ascending=[False, True, True])
 
 
 def heat(cells: pd.DataFrame) -> alt.LayerChart:
     """The pairs as a heat map with figures; a press picks a cell."""
     pick = alt.selection_point(name="cell", fields=["up", "across"], on="click", clear="dblclick")
-    order = cells.groupby("up")["appearances"].sum().sort_values(ascending=False).index.tolist()
-    across = cells.groupby("across")["appearances"].sum().sort_values(ascending=False).index.tolist()
+    order = cells.groupby("up")["number"].sum().sort_values(ascending=False).index.tolist()
+    across = cells.groupby("across")["number"].sum().sort_values(ascending=False).index.tolist()
     base = alt.Chart(cells).encode(
         x=alt.X(
             "across:N",
@@ -56,15 +65,16 @@ def heat(cells: pd.DataFrame) -> alt.LayerChart:
         tooltip=[
             alt.Tooltip("up:N", title="Row"),
             alt.Tooltip("across:N", title="Column"),
-            alt.Tooltip("appearances:Q", title="Appearances"),
+            alt.Tooltip("number:Q", title="Number"),
         ],
     )
-    half = cells["appearances"].max() / 2
+    strong, weak = ("#0d1512", "#ffffff") if dark() else ("#ffffff", "#1b211f")
+    half = cells["number"].max() / 2
     boxes = base.mark_rect(cornerRadius=4, stroke="transparent").encode(
-        color=alt.Color("appearances:Q", legend=None), opacity=alt.condition(pick, alt.value(1), alt.value(0.35))
+        color=alt.Color("number:Q", legend=None, scale=alt.Scale(domainMin=0)), opacity=alt.condition(pick, alt.value(1), alt.value(0.35))
     ).add_params(pick)  # fmt: skip
     figures = base.mark_text(fontSize=12, fontWeight=600).encode(
-        text="appearances:Q", color=alt.condition(alt.datum.appearances > half, alt.value("#ffffff"), alt.value("#3c4a45"))
+        text="number:Q", color=alt.condition(alt.datum.number > half, alt.value(strong), alt.value(weak))
     )
     chart: alt.LayerChart = (boxes + figures).properties(width=alt.Step(46), height=alt.Step(30))
     return chart
@@ -123,19 +133,20 @@ def _white_spots() -> None:
 
 def page() -> None:
     """Draw the page."""
-    heading("Audiences and platforms", "Who is heard where: the stronger a cell, the more appearances; a press on it lists them.")
-    rows = [r for r in known(readings.appearances) if r["status"] == "occurred"]
-    if not rows:
-        beginning()
+    heading(
+        "Audiences and platforms", "Who is heard where: the stronger a cell, the more often; a press on it lists what stands behind it."
+    )
+    if not begun():
         return
     view = (
         st.segmented_control("Picture", list(VIEWS), default="Person × platform", key="view", bind="query-params", required=True)
         or "Person × platform"
     )
     up, across = VIEWS[view]
+    rows = told(up, across)
     cells = grid(rows, up, across)
     if cells.empty:
-        st.info("Nothing found: no appearance names both.", icon=":material/search_off:")
+        st.info("Nothing found: no article tells of both together.", icon=":material/search_off:")
     else:
         event = st.altair_chart(
             heat(cells), key=f"heat-{up}-{across}", width="content", on_select="rerun", selection_mode="cell", alt=f"Heat map: {view}"
@@ -145,15 +156,15 @@ def page() -> None:
         if cell is None:
             table(cells.rename(columns={"up": view.split(" × ")[0].lower(), "across": view.split(" × ")[1]}), "heat", alt=view, height=240)
         else:
-            st.markdown(f"**{plain(cell[0])}** and **{plain(cell[1])}** :gray[{count(len(shown), 'appearance')}]")
+            st.markdown(f"**{plain(cell[0])}** and **{plain(cell[1])}** :gray[{count(len(shown), 'row')}]")
             table(
                 [{k: ", ".join(v) if isinstance(v, list) else v for k, v in r.items()} for r in shown],
                 "cell",
-                alt="Appearances of the cell",
+                alt="What stands behind the cell",
                 hidden=("id", "name"),
             )
     st.subheader("From people over shows to platforms", anchor=False)
-    option = flows(rows)
+    option = flows(told("guests", "platforms"))
     if option["series"][0]["links"]:
         st.echarts_chart(option, height=460, key="flows")
     else:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from graph.export import EXPORTS, export
 from graph.subgraph import counts
-from ui.parts.beginning import beginning
+from ui.parts.beginning import begun
 from ui.parts.frame import guard, heading
 from ui.parts.knowledge import known, store
 from ui.parts.phrases import count
@@ -42,10 +42,9 @@ def packed(kind: str) -> bytes:
 def page() -> None:
     """Draw the page."""
     heading("Export", "Take the whole graph along, with its evidence; the same graph gives the same file, byte for byte.")
-    held = known(counts)
-    if not held.get("Article"):
-        beginning()
+    if not begun():
         return
+    held = known(counts)
     columns = st.columns(3, gap="medium")
     for n, kind in enumerate(EXPORTS):
         title, use, icon = _USES.get(kind, (kind, "", "download"))

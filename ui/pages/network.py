@@ -9,10 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from graph.errors import InputError
-from graph.subgraph import counts
 from ui.components.canvas import network
 from ui.parts import readings
-from ui.parts.beginning import beginning
+from ui.parts.beginning import begun
 from ui.parts.finding import found
 from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known
@@ -91,8 +90,7 @@ def page() -> None:
         "Network",
         "A name and what stands round it: double-click opens a neighbour, a click on a node or link shows the sentences behind it.",
     )
-    if not known(counts).get("Article"):
-        beginning()
+    if not begun():
         return
     seed = st.query_params.get("id", "")
     if not seed:

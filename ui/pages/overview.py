@@ -10,7 +10,7 @@ import streamlit as st
 
 from graph.subgraph import counts
 from ui.parts import readings
-from ui.parts.beginning import beginning
+from ui.parts.beginning import begun
 from ui.parts.finding import found
 from ui.parts.frame import guard, heading
 from ui.parts.knowledge import known
@@ -59,10 +59,9 @@ def page() -> None:
         "Who appears where, before whom, and why",
         "Search anything that the articles name; open it to see what stands around it and which sentences say so.",
     )
-    held = known(counts)
-    if not held.get("Article"):
-        beginning()
+    if not begun():
         return
+    held = known(counts)
     with st.container(key="search"):
         text = st.text_input(
             "Search people, shows, platforms, audiences, topics",

@@ -10,7 +10,7 @@ from graph.store import Store
 from graph.subgraph import evidence
 from ui.components.canvas import Dot, Line, network
 from ui.parts import look, readings
-from ui.parts.beginning import beginning
+from ui.parts.beginning import begun
 from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known
 from ui.parts.phrases import count, words
@@ -53,9 +53,11 @@ def page() -> None:
         "Paths",
         "How two people, shows or platforms are connected: the shortest ways between them, step by step, with the sentences behind each.",
     )
+    if not begun():
+        return
     choices = {r["id"]: f"{r['name']} · {r['label']}" for label in ontology().entity_labels for r in known(readings.leading, label, 400)}
     if len(choices) < 2:
-        beginning()
+        st.info("Nothing found: the articles name fewer than two things.", icon=":material/search_off:")
         return
     ids = sorted(choices, key=lambda i: (choices[i].casefold(), i))
     people = [r["id"] for r in known(readings.leading, "Person", 2)]

@@ -6,13 +6,22 @@ from pathlib import Path
 
 import streamlit as st
 
+from graph.subgraph import counts
 from ui.parts.frame import plain
-from ui.parts.knowledge import store
+from ui.parts.knowledge import known, store
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "articles"
 
 
-def beginning() -> None:
+def begun() -> bool:
+    """Whether the store holds an article; where not, the page shows how to begin."""
+    if known(counts).get("Article"):
+        return True
+    _beginning()
+    return False
+
+
+def _beginning() -> None:
     """Say what there is to do, and do it on request."""
     with st.container(border=True, key="beginning"):
         st.subheader("The store is empty: begin with the sample articles", anchor=False)

@@ -82,3 +82,9 @@ def reached(store: Store) -> Rows:
         "RETURN p.name AS person, a.name AS audience, 'reaches' AS how, s.name AS through"
     )
     return sorted(rows, key=lambda r: (r["person"], r["audience"], r["how"], r["through"]))
+
+
+def publics(store: Store) -> Rows:
+    """Which audiences shows have or court: show, audience, how (in words); sorted."""
+    rows = store.read("MATCH (s:Show)-[r:HAS_AUDIENCE|TARGETS]->(a:Audience) RETURN s.name AS show, a.name AS audience, type(r) AS how")
+    return sorted(({**r, "how": r["how"].replace("_", " ").lower()} for r in rows), key=lambda r: (r["show"], r["audience"], r["how"]))
