@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.load import Counters, load, loaded, loaded_words, remove
-from etl.seen import text_digest
+from etl.seen import words_digest
 from graph.errors import FactsError
 from graph.export.dump import Dump, dump
 from graph.identity import input_digest
@@ -113,7 +113,7 @@ def test_loading_again_changes_nothing(store: Store, sample: dict[str, Facts]) -
     assert dump(store) == before
     assert store.revision() == revision
     assert loaded(store) == {id_: input_digest(f.article) for id_, f in sample.items()}
-    assert loaded_words(store) == {id_: text_digest(f.article.text) for id_, f in sample.items()}
+    assert loaded_words(store) == {id_: words_digest(f.article.text) for id_, f in sample.items()}
     assert first.articles_added == 3
 
 
