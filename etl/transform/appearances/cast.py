@@ -80,7 +80,21 @@ class Cast:
         """The one show of the article, or the one whose hosts it tells."""
         shows = list(self.reading.named("Show"))
         hosted = [s for s in shows if self.known.hosts.get(s)]
-        return shows[0] if len(shows) == 1 else hosted[0] if len(hosted) == 1 else None
+        if len(shows) == 1 or len(hosted) == 1:
+            return (hosted or shows)[0]
+        return self.main_show()
+
+    def protagonist(self) -> list[Thing]:
+        """The person most often mentioned who hosts nothing, as a list of one or none."""
+        people = [p for p in self.reading.named("Person") if not self.known.hosts_anything(p)]
+        return sorted(people, key=lambda p: -len(p.mentions))[:1]
+
+    def main_show(self) -> Thing | None:
+        """The show that the article is about: named often, and twice as often as any other."""
+        shows = sorted(self.reading.named("Show"), key=lambda s: -len(s.mentions))
+        if not shows or len(shows[0].mentions) < 3 or (len(shows) > 1 and len(shows[1].mentions) * 2 > len(shows[0].mentions)):
+            return None
+        return shows[0]
 
     def _is_pronoun(self, token: Token) -> bool:
         mention = self.reading.mention_at(token)

@@ -27,6 +27,10 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     if len(record.guests) > 1 and record.hosts and not without(record.hosts, record.guests):
         record.guests = without(record.guests, record.hosts)
     record.hosts = without(record.hosts, record.guests)
+    owners = [o for p in record.platforms for o in known.owners.get(p, ())]
+    at_home = [o for o in owners if any(o is p for p in record.people)]
+    if at_home and without(record.people, at_home) and record.show is None and not set(record.kinds) & (cues.LIVE_KINDS | {"post"}):
+        record.guests, record.hosts = without(record.people, at_home), at_home  # on his own platform the owner is host
     published = reading.article.published
     if record.status == cues.PLANNED and record.date and published and not YEAR.search(record.date_text or ""):
         record.date = _coming(record.date, published)

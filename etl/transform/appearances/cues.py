@@ -21,6 +21,8 @@ COMING = _words(
 MEETING = _words("sit speak talk chat converse stream livestream play record tape film spar banter riff reunite catch meet")
 # The subject receives its object.
 RECEIVING = _words("host welcome interview receive grill quiz question cross-examine have bring feature book land entertain invite ask press put star include devote dedicate")
+# In an article about one show, who does this on a stated day was on it.
+VISITING = _words("come visit join drop turn stop appear arrive sit cook follow return pop perch feature guest bake")
 # Of these, the ones that need no venue beside them.
 INTERVIEWING = _words("interview cross-examine")
 # The subject holds an occasion that a noun names: "gave an interview", "held a rally".

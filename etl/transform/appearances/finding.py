@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -25,6 +26,7 @@ from etl.transform.appearances.items import (
     relative_of,
     verb_above,
 )  # fmt: skip
+from etl.transform.appearances.merging import absorb
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.slots import in_quote
 from etl.transform.appearances.verbs import PLACES_OF_SPEECH, Verbs
@@ -45,8 +47,12 @@ class Finder(Verbs):
         groups = self._groups(sent, found)
         out: list[Frame] = []
         for verb, members in groups:
-            for part in self._split(members):
-                out += [g for f in (self._frame(verb, part), *self._stand_in(verb, part)) if f is not None for g in self._each(f, part)]
+            parts = self._split(members)
+            for part in parts:
+                new = [g for f in (self._frame(verb, part), *self._stand_in(verb, part)) if f is not None for g in self._each(f, part)]
+                for frame in new:
+                    frame.parted = len(parts) > 1
+                out += new
         out += self._guests(found)
         heads = {f.at.i for f in out} | {n.i for f in out for n in f.nouns}
         start, end = sent.start_char, sent.end_char
@@ -55,7 +61,21 @@ class Finder(Verbs):
             self._stray_partners(frame)
             slots.fill(self.reading, frame, start, end, alone=len(out) == 1)
             frame.evidence.append(self.reading.sentence_span(frame.at.idx))
+        out = self._joined(out)
         self._remember(sent, out)
+        return out
+
+    def _joined(self, frames: list[Frame]) -> list[Frame]:
+        """The frames less those that only say to what end another took place: "went on the news to be interviewed by Lee"."""
+        out: list[Frame] = []
+        for frame in frames:
+            at = frame.at
+            purpose = at.dep_ in ("advcl", "xcomp", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in at.lefts)
+            main = next((f for f in out if purpose and f.at == at.head and f.status == frame.status and not (f.show and frame.show and f.show is not frame.show)), None)
+            if main is not None and not without(frame.guests, main.people):
+                absorb(main, frame)
+            else:
+                out.append(frame)
         return out
 
     def _groups(self, sent: Span, found: list[Item]) -> list[tuple[Token | None, list[Item]]]:
@@ -86,7 +106,22 @@ class Finder(Verbs):
             if len(listed) > 1 and len(chained) >= len(listed) - 1 and all(m.token.dep_ == "conj" for m in listed[1:]):
                 rest = [m for m in members if m.sort != sort]
                 return [[*rest, m] for m in listed]
+            if sort == SHOW and len(listed) > 1 and all(self._enumerated(a.token, b.token) for a, b in pairwise(listed)):
+                return self._with_outlets(listed, members)
         return [members]
+
+    def _enumerated(self, one: Token, two: Token) -> bool:
+        """Whether only names, prepositions, commas and "and" stand between two shows: "The View on ABC, Stern's show on SiriusXM and …"."""
+        between = one.doc[one.i + 1 : two.left_edge.i] if two.left_edge.i > one.i else one.doc[one.i + 1 : two.i]
+        return any(t.text in ",;" or t.lower_ in ("and", "or") for t in between) and not any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in between)
+
+    def _with_outlets(self, shows: list[Item], members: list[Item]) -> list[list[Item]]:
+        """The shows one by one, each with the outlets that stand before the next."""
+        out = []
+        for n, show in enumerate(shows):
+            end = shows[n + 1].token.i if n + 1 < len(shows) else 1 << 30
+            out.append([m for m in members if m is show or (m.sort != SHOW and not (m.sort == OUTLET and not show.token.i < m.token.i < end))])
+        return out
 
     def _each(self, frame: Frame, members: list[Item]) -> list[Frame]:
         """One frame for each host where the noun is in the plural: "interviews with Lowe and Bright"."""
@@ -94,10 +129,16 @@ class Finder(Verbs):
         if several:
             return [replace(frame, platforms=[p], guests=list(frame.guests), kinds=list(frame.kinds), topics=[], evidence=[], slot_evidence={})
                     for p in frame.platforms]  # fmt: skip
-        if len(frame.hosts) < 2 or not any(m.sort == NOUN and is_plural(m.token) for m in members):
+        enumerated = frame.rule == "appearances.alone" and len(frame.hosts) > 1 and self._apart(frame.hosts)
+        if len(frame.hosts) < 2 or not (enumerated or any(m.sort == NOUN and is_plural(m.token) for m in members)):
             return [frame]
         return [replace(frame, hosts=[h], guests=list(frame.guests), platforms=list(frame.platforms), kinds=list(frame.kinds), topics=[], evidence=[],
                         slot_evidence={}) for h in frame.hosts]  # fmt: skip
+
+    def _apart(self, hosts: list[Thing]) -> bool:
+        """Whether all are known hosts, and no two of the same show: then each was met for himself."""
+        shows = [{id(s) for s in self.known.shows_of(h)} for h in hosts]
+        return all(self.known.hosts_anything(h) for h in hosts) and not any(a & b for n, a in enumerate(shows) for b in shows[:n])
 
     def _guests(self, found: list[Item]) -> list[Frame]:
         """Frames of the noun "guest": "her first guest was Ada Lowe", "the show's guests include"."""

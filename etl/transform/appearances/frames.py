@@ -28,6 +28,8 @@ class Frame:
     date: str | None = None
     date_text: str | None = None
     released: bool = False  # the date is that of publication; the occasion may have been before
+    recorded: bool = False  # the date is that of recording, which counts before any other
+    parted: bool = False  # one of several shows enumerated: outlets belong to the show before them
     minutes: float | None = None
     topics: list[Thing] = field(default_factory=list)
     nouns: list[Token] = field(default_factory=list)

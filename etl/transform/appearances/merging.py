@@ -28,7 +28,7 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
     Args:
         distance: sentences between the last mention of the record and the frame.
     """
-    if not (_same_time(record.date, frame.date) or frame.released or record.released) or (record.show and frame.show and record.show is not frame.show):
+    if not (_same_time(record.date, frame.date) or frame.released or record.released or frame.recorded or record.recorded) or (record.show and frame.show and record.show is not frame.show):
         return 0.0
     if frame.status != record.status and not (record.status == cues.PLANNED and frame.definite) and not (
             frame.status == cues.PLANNED and frame.definite and record.status == cues.OCCURRED and distance < 3):  # fmt: skip
@@ -40,6 +40,9 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
         return 0.0
     if ("post" in record.kinds) != ("post" in frame.kinds):
         return 0.0
+    crossed = distance <= 2 and _shared(frame.hosts, record.guests) and not _shared(frame.guests, record.guests) and bool(record.show or record.hosts)
+    if crossed:
+        return 2.5
     swapped = bool(frame.guests) and _shared(frame.guests, record.hosts) and not _shared(frame.guests, record.guests)
     if frame.hosts and record.hosts and not _shared(frame.hosts, record.hosts) and not (swapped and _shared(frame.hosts, record.guests)):
         return 0.0
@@ -73,6 +76,8 @@ def absorb(record: Frame, frame: Frame) -> None:
     """Let `record` take up what `frame` adds."""
     if record.status == cues.PLANNED and frame.status == cues.DECLINED:
         record.status = cues.DECLINED
+    if _shared(frame.hosts, record.guests) and not _shared(frame.guests, record.guests) and not _live(record):
+        frame.guests, frame.hosts = frame.hosts, frame.guests
     turned = [h for h in frame.hosts if any(h is g for g in record.guests)] if not _live(record) else []
     if turned and len(record.guests) > len(turned) and not record.hosts:
         record.guests, record.hosts = without(record.guests, turned), turned
@@ -82,9 +87,10 @@ def absorb(record: Frame, frame: Frame) -> None:
     record.show = record.show or frame.show
     join(record.platforms, frame.platforms)
     record.place = record.place or frame.place
-    if frame.date and (not record.date or (record.released and not frame.released) or (
-            len(frame.date) > len(record.date) and frame.released <= record.released)):  # fmt: skip
-        record.date, record.date_text, record.released = frame.date, frame.date_text, frame.released
+    if frame.date and (not record.date or (record.released and not frame.released) or (frame.recorded and not record.recorded) or (
+            len(frame.date) > len(record.date) and frame.released <= record.released and frame.recorded >= record.recorded)):  # fmt: skip
+        record.date, record.date_text = frame.date, frame.date_text
+        record.released, record.recorded = frame.released, frame.recorded
     record.minutes = record.minutes or frame.minutes
     join(record.topics, frame.topics)
     record.kinds += frame.kinds

@@ -35,6 +35,11 @@ AIRS = re.compile(
 )
 OF_OUTLET = re.compile(rf"(?P<where>{L})(?:[’']s?)? {WORDS}{QUOTE}(?P<show>{S})")
 OWNER = re.compile(rf"(?P<who>{P})[’']s? (?:[\w’'-]++ ){{0,3}}?(?P<what>podcast|pod|show|programme|program|stream|live-?stream|channel|talk show)\b")
+OWNED = (
+    re.compile(rf"(?P<who>{P})(?:,? (?:who|the|now|also|has|had)){{0,2}} (?:owns|bought|controls|owner of|acquired|runs)(?: the)? (?P<what>{L})"),
+    re.compile(rf"(?P<what>{L})(?:[’']s?)? (?:owner|boss|chief|proprietor),? (?P<who>{P})"),
+    re.compile(rf"(?P<what>{L})[^.;]{{0,60}}? (?:its |the platform[’']s |the site[’']s |the )?owner,? (?P<who>{P})"),
+)
 ROLE = re.compile(rf"\b{cues.HOST_ROLE} (?P<who>{WHO})|(?P<who2>{P}),(?: who is)? (?:the|an?) (?:[\w’'-]++ ){{0,4}}?{cues.HOST_ROLE}\b", re.I)
 THE_SHOW = re.compile(r"^(?:It|The (?:podcast|show|series|programme|program|stream))\b(?=.{0,60}\b(?:goes out|airs|heard|available|streams|broadcast|carried|watched))")
 LEXICON_KINDS = {
@@ -55,6 +60,7 @@ class Programmes:
     platforms: dict[Thing, list[Thing]] = field(default_factory=dict)
     kinds: dict[Thing, str] = field(default_factory=dict)
     presenters: dict[Thing, str] = field(default_factory=dict)
+    owners: dict[Thing, list[Thing]] = field(default_factory=dict)  # of platforms
 
     def shows_of(self, person: Thing) -> list[Thing]:
         """The shows of the article that `person` hosts."""
@@ -122,6 +128,11 @@ def _of_sentence(reading: Reading, text: str, base: int, out: Programmes) -> Non
         owner = thing(m.start("who"))
         if owner is not None and owner.type == "Person":
             out.presenters.setdefault(owner, cues.VENUES.get(m["what"].replace("live-", "live"), "broadcast"))
+    for pattern in OWNED:
+        for m in pattern.finditer(text):
+            platform, owner = thing(m.start("what")), thing(m.start("who"))
+            if platform is not None and owner is not None and platform.type == "Platform":
+                _add(out.owners, platform, [owner])
     for m in ROLE.finditer(text):
         group = "who" if m["who"] else "who2"
         for t in things_in(reading, text, base, *m.span(group), P):

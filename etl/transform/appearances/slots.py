@@ -105,6 +105,8 @@ def fill_platforms(reading: Reading, frame: Frame) -> None:
         token = root(reading, mention)
         if _elsewhere(token) or any(thing is p for p in frame.platforms):
             continue
+        if frame.parted and frame.show is not None and _show_before(reading, mention.start, token.sent.start_char) is not frame.show:
+            continue
         prep, gov = governor(token)
         noun = token
         while noun.dep_ in ("compound", "nmod", "poss", "amod") and noun.head != noun:
@@ -116,6 +118,12 @@ def fill_platforms(reading: Reading, frame: Frame) -> None:
         if modifies or (prep in ("on", "via", "over", "through", "across") and not _noun_apart(gov, frame)) or (
             prep in ("by", "to", "with", "for") and (gov in frame.nouns or carried)):  # fmt: skip
             frame.platforms.append(thing)
+
+
+def _show_before(reading: Reading, position: int, start: int) -> Thing | None:
+    """The last show named in `start:position`."""
+    named = reading.within(start, position, ("Show",))
+    return named[-1][1] if named else None
 
 
 def _is_show(reading: Reading, token: Token) -> bool:
@@ -186,6 +194,7 @@ def fill_times(reading: Reading, frame: Frame, start: int, end: int, alone: bool
     if best and frame.date is None:
         frame.date, frame.date_text = best[3], best[2].text
         frame.released = _is_release(_time_token(reading, best[2]))
+        frame.recorded = not frame.released and _governing(_time_token(reading, best[2])).lemma_ in ("record", "tape", "film", "shoot")
         frame.slot_evidence["date"] = [(best[2].start, best[2].end)]
 
 
@@ -199,10 +208,14 @@ def _ahead(reading: Reading, time: dates.Time, token: Token, value: str | None) 
     return (date.fromisoformat(value) + timedelta(7)).isoformat() if future else value
 
 
+def _governing(token: Token) -> Token:
+    _, gov = governor(token)
+    return gov if gov.pos_ == "VERB" else token.head
+
+
 def _is_release(token: Token) -> bool:
     """Whether the time says when something recorded came out."""
-    _, gov = governor(token)
-    node = gov if gov.pos_ == "VERB" else token.head
+    node = _governing(token)
     if node.lemma_ in ("release", "publish", "upload", "air", "post", "drop", "land"):
         return True
     return node.lemma_ in ("go", "come", "put") and any(c.lower_ in ("up", "out", "live") for c in node.children)

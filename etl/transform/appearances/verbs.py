@@ -38,6 +38,8 @@ class Verbs(Roles):
             return bool(self.who_does(verb, "Person", "Organization"))
         if lemma in ("go", "come") and self._went_on(verb):
             return bool(self.who_does(verb))
+        if lemma in cues.VISITING and self._came_to_the_show(verb):
+            return True
         if lemma == "visit":
             return any(self.known.hosts_anything(t) for t in self.people(objects(verb), "Person", "Organization"))
         with_whom = self.people(complements(verb, cues.WITH | {"to"}), "Person", "Organization")
@@ -45,11 +47,26 @@ class Verbs(Roles):
             return bool(with_whom)
         if lemma in ("stream", "livestream"):
             return bool(self.people(subjects(verb)))
-        if lemma in ("talk", "speak", "chat", "play", "record", "sit") or (lemma == "join" and self.people(objects(verb))):
+        if lemma in ("talk", "speak", "chat", "play", "record", "sit", "spend") or (lemma == "join" and self.people(objects(verb))):
             streaming = any(p.type == "Platform" for _, p in slots.mentions(self.reading, verb.subtree, "Platform")) or (
                 lemma == "play" and any(p.name in cues.STREAMING for p in self.reading.named("Platform")))
-            return bool(with_whom or lemma == "join") and (streaming or any(self.known.hosts_anything(w) for w in with_whom))
+            return bool(with_whom or lemma == "join") and (
+                streaming or any(self.known.hosts_anything(w) for w in (*with_whom, *(self.people(subjects(verb)) if with_whom else ()))))
         return False
+
+    def _came_to_the_show(self, verb: Token) -> bool:
+        """Whether, in an article about one show, somebody who is not its host came on a stated day: "in March the mayor came to cook"."""
+        show = self.main_show()
+        if show is None or verb.tag_ not in ("VBD", "VBN", "VB") or passive(verb):
+            return False
+        hosts = self.known.hosts.get(show, [])
+        if not without(self.who_does(verb), hosts):
+            return False
+        if any(True for _ in slots.mentions(self.reading, verb.subtree, "Place", "Platform", "Outlet")):
+            return False
+        with_host = any(t is h for t in self.people(complements(verb, cues.WITH | {"for", "to"})) for h in hosts)
+        dated = any(t.type == "DATE" and verb.sent.start_char <= t.start < verb.sent.end_char for t in self.reading.times)
+        return with_host or dated
 
     def _went_on(self, verb: Token) -> bool:
         """Whether somebody "went on" or "came on", with no more words, where a show has just been spoken of."""
@@ -147,10 +164,14 @@ class Verbs(Roles):
                 return
             if alone and lemma in ("go", "come") and self._went_on(verb):
                 frame.show = self.default_show()
+            elif alone and lemma in cues.VISITING and self._came_to_the_show(verb):
+                frame.show = self.main_show()
             if lemma == "play" and alone:
                 frame.kinds.append("livestream")
             frame.rule = "appearances.alone" if alone and not (at_venue or held) else "appearances.told" if told else "appearances.venue" if at_venue else "appearances.held"
             won = lemma in cues.WINNING and any(m.sort == NOUN and complements(m.token, ("with",)) for m in held) and not any(m.sort == VENUE for m in members)
+            if won and not who:
+                who = self.who_does(verb, "Organization")
             join(frame.hosts if won and lemma not in ("record", "film", "tape") else frame.guests, who)
             if won:
                 self._receive(frame, self.people(subjects(verb), "Outlet", "Show"))
