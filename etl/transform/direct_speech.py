@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from etl.transform import speaker
 from etl.transform.quotation import Quote
 from etl.transform.reading import NAME, Reading, Thing
-from etl.transform.saying import CAPTIONS, DOCUMENTS, NAMING, OPEN_PARTICLE, SAYING, TITLED, WITH_PARTICLE
+from etl.transform.saying import CAPTIONS, DOCUMENTS, NAMING, OPEN_PARTICLE, SAYING, TITLED, VIEWS, WITH_PARTICLE, looks_said
 from etl.transform.utterance import Sentence, last_before
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -94,9 +94,12 @@ def _after(sentence: Sentence, quote: Quote) -> int:
     return min([q.start for q in sentence.quotes if q.start >= quote.end], default=sentence.end)
 
 
-def _first_finite(tokens: Sequence[Token]) -> Token | None:
+def _first_finite(reading: Reading, tokens: Sequence[Token]) -> Token | None:
     """The main verb of the clause that `tokens` begin: the first finite one that is in no relative clause."""
     for t in tokens:
+        mention = reading.mention_at(t)
+        if mention is not None and mention.kind == NAME:
+            continue  # "Achieng Were said"
         if t.tag_ in ("VBD", "VBZ", "VBP") or (t.tag_ in ("VBN", "VBG") and any(c.dep_ == "aux" for c in t.children)):
             if t.dep_ in ("relcl", "aux", "auxpass") or any(
                 c.lower_ in ("who", "which", "that") and c.dep_.startswith("nsubj") for c in t.lefts
@@ -108,12 +111,45 @@ def _first_finite(tokens: Sequence[Token]) -> Token | None:
     return None
 
 
+def _is_what(reading: Reading, sentence: Sentence, quote: Quote, region: Sequence[Token]) -> Attribution | None:
+    """ "“…” is how Vole puts it", "“…” is what she calls them", "“…,” was her only comment"."""
+    here = (quote.inner_start, quote.inner_end)
+    if len(region) > 2 and region[1].lower_ in ("how", "what"):
+        verb = next(
+            (t for t in region[2:24] if is_saying(t) or t.lemma_.lower() in NAMING or t.lower_ in ("puts", "put", "sees", "saw")), None
+        )
+        found = speaker.of_verb(reading, verb, sentence) or speaker.beside(reading, verb, sentence) if verb is not None else None
+        return Attribution(found, *here, True, verb.text, "direct_speech.is_how", 0.8, (quote,), verb) if found and verb else None
+    for t in region[1:8]:
+        if t.lemma_.lower() in CAPTIONS | VIEWS and t.pos_ == "NOUN":
+            of = speaker.owner(t)
+            who = speaker.of_phrase(reading, of) if of is not None else None
+            return Attribution(who, *here, True, t.text, "direct_speech.was_answer", 0.8, (quote,)) if who else None
+        if t.is_punct or t.tag_ in FINITE:
+            break
+    return None
+
+
+def _tag_verb(reading: Reading, region: Sequence[Token]) -> Token | None:
+    """The verb of the tag that `region` begins, also where the tagger takes it for something else ("the 60-year-old informed Vole")."""
+    found = _first_finite(reading, region[:40])
+    for n, t in enumerate(region[:9]):
+        mention = reading.mention_at(t)
+        if found is not None and t.i >= found.i:
+            break
+        if n and t.tag_ in ("VBN", "JJ", "NN", "NNS", "NNP") and looks_said(t.lower_) and (mention is None or mention.kind != NAME):
+            return t
+        if t.is_punct and t.text != "-":
+            break
+    return found
+
+
 def tag_after(reading: Reading, sentence: Sentence, quote: Quote) -> Attribution | None:
     """The tag that follows `quote`: "“…,” said Vole", "“…?” the senator asked", "“…” — Ann Vole"."""
     text = reading.text
     stop = _after(sentence, quote)
     region = sentence.between(quote.end, stop)
-    last = text[quote.inner_end - 1]
+    last = text[quote.inner_start : quote.inner_end].rstrip(" ’'”\"")[-1:]  # over the marks of a quotation within
     comma = last == "," or text[quote.end : quote.end + 1] == ","
     dash = bool(region) and region[0].text in "—–-" and not comma
     while region and (region[0].is_punct or (region[0].tag_ == "RB" and region[0].lower_ not in ("not", "n't"))):
@@ -128,16 +164,14 @@ def tag_after(reading: Reading, sentence: Sentence, quote: Quote) -> Attribution
             and mention is not None
             and named.type in speaker.SPEAKERS
             and mention.kind == NAME
-            and _first_finite(region) is None
+            and _first_finite(reading, region) is None
         ):
             return Attribution(named, *here, True, "", "direct_speech.signed", 0.8, (quote,))
         if not dash:
             return None
     opener = region[0]
-    if opener.lemma_ == "be" and len(region) > 2 and region[1].lower_ in ("how", "what"):  # "“…” is how Vole puts it"
-        verb = next((t for t in region[2:10] if is_saying(t) or t.lemma_.lower() in NAMING), None)
-        found = speaker.of_verb(reading, verb, sentence) if verb is not None else None
-        return Attribution(found, *here, True, verb.text, "direct_speech.is_how", 0.8, (quote,), verb) if found and verb else None
+    if opener.lemma_ == "be" and opener.tag_ != "VB":
+        return _is_what(reading, sentence, quote, region)
     if opener.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB") and is_saying(opener) and (comma or last in ".?!…—–-" or not dash):
         found = speaker.of_verb(reading, opener, sentence)
         if found is not None:
@@ -145,23 +179,29 @@ def tag_after(reading: Reading, sentence: Sentence, quote: Quote) -> Attribution
         return None
     if not (comma or last in ".?!…—–-"):
         return None
-    verb = _first_finite(region[:40])
+    verb = _tag_verb(reading, region)
     if verb is None:
         return None
+    if region[0].lower_ == "as" and len(region) > 1:  # "“…,” as she kept saying"
+        opener = region[1]
+        verb = next((t for t in region[1:10] if is_saying(t) or t.lower_ in ("put", "puts")), verb)
     straight = opener.tag_ in ("PRP", "NNP", "NNPS", "DT", "PRP$", "NN", "NNS", "JJ", "WP", "CD") and opener.lower_ not in (
         "that",
         "this",
         "who",
         "which",
     )
-    if not straight or not (is_saying(verb) or (comma and verb.i - opener.i <= 3 and last == ",")):
+    if region[0].lower_ == "as" and verb.lower_ in ("put", "puts") and (who := speaker.of_verb(reading, verb, sentence)) is not None:
+        return Attribution(who, *here, True, verb.text, "direct_speech.as", 0.85, (quote,), verb)
+    misread = verb.tag_ in ("VBN", "JJ", "NN", "NNS", "NNP")
+    if not straight or not (is_saying(verb) or misread or (comma and verb.i - opener.i <= 3 and last == ",")):
         return None
-    if not speaker.really_said(verb):
+    if not misread and not speaker.really_said(verb):
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.left_edge.i > opener.i + 1:
         return None
-    found = speaker.of_verb(reading, verb, sentence)
+    found = speaker.beside(reading, verb, sentence) if misread else speaker.of_verb(reading, verb, sentence)
     if found is None:
         return None
     return Attribution(found, *here, True, verb.text, "direct_speech.tag", 0.95, (quote,), verb)
@@ -193,14 +233,39 @@ def _label(
     return start, end, direct, (quote,)
 
 
+def _without_asides(reading: Reading, gap: Sequence[Token]) -> list[Token]:
+    """`gap` without brackets and the relative clause of a name: "said Vole (her aunt, as it happens), who runs the desk,"."""
+    out: list[Token] = []
+    depth = 0
+    for t in gap:
+        depth += t.text == "("
+        if not depth:
+            if t.tag_ in ("WP", "WP$") and out and out[-1].text == "," and len(out) > 1 and reading.at(out[-2]) is not None:
+                break
+            out.append(t)
+        depth -= t.text == ")"
+    return out
+
+
 def intro_before(reading: Reading, sentence: Sentence, quote: Quote) -> Attribution | None:
     """The introduction of `quote`: "Vole said: “…”", "told the crowd that “…”", "dismissed it as “…”", "his verdict: “…”"."""
     text = reading.text
     region = sentence.between(_before(sentence, quote), quote.start)
     lead = last_before(text, quote.start)
     verb = next((t for t in reversed(region) if is_saying(t) or (t.lemma_.lower() in NAMING and t.pos_ == "VERB")), None)
-    gap = [t for t in region if verb is not None and t.i > verb.i]
+    gap = (
+        _without_asides(reading, [t for t in region if verb is not None and t.i > verb.i])
+        if lead == ","
+        else [t for t in region if verb is not None and t.i > verb.i]
+    )
     clause = any(t.tag_ in FINITE for t in gap) or (verb is not None and any(t.tag_ == "TO" for t in gap[1:]))
+    if lead == "(" and region:  # "Vole's reply (“…”) ran on every front page"
+        noun = next((t for t in reversed(region) if not t.is_punct), region[-1])
+        of = speaker.owner(noun) if noun.lemma_.lower() in CAPTIONS and noun.pos_ == "NOUN" else None
+        who = speaker.of_phrase(reading, of) if of is not None else None
+        return (
+            Attribution(who, quote.inner_start, quote.inner_end, True, noun.text, "direct_speech.caption", 0.8, (quote,)) if who else None
+        )
     if verb is None or clause:
         return _caption(reading, sentence, quote, region) if lead == ":" else None
     saying = is_saying(verb) and verb.lemma_.lower() not in ("call",)
@@ -208,7 +273,7 @@ def intro_before(reading: Reading, sentence: Sentence, quote: Quote) -> Attribut
         not saying and is_name(reading, quote) and not any(t.lower_ == "as" for t in gap) and verb.lemma_ == "call"
     ):
         return _caption(reading, sentence, quote, region) if lead == ":" else None
-    if is_name(reading, quote) and lead not in ":," and saying and gap:
+    if is_name(reading, quote) and saying and (gap if lead not in ":," else lead == "," and len(gap) > 3):
         return None
     if not speaker.really_said(verb) or len(gap) > 25:
         return None
@@ -235,6 +300,12 @@ def intro_before(reading: Reading, sentence: Sentence, quote: Quote) -> Attribut
     return Attribution(who, quote.inner_start, quote.inner_end, True, verb.text, "direct_speech.introduced", 0.9, (quote,), verb)
 
 
+def _only_relative(region: Sequence[Token]) -> bool:
+    """Whether every finite verb of `region` stands behind a relative pronoun."""
+    pronoun = next((n for n, t in enumerate(region) if t.tag_ in ("WP", "WDT", "WP$", "WRB")), len(region))
+    return not any(t.tag_ in FINITE for t in region[:pronoun]) and not any(t.text == ";" for t in region)
+
+
 def _caption(reading: Reading, sentence: Sentence, quote: Quote, region: Sequence[Token]) -> Attribution | None:
     """The speaker of a quotation after a colon without a verb of saying: "His answer: “…”", "Ann Vole, editor: “…”"."""
     here = (quote.inner_start, quote.inner_end)
@@ -258,7 +329,12 @@ def _caption(reading: Reading, sentence: Sentence, quote: Quote, region: Sequenc
     main = speaker.of_sentence(reading, sentence)
     if main is not None and main.type == "Person":
         return Attribution(main, *here, True, "", "direct_speech.colon", 0.75, (quote,))
-    if region and _first_finite(region) is None:
+    opener = next((t for t in region if not t.is_punct), None)
+    if opener is not None and (first := reading.at(opener)) is not None and first.type == "Person" and _only_relative(region):
+        mention = reading.mention_at(opener)
+        if mention is not None and mention.kind == NAME:  # "Ann Vole, who chairs the club and owns a fifth of it: “…”"
+            return Attribution(first, *here, True, "", "direct_speech.named", 0.8, (quote,))
+    if region and _first_finite(reading, region) is None:
         named = [t for _, t in reading.within(region[0].idx, region[-1].idx, speaker.SPEAKERS, (NAME,))]
         people = [t for t in dict.fromkeys(named) if t.type == "Person"]
         if named and (reading.at(region[0]) is named[0] or len(people) == 1 == len(set(named))):

@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from etl.transform import speaker
+from etl.transform import clauses, speaker
 from etl.transform.direct_speech import FINITE, SHORT, Attribution, is_saying
 from etl.transform.reading import Reading, Thing
-from etl.transform.saying import CLAIMS, REPORTING, TELLING, VIEWS, WITH_PARTICLE
-from etl.transform.utterance import MARKUP, Sentence
+from etl.transform.saying import CAPTIONS, CLAIMS, REPORTING, TELLING, VIEWS, WITH_PARTICLE
+from etl.transform.utterance import MARKUP, Sentence, last_before
 
 CLOSERS = ".,;: \n*_—–-("
 ABBREVIATED = re.compile(r"\b(?:(?:[A-Za-z]\.)+[A-Za-z]|Mr|Ms|Jr|Sr|Inc|Co|Ltd|Corp|Dr)\.$")
 SHORTEST = 2  # words in a reported clause, at least
 HOW = frozenset({"how", "why", "what", "where", "when", "who", "which"})
-WITH_HOW = frozenset("explain recall describe tell reveal recount relate note".split())
+WITH_HOW = frozenset("say explain recall describe tell reveal recount relate note".split())
+GIVES_OUT = frozenset("claim report estimate".split())  # with a figure for an object
+CHARGES = frozenset("accuse blame charge fault thank credit".split())
 NOT_CLAUSES = frozenset({"whether", "if"})
 ASKED = frozenset("asked pressed questioned challenged speaking writing talking".split())
 SUBORDINATE = frozenset("when while after before if as by in on at during".split())
@@ -70,6 +72,16 @@ def _cut(reading: Reading, sentence: Sentence, verb: Token, first: int, limit: i
         before = own[n - 1] if n else None
         if before is None:
             continue
+        if n > 2 and t.lower_ == "that" and t.tag_ == "IN" and before.lower_ in ("and", "but"):
+            return before.idx  # "said that he would stay and that …": two clauses
+        if (
+            before.lower_ in ("and", "but", "while")
+            and last_before(reading.text, before.idx) in ',”"'
+            and _says_itself(reading, sentence, own[n:])
+        ):
+            return before.idx
+        if last_before(reading.text, t.idx) in ',”"' and t.tag_ == "VBG" and is_saying(t):
+            return t.idx
         if before.text == "," and ((t.tag_ == "VBG" and is_saying(t)) or t.lower_ == "according"):
             return before.idx
         if before.lower_ in ("and", "but", "or") or (n > 1 and t.head == verb and t.dep_ == "conj"):
@@ -78,6 +90,16 @@ def _cut(reading: Reading, sentence: Sentence, verb: Token, first: int, limit: i
             if same and before.lower_ in ("and", "but"):
                 return before.idx
     return limit
+
+
+def _says_itself(reading: Reading, sentence: Sentence, rest: Sequence[Token]) -> bool:
+    """Whether `rest` begins with somebody else who speaks: "…, and the network replied, “…”"."""
+    for n, t in enumerate(rest[:9]):
+        if t.tag_ in ("VBD", "VBZ", "VBP"):
+            return n > 0 and is_saying(t) and any(q.start > t.idx for q in sentence.quotes)
+        if t.is_punct:
+            return False
+    return False
 
 
 def _complement_start(verb: Token, sentence: Sentence) -> tuple[int, int] | None:
@@ -105,7 +127,7 @@ def _complement_start(verb: Token, sentence: Sentence) -> tuple[int, int] | None
             return None
         start = first if first.i > verb.i else verb.nbor()
         return start.idx, c.i
-    if verb.lemma_.lower() in ("say", "tell", "argue", "claim", "add", "insist", "report", "warn", "note"):
+    if verb.tag_ in FINITE or verb.tag_ in ("VBN", "VBG"):
         # The parse may take a clause for an object: a subject with its finite verb right after the verb of saying.
         for t in after[:20]:
             if t.text in ",;:—":
@@ -119,6 +141,23 @@ def _complement_start(verb: Token, sentence: Sentence) -> tuple[int, int] | None
 
 def _has_finite(token: Token) -> bool:
     return token.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ in ("aux", "auxpass", "cop") for c in token.children)
+
+
+def _further(reading: Reading, sentence: Sentence, verb: Token, first: Attribution) -> Iterator[Attribution]:
+    """The further clauses that `verb` reports: "said that …, *and that …*"."""
+    end = first.end
+    while True:
+        rest = sentence.between(end, sentence.end)
+        while rest and (rest[0].is_punct or rest[0].is_space):
+            rest = rest[1:]
+        if len(rest) < 4 or rest[0].lower_ not in ("and", "but") or rest[1].lower_ != "that" or rest[1].tag_ != "IN":
+            return
+        stop = _cut(reading, sentence, verb, rest[2].idx, sentence.end)
+        made = _made(reading, sentence, first.speaker, (rest[1].idx + 4, stop), "indirect_speech.clause", 0.85, verb.text, verb)
+        if made is None or made.end <= end:
+            return
+        yield made
+        end = made.end
 
 
 def _complement(reading: Reading, sentence: Sentence, verb: Token, who: Thing) -> Attribution | None:
@@ -182,6 +221,10 @@ def _parenthesis(reading: Reading, sentence: Sentence, verb: Token, who: Thing) 
     left = (sentence.start, first.idx)
     if best is None:
         return None
+    if stop >= sentence.end - 2 and best[1] == first.idx and not any(q.start < first.idx for q in sentence.quotes):
+        clauses_before = reading.text[sentence.start : best[0]].rstrip()
+        if clauses_before.endswith(";"):  # "…; …, said Vole.": a tag at the very end tells all of it
+            best = left
     if lead.endswith(("”", '"')) and any(q.start <= left[0] + 2 and q.end >= left[1] - 3 for q in sentence.quotes):
         return None
     opening = next((t for t in reading.tokens(*best) if t.is_alpha), None)
@@ -235,6 +278,8 @@ def _best_side(reading: Reading, sentence: Sentence, a: int, b: int) -> tuple[in
         )
     ):
         best = left
+    elif after[0].tag_ in FINITE and not any(t.tag_ in FINITE and t.dep_ != "relcl" for t in reading.tokens(*left)):
+        best = right  # the subject stands before: "The young men who follow them, she said, had not been stolen"
     else:
         best = max(left, right, key=lambda s: _words(reading, s))
     return best if _words(reading, best) >= 3 else None
@@ -265,6 +310,10 @@ def _views(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
             continue
         who = speaker.of_phrase(reading, owner)
         lead = reading.text[sentence.start : prep.idx].rstrip(" *_")
+        quoted = next((q for q in sentence.quotes if q.start >= end and not reading.text[end : q.start].strip(" ,:")), None)
+        if who is not None and quoted is not None:
+            yield Attribution(who, quoted.inner_start, quoted.inner_end, True, t.text, "indirect_speech.in_words", 0.85, (quoted,))
+            continue
         if who is None or who.type not in speaker.SPEAKERS or (lead and lead[-1] not in ",;—–("):
             continue
         if (
@@ -310,6 +359,60 @@ def _claims(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
             yield made
 
 
+def _figures(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
+    """ "Porch claims 2.3 million accounts, a third of them abroad": a figure that somebody gives out."""
+    for verb in sentence.own:
+        if verb.lemma_.lower() not in GIVES_OUT or verb.tag_ not in ("VBD", "VBZ", "VBP") or not speaker.really_said(verb):
+            continue
+        figure = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+        if figure is None or not any(t.tag_ == "CD" for t in figure.subtree if t.i <= figure.i):
+            continue
+        who = speaker.of_verb(reading, verb, sentence)
+        if who is None:
+            continue
+        last = figure.right_edge
+        made = _made(reading, sentence, who, (figure.left_edge.idx, last.idx + len(last)), "indirect_speech.figure", 0.7, verb.text, verb)
+        if made:
+            yield made
+
+
+def _captioned(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
+    """ "Vole's answer: reviewers were free to come": a clause behind a colon, announced by a noun of speech."""
+    own = sentence.own
+    for n, t in enumerate(own[:-3]):
+        if t.lemma_.lower() not in CAPTIONS or t.pos_ != "NOUN" or own[n + 1].text != ":":
+            continue
+        if any(q.start - own[n + 1].idx <= 3 and q.start > t.idx for q in sentence.quotes):
+            continue
+        of = speaker.owner(t)
+        who = speaker.of_phrase(reading, of) if of is not None else None
+        made = who and _made(reading, sentence, who, (own[n + 1].idx + 1, sentence.end), "indirect_speech.caption", 0.75, t.text)
+        if made:
+            yield made
+
+
+def _charges(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
+    """ "accused the minister of “resorting to lies”": a charge with words in quotation marks, with the one who is charged."""
+    for verb in sentence.own:
+        if verb.lemma_.lower() not in CHARGES or not sentence.quotes or not speaker.really_said(verb):
+            continue
+        if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBG", "VBN") or clauses.is_passive(verb):
+            continue
+        after = [t for t in sentence.own if t.i > verb.i]
+        stop = next((t.idx for t in after if t.text in ";:—–" or (t.text == "," and t.idx > sentence.quotes[-1].start)), sentence.end)
+        quoted = [q for q in sentence.quotes if verb.idx < q.start < stop]
+        if not quoted or not after or len(reading.text[quoted[0].start : quoted[0].end].split()) < 2:
+            continue
+        if any(t.tag_ in ("VBD", "VBZ", "VBP") for t in sentence.between(after[0].idx, quoted[0].start)):
+            continue
+        who = speaker.of_verb(reading, verb, sentence)
+        made = who and _made(
+            reading, sentence, who, (after[0].idx, max(stop, quoted[-1].end)), "indirect_speech.charge", 0.75, verb.text, verb
+        )
+        if made:
+            yield made
+
+
 def reported(reading: Reading, sentence: Sentence, direct: Sequence[Attribution]) -> list[Attribution]:
     """The reported clauses of `sentence` in order; verbs and quotations that `direct` has used are left alone."""
     used = {a.verb.i for a in direct if a.verb is not None}
@@ -320,13 +423,15 @@ def reported(reading: Reading, sentence: Sentence, direct: Sequence[Attribution]
         for verb in sentence.own:
             if verb.i in used or not _is_reporting(verb) or not speaker.really_said(verb):
                 continue
+            if any(c.dep_ == "auxpass" for c in verb.children) and not clauses.subjects(verb):
+                continue  # "was asked to come": nobody says it
             who = speaker.of_verb(reading, verb, sentence)
             if who is None:
                 continue
             found = _complement(reading, sentence, verb, who) or _parenthesis(reading, sentence, verb, who)
             if found is not None:
-                candidates.append(found)
-    for rule in (_according, _views, _claims):
+                candidates += [found, *_further(reading, sentence, verb, found)]
+    for rule in (_according, _views, _claims, _figures, _captioned, _charges):
         candidates += rule(reading, sentence)
     for c in candidates:
         if any(s <= c.start and c.end <= e for s, e in spans):

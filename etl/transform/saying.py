@@ -13,13 +13,16 @@ SAYING = frozenset(
     stipulate proclaim exclaim cry begin continue volunteer venture ventriloquize chide scold scoff sneer snort banter wisecrack
     crow moan groan bemoan whine rant intone pronounce posit theorize speculate profess attest certify rejoin riposte shrug laugh
     smile grin sigh plead advise counsel forecast prophesy guess quote underline underscore highlight blog vlog drawl croak
-    chuckle beam chime pipe affirm avow submit signal memo tout assure inform remind notify guarantee convince comment""".split()
+    chuckle beam chime pipe affirm avow submit signal memo tout assure inform remind notify guarantee convince comment judge decide purr growl hiss coo roar bellow holler stammer drone enthuse grouse carp counsel
+    instruct allow hold intimate reflect recollect theorise hypothesize jest lecture concur interpose parry remonstrate spit
+    correct deflect summarize summarise""".split()
 )
 # Of these, verbs that introduce a clause without quotation marks often enough to be trusted with one.
 REPORTING = SAYING - frozenset(
     """begin continue shrug laugh smile grin sigh cry beam chuckle chime pipe croak drawl text offer tease demand plead urge ask
     wonder inquire enquire guarantee convince blast object quote retweet propose rave cry message answer caption
-    tout highlight advise counsel submit comment venture""".split()
+    tout highlight advise counsel submit comment venture allow hold spit correct deflect parry lecture instruct
+    summarize summarise""".split()
 )
 # With particle: "points out that", "goes on: “…”", "fired back", "chimed in".
 WITH_PARTICLE = {
@@ -43,12 +46,13 @@ NAMING = frozenset(
 CLAIMS = frozenset(
     """claim statement assertion argument warning insistence admission suggestion allegation contention prediction announcement
     accusation complaint remark comment declaration assurance acknowledgement acknowledgment revelation observation confession
-    concession boast line mantra quip joke reminder refrain verdict""".split()
+    concession boast line mantra quip joke reminder refrain verdict charge retort message response reply answer hint judgment""".split()
 )
 # What comes before “:” and a quotation without a verb of saying: "His verdict: “…”".
 CAPTIONS = CLAIMS | frozenset(
     """answer reply response advice message tweet post reaction word question pitch slogan motto caption note rule explanation
-    reason point headline punchline conclusion view opinion thought""".split()
+    reason point headline punchline conclusion view opinion thought position stance take summary rejoinder comeback defence
+    defense excuse rationale justification account pledge promise summing-up phrase words""".split()
 )  # fmt: skip
 # "in X's view", "by her own account", "in the words of X".
 VIEWS = frozenset(
@@ -79,4 +83,21 @@ DOCUMENTS = frozenset(
 SAID_INDEED = frozenset("go continue take use proceed hasten want like return live beg".split())
 # "was quoted as saying", "was heard telling": a passive whose subject speaks.
 HEARD = frozenset("quote hear see cite report record film catch".split())
+# Past tenses that no ending tells.
+_IRREGULAR = frozenset("said told wrote swore spat put held".split())
+_LISTENED = SAYING - frozenset("shrug cry text post message caption row email comment signal".split())
+
+
+def looks_said(word: str) -> bool:
+    """Whether `word` is the past or present form of a verb of saying, whatever the tagger takes it for."""
+    w = word.lower()
+    if w in _IRREGULAR:
+        return True
+    if w.endswith("ied") or w.endswith("ies"):
+        return w[:-3] + "y" in _LISTENED
+    if w.endswith("ed"):
+        return bool({w[:-2], w[:-1], w[:-3]} & _LISTENED)
+    return w.endswith("s") and bool({w[:-1], w[:-2]} & _LISTENED)
+
+
 PRONOUNS = frozenset("he she they it i we you who which".split())

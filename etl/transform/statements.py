@@ -67,6 +67,16 @@ def _person_of(reading: Reading, sentence: Sentence) -> Thing | None:
     return found if found is not None and found.type == "Person" else None
 
 
+def _questioned(reading: Reading, sentence: Sentence) -> Thing | None:
+    """Whom a short question asks: "Will she? “I bought a club …”", "Did Vole regret it?"."""
+    if not reading.text[sentence.start : sentence.end].endswith("?") or sentence.quotes:
+        return None
+    for t in sentence.own:
+        if t.dep_ in ("nsubj", "nsubjpass") and (who := speaker.of_phrase(reading, t)) is not None:
+            return who if who.type == "Person" else None
+    return None
+
+
 def _speaks_quotation(
     reading: Reading, paragraph: Paragraph, at: int, quote: Quote, said: list[Attribution], talk: _Talk
 ) -> Attribution | None:
@@ -82,7 +92,7 @@ def _speaks_quotation(
         for before in reversed(paragraph.sentences[:at]):
             if any(before.start <= a.start < before.end for a in here):
                 break
-            person = _captioned(reading, before) or _person_of(reading, before)
+            person = _captioned(reading, before) or _questioned(reading, before) or _person_of(reading, before)
             if person is not None:
                 return _alone(quote, person, "introduced", 0.7)
     if here:

@@ -22,6 +22,7 @@ ENDS = re.compile(r"[.!?:…;][\"”’')\]*_]*\s*$|\n\s*$")
 LONGEST = 400  # words of the writer in a sentence
 MOST_QUOTES = 40  # quotations in a sentence
 PARAGRAPH = re.compile(r"\n\s*")
+SIGNED = re.compile(r"[—–-]+\s*[A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ]|\([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w.’'-]*\)")  # "“…” – Ann Vole, ITV"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +94,7 @@ def _cuts(reading: Reading, start: int, end: int, quotes: tuple[Quote, ...]) -> 
             continue
         if not ENDS.search(text[max(start, at - 8) : at]) or last_before(text, at) in (":", ";"):
             continue
-        if closing & {at, at - 1, at - 2} and _is_tag(reading, at):
+        if closing & {at, at - 1, at - 2} and (_is_tag(reading, at) or SIGNED.match(text, at)):
             continue
         out.append(at)
     return [*out, end]
