@@ -1,0 +1,77 @@
+"""How articles say what post somebody holds, where: leaders, staff, members of parties and groups, owners and founders by noun."""
+
+from __future__ import annotations
+
+from etl.transform.relations.wording import Wording, wordings
+
+CHIEF = (
+    "chief executive(?: officer)?|CEO|chief|president|chairman|chairwoman|chairperson|chair|boss|head|editor[- ]in[- ]chief|editor|"
+    "managing director|director[- ]general|director|executive director|managing editor|principal|general secretary|commissioner|rector|vice[- ]chancellor|dean|leader|"
+    "co-leader|publisher|captain|governor|controller|mayor|founder and CEO"
+)
+STAFF = (
+    "spokes(?:man|woman|person)|reporter|correspondent|columnist|analyst|advis[eo]r|aide|strategist|critic|producer|lecturer|professor|"
+    "researcher|economist|lawyer|attorney|engineer|scientist|fellow|commentator|journalist|editor-at-large|photographer|"
+    "writer|press secretary|communications director|campaign manager|manager|executive|pollster|historian|consultant|secretary|"
+    "political editor|deputy editor|deputy leader|vice[- ]president|officer|director of [a-z]+(?: [a-z]+)?|head of [a-z]+(?: (?:and )?[a-z]+)?|"
+    "chief (?!executive|of)[a-z]+(?: officer)?|chief of staff|finance chief|news chief|editor for [a-z]+|instructor|teacher|nurse|coach|reviewer|host|presenter|anchor|newsreader"
+)
+MEMBER = (
+    "member|candidate|MP|MEP|senator|congressman|congresswoman|lawmaker|councillor|nominee|legislator|representative|deputy|guitarist|"
+    "drummer|singer|bassist|vocalist|keyboardist|rapper|striker|goalkeeper|midfielder|defender|winger|activist|politician|hopeful|frontman|frontwoman"
+)
+FOUNDER = "co-?founder|founder|creator|co-?creator"
+OWNER = "owner|co-?owner|proprietor|majority shareholder"
+
+
+def post(predicate: str, noun: str, at: str, links: str, confidence: float) -> list[Wording]:
+    """The ways to tie a post to its holder: before the name, behind it in apposition, by copula, by possessive."""
+    noun = rf"(?:{noun})(?:,? (?:and|&) (?!(?:{noun})\b)[\w-]+(?: [\w-]+){{0,2}}?)?"
+    where = f"<o:{at}>"
+    linked = rf"(?:{links}) (?:the )?{{M}}{where}"
+    return wordings(
+        predicate, f"post_{predicate.lower()}",
+        rf"{where}(?:{{POSS}})? {{M}}{noun}s? (?:[\w.'-]+ ){{0,2}}?<s:P>",
+        rf"{where}{{POSS}} (?:own )?{{M}}(?:and {{M}})?{noun}s?, (?:[\w.'-]+ ){{0,3}}?<s:P>",
+        rf"\b{noun}s? {linked},? (?:[\w.'-]+ ){{0,3}}?<s:P>",
+        rf"<s:P>, {{M}}(?:and {{M}})?{noun}s? {linked}",
+        rf"<s:P>, (?:the |a |an |another )?{where}(?:{{POSS}})? {{M}}{noun}s?\b",
+        rf"<s:P>,? (?:who )?(?:is|was|became|remains|as|serves as|served as|works as|worked as) {{M}}{noun}s? {linked}",
+        rf"<s:P>,? (?:who )?(?:is|was|became|remains|as|serves as|served as|works as) (?:the |a |an )?{where}(?:{{POSS}})? {{M}}{noun}s?\b",
+        confidence=confidence, together=True,
+    )  # fmt: skip
+
+
+WORDINGS = [
+    *post("LEADS", CHIEF, "OU", "of|at", 0.75),
+    *post("WORKS_FOR", STAFF, "OU", "of|at|for|with|to|from|on", 0.7),
+    *post("MEMBER_OF", MEMBER, "O", "of|for|in|with|from", 0.7),
+    *post("FOUNDED", FOUNDER, "OUFS", "of|behind", 0.75),
+    *post("OWNS", OWNER, "OUF", "of", 0.75),
+    *wordings(
+        "LEADS", "leads",
+        r"<s:P>{THEN} (?:leads?|heads?|chairs?|chaired|led|headed|captains?|edits?|edited|presides over|runs|ran|took over|takes charge of) (?:the )?{M}<o:OU>",
+        r"<o:OU>,? (?:a |the )?{M}(?:led|headed|chaired|edited|run) by {M}<s:P>",
+        confidence=0.65,
+    ),
+    *wordings(
+        "WORKS_FOR", "works",
+        r"<s:P>{THEN} (?:works?|worked|writes?|wrote|reports?|reported|reviews?|teaches|taught|lectures?|lectured|covers [a-z]+(?: [a-z]+)?|broadcasts|freelances|"
+        r"stud(?:y|ies) [a-z]+(?: [a-z]+){0,3}|researches [a-z ]{3,40}|specialises in [a-z ]{3,30}|follows the [a-z]+(?: [a-z]+)?) (?:[a-z]+ ){0,2}?(?:at|for|in) (?:the )?{M}<o:OU>",
+        r"<s:P>, (?:writing|reporting|reviewing|speaking) (?:for|in) {M}<o:U>",
+        r"<s:P>, (?:a|an|the|its|their) (?:[\w'-]+ ){1,6}?(?:at|for|with) (?:the )?{M}<o:OU>",
+        r"<s:P>,? (?:of|from|at) {M}<o:U>",
+        r"<s:P>, (?:of|from|at) {M}<o:O>",
+        r"<o:U>{POSS} <s:P>",
+        r"\bby <s:P> of {M}<o:U>",
+        r"<o:OU> (?:has |had )?(?:hired|recruited|employs|employed|appointed) {M}<s:P>",
+        confidence=0.65, together=True,
+    ),
+    *wordings(
+        "MEMBER_OF", "member",
+        r"<s:P>{THEN} (?:joined|represents|stood for|is standing for|ran for|is running for|sits for|quit|left) (?:the )?<o:O>(?!{POSS})",
+        r"<s:P>(?:,)? and <P>,? (?:who )?(?:perform|play|record|post|are known|tour|trade)s?(?: together)? as <o:O>",
+        r"<o:O> (?:members?|singers?|frontman|drummer|guitarist|star) <s:P>",
+        confidence=0.65, together=True,
+    ),
+]  # fmt: skip
