@@ -80,7 +80,7 @@ def is_name(reading: Reading, quote: Quote) -> bool:
         words[0][0].isupper() or words[0][0].isdigit()
     )
     if before is not None and (before.lemma_.lower() in TITLED or before.lower_ in TITLED):
-        return capital or (len(words) <= 6 and inner[-1:] not in ".!?")
+        return capital or (before.tag_ == "VBN" and len(words) <= 6 and inner[-1:] not in ".!?")
     if not capital or before is None:
         return False
     return before.tag_ in ("IN", "DT", "POS", "PRP$", "CC", "NN", "NNP", "VBG") or (len(words) > 1 and inner[-1:] not in ".!?,")
@@ -204,6 +204,10 @@ def tag_after(reading: Reading, sentence: Sentence, quote: Quote) -> Attribution
     found = speaker.beside(reading, verb, sentence) if misread else speaker.of_verb(reading, verb, sentence)
     if found is None:
         return None
+    lead = sentence.between(_before(sentence, quote), quote.start)
+    if text[quote.inner_start].islower() and len(lead) > 3 and lead[0].idx == sentence.start and not lead[-1].is_punct:
+        # "If he stays away, she will go “facing whichever way they like,” he said": the whole clause is said
+        return Attribution(found, sentence.start, quote.end, False, verb.text, "direct_speech.mixed", 0.85, (quote,), verb)
     return Attribution(found, *here, True, verb.text, "direct_speech.tag", 0.95, (quote,), verb)
 
 

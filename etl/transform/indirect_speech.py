@@ -24,7 +24,7 @@ NOT_CLAUSES = frozenset({"whether", "if"})
 ASKED = frozenset("asked pressed questioned challenged speaking writing talking".split())
 SUBORDINATE = frozenset("when while after before if as by in on at during".split())
 MAKES = frozenset(
-    "make repeat reiterate issue give offer push have add include amplify renew drop float air voice post defend echo deliver".split()
+    "make repeat reiterate issue give offer push have add include amplify renew drop float air voice post defend echo deliver allow venture permit throw get slip".split()
 )
 
 
@@ -117,7 +117,7 @@ def _complement_start(verb: Token, sentence: Sentence) -> tuple[int, int] | None
             continue
         if c.dep_ != "ccomp" and not (c.pos_ in ("VERB", "AUX") and c.dep_ != "advcl"):
             continue
-        if c.tag_ in ("VBG",) or not _has_finite(c):
+        if not _has_finite(c):
             continue
         first = c.left_edge
         marks = {t.lower_ for t in c.lefts}
@@ -231,7 +231,9 @@ def _parenthesis(reading: Reading, sentence: Sentence, verb: Token, who: Thing) 
     subordinate = opening is not None and opening.lower_ in SUBORDINATE and "," not in reading.text[best[0] : best[1]].rstrip(", ")
     if opening is not None and best[0] == sentence.start and (subordinate or opening.lower_ in ASKED):
         return None  # "Asked about it, Vole said no."
-    if _words(reading, best) < 3 or not any(t.tag_ in FINITE or t.tag_ in ("VB", "VBG") for t in reading.tokens(*best)):
+    at_end = best[1] == first.idx and subject is not None and subject.i > verb.i  # "…, said Vole": whatever the tagger makes of "…"
+    clausal = any((t.tag_ in FINITE and t.dep_ != "relcl") or t.tag_ in ("VB", "VBG") for t in reading.tokens(*best))
+    if _words(reading, best) < 3 or not (at_end or clausal):
         return None
     return _made(reading, sentence, who, best, "indirect_speech.parenthesis", 0.85, verb.text, verb)
 
@@ -379,7 +381,7 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
 def _captioned(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
     """ "Vole's answer: reviewers were free to come": a clause behind a colon, announced by a noun of speech."""
     own = sentence.own
-    for n, t in enumerate(own[:-3]):
+    for n, t in enumerate(own[:-1]):
         if t.lemma_.lower() not in CAPTIONS or t.pos_ != "NOUN" or own[n + 1].text != ":":
             continue
         if any(q.start - own[n + 1].idx <= 3 and q.start > t.idx for q in sentence.quotes):
@@ -415,13 +417,19 @@ def _charges(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
 
 def reported(reading: Reading, sentence: Sentence, direct: Sequence[Attribution]) -> list[Attribution]:
     """The reported clauses of `sentence` in order; verbs and quotations that `direct` has used are left alone."""
-    used = {a.verb.i for a in direct if a.verb is not None}
+    used = {a.verb.i: a for a in direct if a.verb is not None}
     spans = [(a.start, a.end) for a in direct if a.direct]
     out: list[Attribution] = []
     candidates: list[Attribution] = []
     if not reading.text[sentence.start : sentence.end].rstrip("*_ ").endswith("?") or sentence.quotes:
         for verb in sentence.own:
-            if verb.i in used or not _is_reporting(verb) or not speaker.really_said(verb):
+            if (told := used.get(verb.i)) is not None:
+                # "Women make up most of it, he said, and “they are the ones who stay.”": both parts are said
+                joined = told.start > verb.idx and any(t.lower_ in ("and", "but") for t in sentence.between(verb.idx, told.start))
+                if joined and (before := _parenthesis(reading, sentence, verb, told.speaker)) is not None and before.end <= verb.idx:
+                    candidates.append(before)
+                continue
+            if not _is_reporting(verb) or not speaker.really_said(verb):
                 continue
             if any(c.dep_ == "auxpass" for c in verb.children) and not clauses.subjects(verb):
                 continue  # "was asked to come": nobody says it
