@@ -16,9 +16,10 @@ from etl.transform.drafts import StatementDraft
 from etl.transform.indirect_speech import reported
 from etl.transform.quotation import Quote
 from etl.transform.reading import NAME, Reading, Thing
-from etl.transform.saying import CAPTIONS, GESTURES
+from etl.transform.saying import CAPTIONS, GESTURES, NAMING
 from etl.transform.utterance import MARKUP, Paragraph, Sentence, paragraphs
 
+WOVEN = 4  # words in quotation marks within the writer's sentence, at least, that count as said
 LABEL = re.compile(r"[>*_\s]*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4})[*_]*:[*_]*\s+(?=\S)")
 ANSWERS = re.compile(r"[,\s]*(?:comes?|came|was|is|went) (?:the|his|her|their) (?:\w+ )?(?:answer|reply|response|retort|verdict)\b")
 
@@ -77,6 +78,28 @@ def _questioned(reading: Reading, sentence: Sentence) -> Thing | None:
     return None
 
 
+def _goes_on_within(
+    reading: Reading, paragraph: Paragraph, sentence: Sentence, quote: Quote, said: list[Attribution]
+) -> Attribution | None:
+    """Words of the speaker woven into the writer's sentence: "“It was late,” Vole said. The studio “was lovely about it.”"."""
+    here = [a for a in said if paragraph.start <= a.start < sentence.start]
+    if len(reading.text[quote.inner_start : quote.inner_end].split()) < WOVEN or is_name(reading, quote):
+        return None
+    if any(is_saying(t) or t.lemma_.lower() in NAMING for t in sentence.own):
+        return None
+    subject = next((t for t in sentence.own if t.dep_ in ("nsubj", "nsubjpass") and t.idx < quote.start), None)
+    who = speaker.of_phrase(reading, subject) if subject is not None else None
+    if who is not None and who.type == "Person" and subject is not None and _is_or_would(sentence, quote):
+        return _alone(quote, who, "woven", 0.7)
+    return _alone(quote, here[-1].speaker, "woven", 0.65) if here and here[-1].direct else None
+
+
+def _is_or_would(sentence: Sentence, quote: Quote) -> bool:
+    """Whether a form of be or an auxiliary stands right before the quotation: "she’d “rather play in a car park”"."""
+    before = [t for t in sentence.own if t.idx < quote.start]
+    return bool(before) and (before[-1].lemma_ in ("be", "would", "will", "have", "do", "could", "can") or before[-1].tag_ in ("MD", "PRP"))
+
+
 def _speaks_quotation(
     reading: Reading, paragraph: Paragraph, at: int, quote: Quote, said: list[Attribution], talk: _Talk
 ) -> Attribution | None:
@@ -86,7 +109,7 @@ def _speaks_quotation(
     if (m := ANSWERS.match(text, quote.end)) and talk.last is not None and talk.other is not None:
         return _alone(quote, talk.other, "answer", 0.7, m[0].strip(" ,"))
     if not _stands_alone(reading, sentence, quote):
-        return None
+        return _goes_on_within(reading, paragraph, sentence, quote, said)
     here = [a for a in said if a.start >= paragraph.start]
     if not text[sentence.start : quote.start].strip(MARKUP):
         for before in reversed(paragraph.sentences[:at]):
