@@ -17,6 +17,9 @@ from graph.errors import GreenroomError
 
 COMMANDS: Mapping[str, str] = {
     "extract": "ui.commands.extract",
+    "dates": "ui.commands.dates",
+    "explain": "ui.commands.explain",
+    "evaluate": "ui.commands.evaluate",
     "ingest": "ui.commands.ingest",
     "load": "ui.commands.load",
     "remove": "ui.commands.remove",

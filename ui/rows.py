@@ -25,7 +25,7 @@ def write(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], form: str) 
         out.writerow(columns)
         out.writerows([_cell(row[column]) for column in columns] for row in rows)
     else:
-        _table(columns, [[_visible(_words(row[column])) for column in columns] for row in rows])
+        _table(columns, [[visible(_words(row[column])) for column in columns] for row in rows])
 
 
 def _cell(value: Any) -> str:
@@ -38,8 +38,8 @@ def _words(value: Any) -> str:
     return ", ".join(map(_cell, value)) if isinstance(value, list) else _cell(value)
 
 
-def _visible(text: str) -> str:
-    # Words of articles come from outside: they must not steer the terminal.
+def visible(text: str) -> str:
+    """`text` without anything that would steer the terminal: the words of articles come from outside."""
     return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
 
 
@@ -52,7 +52,7 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     console = Console(file=sys.stdout, highlight=False, soft_wrap=not sys.stdout.isatty())
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in columns:
-        table.add_column(Text(_visible(column)), overflow="fold", min_width=min(len(column), 12), no_wrap=not sys.stdout.isatty())
+        table.add_column(Text(visible(column)), overflow="fold", min_width=min(len(column), 12), no_wrap=not sys.stdout.isatty())
     for row in rows:
         table.add_row(*map(Text, row))
     if not sys.stdout.isatty():

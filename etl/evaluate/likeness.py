@@ -20,7 +20,7 @@ _LITTLE = frozenset(
 )
 _POSSESSIVE = re.compile(r"'s\b|'(?=\s|$)")
 _NO_WORD = re.compile(r"[^\w&+]+")
-_ARTICLE = re.compile(r"(?:the|a|an) ")
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
 _HALF = 0.5
 
 
@@ -28,8 +28,7 @@ def folded(name: str) -> str:
     """A name without case, accents, possessive, punctuation and leading article: what two spellings of it share."""
     marked = unicodedata.normalize("NFKD", name).replace("’", "'")
     plain = "".join(c for c in marked if not unicodedata.combining(c)).casefold()
-    words = _NO_WORD.sub(" ", _POSSESSIVE.sub("", plain)).strip()
-    return _ARTICLE.sub("", words) if _ARTICLE.match(words) else words
+    return _ARTICLE.sub("", _NO_WORD.sub(" ", _POSSESSIVE.sub("", plain)).strip())
 
 
 def content(phrase: str) -> frozenset[str]:

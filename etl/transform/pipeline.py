@@ -21,7 +21,11 @@ def reading_of(article: Article) -> Reading:
 
 def read_article(article: Article, version: str) -> Facts:
     """The facts of `article`; `version` is noted as the extractor's."""
-    reading = reading_of(article)
+    return facts_of(reading_of(article), version)
+
+
+def facts_of(reading: Reading, version: str) -> Facts:
+    """The facts in a reading that `reading_of` has just made; it is completed on the way (speakers, first persons, descriptions)."""
     said = statements.find(reading)
     for s in said:
         reading.spoken(s.start, s.end, s.speaker)

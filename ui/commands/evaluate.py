@@ -1,0 +1,145 @@
+"""Score the extractor against gold files (NAME.md with NAME.gold.json): precision, recall and F1 for six families of facts.
+
+Where the folder has a floor.json, its articles are divided into splits, and what was missed in the split `unread` is kept back, so that
+nobody writes rules for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from ui import options
+
+if TYPE_CHECKING:
+    from etl.evaluate.card import Card
+
+SUMMARY = "score the extractor against gold files"
+EXAMPLES = """
+    greenroom evaluate data/gold
+    greenroom evaluate data/gold --split check --by-article --errors
+    greenroom evaluate data/gold --calibration
+    greenroom evaluate data/gold --format json | jq .overall
+    greenroom evaluate data/gold --raise-floor
+"""
+SPLITS = ("train", "check", "unread")
+FORMATS = ("table", "json")
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    command.add_argument("folder", metavar="DIR", help="a folder of articles with gold files")
+    command.add_argument("--errors", action="store_true", help="list what was missed (-), invented (+) or misread (~)")
+    command.add_argument("--by-article", action="store_true", help="also the scores of each article")
+    command.add_argument("--calibration", action="store_true", help="also how often facts of each confidence are right")
+    corpus = command.add_mutually_exclusive_group()
+    corpus.add_argument("--split", choices=SPLITS, help="only the articles of one split")
+    corpus.add_argument("--raise-floor", action="store_true", help="lift the floors in floor.json towards the scores measured now")
+    command.add_argument("--format", choices=FORMATS, default="table", help="how to print the scores (default: table)")
+    options.workers(command)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the score card; the exit status is 1 when a score has fallen below its floor."""
+    from etl.evaluate import evaluate
+    from etl.evaluate.floors import UNREAD, below, has_splits, raised, read_floors, split_of, write_floors
+    from ui.progress import progress
+
+    floors = {} if args.split else read_floors(args.folder)
+    with progress("scoring") as step:
+        found = evaluate(args.folder, wanted=lambda name: args.split in (None, split_of(name)), workers=args.workers, progress=step)
+    kept_back = UNREAD if has_splits(args.folder) and args.split != UNREAD else None
+    readable = found.card.only(lambda name: split_of(name) != kept_back)
+    printed = _json if args.format == "json" else _tables
+    printed(args, found.card, readable, floors)
+    for failure in found.failures:
+        print(f"failed {failure.id}: {failure.detail}", file=sys.stderr)
+    if args.errors and len(readable.articles) < len(found.card.articles):
+        print("greenroom: errors in the split `unread` are kept back (--split unread shows them)", file=sys.stderr)
+    if args.raise_floor:
+        write_floors(args.folder, raised(found.card, floors))
+        return 0
+    fallen = [f"{name} of {split} is {score:.3f}, not {floor:.3f}" for split, name, score, floor in below(found.card, floors)]
+    if fallen:
+        print(f"greenroom: below the floor: {'; '.join(fallen)}", file=sys.stderr)
+    return 1 if fallen else 0
+
+
+def _json(args: argparse.Namespace, card: Card, readable: Card, floors: Any) -> None:
+    from etl.evaluate.floors import by_split
+
+    out = _plain(card)
+    if floors:
+        out["splits"] = {split: _plain(one) | {"floor": floors.get(split, {})} for split, one in by_split(card).items()}
+    if args.by_article:
+        out["by_article"] = {name: {**scores, "mean": mean} for name, scores, mean in card.by_article()}
+    if args.calibration:
+        out["calibration"] = _calibrations(card)
+    if args.errors:
+        out["errors"] = [{"family": family, "article": article, "error": note} for family, article, note in readable.errors()]
+    json.dump(out, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def _plain(card: Card) -> dict[str, Any]:
+    families = {
+        family: {"gold": t.gold, "found": t.found, "right": t.right, "precision": t.precision, "recall": t.recall, "f1": t.f1}
+        for family, t in card.families.items()
+    }
+    return {"articles": len(card.articles), "overall": card.overall, "families": families}
+
+
+def _tables(args: argparse.Namespace, card: Card, readable: Card, floors: Any) -> None:
+    from etl.evaluate.floors import by_split
+    from ui.rows import visible, write
+
+    if args.errors:
+        for family, article, note in readable.errors():
+            print(visible(f"{family:12} {article:24} {note}"))
+        print()
+    if args.by_article:
+        each = [{"article": name, **_rounded(scores), "mean": f"{mean:.2f}"} for name, scores, mean in card.by_article()]
+        write(("article", *card.families, "mean"), each, "table")
+    if args.calibration:
+        write(("family", "confidence", "facts", "mean", "right"), [_told(row) for row in _calibrations(card)], "table")
+    if floors:
+        lines = []
+        for split, one in by_split(card).items():
+            lines.append({"split": split, **_rounded(one.scores, 3)})
+            lines.append({"split": "  floor", **_rounded({name: floors.get(split, {}).get(name) for name in one.scores}, 3)})
+        write(("split", *card.scores), lines, "table")
+    total = [
+        {"family": family, "gold": t.gold, "found": t.found, "right": t.right,
+         "precision": f"{t.precision:.3f}", "recall": f"{t.recall:.3f}", "F1": f"{t.f1:.3f}"}
+        for family, t in card.families.items()
+    ]  # fmt: skip
+    write(("family", "gold", "found", "right", "precision", "recall", "F1"), total, "table")
+    print(f"overall {card.overall:.3f} over {len(card.articles)} articles")
+
+
+def _rounded(scores: Any, digits: int = 2) -> dict[str, str]:
+    return {name: "-" if score is None else f"{score:.{digits}f}" for name, score in scores.items()}
+
+
+def _calibrations(card: Card) -> list[dict[str, Any]]:
+    from etl.evaluate.card import calibration
+
+    out = []
+    for family in (None, *(f for f in card.families if f != "entities")):
+        for b in calibration(card, family):
+            values = {"low": b.low, "high": b.high, "facts": b.facts, "mean": b.confidence, "right": b.precision}
+            out.append({"family": family or "all", **values})
+    return out
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    span = f"{row['low']:.1f}–{row['high']:.1f}"
+    return {
+        "family": row["family"],
+        "confidence": span,
+        "facts": row["facts"],
+        "mean": f"{row['mean']:.2f}",
+        "right": f"{row['right']:.2f}",
+    }
