@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading
-from etl.transform.relations import accounts, audiences, occasions, roles, shows, verbs, wordings
+from etl.transform.relations import accounts, audiences, occasions, publics, roles, shows, verbs, wordings
 from graph.ontology import ontology
 
 
@@ -17,7 +17,7 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Relat
     """All relations of the article whose ends are of the declared types, in the order of the text."""
     shows.introduce(reading)
     drafts: list[RelationDraft] = []
-    for module in (roles, verbs, shows, accounts, audiences, wordings):
+    for module in (roles, verbs, shows, accounts, audiences, wordings, publics):
         drafts += module.find(reading)
     drafts += occasions.find(reading, appearances)
     allowed = ontology()

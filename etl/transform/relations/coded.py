@@ -11,19 +11,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.transform.reading import DESCRIPTION, Reading, Thing
+from etl.transform.reading import DESCRIPTION, Mention, Reading, Thing
+from etl.transform.relations.groups import candidates
+from graph.records import Span
 
 CODES = {
     "Person": "\ue000", "Organization": "\ue001", "Outlet": "\ue002", "Platform": "\ue003", "Show": "\ue004", "Place": "\ue005",
 }  # fmt: skip
-LETTERS = dict(zip("POUFSL", CODES.values(), strict=True))
-ANY = "[\ue000-\ue005]"
+GROUP = "\ue006"
+LETTERS = dict(zip("POUFSLA", (*CODES.values(), GROUP), strict=True))
+ANY = "[\ue000-\ue006]"
 DROPPED = (
     re.compile(r"[*_#]+"),
     re.compile(rf"‘(?={ANY}[,.]?’)|(?<=‘{ANY})[,.]?’"),
     re.compile(rf"[“”\"‘]+(?={ANY})|(?<={ANY})(?:,(?=[”\"]))?[”\"]+(?=[\s,.;:)’'])|(?<={ANY},)[”\"]+"),
     re.compile(rf"(?<={ANY}), (?:aged )?\d\d(?=[,.)])"),
-    re.compile(r"\s\([^()\ue000-\ue005]{0,60}\)"),
+    re.compile(r"\s\([^()\ue000-\ue006]{0,60}\)"),
 )
 WRITTEN = str.maketrans({"’": "'", "\u00a0": " ", "—": ",", "–": ","})
 # Paragraphs are read up to this many characters: a line of megabytes is no paragraph.
@@ -32,40 +35,50 @@ LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """One paragraph: `text`, and for each of its characters the thing that it codes (or None) and the character it stands at."""
+    """One paragraph: `text`; for each of its characters the thing or the group's span that it codes (or None), and where it stands."""
 
     text: str
     things: tuple[Thing | None, ...]
+    groups: tuple[Span | None, ...]
     places: tuple[int, ...]
 
 
-def _characters(reading: Reading, start: int, end: int) -> Iterator[tuple[str, Thing | None, int]]:
-    at, last = start, None
+Character = tuple[str, Thing | None, Span | None, int]
+
+
+def _is_told(reading: Reading, mention: Mention, thing: Thing, last: Thing | None, at: int) -> bool:
+    """Whether a description is to stay in words, because patterns look for them: "its founder", "Night Shift, the podcast"."""
+    defined = mention.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
+    apposed = thing is last and reading.text[at : mention.start].strip("”\"’*, ") == ""
+    return mention.kind == DESCRIPTION and (not defined or apposed)
+
+
+def _characters(reading: Reading, start: int, end: int, with_groups: bool) -> Iterator[Character]:
+    spans = list(candidates(reading, start, end)) if with_groups else []
+    marks: list[tuple[int, int, Mention | None, Thing | None]] = [(a, b, None, None) for a, b in spans]
     for mention, thing in reading.within(start, end):
-        code = CODES.get(thing.type)
-        if code is None or mention.start < at or mention.end > end:
+        if thing.type in CODES and mention.end <= end and not any(a < mention.end and mention.start < b for a, b in spans):
+            marks.append((mention.start, mention.end, mention, thing))
+    at, last = start, None
+    for a, b, mark, found in sorted(marks, key=lambda m: m[:2]):
+        if a < at or (mark is not None and found is not None and _is_told(reading, mark, found, last, at)):
             continue
-        if mention.kind == DESCRIPTION:
-            # "its founder", "Night Shift, the podcast": here the words are what a pattern looks for
-            defined = mention.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
-            if not defined or (thing is last and reading.text[at : mention.start].strip("”\"’*, ") == ""):
-                continue
-        yield from ((reading.text[i], None, i) for i in range(at, mention.start))
-        yield code, thing, mention.start
-        if reading.token(mention.start).tag_ in ("PRP$", "WP$"):
-            yield from ((c, None, mention.start) for c in "'s")
-        at, last = mention.end, thing
-    yield from ((reading.text[i], None, i) for i in range(at, end))
+        yield from ((reading.text[i], None, None, i) for i in range(at, a))
+        yield (CODES[found.type] if found is not None else GROUP), found, ((a, b) if found is None else None), a
+        if found is not None and reading.token(a).tag_ in ("PRP$", "WP$"):
+            yield from ((c, None, None, a) for c in "'s")
+        at, last = b, found
+    yield from ((reading.text[i], None, None, i) for i in range(at, end))
 
 
-def paragraphs(reading: Reading) -> Iterator[Coded]:
-    """The paragraphs of the article with at least one mention, in order."""
+def paragraphs(reading: Reading, *, with_groups: bool = False) -> Iterator[Coded]:
+    """The paragraphs of the article with at least one mention, in order; `with_groups`: descriptions of groups are coded too."""
     for line in re.finditer(r"[^\n]+", reading.text):
-        kept = list(_characters(reading, line.start(), min(line.end(), line.start() + LONGEST)))
+        kept = list(_characters(reading, line.start(), min(line.end(), line.start() + LONGEST), with_groups))
         for pattern in DROPPED:
-            text = "".join(c for c, _, _ in kept)
+            text = "".join(c[0] for c in kept)
             gone = {i for found in pattern.finditer(text) for i in range(found.start(), found.end())}
             kept = [c for i, c in enumerate(kept) if i not in gone]
-        if any(thing is not None for _, thing, _ in kept):
-            text = "".join(c for c, _, _ in kept).translate(WRITTEN)
-            yield Coded(text, tuple(t for _, t, _ in kept), tuple(p for _, _, p in kept))
+        if any(thing is not None or group is not None for _, thing, group, _ in kept):
+            text = "".join(c[0] for c in kept).translate(WRITTEN)
+            yield Coded(text, tuple(c[1] for c in kept), tuple(c[2] for c in kept), tuple(c[3] for c in kept))

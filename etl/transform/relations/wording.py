@@ -33,7 +33,7 @@ PARTS = {
 # the other names of a list before the one that is captured: "comedians Ann Lee and Bo"
 PARTS["PP"] = "(?:" + PARTS["M"] + "<P>(?:, |,? and |,? & )){0,4}" + PARTS["M"]
 DENIED = re.compile(r"\b(?:not|never|no longer|neither|nor|denie[sd]|refuse[sd]?|would|could|might|if|unless|without|whether)\b|n't\b")
-GROUP = re.compile(r"<(?:([so]):)?([POUFSL]+)>")
+GROUP = re.compile(r"<(?:([so]):)?([POUFSLA]+)>")
 
 
 @dataclass(frozen=True, slots=True)
