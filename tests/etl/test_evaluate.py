@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from graph.records import Facts
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCHMARK = ROOT.parent / "shared" / "benchmark"
+SCORER = BENCHMARK / "score.py"
 BODY = (
     "Ada Pell sat down with Tom Weller on Night Shift in Corran Hall. Some 40,000 people listened on Wavelane. "
     "“The fares are a disgrace,” she said. She went there to reach young commuters.\n"
@@ -230,29 +230,30 @@ def test_missing_files_are_told(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------------------ the benchmark's scorer
 
 
-@pytest.mark.skipif(not (BENCHMARK / "score.py").exists() and not os.environ.get("CI"), reason="the benchmark is not beside the repository")
-def test_the_numbers_are_those_of_the_benchmarks_own_scorer(tmp_path: Path) -> None:
-    """On facts of every quality: as they are, and with records taken away, doubled, exchanged and shifted."""
-    from etl.run import Reading
+if SCORER.exists():  # it lies beside the repository, not in it
 
-    folder = BENCHMARK / "dev"
-    golds = [read_gold(str(folder), name) for name in gold_names(str(folder))][::2]
-    read = list(Reading([str(folder / f"{g.article.id}.md") for g in golds]))
-    for name, lines in (("read", read), ("spoilt", [spoilt(facts) for facts in read])):
-        path = tmp_path / f"{name}.jsonl"
-        path.write_text("".join(facts.to_json() + "\n" for facts in lines), encoding="utf-8")
-        part = tmp_path / "gold"
-        part.mkdir(exist_ok=True)
-        for gold in golds:
-            for ending in (".md", ".gold.json"):
-                (part / (gold.article.id + ending)).write_bytes((folder / (gold.article.id + ending)).read_bytes())
-        command = [sys.executable, str(BENCHMARK / "score.py"), "--gold", str(part), "--facts", str(path), "--json"]
-        theirs = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-        card = score(golds, {facts.article.id: facts for facts in lines})
-        assert card.overall == pytest.approx(theirs["overall"])
-        for family, tally in card.families.items():
-            ours = {"precision": tally.precision, "recall": tally.recall, "f1": tally.f1}
-            assert ours == pytest.approx(theirs[family]), (name, family)
+    def test_the_numbers_are_those_of_the_benchmarks_own_scorer(tmp_path: Path) -> None:
+        """On facts of every quality: as they are, and with records taken away, doubled, exchanged and shifted."""
+        from etl.run import Reading
+
+        folder = BENCHMARK / "dev"
+        golds = [read_gold(str(folder), name) for name in gold_names(str(folder))][::2]
+        read = list(Reading([str(folder / f"{g.article.id}.md") for g in golds]))
+        for name, lines in (("read", read), ("spoilt", [spoilt(facts) for facts in read])):
+            path = tmp_path / f"{name}.jsonl"
+            path.write_text("".join(facts.to_json() + "\n" for facts in lines), encoding="utf-8")
+            part = tmp_path / "gold"
+            part.mkdir(exist_ok=True)
+            for gold in golds:
+                for ending in (".md", ".gold.json"):
+                    (part / (gold.article.id + ending)).write_bytes((folder / (gold.article.id + ending)).read_bytes())
+            command = [sys.executable, str(SCORER), "--gold", str(part), "--facts", str(path), "--json"]
+            theirs = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+            card = score(golds, {facts.article.id: facts for facts in lines})
+            assert card.overall == pytest.approx(theirs["overall"])
+            for family, tally in card.families.items():
+                ours = {"precision": tally.precision, "recall": tally.recall, "f1": tally.f1}
+                assert ours == pytest.approx(theirs[family]), (name, family)
 
 
 def spoilt(facts: Facts) -> Facts:

@@ -274,3 +274,21 @@ def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
     # Deep pages ask twice for files beside themselves before they ask at the root; Streamlit does that, and it does no harm.
     assert [e for e in errors if not e.endswith(("/_stcore/health", "/_stcore/host-config"))] == []
     assert foreign == []
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command line; gives exit status, standard output and standard error."""
+
+    from ui.cli import main
+
+    def go(*argv: str | Path) -> tuple[int, str, str]:
+        capfd.readouterr()
+        try:
+            status = main([str(word) for word in argv])
+        except SystemExit as exit_:
+            status = int(exit_.code or 0)
+        out = capfd.readouterr()
+        return status, out.out, out.err
+
+    return go

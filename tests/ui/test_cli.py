@@ -43,22 +43,6 @@ Ada Pell and Otto Brandt met for a debate in Lund on Friday, which was watched b
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command line; gives exit status, standard output and standard error."""
-
-    def go(*argv: str | Path) -> tuple[int, str, str]:
-        capfd.readouterr()
-        try:
-            status = main([str(word) for word in argv])
-        except SystemExit as exit_:
-            status = int(exit_.code or 0)
-        out = capfd.readouterr()
-        return status, out.out, out.err
-
-    return go
-
-
-@pytest.fixture
 def articles(tmp_path: Path) -> Path:
     """A folder with two good articles, a copy of one, and a bad file."""
     folder = tmp_path / "articles"
