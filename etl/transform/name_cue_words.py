@@ -37,6 +37,21 @@ KIN = frozenset(
     campaign candidacy death birthday nephew niece uncle aunt cousin childhood autobiography memoir running-mate
     presidency mayoralty team-mate kitchen words""".split()
 )
+# Nouns of one another's trade: of a lone unknown word they make a company, of two words a person.
+EITHER = frozenset(
+    "publisher rival partner contractor pollster promoter distributor backer owner successor predecessor producer maker".split()
+)
+# Of a title that is set off, the words of the same sentence tell whether it is on air or on paper.
+ON_AIR = frozenset(
+    """podcast podcasts episode episodes listeners aired airs airing broadcast host hosts hosted hosting presenter radio subscribers streams
+    streaming viewers phone-in talk season co-hosts co-host newsletter show programme guests livestream stream channel airtime on-air
+    weeknights showrunner""".split()
+)
+ON_PAPER = frozenset(
+    """novel film films album song songs book books memoir game games movie movies wrote starring starred premiere box-office track single
+    chapter published directed director author cinema cinemas screenplay sequel players play plays theatre poem sings sang painting
+    released soundtrack musical edition""".split()
+)
 PLACE_BEFORE = frozenset("in near across throughout outside around".split())
 PLATFORM_TIES = frozenset(
     """followers follower subscribers subscriber users account accounts channel channels page profile posted posts post
@@ -242,6 +257,34 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
             r"(?:for|at|of|with|on)(?: the)?",
             (("Outlet", 2.0), ("Show", 0.3)),
         ),
+        (
+            r"(?:paper|study|article|essay|column|op-ed|letter|findings|published|report|reporting|writing|wrote|writes|written|blogs?|reviewing|"
+            r"piece|interview|cover) (?:in|for)(?: the)?",
+            (("Outlet", 2.0), ("Place", -1.5)),
+        ),
+        (r"reporting from", (("Place", 2.5),)),
+        (
+            r"(?:series|shows?|podcasts?|programmes?|documentary|stream|newsletter|app|game|games|clip|data|research|figures) (?:from|by)(?: the)?",
+            (("Organization", 1.7), ("Outlet", 0.7), ("Person", 0.4), ("Place", -0.5)),
+        ),
+        (
+            r"(?:moved|switched|defected|migrated|decamped|jumped|turned|took to|back)(?: over)? (?:to|from|on)",
+            (("Platform", 1.0), ("Place", 0.5)),
+        ),
+        (
+            r"(?:dropped|signed|fired|sacked|poached|hired|dumped|snapped up|backed|courted) by(?: the)?",
+            (("Organization", 1.5), ("Outlet", 0.5), ("Platform", 0.3), ("Person", 0.3)),
+        ),
+        (
+            r"(?:hall|stadium|arena|theat(?:re|er)|studios?|campus|centre|center|airport|station|plant|factory|branch|stage|stages|downstairs|"
+            r"upstairs|backstage|audience|held|housed|staged|taped|filmed|recorded) (?:at|in|of)(?: the)?",
+            (("Place", 1.5),),
+        ),
+        (
+            r"(?:cancel(?:s|led|ed|ling|ing)?|axe[sd]?|axing|scrap(?:s|ped)?|plug on|reviv(?:es?|ed)|renew(?:s|ed)?|shelved?|host|hosts|front|"
+            r"fronts|fronting|anchors?|presents?|relaunch(?:ed|es)?)(?: (?:its|his|her|their|the))?",
+            (("Show", 1.0),),
+        ),
         (r"according to(?: the)?", (("Outlet", 0.7), ("Person", 0.7), ("Organization", 0.7))),
         (r"(?:told|telling|tells)(?: the)?", (("Outlet", 1.2), ("Person", 0.8))),
         (r"(?:statement|letter|email|e-mail|interview|conversation|sit-down) (?:to|with|for)(?: the)?", (("Outlet", 0.8), ("Person", 0.9))),
@@ -263,7 +306,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
         ),
         (
             r"(?:rally|rallies|event|speech|town hall|stop|swing|stage|concert|gig|home|office|offices|headquarters|school|shop|pub|bar|"
-            r"based|born|raised|lives|lived|living|moved|flew|travelled|traveled|arrived|voters) (?:in|at|to|from)(?: the)?",
+            r"based|born|raised|lives|lived|living|moved|flew|travelled|traveled|arrived|voters) (?:in|at|to|from|on)(?: the)?",
             (("Place", 1.5),),
         ),
     )
@@ -271,11 +314,11 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
 BARE_ROLE_OPENERS = re.compile(
     r"(?!retired|managing|acting|leading|founding|long-serving|outgoing|incoming|serving|presiding).+(?:ed|ing)$"
 )
-DETERMINERS = frozenset("a an the his her its their our my your this that whose one another some".split())
+DETERMINERS = frozenset("a an the his her its their our my your this that one another some".split())
 STOPS = frozenset(
     """who which that whom whose where when whether of in on at to for from with by as about into over under after before since until during
     against between and but or is was are were be been being has have had will would can could may might should must did does do said says
-    not because while if then , ; : . ( ) — – ? ! \n""".split()
+    not because while if then behind named based near featuring running making than like such known , ; : . ( ) — – ? ! \n""".split()
 ) - {"of"}  # fmt: skip
 APPOSING = frozenset((",", "—", "–", "(", "-"))
 CONTEXT_TOKEN = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*|[^\w\s]|\n")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from etl.transform.kinds import kinds_of, singular
+from etl.transform.kinds import kind_of, kinds_of, singular
 from etl.transform.name_cue_words import (
     AFTER,
     AIRED_ON,
@@ -22,9 +22,12 @@ from etl.transform.name_cue_words import (
     COMPANY_VERBS,
     CONTEXT_TOKEN,
     DETERMINERS,
+    EITHER,
     HUMAN_VERBS,
     KIN,
     LIST_LINE,
+    ON_AIR,
+    ON_PAPER,
     OUT_ON,
     PLACE_BEFORE,
     PLATFORM_TIES,
@@ -36,6 +39,9 @@ from etl.transform.name_cue_words import (
 from etl.transform.name_words import Candidate
 from etl.transform.reading import Reading
 
+AT_PLACE = re.compile(r"\bat (?:the )?$|he $")
+AMONG = (["like"], ["as"], ["including"], ["and"])
+CALL_SIGN = re.compile(r"[A-Z]{3,5}\d?")
 ITEM_LINE = re.compile(r"[ *_#]{0,6}(?:\d{1,2}[.):]|[-*•]) ")
 
 
@@ -80,8 +86,13 @@ def closes(tokens: list[str]) -> bool:
     return not tokens or tokens[0].lower() not in SAYING | AUXILIARIES
 
 
-def _weighted(noun: str, weight: float) -> Iterator[Vote]:
-    for kind, share in kinds_of(noun).items():
+def weighted(noun: str, weight: float, lone: bool = False) -> Iterator[Vote]:
+    """The types that `noun` describes with their weights; `lone`: the name is one word, which people seldom are at first mention."""
+    kinds = kinds_of(noun)
+    if lone and noun.casefold() in EITHER and "Organization" in kinds:
+        yield "Organization", weight * 0.8
+        return
+    for kind, share in kinds.items():
         if kind != "Group":
             yield kind, weight * share
 
@@ -97,7 +108,9 @@ def cues(reading: Reading, candidate: Candidate, known: Mapping[int, str]) -> It
             yield from votes
     yield from _prepositions(left_bare, right)
     yield from _neighbours(reading.text, candidate, known)
-    yield from _after(left, right)
+    yield from _after(left, right, " " not in candidate.text)
+    if candidate.form in ("quoted", "italic"):
+        yield from _set_off(reading.text, candidate, left)
 
 
 def _neighbours(text: str, candidate: Candidate, known: Mapping[int, str]) -> Iterator[Vote]:
@@ -111,12 +124,51 @@ def _neighbours(text: str, candidate: Candidate, known: Mapping[int, str]) -> It
     if after == " (" and known.get(candidate.end + 2) in ("Platform", "Outlet") and candidate.form != "run":
         yield "Show", 2.5
     if after == ", " and known.get(candidate.end + 2) == "Place":
-        yield "Place", 1.5
+        yield "Place", 2.0
+    if after == " i" and text.startswith(" in ", candidate.end) and known.get(candidate.end + 4) == "Place" and AT_PLACE.search(before):
+        yield "Place", 2.0
+    if candidate.form != "run" and text[candidate.end : candidate.end + 1] in QUOTE_MARKS:
+        for link in (" on ", " to ", " for "):
+            at = candidate.end + 1 + len(link)
+            if text.startswith(link, candidate.end + 1) and known.get(at, known.get(at + 1)) in ("Platform", "Outlet"):
+                yield "Show", 1.5
+    if after in ("’s", "'s"):
+        at = candidate.end + 3
+        at += text[at : at + 1] in QUOTE_MARKS
+        if known.get(at) == "Show":
+            yield "Outlet", 2.5
+        elif text[at - 1] in QUOTE_MARKS and text[at : at + 1].isupper() and is_call_sign(candidate.text):
+            yield "Outlet", 2.0
     if before.endswith(" (") and after[:1] == ")" and ITEM_LINE.match(_line(text, candidate.start)):
         yield "Platform", 1.5
         yield "Outlet", 1.0
     if before.endswith(", ") and known.get(candidate.start - 2) == "Place" and LIST_LINE.search(_line(text, candidate.start)):
         yield "Place", 2.5
+
+
+def is_call_sign(name: str) -> bool:
+    """Whether a name is written like that of a station: three to five capitals, perhaps with a digit."""
+    return bool(CALL_SIGN.fullmatch(name))
+
+
+def _set_off(text: str, candidate: Candidate, left: list[str]) -> Iterator[Vote]:
+    """What the words of the sentence around a title tell: something on air, or a book or film."""
+    begin = max(text.rfind("\n", 0, candidate.start), text.rfind(". ", 0, candidate.start), candidate.start - 90) + 1
+    end = min((n for n in (text.find("\n", candidate.end), text.find(". ", candidate.end), candidate.end + 90) if n >= 0), default=0)
+    near = {t.lower() for t in CONTEXT_TOKEN.findall(text[begin : candidate.start] + text[candidate.end : end])}
+    air, paper = len(near & ON_AIR), len(near & ON_PAPER)
+    if air and air >= paper:
+        yield "Show", 0.8
+    elif paper > air:
+        yield "Work", 0.8
+    if left[:1] == [","] and (nouns := [w for w in left[1:7] if kind_of(w) in ("Show", "Work")]):
+        yield from weighted(nouns[0], 1.5)
+    follows = text[candidate.end : candidate.end + 8].lstrip("”\"’'*_,")
+    if left[:1] in (["on"], ["do"], ["doing"], ["did"], ["for"]) and follows.startswith(" with "):
+        yield "Show", 1.2
+    if left[:1] in (["'s"], ["whose"]) or (left and left[0].endswith(("’s", "'s"))):
+        yield "Show", 0.3
+        yield "Outlet", -0.7
 
 
 def _line(text: str, position: int) -> str:
@@ -130,24 +182,29 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
         return
     first = left[0]
     if first in ("include", "includes", "included") and len(left) > 1 and kinds_of(left[1]):
-        yield from _weighted(left[1], 2.5)
+        yield from weighted(left[1], 2.5)
         return
     listed = 2 if left[:2] in (["them", "among"], ["as", "such"]) else 1 if first in ("including", "like") else 0
     if listed and (nouns := [w for w in left[listed : listed + 4] if kinds_of(w)]):
-        yield from _weighted(nouns[0], 2.5)
+        yield from weighted(nouns[0], 2.5)
         return
     if first in ("called", "named", "titled", "entitled", "dubbed") and len(left) > 1:
         nouns = [w for w in left[1:6] if kinds_of(w)]
         if nouns:
-            yield from _weighted(nouns[0], 3.0)
+            yield from weighted(nouns[0], 3.0)
         return
     if first == "," and len(left) > 1 and kinds_of(left[1]):
         reach = left[2:7]
         stop = next((n for n, w in enumerate(reach) if w in (",", ".", "\n")), len(reach))
-        if any(w in DETERMINERS or w == "'s" or w.endswith(("’s", "'s")) for w in reach[:stop]) and (
+        if any(w in DETERMINERS or w in ("'s", "whose") or w.endswith(("’s", "'s")) for w in reach[:stop]) and (
             right[:1] and right[0] in (",", ".", ";", ")", "—", "–")
         ):
-            yield from _weighted(left[1], 3.5)
+            yield from weighted(left[1], 3.5, " " not in candidate.text)
+        return
+    trade = singular(first) != first and {"Person", "Organization"} & set(kinds_of(first)) and left[1:2] not in AMONG
+    if trade and " " not in candidate.text:
+        # "the outfitters Lowe": the trade of a house
+        yield "Organization", 2.0
         return
     if kinds_of(first):
         token = reading.token(max(0, candidate.start - 2))
@@ -166,7 +223,7 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
             lone = " " not in candidate.text
             relative = lone and bool(right) and right[0][0].islower() and reading.token(candidate.end + 1).pos_ in ("VERB", "AUX")
             person = "Person" in kinds_of(first)
-            yield from _weighted(first, 3.0 if person or not relative else 1.0)
+            yield from weighted(first, 3.0 if person or not relative else 1.0, lone)
 
 
 def _prepositions(left: list[str], right: list[str]) -> Iterator[Vote]:
@@ -231,7 +288,7 @@ def _prepositions(left: list[str], right: list[str]) -> Iterator[Vote]:
         yield "Organization", 0.4
 
 
-def _after(left: list[str], right: list[str]) -> Iterator[Vote]:
+def _after(left: list[str], right: list[str], lone: bool) -> Iterator[Vote]:
     if not right:
         return
     first, second = right[0].lower(), (right[1].lower() if len(right) > 1 else "")
@@ -268,7 +325,7 @@ def _after(left: list[str], right: list[str]) -> Iterator[Vote]:
             yield "Person", 0.8
         return
     if first in APPOSING:
-        yield from _apposition(first, right)
+        yield from _apposition(first, right, lone)
         return
     if first in AFTER:
         yield from AFTER[first]
@@ -289,7 +346,7 @@ def _after(left: list[str], right: list[str]) -> Iterator[Vote]:
     if first in ("is", "was", "are", "were", "became", "remains", "will") and second:
         rest = right[2:] if second == "be" else right[1:]
         if rest and rest[0].lower() in DETERMINERS and (np := noun_phrase(rest[1:])):
-            yield from _weighted(np[0], 2.0)
+            yield from weighted(np[0], 2.0)
 
 
 def _determined(tokens: list[str]) -> int | None:
@@ -304,7 +361,7 @@ def _determined(tokens: list[str]) -> int | None:
     return None
 
 
-def _apposition(mark: str, right: list[str]) -> Iterator[Vote]:
+def _apposition(mark: str, right: list[str], lone: bool) -> Iterator[Vote]:
     rest = right[1:]
     if not rest:
         return
@@ -317,6 +374,9 @@ def _apposition(mark: str, right: list[str]) -> Iterator[Vote]:
         return
     if low == "who":
         yield "Person", 2.5
+    elif low == "whose":
+        for kind in ("Person", "Organization", "Outlet", "Show"):
+            yield kind, 0.4
     elif low == "which":
         for kind in ("Organization", "Platform", "Outlet", "Show"):
             yield kind, 0.5
@@ -325,7 +385,7 @@ def _apposition(mark: str, right: list[str]) -> Iterator[Vote]:
         yield "Place", 1.2
     elif (at := _determined(rest)) is not None:
         if (np := noun_phrase(rest[at:])) and singular(np[0]) == np[0] and closes(rest[at + len(np[1]) :]):
-            yield from _weighted(np[0], 4.0)
+            yield from weighted(np[0], 4.0, lone)
     elif low in ("hosted", "presented", "fronted", "co-hosted", "anchored") and close == "by":
         yield "Show", 2.5
     elif (

@@ -13,7 +13,7 @@ from etl.transform.reading import Reading
 # A line of a programme or tour: "Thu 9 April – Cardiff, New Theatre – with Ada Lowe".
 LISTING = re.compile(r"\d.*[–—:,-] .*\w|[–—] .* [–—]")
 OWNED = re.compile(r"[’']s [a-zà-ÿ]+$")
-DATELINE = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,40})(?=(?:, [A-Z][\w. ,]{1,30})?[*_]{0,3}(?: \([^)\n]{1,40}\))? ?[-–—])")
+DATELINE = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,40})(?=(?:, [A-Z][\w. ,]{1,30})?[*_]{0,3}(?: \([^)\n]{1,40}\))? ?(?:[–—]|-(?=\s)))")
 LINE_START = 300  # characters of a line that are looked at to tell what kind of line it is
 
 

@@ -14,6 +14,7 @@ from etl.transform.name_words import (
     CALENDAR,
     COMPOUND_TAIL,
     LANGUAGES,
+    MONTH_NAMES,
     NEVER_ALONE,
     NICKNAME,
     NOT_NAMES,
@@ -23,8 +24,10 @@ from etl.transform.name_words import (
     ORG_POSSESSED,
     OUTLET_OPENERS,
     PARTICLES,
+    POSSESSORS,
     ROYAL,
     SMALL_IN_TITLES,
+    TITLE_VERBS,
     Candidate,
     Word,
     ordinary,
@@ -89,14 +92,14 @@ class Runs(Positions):
         word, gap, after = words[j], self._gap(j), words[j + 1]
         if (hit := self.hit_over(word)) is not None and after.start < hit.end:
             return j + 1
-        if word.possessive:
-            return j + 1 if after.capital and after.text.lower() in ORG_POSSESSED and gap == " " else None
+        if word.possessive or (gap in ("’ ", "' ") and word.text.endswith("s")):
+            return j + 1 if self._owns(first, j) else None
         if COMPOUND_TAIL.search(word.text) and "-a-" not in word.text:
             return None
         if word.text.endswith(".") and after.text.lower() in OPENERS:
             return None
         if after.capital and after.text.lower() not in NOT_NAMES:
-            dotted = gap == ". " and (word.text.lower() in ABBREVIATED or self.lexicon.is_title(word.text))
+            dotted = gap == ". " and (word.text.lower() in ABBREVIATED or (len(word.text) < 6 and self.lexicon.is_title(word.text)))
             if gap in (" ", "\u00a0") or dotted or (gap == ", " and after.text in ("Jr", "Sr", "Inc", "Ltd")):
                 return j + 1
         nick = NICKNAME.match(self.text, word.stop)
@@ -107,7 +110,7 @@ class Runs(Positions):
             return k if k < len(words) and words[k].start == nick.end() else None
         if gap not in (" ", "\u00a0"):
             return None
-        if after.text.isdigit() and len(after.text) <= 3 and word.text.lower() in NUMBERED:
+        if after.text.isdigit() and len(after.text) <= 3 and self._numbered(j):
             return j + 1
         links: list[str] = []
         k = j + 1
@@ -116,11 +119,17 @@ class Runs(Positions):
             k += 1
         if not links or k >= len(words) or not words[k].capital or words[k].text.lower() in NOT_NAMES:
             return None
+        head = word.text.lower()
         if all(w in PARTICLES for w in links) and links != ["no"]:
+            return k
+        if links == ["a"] and any(w.text in ("de", "du", "des", "da", "do") for w in words[first:j]):
+            return k  # accents left out: "Universite du Nord a Corran"
+        if links[-1] in ("the", "a", "your", "my", "our", "to") and len(links) == 1 and self._opens_title(j):
+            return k
+        if links == ["on"] and head in ("commission", "committee", "council", "institute", "conference"):
             return k
         if links == ["&"]:
             return k
-        head = word.text.lower()
         if links in (["of"], ["of", "the"], ["for"], ["for", "the"]) and head in OF_HEADS and not self._is_role(words[first : j + 1]):
             return k
         if links in (["for"], ["against"]) and head.endswith("s") and ordinary(head) and not self.hit_over(words[k]):
@@ -128,9 +137,53 @@ class Runs(Positions):
         if links == ["and"] and self._and_joins(first, j, k):
             return k
         titled = self._after_title_noun(words[first].start)
-        if titled and all(w in SMALL_IN_TITLES for w in links) and self.lexicon.gender(words[k].text) is None:
+        plain = links[-1] not in ("on", "at", "from", "by", "with", "via", "vs", "per")
+        if titled and plain and all(w in SMALL_IN_TITLES for w in links) and self.lexicon.gender(words[k].text) is None:
             return k
         return None
+
+    def _owns(self, first: int, j: int) -> bool:
+        """Whether the possessive `j` belongs to the name: "Women's Institute", "Corran Teachers' Guild", "Lloyd's Register"."""
+        words = self.words
+        word, after = words[j], words[j + 1]
+        if not after.capital or len(self._gap(j)) > 2 or self.hit_at(after.start) is not None:
+            return False
+        if word.text.lower() in POSSESSORS and not (first == j and self.opens(word.start) and word.text.lower() in self.small):
+            return True
+        last = j + 1
+        while last + 1 < len(words) and words[last + 1].capital and self._gap(last) == " ":
+            last += 1
+        own = not word.possessive or first == j
+        return (after.text.lower() in ORG_POSSESSED and own) or (
+            first == j and self.lexicon.gender(word.text) is not None and words[last].text.lower() in ("hour", "kitchen", "corner", "table")
+        )
+
+    def _numbered(self, j: int) -> bool:
+        """Whether a number behind word `j` belongs to a channel's name: "Radio 4", "told Corran 1 in March", "Corran 101 FM"."""
+        word, number = self.words[j], self.words[j + 1]
+        if word.text.lower() in NUMBERED:
+            return True
+        if not word.capital or word.text.lower() in CALENDAR or self.opens(word.start) or self._gap(j) != " ":
+            return False
+        then = self.words[j + 2].text if j + 2 < len(self.words) and self._gap(j + 1) == " " else ""
+        if then in ("FM", "AM", "TV", "Radio"):
+            return True
+        spoken = self.text[max(0, word.start - 5) : word.start].lower().endswith(("told ", " on ", "s on "))
+        return (
+            spoken and len(number.text) == 1 and not ordinary(word.text) and then in ("", "in", "on", "that", "at", "and", "this", "last")
+        )
+
+    def _opens_title(self, j: int) -> bool:
+        """Whether word `j`, in mid-sentence, opens a title of ordinary words: "Meet the …", "Calling the …", "Behind the …"."""
+        word = self.words[j]
+        if (
+            self.opens(word.start)
+            or self.hit_over(word) is not None
+            or self.words[j + 1].text not in ("the", "a", "your", "my", "our", "to")
+        ):
+            return False
+        low = word.text.lower()
+        return low.endswith("ing") or low in OPENERS or low in TITLE_VERBS
 
     def _is_role(self, run: list[Word]) -> bool:
         return len(run) == 1 and kind_of(run[0].text) == "Person" and run[0].text.lower() not in ("prince", "princess", "duke", "duchess")
@@ -146,7 +199,7 @@ class Runs(Positions):
         return alone and last > k - 1 and self.words[last].text.lower() in AND_TAILS
 
     def _after_title_noun(self, start: int) -> bool:
-        before = self.text[max(0, start - 14) : start].lower()
+        before = " " + self.text[max(0, start - 14) : start].lower()
         return before.endswith(
             (
                 "charity ",
@@ -173,6 +226,8 @@ class Runs(Positions):
         run = [*run]
         for n, word in enumerate(run):
             low = word.text.lower()
+            if low in MONTH_NAMES and self._given_name(run, n):
+                continue
             if (
                 (low in CALENDAR or low.removesuffix("s") in CALENDAR or (low in LANGUAGES and len(run) == 1))
                 and word.capital
@@ -211,8 +266,21 @@ class Runs(Positions):
                 run = run[1:]
         while run and not run[-1].capital and not run[-1].text.isdigit():
             run = run[:-1]
+        while run and not run[0].capital and not self._in_hit(run[0]):
+            run = run[1:]
         if run:
             yield from self._whole(run, " ".join(title))
+
+    def _given_name(self, run: list[Word], n: int) -> bool:
+        """Whether a word that is also a month's begins a person's name: "Jun Takeda", "April Ryan", but "June 3", "in May Lowe said"."""
+        word = run[n]
+        if n + 1 >= len(run) or not word.capital or self._gap_before(word) in ("in", "since", "until", "by", "last", "this", "next"):
+            return False
+        after = run[n + 1].text
+        return after[:1].isalpha() and after.lower() not in CALENDAR and not ordinary(after) and not self._in_hit(run[n + 1])
+
+    def _gap_before(self, word: Word) -> str:
+        return self.text[max(0, word.start - 8) : word.start].strip().rpartition(" ")[2].lower()
 
     def _inner_title(self, run: list[Word]) -> tuple[int, int] | None:
         """Where a title stands inside the run, with a name behind it: "Corran Gov. Ada Lowe", "Tidewell Chief Executive Ada Lowe"."""
@@ -221,7 +289,7 @@ class Runs(Positions):
                 words = " ".join(w.text for w in run[n : n + size])
                 title = self.lexicon.title(words) if n + size < len(run) else None
                 given = self.lexicon.gender(run[n - 1].text) is not None or self.lexicon.gender(run[n].text) is not None
-                if title is not None and words.lower() not in ROYAL and not given and not self._in_hit(run[n]):
+                if title is not None and len(words) > 1 and words.lower() not in ROYAL and not given and not self._in_hit(run[n]):
                     return n, size
         return None
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from etl.transform.kinds import kinds_of
+from etl.transform.kinds import kind_of, kinds_of
 from etl.transform.name_cue_words import Vote
+from etl.transform.name_words import NO_BODIES
 
 # The last word of a name (or the one before "of"), by the type that it votes for.
 LAST_WORDS: tuple[tuple[str, float, str], ...] = (
@@ -32,7 +33,7 @@ LAST_WORDS: tuple[tuple[str, float, str], ...] = (
         court senate parliament congress caucus army police navy orchestra church united rovers fc city-fc administration
         organization organisation center-right brigade movement front pac action network initiative project fund charity relief watch
         forum team boys cordials audio live talent management industries enterprises solutions partnership insurance logistics senate
-        assembly treasury wanderers athletic
+        assembly treasury wanderers athletic chamber guild secretariat inspectorate syndicate cooperative confederation
         """,
     ),
     (
@@ -74,6 +75,11 @@ def _last_words() -> Mapping[str, tuple[Vote, ...]]:
     return {w: tuple((k, x / len(v)) for k, x in v) for w, v in table.items()}
 
 
+def last_word(word: str) -> tuple[Vote, ...]:
+    """The votes of a name's last word, none for an unknown one."""
+    return _last_words().get(word.casefold(), ())
+
+
 FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
     word: votes
     for words, votes in (
@@ -88,6 +94,15 @@ FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
         (
             "agenzia agence agencia agência agentur",
             (("Outlet", 3.5),),
+        ),
+        (
+            "fondazione fundación fundacion fondation fundação stiftung groupe gruppe grupo gruppo",
+            (("Organization", 4.0),),
+        ),
+        (
+            """teatro théâtre theatre palais palacio palácio palazzo estadio estádio stade stadio praça praca piazza parque parc casa palau
+            catedral museo musée museu auditorio auditório salle sala castello schloss castillo plaza""",
+            (("Place", 3.0),),
         ),
         (
             "team",
@@ -143,12 +158,14 @@ def shape(name: str) -> Iterator[Vote]:
         words = words[1:]
     if " ".join(words[-2:]) in OCCASIONS:
         yield "Event", 9.0
+    if " ".join(words) in NO_BODIES:
+        yield "Work", 9.0
     if CALL_LETTERS.search(name):
         yield "Outlet", 3.0
     if len(words) < 2:
         return
-    head = words.index("of") - 1 if "of" in words[1:] else words.index("for") - 1 if "for" in words[1:] else len(words) - 1
-    yield from _last_words().get(words[head], ())
-    if words[head] not in _last_words():
+    head = next((words.index(w) - 1 for w in ("of", "for", "on") if w in words[1:]), len(words) - 1)
+    yield from last_word(words[head])
+    if words[head] not in _last_words() and kind_of(words[head]) != "Person":
         yield from ((k, 1.8 * w) for k, w in kinds_of(words[head]).items() if k not in ("Person", "Group"))
     yield from FIRST_WORDS.get(words[0], ())

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from etl.transform.kinds import kinds_of
+from etl.transform.kinds import kind_of, kinds_of
 from etl.transform.lexicon import Entry, Lexicon
-from etl.transform.name_cues import cues
-from etl.transform.name_shapes import shape
+from etl.transform.name_cues import cues, left_of, weighted
+from etl.transform.name_shapes import last_word, shape
 from etl.transform.name_words import PARTICLES, Candidate, ordinary
 from etl.transform.reading import Reading
 
@@ -21,6 +21,7 @@ NER: dict[str, tuple[tuple[str, float], ...]] = {
     "ORG": (("Organization", 0.7), ("Outlet", 0.3), ("Show", 0.2), ("Platform", 0.2)), "WORK_OF_ART": (("Work", 0.5), ("Show", 0.5)),
     "EVENT": (("Event", 0.8),), "PRODUCT": (("Product", 0.4), ("Platform", 0.3)), "NORP": (("Group", 0.8),), "LAW": (("Work", 0.5),),
 }  # fmt: skip
+CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|Le|La|Van|Fitz)[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 NER_CAP, CUE_CAP = 1.6, 6.0
 ENOUGH, ENOUGH_SINGLE = 1.6, 1.6
 
@@ -123,6 +124,8 @@ def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None
         group.vote(_as_person(group, lexicon))
         group.vote(_as_acronym(reading, group))
         group.vote(_of_place(group, lexicon))
+        group.vote(_of_outlet(group, lexicon))
+        group.vote(_definite(reading, group), cap=2.0)
         group.vote((v for c in group.mentions for v in cues(reading, c, known)), cap=CUE_CAP)
         group.vote((v for c in group.mentions for v in _set_off(c)), cap=2.0)
         group.vote((v for c in group.mentions for v in _titled(c, lexicon)), cap=5.0)
@@ -151,8 +154,11 @@ def _titled(candidate: Candidate, lexicon: Lexicon) -> Iterator[tuple[str, float
     if candidate.title == "dateline":
         yield "Place", 6.0
     elif candidate.title:
-        known = lexicon.is_title(candidate.title) or any("Person" in kinds_of(w) for w in candidate.title.split())
-        yield "Person", 4.0 if known else 0.3
+        if lexicon.is_title(candidate.title):
+            yield "Person", 4.0
+            return
+        nouns = [w for w in candidate.title.split() if kinds_of(w)]
+        yield from weighted(nouns[-1], 4.0, " " not in candidate.text) if nouns else (("Person", 0.3),)
     if candidate.nickname:
         yield "Person", 5.0
 
@@ -184,6 +190,32 @@ def _of_place(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
         yield "Place", -1.0
 
 
+def _of_outlet(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """A known outlet that opens the name: its branches and units ("Sky Sport", "BBC Radio Corran", "CNN Corran")."""
+    words = group.words
+    if len(words) < 2 or group.entry is not None or any(c.form != "run" for c in group.mentions):
+        return
+    first = next((e for n in (2, 1) if n < len(words) and (e := lexicon.get(" ".join(words[:n]))) is not None), None)
+    if first is not None and first.type == "Outlet" and not first.ambiguous and lexicon.gender(words[1]) is None:
+        yield "Outlet", 2.5
+        yield "Person", -2.0
+
+
+def _definite(reading: Reading, group: Group) -> Iterator[tuple[str, float]]:
+    """A common noun with a capital of its own behind "the": "the Gazette", "the Treasury", "the Coalition"; what it is said to be."""
+    for c in group.mentions:
+        left = left_of(reading.text, c.start, 3)
+        if c.form != "run" or group.entry is not None or not left or left[0] != "the" or reading.text[c.start : c.start + 4] == "The ":
+            continue
+        if group.single:
+            votes = [v for v in last_word(group.words[0]) if v[0] in ("Organization", "Outlet")]
+            yield from ((kind, 0.5 * weight) for kind, weight in votes)
+            if not votes and kind_of(group.words[0]) in ("Organization", "Outlet"):
+                yield kind_of(group.words[0]) or "", 2.0
+        if left[1:2] == ["at"]:
+            yield "Place", 0.8
+
+
 def _as_acronym(reading: Reading, group: Group) -> Iterator[tuple[str, float]]:
     """Unknown acronyms are bodies more often than anything else, above all behind an article."""
     if group.entry is None and re.fullmatch(r"[A-Z]{3,6}|(?:[A-Z]\.){3,}", group.name):
@@ -191,7 +223,13 @@ def _as_acronym(reading: Reading, group: Group) -> Iterator[tuple[str, float]]:
         if any(b.endswith((" a ", " an ", "(")) for b in before):
             return  # "an FIR", "(UBT)": a kind of thing, or a part of the name before
         article = "the " in before
+        yield "Person", -2.0
         yield "Organization", 1.8 if article else 0.5
+        if any(b.endswith(" on ") for b in before):
+            yield "Outlet", 1.5
+    elif group.entry is None and group.single and CAMEL.fullmatch(group.name):
+        yield "Person", -1.5
+        yield "Organization", 1.0
 
 
 def _as_person(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -253,6 +291,8 @@ def decide(group: Group) -> str | None:
         enough += 1.5
     elif group.single and group.entry is None and all(c.initial for c in group.mentions) and ordinary(group.words[0]):
         enough += 0.8
+    if best == "Organization" and votes.get("Platform", 0.0) >= 3.0:
+        best = "Platform"  # a company and its service of one name are one platform
     if weight < enough or best not in ENTITY_TYPES:
         return None
     return best

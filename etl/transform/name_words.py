@@ -44,6 +44,9 @@ CALENDAR = frozenset(
     march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
     christmas easter ramadan diwali thanksgiving hanukkah eid am pm gmt bst est et pt utc""".split()
 )
+MONTH_NAMES = frozenset("jan jun may april june august avril mar dec sat sun".split())
+# Imperatives that open titles of shows.
+TITLE_VERBS = frozenset("meet face ask tell call keep beat pass save stop hear kill mind ring watch hold spill pod pardon own".split())
 OUTLET_OPENERS = frozenset("channel radio canal tv télé rádio diario diário jornal le la el die il".split())
 ROYAL = frozenset("king queen prince princess pope saint st sir dame lord lady dj mc lil big".split())
 # Words of grammar and of newspaper openings that are never part of a name when they open a sentence.
@@ -67,23 +70,44 @@ OPENERS = frozenset(
 SMALL_IN_TITLES = frozenset("a an and as at but by for from in into of on or the to up with vs via per nor &".split()) | PARTICLES
 NOT_NAMES = frozenset(
     """i i'm i'd i'll i've ok q a covid-19 dj gdp nhs hiv dna diy faq ps vip mc vtuber pcs pc gp
-    pm am no""".split()
+    pm am no ist cest cet edt cdt pdt mdt cst mst aest aedt acst awst sgt eat hkt jst kst nzst nzdt brt youtuber youtubers tiktoker tiktokers instagrammer instagrammers vat gst hst sms""".split()
 )
 # Capitals that are no name when they stand alone.
 NEVER_ALONE = frozenset(
     """tv fm ai ufo pr ceo mp mps covid covid-19 dj gdp hiv dna diy faq ps vip mc vtuber pcs pc gp internet web god lgbt
     lgbtq iq id cv hr it gps sms suv ipo ddos notes news edm rsvp mvp ngo pac bid q1 q2 q3 q4 the radio channel""".split()
 )
+# Taxes, benefits and programmes that read like bodies.
+NO_BODIES = frozenset(
+    (
+        "affordable care act",
+        "child benefit",
+        "council tax",
+        "income support",
+        "medicaid",
+        "medicare",
+        "national insurance",
+        "obamacare",
+        "social security",
+        "universal credit",
+    )
+)
+# Those whose possessive is part of a title or body: "People's Forum", "Reporter's Notebook", "Women's Institute".
+POSSESSORS = frozenset(
+    """people women woman men children child reporter reporters veterans teachers teacher workers worker writers writer nurses farmers farmer
+    artists players player parents citizens citizen residents supporters students drivers traders pensioners mothers girls boys ladies king
+    queen bishop actors directors poets poet devil fool nobody everybody day world editor author lawyer""".split()
+)
 ORG_POSSESSED = frozenset(
-    """weekly hour world day own academy association church club college council foundation guild hall hospital institute island league
+    """guild federation forum notebook diary committee alliance coalition network party front action weekly hour world day own academy association church club college council foundation guild hall hospital institute island league
     market museum park party school
-    society theatre theater trust union university street""".split()
+    society theatre theater trust union university street aid rights""".split()
 )
 ABBREVIATED = frozenset("st jr sr mt ft dr mr mrs ms prof rev gov sen rep gen col capt lt sgt hon fr vs no messrs mme mlle".split())
 
 WORD = re.compile(
     r"[A-Z][\w-]{1,30}\.(?:com|org|net|tv|fm|io|gg)\b|"
-    r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0][A-Z])|[^\W_]+(?:[’'][^\W_]+)*(?:[-‑][^\W_]+(?:[’'][^\W_]+)*)*[+!]?(?![^\W_])|&"
+    r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0][A-Z])|[^\W_]+(?:[’'‘ʻʼ][^\W_]+)*(?:[-‑][^\W_]+(?:[’'‘ʻʼ][^\W_]+)*)*[+!]?(?![^\W_])|&"
 )
 POSSESSIVE = re.compile(r"[’']s?$", re.I)
 # "Lowe-backed", "Corran-based": what is cut off behind a name; other small tails belong to it ("Park Soo-min", "Mar-a-Lago").
