@@ -161,7 +161,8 @@ def _clean(reading: Reading, tokens: list[Token]) -> tuple[int, int] | None:
         return (start, end) if 3 <= words <= _MAX_CLAUSE else None
     if words > _MAX_WORDS or all(t.lower_ in _EMPTY or t.is_stop for t in tokens):
         return None
-    if not any(t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG" for t in tokens) or tokens[0].pos_ == "PRON":
+    misread = len(tokens) == 1 and tokens[0].tag_ == "VB"  # "from jazz to divorce"
+    if (not misread and not any(t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG" for t in tokens)) or tokens[0].pos_ == "PRON":
         return None
     if any(t.start <= start < t.end and end <= t.end for t in reading.times):
         return None

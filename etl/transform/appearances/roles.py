@@ -103,6 +103,8 @@ class Roles(Cast):
             for verb in hosted:
                 self._receive(frame, self.people(subjects(verb), "Person", "Organization", "Outlet"))
         met = self.people(complements(token, cues.WITH), "Person", "Organization", "Outlet", "Show")
+        if name == "interview":  # "gave an interview to"
+            join(met, self.people(complements(token, ("to",)), "Person", "Organization", "Outlet", "Show"))
         between = self.people(complements(token, ("between",)), "Person")
         of = self.people(complements(token, ("of",)), "Person") if name == "interview" else []
         if name in ("turn", "appearance", "debut"):

@@ -115,7 +115,7 @@ def fill_platforms(reading: Reading, frame: Frame) -> None:
         if noun != token and not modifies and not (noun.pos_ == "PROPN" and reading.at(noun) is None) and reading.at(noun) is not thing:
             continue  # "the YouTube group", "X users"
         carried = gov.lemma_.lower() in cues.CARRIED
-        if modifies or (prep in ("on", "via", "over", "through", "across") and not _noun_apart(gov, frame)) or (
+        if modifies or (prep in ("on", "via", "over", "through", "across") and not _noun_apart(reading, gov, frame)) or (
             prep in ("by", "to", "with", "for") and (gov in frame.nouns or carried)):  # fmt: skip
             frame.platforms.append(thing)
 
@@ -131,12 +131,17 @@ def _is_show(reading: Reading, token: Token) -> bool:
     return thing is not None and thing.type == "Show"
 
 
-def _noun_apart(gov: Token, frame: Frame) -> bool:
-    """Whether the phrase hangs on a noun that is neither the occasion nor a programme: "the row on X about taxes"."""
-    if gov.pos_ not in ("NOUN", "PROPN") or gov in frame.nouns:
+# Nouns through which a platform still belongs to the occasion: "a game on Twitch", "an hour on Kick".
+PASSING = frozenset("game video message clip hour minute time screen word guest turn".split())
+
+
+def _noun_apart(reading: Reading, gov: Token, frame: Frame) -> bool:
+    """Whether the phrase hangs on a noun that is neither the occasion nor a programme nor somebody: "the row on X about taxes"."""
+    lemma = gov.lemma_.lower()
+    if gov.pos_ != "NOUN" or gov in frame.nouns or gov.ent_type_ or lemma in cues.NOUNS or lemma in cues.VENUES or lemma in PASSING:
         return False
-    return gov.lemma_.lower() not in cues.NOUNS and gov.lemma_.lower() not in cues.VENUES and gov.ent_type_ == "" and gov.pos_ == "NOUN" and (
-        gov.lemma_.lower() not in ("game", "video", "message", "clip", "hour", "minute", "time", "screen", "word"))
+    somebody = [gov, *(c for c in gov.children if c.dep_ == "appos")]
+    return not any((thing := reading.at(t)) is not None and thing.type in ("Person", "Organization") for t in somebody)
 
 
 def fill_place(reading: Reading, frame: Frame) -> None:
