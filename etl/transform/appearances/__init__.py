@@ -8,11 +8,14 @@ from etl.transform import dates
 from etl.transform.appearances import cues
 from etl.transform.appearances.calendar import entries, headed, label, lines
 from etl.transform.appearances.completion import complete, kind_of
+from etl.transform.appearances.evidence import NEEDED as NEEDED_OF_LOOSE
+from etl.transform.appearances.evidence import probability
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.frames import Frame, join
 from etl.transform.appearances.items import items
 from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, inherit, likeness, substantial
 from etl.transform.appearances.programmes import Programmes, programmes
+from etl.transform.appearances.tellings import Teller, Telling
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Reading
 from etl.transform.topics import topics
@@ -35,6 +38,7 @@ def find(reading: Reading) -> list[AppearanceDraft]:
 
 def _records(reading: Reading, known: Programmes) -> list[Frame]:
     finder = Finder(reading, known)
+    teller = Teller(reading, finder)
     records: list[Frame] = []
     last_seen: dict[int, int] = {}
     current: Frame | None = None
@@ -45,7 +49,7 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
     labels = [(start, end, time) for start, end in lines(reading) if (time := label(reading, start, end)) is not None]
     for n, sent in enumerate(reading.sentences):
         told = False
-        for frame in _told(reading, finder, sent, listed, spans, labels):
+        for frame in _told(reading, finder, teller, sent, listed, spans, labels):
             join(frame.topics, _topics(reading, frame, sent))
             if current is not None and frame.further and frame.status != cues.OCCURRED:
                 inherit(frame, current)
@@ -68,19 +72,32 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
 
 
 def _told(
-    reading: Reading, finder: Finder, sent: Span, listed: list[Frame], spans: list[tuple[int, int]], labels: list[tuple[int, int, dates.Time]]
+    reading: Reading, finder: Finder, teller: Teller, sent: Span, listed: list[Frame], spans: list[tuple[int, int]], labels: list[tuple[int, int, dates.Time]]
 ) -> list[Frame]:
     """The frames of a sentence; those of a calendar line stand for its sentences, and a line's date holds for all of the line."""
     here = [f for f, (start, _) in zip(listed, spans, strict=True) if sent.start_char <= start < sent.end_char]
     if here or any(start <= sent.start_char and sent.end_char <= end + 2 for start, end in spans):
         return here
+    loose = teller.tellings(sent)
     frames = finder.frames(sent)
+    frames += [t.frame for t in loose if probability(t.cues) >= NEEDED_OF_LOOSE and not covered(t, frames)]
     head = next((time for start, end, time in labels if start <= sent.start_char < end), None)
     if head is not None:
         for frame in frames:
             if frame.date is None:
                 frame.date, frame.date_text = dates.day(head, reading.article.published), head.text
     return frames
+
+
+def covered(told: Telling, frames: list[Frame]) -> bool:
+    """Whether a construction has already told of the candidate's occasion."""
+    first, last = told.frame.tokens[0].i, told.frame.tokens[-1].i
+    for frame in frames:
+        if not (first <= frame.at.i <= last or any(first <= n.i <= last for n in frame.nouns)) or not frame.guests:
+            continue
+        if told.frame.show is None or frame.show is None or told.frame.show is frame.show:
+            return True
+    return False
 
 
 def _topics(reading: Reading, frame: Frame, sent: Span) -> list:  # type: ignore[type-arg]

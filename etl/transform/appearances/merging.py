@@ -117,6 +117,8 @@ def substantial(frame: Frame, known: Programmes) -> bool:
     """Whether the frame says enough to stand as a record of its own."""
     if not (frame.guests or frame.hosts):
         return False
+    if frame.rule == "appearances.loose":
+        return bool(frame.guests)
     if "post" in frame.kinds:
         return bool(frame.guests)
     if _live(frame):

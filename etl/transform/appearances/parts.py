@@ -1,0 +1,125 @@
+"""Parts of sentences that tell of one thing each, and what stands in a part: people in their roles, shows, outlets, platforms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from etl.transform.appearances.items import GUEST, NOUN, POST, STAGE, VENUE, Item
+from etl.transform.appearances.programmes import is_broadcaster
+from etl.transform.appearances.slots import governor, in_quote, root
+from etl.transform.reading import PRONOUN, Reading, Thing
+
+PARTING = frozenset("while whereas".split())
+SUBJECT, OBJECT, OWNER, OTHER = "subject", "object", "owner", "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention in a part: the head of its tokens, the thing, the preposition before it ("" for none) and its role."""
+
+    token: Token
+    thing: Thing
+    prep: str
+    role: str
+    pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Part:
+    """A stretch of a sentence with what it names, in order."""
+
+    tokens: list[Token]
+    people: list[Named] = field(default_factory=list)
+    shows: list[Named] = field(default_factory=list)
+    outlets: list[Named] = field(default_factory=list)  # broadcasters
+    papers: list[Named] = field(default_factory=list)  # other outlets
+    platforms: list[Named] = field(default_factory=list)
+    places: list[Named] = field(default_factory=list)
+    nouns: list[Item] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+        return self.tokens[0].idx
+
+    @property
+    def end(self) -> int:
+        """The character after its last."""
+        return self.tokens[-1].idx + len(self.tokens[-1])
+
+    def holds(self, token: Token) -> bool:
+        """Whether the token stands in it."""
+        return self.tokens[0].i <= token.i <= self.tokens[-1].i
+
+
+def parts(reading: Reading, sent: Span, found: list[Item]) -> list[Part]:
+    """The parts of `sent` in order: cut at semicolons and before coordinated clauses with a subject of their own.
+
+    Args:
+        found: the items of the sentence.
+    """
+    cuts = set()
+    for token in sent:
+        if in_quote(reading, token):
+            continue
+        if token.text == ";":
+            cuts.add(token.i + 1)
+        elif token.lower_ in PARTING and token.i > sent.start and token.nbor(-1).text == ",":
+            cuts.add(token.i)
+        elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
+            subject = next((c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None and subject.left_edge.i > token.head.i:
+                cuts.add(subject.left_edge.i)
+    edges = [sent.start, *sorted(c for c in cuts if sent.start < c < sent.end), sent.end]
+    out = [Part([t for t in sent.doc[a:b] if not t.is_space]) for a, b in zip(edges, edges[1:], strict=False)]
+    out = [p for p in out if p.tokens]
+    for part in out:
+        _fill(reading, part, found)
+    return out
+
+
+def _role(token: Token) -> str:
+    node = token
+    while node.dep_ in ("conj", "appos", "compound") and node.head != node and node.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        node = node.head
+    if node.dep_ in ("nsubj", "nsubjpass"):
+        return SUBJECT
+    if node.dep_ in ("dobj", "dative", "oprd"):
+        return OBJECT
+    return OWNER if node.dep_ == "poss" else OTHER
+
+
+def _prep(token: Token) -> str:
+    node = token
+    while node.dep_ in ("conj", "appos") and node.head != node and node.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        node = node.head
+    prep, _ = governor(node)
+    return prep
+
+
+def _fill(reading: Reading, part: Part, found: list[Item]) -> None:
+    seen: set[int] = set()
+    for mention, thing in reading.within(part.start, part.end):
+        token = root(reading, mention)
+        if in_quote(reading, token):
+            continue
+        named = Named(token, thing, _prep(token), _role(token), mention.kind == PRONOUN)
+        if thing.type in ("Person", "Organization"):
+            part.people.append(named)
+            seen.add(token.i)
+        elif thing.type == "Show":
+            part.shows.append(named)
+        elif thing.type == "Outlet":
+            (part.outlets if is_broadcaster(reading, thing) else part.papers).append(named)
+        elif thing.type == "Platform":
+            part.platforms.append(named)
+        elif thing.type == "Place":
+            part.places.append(named)
+    for token in part.tokens:
+        if token.i not in seen and reading.at(token) is None and not in_quote(reading, token):
+            for thing in reading.all_at(token):
+                if thing.type == "Person":
+                    part.people.append(Named(token, thing, _prep(token), _role(token), True))
+    part.nouns = [i for i in found if i.sort in (NOUN, VENUE, POST, STAGE, GUEST) and part.holds(i.token)]
