@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading
-from etl.transform.relations import accounts, audiences, occasions, publics, roles, shows, verbs, wordings
+from etl.transform.relations import accounts, audiences, occasions, publics, roles, shows, ties, verbs, wordings
 from graph.ontology import ontology
 
 
@@ -17,9 +17,9 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Relat
     """All relations of the article whose ends are of the declared types, in the order of the text."""
     shows.introduce(reading)
     drafts: list[RelationDraft] = []
-    for module in (roles, verbs, shows, accounts, audiences, wordings, publics):
+    for module in (roles, ties, verbs, shows, accounts, audiences, wordings, publics):
         drafts += module.find(reading)
-    drafts += occasions.find(reading, appearances)
+    drafts += occasions.find(reading, appearances, drafts)
     allowed = ontology()
     kept = [d for d in drafts if d.subject is not d.object and allowed.allows(d.subject.type, d.predicate, d.object.type)]
     for draft in kept:

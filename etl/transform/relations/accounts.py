@@ -81,9 +81,9 @@ def _posts(reading: Reading) -> Iterator[RelationDraft]:
             for user in clauses.things(reading, clauses.objects(verb), USERS):
                 for platform in clauses.things(reading, clauses.deep_complements(verb, ("on",)), ("Platform",)):
                     yield _uses(reading, verb, user, platform, "followed", 0.75)
-        if not platforms or clauses.is_passive(verb):
+        if not platforms or clauses.is_passive(verb) or (lemma in ("stream", "broadcast") and verb.tag_ not in ("VBD", "VBZ", "VBP")):
             continue
-        for user in clauses.things(reading, clauses.subjects(verb), USERS):
+        for user in clauses.things(reading, clauses.subjects(verb), ("Person", "Organization", "Outlet")):
             for platform in platforms:
                 yield _uses(reading, verb, user, platform, rule, 0.65)
 

@@ -44,8 +44,10 @@ AGE = (
     r"| in (?:their|his|her) (?:early |late |mid-)?\w+ies| aged \d\d[–-]\d\d| of (?:all ages|a certain age))"
 )
 # the words of a clause or phrase that goes on describing, up to a stop
-REST = r"(?:(?![.,;:!?“”\"()—–]|\b(?:and|but|than|because|when|while|before|after|rather|instead|through|by|if)\b)[^\n]){2,60}?(?=[.,;:!?“”\"()—–\n]|$| (?:and|but|than|because|when|while|before|after|rather|instead|through|by|if)\b)"
-WHO = re.compile(rf"{AGE}?(?: (?:who|whose|that) {REST})")
+REST = r"(?:(?![.,;:!?“”\"()—–]|\b(?:and|but|than|because|when|while|before|after|rather|instead|through|by|if)\b)[^\n]){2,90}?(?=[.,;:!?“”\"()—–\n]|$| (?:and|but|than|because|when|while|before|after|rather|instead|through|by|if)\b)"
+# "who follow him" is for the wordings to read: it says whose public they are
+FOLLOWING = r"(?:watch|listen|follow|read|tune|subscribe|love|adore|download|stream)"
+WHO = re.compile(rf"{AGE}?(?: (?:who|whose|that) (?!(?:have |has |had |since |regularly |now )*{FOLLOWING}){REST})")
 WITH = re.compile(rf"{AGE}?(?: (?:with|without|on|in|from|of|at|outside|doing|living|looking|trying|working|across|around) {REST})")
 JUST_AGE = re.compile(AGE)
 ADJECTIVAL = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV"))
@@ -70,7 +72,8 @@ def _first(token: Token) -> Token:
     first = token
     while first.i > first.sent.start:
         before = first.nbor(-1)
-        adjectival = before.pos_ in ADJECTIVAL or before.tag_ in ("VBN", "VBG") or before.text == "-"
+        participle = before.tag_ == "VBN" or (before.tag_ == "VBG" and before.dep_ in ("amod", "compound"))
+        adjectival = before.pos_ in ADJECTIVAL or participle or before.text == "-"
         joined = before.text == "-" or first.text == "-" or (before.idx + len(before) == first.idx)
         stop = before.lower_ in STOPS or before.is_sent_start and before.pos_ == "ADV" or before.like_num and not joined
         if not joined and (not adjectival or stop) or before.is_punct and before.text != "-":
@@ -83,6 +86,12 @@ STOPS = frozenset(
     """many most some few several more other such all any mainly mostly largely predominantly overwhelmingly particularly especially even also only
     often just directly straight over back away out up in then now again instead not about around million thousand hundred billion too so as own same
     like among away enough today thousands millions hundreds number""".split()
+)  # fmt: skip
+
+
+PLAIN = frozenset(
+    """monthly weekly daily active total regular loyal paying new own mln m bn crore lakh million billion concurrent unique average online global
+    worldwide live engaged registered estimated combined dedicated""".split()
 )  # fmt: skip
 
 
@@ -100,7 +109,8 @@ def candidates(reading: Reading, start: int, end: int) -> Iterator[Span]:
         further = WHO.match(reading.text, stop) or JUST_AGE.match(reading.text, stop)
         if further is None and (bare or singular) and first.i == token.i:
             further = WITH.match(reading.text, stop)
-        if further is None and first.i == token.i and bare and token.lower_ not in ("men", "women", "young"):
+        plain = all(t.lower_ in PLAIN or t.like_num for t in reading.doc[first.i : token.i])
+        if further is None and plain and bare and token.lower_ not in ("men", "women", "young"):
             continue
         if first.idx < last:
             continue

@@ -1,4 +1,4 @@
-"""Relations that an occasion implies: who receives guests on a named show hosts it; the lexicon's host, where named, too."""
+"""Relations that an occasion implies: who receives guests on a named show hosts it; two who debate for votes run against each other."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from collections.abc import Iterator, Sequence
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import NAME, Reading, Thing
 
+# Where these words stand, a debate of two is one for votes.
+ELECTION = frozenset("election vote votes voters candidate candidates ballot nominee runoff run-off presidential campaign".split())
 
-def _hosts(occasions: Sequence[AppearanceDraft]) -> Iterator[RelationDraft]:
+
+def _hosts(occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) -> Iterator[RelationDraft]:
+    """The hosts of occasions on a show, unless the article tells who hosts it or that the same one was a guest there."""
+    known = {id(d.object) for d in told if d.predicate == "HOSTS"}
     for occasion in occasions:
-        if occasion.show is None or occasion.kind in ("debate", "town_hall", "rally"):
+        show = occasion.show
+        if show is None or id(show) in known or occasion.kind in ("debate", "town_hall", "rally") or len(occasion.hosts) > 2:
             continue
+        guests = {id(g) for o in occasions if o.show is show for g in o.guests}
         for host in occasion.hosts:
-            if host.type in ("Person", "Organization") and all(host is not g for g in occasion.guests):
-                yield RelationDraft(host, "HOSTS", occasion.show, "relations.occasions.host", list(occasion.evidence), confidence=0.65)
+            if host.type in ("Person", "Organization") and id(host) not in guests:
+                yield RelationDraft(host, "HOSTS", show, "relations.occasions.host", list(occasion.evidence), confidence=0.6)
 
 
 def _known(reading: Reading) -> Iterator[RelationDraft]:
@@ -41,6 +48,25 @@ def _together(reading: Reading, show: Thing, host: Thing) -> tuple[int, int] | N
     return None
 
 
-def find(reading: Reading, occasions: Sequence[AppearanceDraft]) -> list[RelationDraft]:
-    """What the article's occasions and the lexicon say together about hosts."""
-    return [*_hosts(occasions), *_known(reading)]
+def _titled(reading: Reading) -> Iterator[RelationDraft]:
+    """"Late Enough with Gil Lee": the person whom a show's title names, where the article names them too."""
+    for show in reading.named("Show"):
+        for person in reading.named("Person"):
+            if person.name in show.name and " " in person.name and len(person.name) < len(show.name) and show.mentions:
+                evidence = [reading.sentence_span(show.mentions[0].start)]
+                yield RelationDraft(person, "HOSTS", show, "relations.occasions.titled", evidence, confidence=0.7)
+
+
+def _opponents(reading: Reading, occasions: Sequence[AppearanceDraft]) -> Iterator[RelationDraft]:
+    """The two of an election debate."""
+    if not ELECTION & {t.lower_ for t in reading.doc}:
+        return
+    for occasion in occasions:
+        people = [g for g in occasion.guests if g.type == "Person"]
+        if occasion.kind == "debate" and len(people) == 2:
+            yield RelationDraft(people[0], "OPPONENT_OF", people[1], "relations.occasions.debate", list(occasion.evidence), confidence=0.6)
+
+
+def find(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) -> list[RelationDraft]:
+    """What the article's occasions and the lexicon say about hosts and opponents, beside the relations that are `told`."""
+    return [*_hosts(occasions, told), *_known(reading), *_titled(reading), *_opponents(reading, occasions)]

@@ -57,6 +57,8 @@ TARGETED = _compiled(
     rf"\b(?:{REACHING}) {{LEAD}}<o:A>",
     r"\bwith <o:A> in mind",
     r"\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|network) for {LEAD}<o:A>",
+    r"\b(?:people|ones|voters|those|listeners|viewers) (?:(?:who|that|whom) )?[^.;,\ue006]{0,25}?\b(?:missing|wants?|needs?|lacks?|after|courting|chasing|losing)\b[^.;\ue006]{0,30}? (?:are|is) {LEAD}<o:A>",
+    r"\b(?:shows?|showed|showing|unveil\w*|present\w*|sells?|preach\w*|plug\w*|promot\w*|demonstrat\w*|advertis\w*|explain\w*) [^.;\ue006]{0,45}? to {LEAD}<o:A>",
     r"\btarget (?:audience|market|group|demographic)s? (?:is|are|was|were|of|remains|:) {LEAD}<o:A>",
     r"\b(?:it is|it's|they are|they're) (?:for )?{LEAD}<o:A> (?:whom|who|that|to whom|he|she|it|we|a studio|the party|<POSUF>)\b[^.;]{0,50}?\b(?:reach|coax|win|want|wants|met|meet|need|needs|paying|pays|court|persuade|target)",
 )
@@ -73,13 +75,14 @@ FOLLOWED = _compiled(
     rf"\b{SHARE} (?:them|whom|which|those|the (?:people|ones|\w+)|(?:its|his|her|their) \w+|<POSUF>'s \w+|<A>)[^.;\ue006]{{0,60}}?[ ,]{{LEAD}}<o:A>",
     rf"\b(?:two-thirds|three-quarters|half|most|four-fifths|a third|a quarter|\d+ ?(?:%|pct|per ?cent)) (?:are|were|is) {{LEAD}}<o:A>",
     rf"\b(?:audience|public|demographic|listeners|viewers|readers|fans)\?? ?[?:] [“\"]?(?:{MOSTLY})?{{LEAD}}<o:A>",
+    r"\bwho (?:they|it is that|all|the [a-z]+)\b[^.?]{0,30}[.?] {LEAD}<o:A>",
     r"\bWho (?:watches|listens|reads|follows|tunes in|comes)[^?.]{0,20}\? [“\"]?{LEAD}<o:A>",
     rf"\b(?:listeners|viewers|readers|followers|subscribers|downloads|people|month|week|users), (?:{MOSTLY})(?:by |of them )?{{LEAD}}<o:A>",
     r"\b(?:those|people|everyone|anyone) who (?:watch|listen|follow|read|tune in)[^.;\ue006]{0,30}? (?:are|were) (?:mostly |mainly |largely )?{LEAD}<o:A>",
     rf"\b(?:core|typical|average|regular|ideal|loyal) (?:customer|listener|viewer|reader|fan|follower|user|audience)s?\b[^.;\ue006]{{0,50}}?\b{BEING} {{LEAD}}<o:A>",
 )
 DENIED = re.compile(r"\b(?:not|never|no longer|n't|nor|without)\b|n't\b")
-MORE = re.compile(r"(?:(?:, (?:and )?|,? (?:and|or|&|as well as|plus) )(?:from |to |by |at |the |some |[“\"]|what \S+ calls ){0,3}\ue006){1,6}")
+MORE = re.compile(r"(?:(?:(?:, [a-z' ]{3,25})?,? (?:and|or|&|as well as|plus),? (?:in [^,.]{3,30}, )?|, )(?:from |to |by |at |the |some |[“\"]|what \S+ calls ){0,3}\ue006){1,6}")
 
 
 def _groups(coded: Coded, at: int) -> Iterator[tuple[int, int]]:
@@ -113,12 +116,14 @@ def _reacher(reading: Reading, coded: Coded, at: int) -> list[Thing]:
     return here[:1]
 
 
-def _owner(coded: Coded, at: int) -> list[Thing]:
-    """Whose public, where no possessor is told: the last show spoken of shortly before, else the last person or outlet."""
-    for types in (("Show",), ("Person", "Outlet")):
-        if found := _before(coded, at, types, at - 350):
-            return found[-1:]
-    return []
+def _owner(reading: Reading, coded: Coded, at: int) -> list[Thing]:
+    """Whose public, where no possessor is told: the last show spoken of, else whom the sentence is about, else the last person."""
+    if shows := reading.within(max(0, coded.places[at] - 700), coded.places[at], ("Show",)):
+        return [shows[-1][1]]
+    if here := _before(coded, at, ("Outlet", "Platform", "Person"), _sentence_start(coded.text, at)):
+        return here[:1]
+    people = reading.within(max(0, coded.places[at] - 350), coded.places[at], ("Person", "Outlet"))
+    return [people[-1][1]] if people else []
 
 
 def _relation(reading: Reading, coded: Coded, found: re.Match[str], owners: list[Thing], predicate: str, rule: str, confidence: float) -> Iterator[RelationDraft]:
@@ -140,8 +145,11 @@ def find(reading: Reading) -> list[RelationDraft]:
             for found in pattern.finditer(coded.text):
                 if DENIED.search(found.group()) or found.start("o") in followed:
                     continue
+                start, end = next(_groups(coded, found.start("o")))
+                if reading.text[start:end].startswith("ones "):
+                    continue
                 named = coded.things[found.start("s")] if "s" in pattern.groupindex else None
-                owners = [named] if named is not None else _owner(coded, found.start())
+                owners = [named] if named is not None else _owner(reading, coded, found.start())
                 followed.add(found.start("o"))
                 out += _relation(reading, coded, found, owners, "HAS_AUDIENCE", "followed", 0.65)
         for pattern in TARGETED:

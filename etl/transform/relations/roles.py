@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,9 +31,9 @@ ROLES: dict[str, Role] = {
     **_roles("OWNS", "parent", "of"),
     **_roles("FOUNDED", "founder co-founder cofounder creator", "of"),
     **_roles("LEADS", "ceo boss head chief chair chairman chairwoman chairperson president director executive editor principal "
-             "captain commissioner governor-general manager leader"),
+             "captain commissioner governor-general leader"),
     **_roles("WORKS_FOR", "spokesman spokeswoman spokesperson spokespeople correspondent reporter analyst adviser advisor aide strategist columnist "
-             "professor lecturer researcher economist lawyer attorney staffer producer editor-at-large critic presenter-at-large "
+             "professor lecturer researcher economist lawyer attorney staffer producer editor-at-large executive-producer critic presenter-at-large "
              "consultant manager organizer organiser engineer scientist fellow newsreader political-editor journalist "
              "commentator secretary agent publicist", "of", "at", "for", "with", "from", "to"),
     **_roles("MEMBER_OF", "member candidate nominee senator mp lawmaker guitarist singer drummer bassist vocalist councillor deputy", "of", "for", "in", "with"),
@@ -65,7 +64,7 @@ PREFERRED = {
 }  # fmt: skip
 
 
-def _phrase(token: Token) -> tuple[int, int]:
+def phrase(token: Token) -> tuple[int, int]:
     """First and last token index of the noun phrase around the role noun, by surface: up to a comma, verb or name."""
     first = token.i
     doc = token.doc
@@ -85,7 +84,7 @@ def _named(reading: Reading, token: Token, types: tuple[str, ...]) -> Thing | No
     return thing if thing is not None and thing.type in types else None
 
 
-def _names_from(reading: Reading, i: int, types: tuple[str, ...], several: bool) -> list[Thing]:
+def names_from(reading: Reading, i: int, types: tuple[str, ...], several: bool) -> list[Thing]:
     """The thing named from token `i` on, past titles and trades ("Vice President", "the producer"); where `several`, the list of them."""
     doc = reading.doc
     out: list[Thing] = []
@@ -119,10 +118,10 @@ def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)
     """Who bears the role noun `token`: by apposition, prefix ("founder Ann Lee"), copula, "as", or reference."""
     doc, sent = reading.doc, token.sent
     # "founder Ann Lee", "founder Sir Tom Lee"
-    follows = _names_from(reading, token.i + 1, types, token.tag_ in ("NNS", "NNPS"))
+    follows = names_from(reading, token.i + 1, types, token.tag_ in ("NNS", "NNPS"))
     if follows:
         return follows
-    first, last = _phrase(token)
+    first, last = phrase(token)
     # "Ann Lee, the founder of Y": the phrase opens after a comma behind a name
     if first - 2 >= sent.start and doc[first - 1].text in (",", "—", "–", "("):
         j = first - 2
@@ -133,7 +132,7 @@ def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)
             return [before]
     # "Y's founder, Ann Lee,"
     if last + 2 < sent.end and doc[last + 1].text in (",", ":", "—", "–") and (any(c.dep_ == "poss" for c in token.lefts) or doc[first].lower_ in ("the", "its", "their", "a", "an", "one")):
-        behind = _names_from(reading, last + 2, types, token.tag_ in ("NNS", "NNPS"))
+        behind = names_from(reading, last + 2, types, token.tag_ in ("NNS", "NNPS"))
         if behind:
             return behind
     if token.dep_ in ("attr", "oprd") and token.head.lemma_ in ("be", "become", "remain"):
@@ -145,15 +144,15 @@ def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)
         if governor.pos_ == "VERB":
             found = clauses.objects(governor) if governor.lemma_ in ("pick", "choose", "name", "appoint", "hire", "select", "tap") else clauses.subjects(governor)
             return clauses.things(reading, found, types)
-    if token.dep_ == "appos" and not any(c.lower_ == "whose" for c in token.lefts):
+    kin = ROLES.get(token.lemma_.lower(), ROLES["owner"]).predicate == "RELATED_TO"
+    if token.dep_ == "appos" and not kin and not any(c.lower_ == "whose" for c in token.lefts):
         return clauses.things(reading, [token.head], types)
     named = clauses.things(reading, [c for c in token.rights if c.dep_ == "appos"], types)
     if named:
         return named
     thing = _named(reading, token, types)
     # "his brother said": who that is was told elsewhere, and so was that he is a brother
-    kin = ROLES.get(token.lemma_.lower())
-    return [thing] if thing is not None and (kin is None or kin.predicate != "RELATED_TO") else []
+    return [thing] if thing is not None and not kin else []
 
 
 def _coordinated(reading: Reading, token: Token) -> list[Token]:
@@ -180,7 +179,7 @@ def _complements(reading: Reading, token: Token, role: Role, bearer: Thing) -> l
         found = [t for _, t in reading.within(token.sent.start_char, token.idx, types) if t is not bearer][-1:]
     if not found and role.compound:
         doc = reading.doc
-        first, _ = _phrase(token)
+        first, _ = phrase(token)
         inner = [reading.at(doc[i]) for i in range(first, token.i)]
         found += [t for t in inner if t is not None and t.type in types and t is not bearer]
     if not found and token.dep_ == "conj" and token.head.lemma_.lower() in ROLES:
@@ -198,8 +197,7 @@ def _complements(reading: Reading, token: Token, role: Role, bearer: Thing) -> l
 
 # Who bears one of these has it of somebody: where no complement is told, it is the organization spoken of.
 IMPLICIT = frozenset(
-    """owner co-owner founder co-founder cofounder ceo boss executive chairman chairwoman spokesman spokeswoman spokesperson director
-    editor""".split()
+    """owner co-owner founder co-founder cofounder ceo boss executive chairman chairwoman spokesman spokeswoman spokesperson""".split()
 )
 
 
@@ -239,105 +237,27 @@ def find(reading: Reading) -> list[RelationDraft]:
         for bearer in bearers(reading, token, types):
             for complement in _complements(reading, token, role, bearer) or _implicit(reading, token, role):
                 out += _relation(reading, token, role, bearer, complement)
-    return [*out, *_pairs(reading), *_companies(reading), *_services(reading), *_contacts(reading), *_affiliations(reading)]
+    return out
+
+
+# "creative director", "political editor" lead a part; these do not narrow the post.
+WHOLE = frozenset("managing group party executive general new former first then current outgoing longtime veteran longest-serving".split())
 
 
 def _whole(reading: Reading, token: Token, complement: Thing) -> bool:
     """Whether the role is over all of `complement`, not over a part ("head of entertainment at X", "marketing director of X")."""
     parts = [o for o in clauses.complements(token, ("of",)) if reading.at(o) is not complement]
-    before = [c for c in token.lefts if c.dep_ in ("compound", "amod") and c.pos_ == "NOUN" and c.lower_ not in ("managing", "group", "party")]
-    return not parts and not (before and token.lower_ == "director")
+    before = [c for c in token.lefts if c.dep_ in ("compound", "amod") and c.lower_ not in WHOLE and reading.at(c) is None]
+    return not parts and not (before and token.lower_ in ("director", "editor"))
 
 
 def _relation(reading: Reading, token: Token, role: Role, bearer: Thing, complement: Thing) -> Iterator[RelationDraft]:
     predicate = role.predicate
-    if predicate == "LEADS" and token.lower_ in ("head", "director", "chief") and not _whole(reading, token, complement):
+    if token.lower_ == "executive" and token.i and token.nbor(-1).lower_ != "chief":
+        predicate = "WORKS_FOR"
+    if predicate == "LEADS" and token.lower_ in ("head", "director", "chief", "editor") and not _whole(reading, token, complement):
         predicate = "WORKS_FOR"  # "its head of sport" leads a part only
     former = any(t.lower_ in FORMER for t in token.lefts) and role.predicate in ("LEADS", "WORKS_FOR", "MEMBER_OF")
     subject, object_ = (complement, bearer) if role.inverse else (bearer, complement)
     confidence = 0.5 if former else 0.8
     yield RelationDraft(subject, predicate, object_, f"relations.roles.{role.predicate.lower()}", [reading.sentence_span(token.idx)], confidence=confidence)
-
-
-CONTACT = re.compile(r"^\W*(?:press|media|contact|enquir|inquir|for (?:more|further) information|interviews?)[^\n:]{0,40}:?[^\n]{0,10}", re.I | re.M)
-
-
-def _contacts(reading: Reading) -> Iterator[RelationDraft]:
-    """"Press enquiries: Ann Lee, Halden Media": whom a press release names for the press works for the sender."""
-    for line in CONTACT.finditer(reading.text):
-        end = reading.text.find("\n", line.end())
-        found = reading.within(line.start(), end if end > 0 else len(reading.text), ("Person", "Organization"), (NAME,))
-        if len(found) >= 2 and found[0][1].type == "Person" and found[1][1].type == "Organization" and found[1][0].start - found[0][0].end < 6:
-            span = (found[0][0].start, found[1][0].end)
-            yield RelationDraft(found[0][1], "WORKS_FOR", found[1][1], "relations.roles.contact", [span], confidence=0.8)
-
-
-PARTY = re.compile(r"\b(?:party|alliance|coalition|front|movement|league|union|labour|labor|democrats|greens|republicans|liberals|conservatives|tories)\b", re.I)
-OF_ORG = re.compile(r",? of (?:the )?(?:[a-z-]+ |[A-Z]\w+ (?=[a-z])){0,4}")
-
-
-def _affiliations(reading: Reading) -> Iterator[RelationDraft]:
-    """"Sky's Beth Lee", "Beth Lee of Sky News", "Halden boss"-less: whom a possessive or "of" ties to an employer or a party."""
-    for sent in reading.sentences:
-        named = reading.within(sent.start_char, sent.end_char, kinds=(NAME,))
-        for (left, a), (right, b) in zip(named, named[1:], strict=False):
-            gap = reading.text[left.end : right.start]
-            if a.type in ("Outlet", "Organization") and b.type == "Person" and gap in ("’s ", "'s ", "’ ", "' "):
-                who, where = b, a
-            elif a.type == "Person" and b.type in ("Outlet", "Organization") and OF_ORG.fullmatch(gap):
-                who, where = a, b
-            else:
-                continue
-            party = where.type == "Organization" and PARTY.search(where.name)
-            predicate = "MEMBER_OF" if party else "WORKS_FOR"
-            yield RelationDraft(who, predicate, where, "relations.roles.affiliation", [reading.sentence_span(left.start)], confidence=0.65)
-
-
-COMPANY = frozenset("company firm startup start-up label network studio brand business".split())
-
-
-def _companies(reading: Reading) -> Iterator[RelationDraft]:
-    """"Halden, his media company": whose company a named one is said to be."""
-    for token in reading.doc:
-        if token.lemma_.lower() not in COMPANY or token.pos_ != "NOUN":
-            continue
-        owners = clauses.things(reading, clauses.possessors(token), ("Person",))
-        named = clauses.things(reading, [token], ("Organization", "Platform", "Outlet"))
-        for owner in owners:
-            for company in named:
-                yield RelationDraft(owner, "OWNS", company, "relations.roles.company", [reading.sentence_span(token.idx)], confidence=0.6)
-
-
-SERVICES = frozenset("service app platform channel arm network site website podcast newsletter player label imprint studio unit desk".split())
-
-
-def _services(reading: Reading) -> Iterator[RelationDraft]:
-    """"its streaming service, Y", "Halden's app Y": part of whose it is."""
-    for token in reading.doc:
-        if token.lemma_.lower() not in SERVICES or token.pos_ != "NOUN":
-            continue
-        owners = clauses.things(reading, clauses.possessors(token), ("Organization", "Outlet", "Platform"))
-        if not owners:
-            continue
-        first, last = _phrase(token)
-        doc = reading.doc
-        at = last + 2 if last + 2 < len(doc) and doc[last + 1].text in (",", ":", "—", "–") else last + 1
-        for part in _names_from(reading, at, ("Platform", "Organization", "Outlet"), False):
-            yield RelationDraft(part, "PART_OF", owners[0], "relations.roles.service", [reading.sentence_span(token.idx)], confidence=0.75)
-
-
-KIN_PLURAL = frozenset("brothers sisters siblings twins cousins couple spouses".split())
-
-
-def _pairs(reading: Reading) -> Iterator[RelationDraft]:
-    """"the sisters Ann and Mary Lee": two names under one plural of kin."""
-    for token in reading.doc:
-        if token.lower_ not in KIN_PLURAL:
-            continue
-        names = [t for m, t in reading.within(token.idx, min(token.idx + 80, token.sent.end_char), ("Person",)) if m.kind == NAME]
-        before = [t for m, t in reading.within(max(token.sent.start_char, token.idx - 60), token.idx, ("Person",)) if m.kind == NAME]
-        if len(before) >= 2 and token.nbor(-1).text == "," and before[-1] is not before[-2]:  # "Ike and Sol Lee, brothers"
-            names = before[-2:]
-            yield RelationDraft(names[0], "RELATED_TO", names[1], "relations.roles.kin", [reading.sentence_span(token.idx)], confidence=0.8)
-        elif len(names) >= 2 and names[0] is not names[1] and reading.at(reading.doc[min(token.i + 1, len(reading.doc) - 1)]) is names[0]:
-            yield RelationDraft(names[0], "RELATED_TO", names[1], "relations.roles.kin", [reading.sentence_span(token.idx)], confidence=0.8)

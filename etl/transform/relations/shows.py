@@ -172,6 +172,8 @@ def _hosting(reading: Reading) -> Iterator[RelationDraft]:
                         doers = [t for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in clauses.RELATIVE for t in clauses.conjuncts(c)]
                         if clauses.is_passive(verb) and verb.lemma_ in MAKING:
                             doers = clauses.subjects(verb)
+                        elif verb.lemma_ not in MAKING and verb.tag_ not in ("VBZ", "VBP"):
+                            continue  # what somebody did there once makes no host
                         for host in clauses.things(reading, doers, ("Person",)):
                             yield RelationDraft(host, "HOSTS", show, "relations.shows.in_which", evidence, confidence=0.7)
                 for channel in clauses.things(reading, clauses.modifiers(noun), CHANNELS):

@@ -53,7 +53,7 @@ for _group in (
     _table("RELATED_TO", "marry wed"),
     _table("RELATED_TO", "marry", "to"),
     _table("HOSTS", "host co-host cohost present anchor front"),
-    _table("MEMBER_OF", "join quit leave represent"),
+    _table("MEMBER_OF", "join represent"),
 ):  # fmt: skip
     for _verb, _frame in _group.items():
         FRAMES.setdefault(_verb, []).append(_frame)
@@ -123,6 +123,8 @@ def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
             # "runs his TikTok" is about an account, not about the company
             whole = [t for t in objects if frame.predicate != "LEADS" or not any(c.tag_ == "PRP$" for c in t.lefts)]
             for o in clauses.things(reading, whole):
+                if frame.predicate == "SUPPORTS" and verb.lemma_ in ("back", "support", "fund") and o.type == "Organization":
+                    continue  # an investor's backing is no praise
                 yield _draft(reading, verb, s, frame.predicate, o, frame.confidence, frame.predicate.lower())
 
 

@@ -20,7 +20,7 @@ NO_MODIFIER = (
 )
 PARTS = {
     # words of a noun phrase before its head or before a name: "the veteran political"
-    "M": rf"(?:(?!(?:{NO_MODIFIER})\b)[\w'&-]+ ){{0,5}}?",
+    "M": rf"(?:(?!(?:{NO_MODIFIER})\b)(?:[\w'&-]+|\ue005(?:-[a-z]+|'s)?) ){{0,5}}?",
     # a subject's apposition, relative pronoun and auxiliaries before its verb
     "THEN": r"(?:, [^,;:.()“”\"]{1,80},)?(?:,? (?:who|which|that))?(?: (?:also|now|still|then|has|had|have|once|later|first|already|himself|"
     r"herself|recently|formerly|currently|jointly|is|was|were|been|himself|itself|soon|since|twice|again|publicly|repeatedly)){0,3}",

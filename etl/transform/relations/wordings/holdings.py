@@ -11,7 +11,7 @@ BUYING = (
     r"(?:paid|pays) [$£€]?[\d.,]+ ?(?:million|billion|bn|m|mln)? for"
 )
 COMPANY = r"(?:company|owner|group|firm|corporation|network|conglomerate|publisher|holding)"
-FOUNDING = "(?:co-?)?(?:founded|started|launched|created|established)|set up|set it up|built|dreamed up|devised"
+FOUNDING = "(?:co-?)?(?:founded|started|launched|created|established|began|begun|conceived)|set up|set it up|built|dreamed up|devised"
 DEAL = "deal|partnership|contract|sponsorship|agreement|collaboration|tie-up|tie-in|alliance|arrangement|licensing deal|pact"
 PAYING = "sponsors?|sponsored|underwrites?|underwrote|bankrolls?|bankrolled|funds?|funded|backs?|advertises? (?:on|with|in)|advertised (?:on|with|in)"
 
@@ -24,6 +24,7 @@ WORDINGS = [
         rf"<o:OUFS>{{POSS}} (?:new |former |ultimate )?(?:parent(?: {COMPANY})?|owner|proprietor|publisher),? {{M}}<s:PO>",
         rf"<s:PO>, (?:{{M}}(?:parent(?: {COMPANY})?|owner|proprietor) of|which owns|that owns|owns|<s>) ?{{M}}<o:OUFS>".replace("|<s>", ""),
         r"<s:PO>, (?:the )?<o:OUFS>{POSS} (?:parent(?: company)?|owner|proprietor)\b",
+        r"<s:PO>{THEN} (?:holds|owns|has|controls) (?:a |the )?(?:majority|most|\d\d(?:\.\d)? ?(?:per cent|%|pct)) of <o:OUF>{POSS} (?:shares|stock|voting)",
         r"<o:OUFS>,? (?:which |that |<OUFS> )?(?:has |also |once |now )*belong(?:s|ed|ing) to {M}<s:PO>",
         r"<o:OUF>, (?:the |a )?{M}(?:network|platform|newspaper|company|app|site|website|station|channel|service|broadcaster|studio|club) of {M}<s:PO>",
         r"(?:controlled|owned) by <s:PO>{POSS} <o:O>",

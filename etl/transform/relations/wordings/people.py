@@ -7,7 +7,7 @@ from etl.transform.relations.wording import wordings
 KIN = (
     "(?:twin |younger |older |elder |little |big |half-|step|ex-|late |grand|god|estranged |then-|first |second |former |new )*"
     "(?:brother|sister|son|daughter|father|mother|wife|husband|cousin|nephew|niece|uncle|aunt|sibling|twin|spouse|widow|widower|"
-    "fianc[ée]e?|parent|dad|mum|mom|partner|boyfriend|girlfriend)(?:-in-law)?"
+    "fianc[ée]e?|parent|dad|mum|mom|boyfriend|girlfriend|(?<='s )partner|(?:life|long-?time|civil|romantic) partner)(?:-in-law)?"
 )
 ATTACK = (
     "attack|criticis|criticiz|condemn|mock|slam|blast|denounc|ridicul|lambast|derid|accus|decr|bash|skewer|berat|rebuk|scold|castigat|"
@@ -31,7 +31,7 @@ COURT = r"to (?:the )?(?:[\w']+ ){0,4}?(?:court|tribunal|Court|Tribunal|arbitrat
 WORDINGS = [
     *wordings(
         "RELATED_TO", "kin",
-        rf"<s:P>{{POSS}} {{M}}{KIN}s?,? {{M}}<o:P>",
+        rf"(?<!\ue000 and )(?<!\ue000 with )(?<!\ue000, with )<s:P>{{POSS}} {{M}}{KIN}s?(?:,| is| was)? {{M}}<o:P>",
         rf"<s:P>, <o:P>{{POSS}} {{M}}{KIN}\b",
         rf"<s:P>,? (?:the |a )?{KIN} (?:of|to) {{M}}<o:P>",
         rf"<s:P>,? (?:and|with|,)? ?(?:since \d{{4}} )?<P>'s {KIN},? {{M}}<o:P>",
@@ -47,7 +47,7 @@ WORDINGS = [
         r"<s:P>, <o:P>{POSS} (?:[\w-]+ ){0,2}?running mate",
         r"<s:P>, (?:the |a )?(?:[\w-]+ ){0,2}?running mate (?:of|to) {M}<o:P>",
         r"<o:P>{THEN} (?:picked|chose|named|selected|tapped|put) <s:P> (?:as (?:his |her |a |<P>'s )?(?:vice[- ]presidential |running )|on (?:the|his|her|<P>'s) ticket)",
-        r"<o:P> and <s:P>{POSS}? (?:ticket|slate)\b",
+        r"<s:P>{THEN} (?:is |was |who is )?running with {M}<o:P>",
         confidence=0.8,
     ),
     *wordings(
@@ -66,7 +66,8 @@ WORDINGS = [
         r"<s:POU>{POSS} (?:[\w-]+ ){0,2}?endorsement of {M}<o:PO>",
         r"<o:P> (?:won|secured|received|got|earned|picked up|has) (?:the )?(?:endorsement|backing) of {M}<s:POU>",
         r"<s:P>,? (?:a |an |both (?:of them )?)?<o:P> (?:backer|supporter|endorser)s?\b",
-        confidence=0.7,
+        r"<s:POU>{THEN} [^.;\ue000-\ue005]{0,40}?\bto (?:endorse|back) {M}<o:P>",
+        confidence=0.7, together=True,
     ),
     *wordings(
         "SUED", "sued",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.transform.relations.wording import Wording, wordings
 
 CHIEF = (
-    "chief executive(?: officer)?|CEO|chief|president|chairman|chairwoman|chairperson|chair|boss|head|editor[- ]in[- ]chief|editor|"
+    "chief executive(?: officer)?|CEO|chief(?! (?!of|at|and)[a-z])|(?<!vice )(?<!vice-)president|chairman|chairwoman|chairperson|chair|boss|head|editor[- ]in[- ]chief|editor|"
     "managing director|director[- ]general|director|executive director|managing editor|principal|general secretary|commissioner|rector|vice[- ]chancellor|dean|leader|"
     "co-leader|publisher|captain|governor|controller|mayor|founder and CEO"
 )
@@ -31,9 +31,9 @@ def post(predicate: str, noun: str, at: str, links: str, confidence: float) -> l
     linked = rf"(?:{links}) (?:the )?{{M}}{where}"
     return wordings(
         predicate, f"post_{predicate.lower()}",
-        rf"{where}(?:{{POSS}})? {{M}}{noun}s? (?:[\w.'-]+ ){{0,2}}?<s:P>",
-        rf"{where}{{POSS}} (?:own )?{{M}}(?:and {{M}})?{noun}s?, (?:[\w.'-]+ ){{0,3}}?<s:P>",
-        rf"\b{noun}s? {linked},? (?:[\w.'-]+ ){{0,3}}?<s:P>",
+        rf"{where}(?:{{POSS}})? {{M}}{noun}s? (?:[A-Z][\w.'-]* ){{0,2}}?<s:P>",
+        rf"{where}{{POSS}} (?:own )?{{M}}(?:and {{M}})?{noun}s?, (?:(?:[A-Z][\w.'-]*|former|the|now) ){{0,3}}?<s:P>",
+        rf"\b{noun}s? {linked},? (?:[A-Z][\w.'-]* ){{0,3}}?<s:P>",
         rf"<s:P>, {{M}}(?:and {{M}})?{noun}s? {linked}",
         rf"<s:P>, (?:the |a |an |another )?{where}(?:{{POSS}})? {{M}}{noun}s?\b",
         rf"<s:P>,? (?:who )?(?:is|was|became|remains|as|serves as|served as|works as|worked as) {{M}}{noun}s? {linked}",

@@ -1,0 +1,99 @@
+"""Ties told without a role noun: employers and parties by possessive or "of", whose company or service, kin under one plural."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.transform import clauses
+from etl.transform.drafts import RelationDraft
+from etl.transform.reading import NAME, Reading
+from etl.transform.relations.roles import names_from, phrase
+
+CONTACT = re.compile(r"^\W*(?:press|media|contact|enquir|inquir|for (?:more|further) information|interviews?)[^\n:]{0,40}:?[^\n]{0,10}", re.I | re.M)
+
+
+def _contacts(reading: Reading) -> Iterator[RelationDraft]:
+    """"Press enquiries: Ann Lee, Halden Media": whom a press release names for the press works for the sender."""
+    for line in CONTACT.finditer(reading.text):
+        end = reading.text.find("\n", line.end())
+        found = reading.within(line.start(), end if end > 0 else len(reading.text), ("Person", "Organization"), (NAME,))
+        if len(found) >= 2 and found[0][1].type == "Person" and found[1][1].type == "Organization" and found[1][0].start - found[0][0].end < 6:
+            span = (found[0][0].start, found[1][0].end)
+            yield RelationDraft(found[0][1], "WORKS_FOR", found[1][1], "relations.roles.contact", [span], confidence=0.8)
+
+
+PARTY = re.compile(r"\b(?:party|alliance|coalition|front|movement|league|union|labour|labor|democrats|greens|republicans|liberals|conservatives|tories)\b", re.I)
+OF_ORG = re.compile(r",? of (?:the )?(?:[a-z-]+ |[A-Z]\w+ (?=[a-z])){0,4}")
+
+
+def _affiliations(reading: Reading) -> Iterator[RelationDraft]:
+    """"Sky's Beth Lee", "Beth Lee of Sky News", "Halden boss"-less: whom a possessive or "of" ties to an employer or a party."""
+    for sent in reading.sentences:
+        named = reading.within(sent.start_char, sent.end_char, kinds=(NAME,))
+        for (left, a), (right, b) in zip(named, named[1:], strict=False):
+            gap = reading.text[left.end : right.start]
+            if a.type in ("Outlet", "Organization") and b.type == "Person" and gap in ("’s ", "'s ", "’ ", "' "):
+                who, where = b, a
+            elif a.type == "Person" and b.type in ("Outlet", "Organization") and OF_ORG.fullmatch(gap):
+                who, where = a, b
+            else:
+                continue
+            party = where.type == "Organization" and PARTY.search(where.name)
+            predicate = "MEMBER_OF" if party else "WORKS_FOR"
+            yield RelationDraft(who, predicate, where, "relations.roles.affiliation", [reading.sentence_span(left.start)], confidence=0.65)
+
+
+COMPANY = frozenset("company firm startup start-up label network studio brand business".split())
+
+
+def _companies(reading: Reading) -> Iterator[RelationDraft]:
+    """"Halden, his media company": whose company a named one is said to be."""
+    for token in reading.doc:
+        if token.lemma_.lower() not in COMPANY or token.pos_ != "NOUN":
+            continue
+        owners = clauses.things(reading, clauses.possessors(token), ("Person",))
+        named = clauses.things(reading, [token], ("Organization", "Platform", "Outlet"))
+        for owner in owners:
+            for company in named:
+                yield RelationDraft(owner, "OWNS", company, "relations.roles.company", [reading.sentence_span(token.idx)], confidence=0.6)
+
+
+SERVICES = frozenset("service app platform channel arm network site website podcast newsletter player label imprint studio unit desk".split())
+
+
+def _services(reading: Reading) -> Iterator[RelationDraft]:
+    """"its streaming service, Y", "Halden's app Y": part of whose it is."""
+    for token in reading.doc:
+        if token.lemma_.lower() not in SERVICES or token.pos_ != "NOUN":
+            continue
+        owners = clauses.things(reading, clauses.possessors(token), ("Organization", "Outlet", "Platform"))
+        if not owners:
+            continue
+        first, last = phrase(token)
+        doc = reading.doc
+        at = last + 2 if last + 2 < len(doc) and doc[last + 1].text in (",", ":", "—", "–") else last + 1
+        for part in names_from(reading, at, ("Platform", "Organization", "Outlet"), False):
+            yield RelationDraft(part, "PART_OF", owners[0], "relations.roles.service", [reading.sentence_span(token.idx)], confidence=0.75)
+
+
+KIN_PLURAL = frozenset("brothers sisters siblings twins cousins couple spouses".split())
+
+
+def _pairs(reading: Reading) -> Iterator[RelationDraft]:
+    """"the sisters Ann and Mary Lee": two names under one plural of kin."""
+    for token in reading.doc:
+        if token.lower_ not in KIN_PLURAL:
+            continue
+        names = [t for m, t in reading.within(token.idx, min(token.idx + 80, token.sent.end_char), ("Person",)) if m.kind == NAME]
+        before = [t for m, t in reading.within(max(token.sent.start_char, token.idx - 60), token.idx, ("Person",)) if m.kind == NAME]
+        if len(before) >= 2 and token.nbor(-1).text == "," and before[-1] is not before[-2]:  # "Ike and Sol Lee, brothers"
+            names = before[-2:]
+            yield RelationDraft(names[0], "RELATED_TO", names[1], "relations.roles.kin", [reading.sentence_span(token.idx)], confidence=0.8)
+        elif len(names) >= 2 and names[0] is not names[1] and reading.at(reading.doc[min(token.i + 1, len(reading.doc) - 1)]) is names[0]:
+            yield RelationDraft(names[0], "RELATED_TO", names[1], "relations.roles.kin", [reading.sentence_span(token.idx)], confidence=0.8)
+
+
+def find(reading: Reading) -> list[RelationDraft]:
+    """The relations of all these ties."""
+    return [*_pairs(reading), *_companies(reading), *_services(reading), *_contacts(reading), *_affiliations(reading)]
