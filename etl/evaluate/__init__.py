@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from etl.attempts import Failure, attempts
 from etl.evaluate.card import Bin, Card, Tally, calibration
 from etl.evaluate.gold import Gold, gold_names, read_gold
-from etl.evaluate.verdicts import Verdict, verdicts
+from etl.evaluate.verdicts import Error, Verdict, verdicts
 from graph.records import Article, Facts
 
-__all__ = ["Bin", "Card", "Evaluation", "Gold", "Tally", "Verdict", "calibration", "evaluate", "gold_names", "read_gold", "score"]
+__all__ = ["Bin", "Card", "Error", "Evaluation", "Gold", "Tally", "Verdict", "calibration", "evaluate", "gold_names", "read_gold", "score"]
 
 
 @dataclass(frozen=True, slots=True)

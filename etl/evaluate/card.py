@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from etl.evaluate.verdicts import Verdict
+from etl.evaluate.verdicts import Error, Verdict
 from graph.records import FAMILIES
 
 OVERALL = "overall"
@@ -78,12 +79,17 @@ class Card:
             live = [score for score in scores.values() if score is not None]
             yield name, scores, sum(live) / len(live) if live else 0.0
 
-    def errors(self) -> Iterator[tuple[str, str, str]]:
-        """Family, article and note of everything missed (-), invented (+) or misread (~), family by family."""
+    def errors(self) -> Iterator[tuple[str, str, Error]]:
+        """Family, article and error, family by family: everything missed, invented or misread."""
         for family in FAMILIES:
             for v in self.verdicts:
                 if v.family == family:
-                    yield from ((family, v.article, note) for note in v.notes)
+                    yield from ((family, v.article, error) for error in v.errors)
+
+    def causes(self) -> list[tuple[str, str, str, int]]:
+        """Family, sign and kind of the errors with how often each occurs, the most frequent first."""
+        counted = Counter((family, error.sign, error.kind) for family, _, error in self.errors())
+        return [(*cause, count) for cause, count in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,23 @@ Triple = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Error:
+    """Something missed (`sign` -), invented (+) or misread (~); `kind` is its entity type, slot, relation type or unit."""
+
+    sign: str
+    kind: str
+    text: str
+
+    def __str__(self) -> str:
+        """One line for the user."""
+        return f"{self.sign} {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What one record came to, in points: `gold` could be had, `found` were claimed, `right` are both.
 
-    `confidence` is that of the fact that was found, None where none was or where it bears none (entities); `notes` say what was
-    missed (-), invented (+) or misread (~).
+    `confidence` is that of the fact that was found, None where none was or where it bears none (entities); `errors` are why points were lost.
     """
 
     family: str
@@ -34,7 +46,7 @@ class Verdict:
     found: int
     right: int
     confidence: float | None = None
-    notes: tuple[str, ...] = ()
+    errors: tuple[Error, ...] = ()
 
 
 class Names:
@@ -71,15 +83,16 @@ def _entities(gold: Gold, facts: Facts, names: Names) -> Iterator[Verdict]:
         if gold.is_optional("entities", i):
             continue
         if i not in names.pairs:
-            yield Verdict("entities", name, 1, 0, 0, notes=(f"- {entity.type} {entity.name}",))
+            yield Verdict("entities", name, 1, 0, 0, errors=(Error("-", entity.type, f"{entity.type} {entity.name}"),))
             continue
         other = facts.entities[names.pairs[i]]
         right = other.type == entity.type
-        yield Verdict("entities", name, 1, 1, right, notes=() if right else (f"~ {entity.name}: {entity.type} read as {other.type}",))
+        misread = Error("~", entity.type, f"{entity.name}: {entity.type} read as {other.type}")
+        yield Verdict("entities", name, 1, 1, int(right), errors=() if right else (misread,))
     known = set(names.pairs.values())
     for j, other in enumerate(facts.entities):
         if j not in known:
-            yield Verdict("entities", name, 0, 1, 0, notes=(f"+ {other.type} {other.name}",))
+            yield Verdict("entities", name, 0, 1, 0, errors=(Error("+", other.type, f"{other.type} {other.name}"),))
 
 
 # --------------------------------------------------------------------------------------------------------- appearances
@@ -93,21 +106,22 @@ def _appearances(gold: Gold, facts: Facts, names: Names, occasions: dict[str, st
         record = gold.facts.appearances[i]
         if i not in chosen:
             if not gold.is_optional("appearances", i):
-                yield Verdict("appearances", name, len(slots), 0, 0, notes=(f"- [{record.id}] the whole record {_told(slots)}",))
+                whole = Error("-", "whole record", f"[{record.id}] the whole record {_told(slots)}")
+                yield Verdict("appearances", name, len(slots), 0, 0, errors=(whole,))
             continue
         other = facts.appearances[chosen[i]]
         occasions[other.id] = record.id
         if gold.is_optional("appearances", i):
             continue
         given = _placed(found[chosen[i]], gold, i)
-        notes = [f"- [{record.id}] {_told([s])}" for s in sorted(slots - given)]
-        notes += [f"+ [{record.id}] {_told([s])}" for s in sorted(given - slots)]
-        yield Verdict("appearances", name, len(slots), len(given), len(slots & given), other.confidence, tuple(notes))
+        errors = [Error("-", s[0], f"[{record.id}] {_told([s])}") for s in sorted(slots - given)]
+        errors += [Error("+", s[0], f"[{record.id}] {_told([s])}") for s in sorted(given - slots)]
+        yield Verdict("appearances", name, len(slots), len(given), len(slots & given), other.confidence, tuple(errors))
     taken = set(chosen.values())
     for j, given in enumerate(found):
         if j not in taken:
-            note = f"+ a whole record {_told(given)}"
-            yield Verdict("appearances", name, 0, len(given), 0, facts.appearances[j].confidence, (note,))
+            whole = Error("+", "whole record", f"a whole record {_told(given)}")
+            yield Verdict("appearances", name, 0, len(given), 0, facts.appearances[j].confidence, (whole,))
 
 
 def _slots(a: Appearance, name: Callable[[str], str]) -> frozenset[Slot]:
@@ -148,10 +162,10 @@ def _relations(gold: Gold, facts: Facts, names: Names) -> Iterator[Verdict]:
             continue
         seen.add(triple)
         right = triple in wanted
-        notes = () if right else (f"+ {' '.join(_in_order(triple))}",)
-        yield Verdict("relations", name, int(right), 1, int(right), r.confidence, notes)
+        errors = () if right else (Error("+", r.predicate, " ".join(_in_order(triple))),)
+        yield Verdict("relations", name, int(right), 1, int(right), r.confidence, errors)
     for triple in sorted(wanted - free - seen):
-        yield Verdict("relations", name, 1, 0, 0, notes=(f"- {' '.join(_in_order(triple))}",))
+        yield Verdict("relations", name, 1, 0, 0, errors=(Error("-", triple[0], " ".join(_in_order(triple))),))
 
 
 def _triple(r: Relation, name: Callable[[str], str]) -> Triple:
@@ -183,16 +197,16 @@ def _reach(gold: Gold, facts: Facts, names: Names, occasions: dict[str, str]) ->
             continue
         told = f"{g.value:,.0f} {g.unit} of {g.subject}"
         if i not in chosen:
-            yield Verdict("reach", name, 3, 0, 0, notes=(f"- {told}",))
+            yield Verdict("reach", name, 3, 0, 0, errors=(Error("-", g.unit, told),))
             continue
         f = facts.reach[chosen[i]]
         right = int(points(g, f)[0])
-        notes = (f"~ {told} read as {f.unit} of {subject(f)}",) if right < 3 else ()
-        yield Verdict("reach", name, 3, 3, right, f.confidence, notes)
+        errors = (Error("~", g.unit, f"{told} read as {f.unit} of {subject(f)}"),) if right < 3 else ()
+        yield Verdict("reach", name, 3, 3, right, f.confidence, errors)
     taken = set(chosen.values())
     for j, f in enumerate(facts.reach):
         if j not in taken:
-            yield Verdict("reach", name, 0, 3, 0, f.confidence, (f"+ {f.value:,.0f} {f.unit} of {subject(f)}",))
+            yield Verdict("reach", name, 0, 3, 0, f.confidence, (Error("+", f.unit, f"{f.value:,.0f} {f.unit} of {subject(f)}"),))
 
 
 # ---------------------------------------------------------------------------------------------- statements and motives
@@ -211,8 +225,8 @@ def _stretches(
         share = shared(g[1], f[1]) if g[0] == f[0] else 0.0
         return (share,) if share >= ENOUGH else ()
 
-    def told(sign: str, one: tuple[str, Span]) -> tuple[str]:
-        return (f"{sign} {one[0]}: {text[slice(*one[1])]}",)
+    def told(sign: str, one: tuple[str, Span]) -> tuple[Error]:
+        return (Error(sign, family.removesuffix("s"), f"{one[0]}: {text[slice(*one[1])]}"),)
 
     chosen = pairs(wanted, found, weight)
     for i, one in enumerate(wanted):
@@ -220,7 +234,7 @@ def _stretches(
             if i in chosen:
                 yield Verdict(family, name, 1, 1, 1, facts[chosen[i]].confidence)
             else:
-                yield Verdict(family, name, 1, 0, 0, notes=told("-", one))
+                yield Verdict(family, name, 1, 0, 0, errors=told("-", one))
     taken = set(chosen.values())
     for j, one in enumerate(found):
         if j not in taken:

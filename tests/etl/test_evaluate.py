@@ -121,7 +121,7 @@ def test_nothing_found_scores_nothing_and_all_is_missed(judge: Judge) -> None:
     assert {family: t.gold for family, t in card.families.items()} == {
         "entities": 6, "appearances": 8, "relations": 2, "reach": 3, "statements": 1, "motives": 1,
     }  # fmt: skip
-    assert all(note.startswith("- ") for _, _, note in card.errors())
+    assert all(error.sign == "-" for _, _, error in card.errors())
 
 
 def test_wrong_type_alias_and_optional_entity(judge: Judge) -> None:
@@ -131,7 +131,8 @@ def test_wrong_type_alias_and_optional_entity(judge: Judge) -> None:
     entities.append({"id": "x", "type": "Place", "name": "Corran"})
     card = judge(entities=entities)
     assert card.families["entities"] == Tally(6, 6, 5)
-    assert [note for _, _, note in card.errors()] == ["~ Wavelane: Platform read as Organization"]
+    assert [str(error) for _, _, error in card.errors()] == ["~ Wavelane: Platform read as Organization"]
+    assert card.causes() == [("entities", "~", "Platform", 1)]
 
 
 def test_an_appearance_counts_slot_by_slot(judge: Judge) -> None:

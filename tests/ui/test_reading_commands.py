@@ -118,7 +118,7 @@ def test_explain_needs_one_article_and_a_number_that_there_is(run: Run, talk: Pa
 
 
 def test_evaluate_prints_the_card(run: Run, corpus: Path) -> None:
-    status, out, err = run("evaluate", corpus, "--by-article", "--calibration", "--errors")
+    status, out, err = run("evaluate", corpus, "--by-article", "--calibration", "--causes", "--errors")
     assert (status, err) == (0, "")
     lines = out.splitlines()
     assert "entities     a01-talk                 - Place Nowhere" in lines
@@ -129,10 +129,13 @@ def test_evaluate_prints_the_card(run: Run, corpus: Path) -> None:
 
 
 def test_evaluate_as_json_and_by_split(run: Run, corpus: Path) -> None:
-    found = json.loads(run("evaluate", corpus, "--split", "check", "--by-article", "--calibration", "--errors", "--format", "json")[1])
+    found = json.loads(
+        run("evaluate", corpus, "--split", "check", "--by-article", "--calibration", "--errors", "--causes", "--format", "json")[1]
+    )
     assert list(found["by_article"]) == ["a02-talk"]
     assert found["families"]["statements"] == {"gold": 1, "found": 1, "right": 1, "precision": 1.0, "recall": 1.0, "f1": 1.0}
     assert {"family": "entities", "article": "a02-talk", "error": "- Place Nowhere"} in found["errors"]
+    assert {"family": "entities", "error": "missed", "kind": "Place", "count": 1} in found["causes"]
     assert sum(row["facts"] for row in found["calibration"] if row["family"] == "statements") == 1
 
 

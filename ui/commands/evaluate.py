@@ -32,6 +32,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     command.add_argument("folder", metavar="DIR", help="a folder of articles with gold files")
     command.add_argument("--errors", action="store_true", help="list what was missed (-), invented (+) or misread (~)")
+    command.add_argument("--causes", action="store_true", help="count the errors by type of entity, slot, type of relation or unit")
     command.add_argument("--by-article", action="store_true", help="also the scores of each article")
     command.add_argument("--calibration", action="store_true", help="also how often facts of each confidence are right")
     corpus = command.add_mutually_exclusive_group()
@@ -77,8 +78,10 @@ def _json(args: argparse.Namespace, card: Card, readable: Card, floors: Any) -> 
         out["by_article"] = {name: {**scores, "mean": mean} for name, scores, mean in card.by_article()}
     if args.calibration:
         out["calibration"] = _calibrations(card)
+    if args.causes:
+        out["causes"] = _causes(card)
     if args.errors:
-        out["errors"] = [{"family": family, "article": article, "error": note} for family, article, note in readable.errors()]
+        out["errors"] = [{"family": family, "article": article, "error": str(error)} for family, article, error in readable.errors()]
     json.dump(out, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
 
@@ -96,9 +99,11 @@ def _tables(args: argparse.Namespace, card: Card, readable: Card, floors: Any) -
     from ui.rows import visible, write
 
     if args.errors:
-        for family, article, note in readable.errors():
-            print(visible(f"{family:12} {article:24} {note}"))
+        for family, article, error in readable.errors():
+            print(visible(f"{family:12} {article:24} {error}"))
         print()
+    if args.causes:
+        write(("family", "error", "kind", "count"), _causes(card), "table")
     if args.by_article:
         each = [{"article": name, **_rounded(scores), "mean": f"{mean:.2f}"} for name, scores, mean in card.by_article()]
         write(("article", *card.families, "mean"), each, "table")
@@ -117,6 +122,11 @@ def _tables(args: argparse.Namespace, card: Card, readable: Card, floors: Any) -
     ]  # fmt: skip
     write(("family", "gold", "found", "right", "precision", "recall", "F1"), total, "table")
     print(f"overall {card.overall:.3f} over {len(card.articles)} articles")
+
+
+def _causes(card: Card) -> list[dict[str, Any]]:
+    words = {"-": "missed", "+": "invented", "~": "misread"}
+    return [{"family": family, "error": words[sign], "kind": kind, "count": count} for family, sign, kind, count in card.causes()]
 
 
 def _rounded(scores: Any, digits: int = 2) -> dict[str, str]:
