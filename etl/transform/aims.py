@@ -64,7 +64,7 @@ COURTS = frozenset("reach court woo win attract appeal connect engage address lu
 NOT_AIMS = frozenset(
     """discuss say tell complain thank deny answer chat ask be have appear become hear watch see listen comment confirm explain
     respond react argue claim insist debate read know try do start begin continue come join play sit find learn face participate
-    take keep end describe express apologize apologise field""".split()
+    take keep end describe express apologize apologise field object coincide mark""".split()
 )
 # ("hop" is what the lemmatizer makes of "hoping".)
 TRIES = frozenset(

@@ -72,6 +72,8 @@ def purpose(reading: Reading, aim: Token) -> Found | None:
         return None
     lemma = verb.lemma_.lower()
     uses = lemma in USES
+    if verb.lower_ == "used" and verb.nbor() == next(aim.lefts, None):
+        return None  # "who used to repossess houses"
     if (aim.dep_ == "xcomp" and not uses) or clauses.is_negated(verb):
         return None
     reaches = media_acts.reaches(reading, aim)
@@ -134,6 +136,8 @@ def meant(reading: Reading, aim: Token) -> Found | None:
     if lemma in MEANT and verb.tag_ == "VBN":
         if not (media_acts.is_media(reading, media_acts.clause(verb)) or media_acts.reaches(reading, aim)):
             return None
+        if any(t.type == "Person" for o in clauses.objects(verb) if (t := reading.at(o)) is not None):
+            return None  # "he was meant to spend Thursday there": a plan
         who = motive_actor.human(motive_actor.of(reading, clauses.objects(verb))) or motive_actor.earlier(reading, verb.idx)
         return Found(who, *_stretch(reading, aim), "motives.meant", 0.7)
     if lemma == "be" and verb.i:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.transform import motive_actor, motive_rules
-from etl.transform.drafts import AppearanceDraft, MotiveDraft
+from etl.transform import motive_actor, motive_context, motive_rules
+from etl.transform.drafts import AppearanceDraft, MotiveDraft, StatementDraft
 from etl.transform.motive_rules import Found
 from etl.transform.reading import Reading
 
 NEAR = 16  # characters between two stretches of one aim, at most
 
 
-def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[MotiveDraft]:
+def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> list[MotiveDraft]:
     """The motives of the article, in text order; `appearances` are its occasions, for the one in the same sentence."""
     found: list[Found] = []
     for aim in motive_rules.infinitives(reading):
@@ -27,6 +27,7 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Motiv
         *motive_rules.hopes(reading),
         *motive_rules.past_the_press(reading),
         *motive_rules.where_they_are(reading),
+        *motive_context.find(reading, appearances, said),
     ]
     main = motive_actor.main(reading, appearances)
     kept: list[Found] = []

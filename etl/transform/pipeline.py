@@ -36,6 +36,6 @@ def facts_of(reading: Reading, version: str) -> Facts:
         statements=said,
         reach=reach.find(reading, occasions),
         relations=relations.find(reading, occasions),
-        motives=motives.find(reading, occasions),
+        motives=motives.find(reading, occasions, said),
     )
     return assemble(reading, drafts, version)

@@ -15,10 +15,11 @@ def aims(text: str) -> list[tuple[str, str]]:
     """(surname of the actor, stretch) of each motive in `text`, with the people of CAST already introduced."""
     article = Article("a", CAST + text, published="2025-03-04")
     reading = reading_of(article)
-    for s in statements.find(reading):
+    said = statements.find(reading)
+    for s in said:
         reading.spoken(s.start, s.end, s.speaker)
     coreference.first_person(reading)
-    return [(m.actor.name.split()[-1], article.text[m.start : m.end]) for m in motives.find(reading, [])]
+    return [(m.actor.name.split()[-1], article.text[m.start : m.end]) for m in motives.find(reading, [], said)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,334 @@
+"""Motives told by what stands around: the answer to a why, the words after a refusal, an explanation, an audience pointed at.
+
+A journalist seldom writes "in order to". One sentence tells what somebody does in the media, the next lets somebody say why.
+These rules read the paragraph: they need an act in the media before, and words that bear on it after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from etl.transform import clauses, media_acts, motive_actor
+from etl.transform.drafts import AppearanceDraft, StatementDraft
+from etl.transform.motive_rules import Found
+from etl.transform.motive_voice import represents
+from etl.transform.reading import Reading, Thing
+from etl.transform.saying import SAYING
+from etl.transform.utterance import Paragraph, Sentence, paragraphs
+
+REFUSES = re.compile(
+    r"(?<!after )\b(?:(?<!was )(?<!were )(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing))(?! to (?:comment|say|answer|discuss|respond))|turn(?:s|ed|ing)? (?:it |them |him |her )?down|skip(?:s|ped|ping)?"
+    r"|(?:pull|back|dropp?)(?:s|ed|ing)? out|cancel(?:s|led|ed|ling)?|call(?:s|ed|ing)? off|boycott(?:s|ed)?|snub(?:s|bed)?"
+    r"|duck(?:s|ed|ing)?|dodg(?:e|es|ed|ing)|shun(?:s|ned)?|(?:will|would|did|does|do) not (?:be )?(?:com(?:e|ing)|attend(?:ing)?"
+    r"|appear(?:ing)?|tak(?:e|ing) part|go(?:ing)?|do)|(?:won|wouldn|didn|doesn|don)[’']t (?:be )?(?:there|com(?:e|ing)|attend|appear"
+    r"|take part|go|do)|said no|sa(?:ys|id) no|stay(?:s|ed)? away|walk(?:s|ed)? (?:out|off)|hung up|put down the phone"
+    r"|stood (?:him |her |them )?up|sits? (?:it )?out|quit|withdrew|withdrawn|opt(?:s|ed) out|bow(?:s|ed) out|left the (?:show|podcast|programme|program|series|station|network|label|platform))\b",
+    re.I,
+)
+WHY = re.compile(
+    r"\bwhy\b|\bwhat for\b|\bhow come\b|\bwhat[’']?s? (?:was |is )?in it for\b|\bget(?:s|ting)? out of (?:it|this|that|them)\b"
+    r"|\bwhat (?:is|was|are|were) (?:the|his|her|their) (?:point|idea|aim|plan|motive|thinking|purpose)\b|\bto what end\b",
+    re.I,
+)
+EXPLAINS = frozenset("explain explains explained explaining explanation reason reasons reasoned rationale excuse thinking logic".split())
+CAMP = re.compile(
+    r"\b(?:his|her|their|its|[\w’'-]+[’']s) (?:\w+ ){0,2}?(?:aides?|office|team|campaign|camp|people|lawyers?|manager|spokes\w+|publicist|agent"
+    r"|party|producers?|management|handlers|entourage|label|studio|staff)(?: \w+)? (?:have |had |has )?"
+    r"(?P<verb>said|says|say|cit(?:ed|es?)|blam(?:ed|es?)|insist(?:ed|s)?|told \w+(?: \w+)?|spoke of|claim(?:ed|s)?|pleaded)(?: only)? (?:that )?",
+    re.I,
+)
+_PEOPLE = (
+    r"(?:people|ones|folks?|voters?|fans?|listeners?|viewers?|readers?|kids|men|women|guys|customers?|buyers?|families|parents|students"
+    r"|teenagers?|generation|crowd|audience|mums|moms|dads|young|undecided|workers?|shoppers?)"
+)
+# Words that point at a public: the one who speaks to them, wants them, has not reached them.
+POINTS = tuple(
+    re.compile(p, re.I)
+    for p in (
+        rf"(?:talk|speak|play|pitch|appeal|cater|sell|reach(?:ing)? out|preach)(?:ing)? (?:straight |directly |only |mainly )?(?:to|at) "
+        rf"(?:the|those|these|all|some|a|young|older)\b[^.;:”\"]{{0,60}}\b(?:{_PEOPLE}|who|year-olds?|whose)\b",
+        r"\b(?:is|are|was|were|[’'](?:s|re|m)) (?:only |really |clearly )?after (?:the|those|a|young|his|her|their) ",
+        rf"\b(?:it is|it was|it[’']s) for (?:them|those|the \w+|{_PEOPLE})\b[^.;:”\"]{{0,40}}\bthat\b",
+        rf"\b(?:those|these|they)(?: are|[’']re| were) (?:exactly |just |precisely )?(?:the {_PEOPLE}\b|who\b|the one\b)",
+        rf"\bwant(?:s|ed)? (?:the|those) (?:\w+ )?{_PEOPLE}\b",
+        rf"\b{_PEOPLE}\b (?:that |who |whom )?(?:we|she|he|they|the \w+|[A-Z]\w+) (?:would like|[’']d like|wants?|wanted|needs?|needed|hopes?"
+        rf"|(?:is|are|was|were|[’']re) (?:missing|losing|not reaching|trying to reach|looking for)|(?:have|has|ha(?:ve|s)n[’']t) not? ?"
+        rf"(?:met|reached|yet))",
+        r"\bwith (?!that|this|it\b)[^.;:,”\"]{2,60} in mind\b",
+        r"\b(?:would|[’']d) (?:rather|sooner|like to|love to) (?:talk|speak|reach|be (?:discovered|heard|seen|found)|be where|meet)\b",
+        rf"\bwhere (?:the|my|our|her|his|their|all the|most)? ?(?:\w+ )?{_PEOPLE} (?:are|is|go|hang|live|spend|get)\b",
+        r"\bgo(?:es|ing)? (?:and \w+ )?where (?:they|the|people|young|your|our)\b",
+    )
+)
+UNREACHED = re.compile(r"(?:missing|losing|like|need\w*|want\w*|met|reached)$")
+# Reasons and aims tied to an act by a word; the second kind gives a reason only for a refusal.
+REASON = re.compile(
+    r"\bbecause\b(?! of\b)|\bbecause of\b|\bso that\b|\bso (?:he|she|they|we|I) (?:can|could|would|might)\b|\bin order (?:not )?to\b"
+    r"|\bowing to\b|\bdue to\b|\bon the grounds? that\b|\bfor fear (?:of|that)\b|\bin (?:the )?hopes? (?:of|that)\b"
+    r"|\bhoping (?:to|that)\b|\bin a bid to\b|\bin an (?:effort|attempt) to\b|\bwith (?:an eye|a view) to\b|\bthe better to\b",
+    re.I,
+)
+HOPE = re.compile(r"\bin (?:the )?hopes?, [^.;“\"]{3,110}?, [“\"‘]?(?P<aim>of|that)\b", re.I)
+REFUSAL_REASON = re.compile(
+    r"\bunless\b|, citing\b|, calling\b|, saying\b|\bpreferring\b|, pleading\b|\bafter (?:being|having|she|he|they|it)\b|, since\b"
+    r"|, blaming\b|, complaining\b|, arguing\b|\brather than\b|\bhad (?:all|both|the) (?:the )?\w+\b[^.;]{0,60}\bbeen\b",
+    re.I,
+)
+# "We’re not buying downloads. We’re buying the person …": what it is not, then what it is.
+CONTRAST = re.compile(
+    r"\b(?:(?P<who>We|They|She|He)\b|(?P<people>People|Voters|Viewers|Listeners|Fans|Readers)\b|(?P<it>It|That|This)\b)"
+    r"[^.!?”\"]{0,14}?(?:n[’']t|\bnot)\b(?! (?:know|think|care|remember))[^.!?”\"]{2,90}[.;,] "
+    r"(?:but )?(?:(?P=who)\b|(?(people)They\b|(?(it)It[’']s|(?!))))",
+    re.I,
+)
+# What one does with an invitation or a way to be heard, whatever the object is called.
+TAKES = frozenset("agree accept come go leave do choose pick settle appear join take return stay sign stand opt move".split())
+FRAGMENT_WORDS = 14  # words in an answer without a verb, at most
+NEXT = 3  # sentences after a refusal or a question in which its reason may stand
+
+
+@dataclass(slots=True)
+class _Act:
+    """Something done or refused in the media: where it is told, whose it is."""
+
+    at: int
+    who: Thing | None
+    refused: bool
+
+
+def _subject(reading: Reading, sentence: Sentence) -> Thing | None:
+    """The person or organization that `sentence` is about: its first subject that is one and does not merely comment."""
+    for t in sentence.own:
+        if t.dep_ in ("nsubj", "nsubjpass"):
+            found = motive_actor.of(reading, [t])
+            if found is not None and found.type in ("Person", "Organization", "Outlet") and not motive_actor.comments(found):
+                return found
+    return None
+
+
+def _act_of(reading: Reading, sentence: Sentence, appearances: Sequence[AppearanceDraft]) -> _Act | None:
+    """The media act of `sentence`: an occasion that it tells, a refusal, or a verb of publishing."""
+    here = [a for a in appearances if any(s < sentence.end and sentence.start < e for s, e in a.evidence)]
+    own = list(sentence.own)
+    refusal = REFUSES.search(reading.text, sentence.start, sentence.end)
+    outside = refusal is not None and reading.quote(refusal.start()) is None
+    who = _subject(reading, sentence)
+    if outside and (any(a.status == "declined" for a in here) or here or media_acts.is_media(reading, own)):
+        guests = [g for a in here if a.status == "declined" for g in a.guests]
+        return _Act(sentence.start, who if who is not None and (who in guests or not guests) else next(iter(guests), who), True)
+    if here:
+        guests = [g for a in here for g in a.guests]
+        return _Act(sentence.start, who if who in guests or not guests else guests[0], False)
+    for t in own:
+        if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG") and media_acts.is_act(reading, t, None):
+            actor = motive_actor.actor(reading, t)
+            if actor is not None and actor.type in motive_actor.ACTORS and not motive_actor.comments(actor):
+                return _Act(sentence.start, actor, False)
+    return None
+
+
+def _behalf(reading: Reading, who: Thing, act: Thing | None, position: int, guests: Sequence[Thing]) -> Thing | None:
+    """Whose motive it is that `who` tells: of the one who acts where `who` comments, of the body for which `who` speaks."""
+    speaks_for = represents(reading, who)
+    if act is who or speaks_for is act:
+        return speaks_for or who
+    if who in guests:
+        return who
+    if act is not None and act.type in ("Person", "Organization", "Outlet"):
+        return act
+    if speaks_for is not None:
+        return speaks_for
+    return motive_actor.earlier(reading, position) or who
+
+
+def _clause_end(reading: Reading, start: int, sentence: Sentence) -> int:
+    """Where the stretch that begins at `start` ends: at the end of its quotation or sentence."""
+    quote = reading.quote(start)
+    end = quote.inner_end if quote is not None else sentence.end
+    text = reading.text
+    if quote is None and (cut := re.compile(r"[;—]|,[”\"]? (?:she|he|they|[A-Z]\w+) (?:said|says|added|told)\b").search(text, start, end)):
+        end = cut.start()
+    while end > start and text[end - 1] in " .,;:*_\n":
+        end -= 1
+    return end
+
+
+def _after_refusal(
+    reading: Reading, paragraph: Paragraph, at: int, act: _Act, following: Sequence[Sentence], said: Sequence[StatementDraft]
+) -> Iterator[Found]:
+    """What the one who refuses, or somebody for them, says next: "Vole said no. Her lawyers, she says, advised it."."""
+    for sentence in (paragraph.sentences[at], *following[:NEXT]):
+        m = CAMP.search(reading.text, sentence.start, sentence.end)
+        if m is not None and reading.quote(m.start()) is None and m.end() < sentence.end - 8:
+            yield Found(act.who, m.end(), _clause_end(reading, m.end(), sentence), "motives.camp", 0.7)
+            return
+        for s in said:
+            if sentence.start <= s.start < sentence.end and act.who is not None:
+                if REFUSES.search(reading.text, s.start, s.end) and sentence is paragraph.sentences[at]:
+                    continue
+                if s.speaker is act.who or represents(reading, s.speaker) is act.who:
+                    yield Found(act.who, s.start, s.end, "motives.refusal", 0.65)
+                    return
+                if sentence is not paragraph.sentences[at]:
+                    return
+
+
+def _answers(
+    reading: Reading,
+    question: Sentence,
+    act: _Act | None,
+    following: Sequence[Sentence],
+    said: Sequence[StatementDraft],
+    guests: Sequence[Thing],
+) -> Iterator[Found]:
+    """The answer to "Why X?": a fragment, a "because", or the first words that somebody says about it."""
+    if not following:
+        return
+    asked = _subject(reading, question) or (act.who if act is not None else None)
+    first = following[0]
+    own_words = reading.text[first.start : first.end].split()
+    spoken = [s for f in following[:NEXT] for s in said if f.start <= s.start < f.end]
+    if 3 <= len(own_words) <= FRAGMENT_WORDS and not first.quotes and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in first.own):
+        yield Found(asked, first.start, _clause_end(reading, first.start, first), "motives.answer", 0.6)
+        return
+    for s in sorted(spoken, key=lambda s: not s.direct)[:1]:
+        yield Found(_behalf(reading, s.speaker, asked, s.start, guests), s.start, s.end, "motives.answer", 0.6)
+
+
+def _governing(reading: Reading, sentence: Sentence, position: int) -> Token | None:
+    """The verb before `position` that a reason there belongs to, over "he said" and infinitives that hang on it."""
+    for t in reversed([t for t in sentence.own if t.idx < position]):
+        if t.pos_ == "VERB" and t.lemma_.lower() not in SAYING and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG"):
+            return t
+    return None
+
+
+def _reasoned(reading: Reading, sentence: Sentence, act: _Act | None, recent: _Act | None, guests: Sequence[Thing]) -> Iterator[Found]:
+    """A reason or aim tied to the act by a word: "agreed, he said, because …", "left the show, citing …", "in the hope of …"."""
+    text = reading.text
+    refused = act is not None and act.refused
+    m = HOPE.search(text, sentence.start, sentence.end) or REASON.search(text, sentence.start, sentence.end)
+    if refused:
+        m = m or REFUSAL_REASON.search(text, sentence.start, sentence.end)
+    near = act or recent
+    if m is None or near is None:
+        return
+    start = m.start("aim") if m.re is HOPE else m.start()
+    while not text[start].isalpha():
+        start += 1
+    word = m[0].lower()
+    if word.endswith(" to") and word != "due to":
+        start = m.end() - 2
+    quote = reading.quote(start)
+    if quote is not None and start - quote.inner_start > 4:
+        return  # the speaker's own because
+    if word in ("because of", "owing to", "due to") and (not refused or reading.token(m.end() + 1).tag_ == "VB"):
+        return
+    verb = _governing(reading, sentence, m.start())
+    if verb is None:
+        return
+    does = verb.lemma_.lower() in TAKES or (media_acts.is_act(reading, verb, None) and verb.lemma_ != "call")
+    if not (refused or does):
+        return
+    who = motive_actor.of(reading, clauses.subjects(verb))
+    if who is None or who.type not in motive_actor.ACTORS or motive_actor.comments(who):
+        who = near.who
+    if who is not None and near.who is not None and represents(reading, who) is near.who:
+        who = near.who
+    end = _clause_end(reading, start, sentence)
+    if end > start + 8:
+        yield Found(who, start, end, "motives.because", 0.65)
+
+
+def _contrasted(reading: Reading, said: Sequence[StatementDraft], near: dict[int, _Act], guests: Sequence[Thing]) -> Iterator[Found]:
+    """ "We’re not buying downloads. We’re buying the person …", said about an act in the media."""
+    for s in said:
+        if s.direct and (act := near.get(s.start)) is not None and (m := CONTRAST.search(reading.text, s.start, s.end)) is not None:
+            yield Found(_behalf(reading, s.speaker, act.who, s.start, guests), m.start(), s.end, "motives.contrast", 0.6)
+
+
+def _explained(reading: Reading, said: Sequence[StatementDraft], act: dict[int, _Act], guests: Sequence[Thing]) -> Iterator[Found]:
+    """ "“My mother watches,” was her only explanation", "“They are the ones who come,” he explained"."""
+    for s in said:
+        near = act.get(s.start)
+        if set(re.findall(r"\w+", s.cue.lower())) & EXPLAINS and near is not None:
+            yield Found(_behalf(reading, s.speaker, near.who, s.start, guests), s.start, s.end, "motives.explained", 0.65)
+
+
+def _pointed(
+    reading: Reading, said: Sequence[StatementDraft], acts: Sequence[tuple[Sentence, _Act | None]], guests: Sequence[Thing]
+) -> Iterator[Found]:
+    """Words that point at a public: "He’s talking to the 29-year-old who …", "They are who she would like to reach"."""
+    for sentence, act in acts:
+        for pattern in POINTS:
+            m = pattern.search(reading.text, sentence.start, sentence.end)
+            if m is None or re.search(r"\b(?:not|n[’']t|never)\b", reading.text[max(sentence.start, m.start() - 12) : m.start() + 12]):
+                continue
+            if act is None and not media_acts.in_media(reading, reading.token(m.start())):
+                continue
+            token = next((t for t in reading.tokens(m.start(), m.end()) if t.pos_ in ("VERB", "AUX")), reading.token(m.start()))
+            subject = [c for c in clauses.subjects(token) if reading.at(c) is not None]
+            doer = motive_actor.human(motive_actor.of(reading, subject)) if subject else None
+            speaker = reading.speaker(m.start())
+            if doer is None or motive_actor.comments(doer):
+                doer = act.who if act is not None else None
+            if doer is None and speaker is not None:
+                doer = _behalf(reading, speaker, None, m.start(), guests)
+            elif doer is speaker and doer is not None:
+                doer = represents(reading, doer) or doer
+            if m[0].lower().startswith("it") and m[0].endswith("that"):  # "it is for them that Vole pays"
+                named = reading.within(m.end(), sentence.end, ("Person", "Organization", "Outlet"))
+                doer = named[0][1] if named else doer
+            start = m.start()
+            while start < m.end() and not reading.text[start].isalpha():
+                start += 1
+            inside = next((s for s in said if s.start <= m.start() < s.end), None)
+            begun = UNREACHED.search(m[0]) is not None  # "The people we are missing, she says, are …": the rest names them
+            ends = [_clause_end(reading, m.start(), sentence), inside.end if inside is not None else sentence.end]
+            end = max(ends) if begun else min(ends)
+            if end > start:
+                yield Found(doer, start, end, "motives.public", 0.6)
+            break
+
+
+def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> list[Found]:
+    """The motives that the paragraphs tell, in text order by rule; an actor of None is left to the caller."""
+    out: list[Found] = []
+    acts: list[tuple[Sentence, _Act | None]] = []
+    near: dict[int, _Act] = {}
+    texts = paragraphs(reading)
+    guests = list(dict.fromkeys(g for a in appearances for g in a.guests))
+    last: _Act | None = None
+    question: Sentence | None = None
+    for n, paragraph in enumerate(texts):
+        for at, sentence in enumerate(paragraph.sentences):
+            if not sentence.readable:
+                continue
+            following = [
+                f
+                for f in (*paragraph.sentences[at + 1 :], *(texts[n + 1].sentences[:2] if n + 1 < len(texts) else ()))
+                if any(t.is_alpha for t in reading.tokens(f.start, f.end))
+            ]
+            act = _act_of(reading, sentence, appearances)
+            raw = reading.text[sentence.start : sentence.end].rstrip("*_ ")
+            if act is not None:
+                last = act
+            recent = last if last is not None and (last.at >= paragraph.start or (n and last.at >= texts[n - 1].start)) else None
+            acts.append((sentence, act or recent))
+            for s in said:
+                if sentence.start <= s.start < sentence.end and (act or recent) is not None:
+                    near[s.start] = act or recent  # type: ignore[assignment]
+            out += _reasoned(reading, sentence, act, recent, guests)
+            if act is not None and act.refused:
+                out += _after_refusal(reading, paragraph, at, act, following, said)
+            if raw.endswith("?") and WHY.search(raw) and reading.quote(sentence.start) is None:
+                question = sentence
+                out += _answers(reading, question, act or recent, following, said, guests)
+    out += _explained(reading, said, near, guests)
+    out += _pointed(reading, said, acts, guests)
+    out += _contrasted(reading, said, near, guests)
+    return out
