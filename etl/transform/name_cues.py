@@ -329,6 +329,13 @@ def _after(left: list[str], right: list[str], lone: bool) -> Iterator[Vote]:
         return
     if first in AFTER:
         yield from AFTER[first]
+    elif left[:1] in (["the"], ["a"], ["their"], ["its"]) and singular(first) == first and first not in HUMAN_VERBS | SAYING:
+        # "the Save Our Woods group", "the Lowe label"
+        kind = kind_of(first)
+        if kind in ("Organization", "Outlet", "Platform", "Show"):
+            yield kind, 1.8
+        elif first in ("leader", "chair", "chairman", "boss"):
+            yield "Organization", 1.4
     if first in SAYING:
         yield "Speaker", 1.5
         yield "Outlet", 0.5

@@ -99,7 +99,7 @@ def shared_surname(reading: Reading, first: Candidate, second: Candidate, lexico
     words = second.text.split()
     if between not in (" and ", " & ") or len(words) < 2 or " " in first.text:
         return None
-    known = lexicon.gender(first.text) is not None and (lexicon.gender(words[0]) is not None)
+    known = lexicon.gender(first.text) is not None and first.entry is None
     if known or PLURAL_BEFORE.search(reading.text[max(0, first.start - 20) : first.start]):
         return " ".join(words[1:])
     return None
@@ -138,6 +138,12 @@ def surnames() -> Mapping[str, tuple[Entry, ...]]:
     return {name: tuple(entries) for name, entries in out.items()}
 
 
+def officeholder(name: str) -> Entry | None:
+    """The only holder, now or before, of a top office who has this surname."""
+    top = [e for e in surnames().get(key_of(name), ()) if any(role.casefold().startswith(TOP_OFFICES) for role in e.values("roles"))]
+    return top[0] if len(top) == 1 else None
+
+
 def famous(group: Group, lexicon: Lexicon) -> Entry | None:
     """Who is meant by a surname that the article nowhere completes.
 
@@ -152,9 +158,8 @@ def famous(group: Group, lexicon: Lexicon) -> Entry | None:
         if held:
             plain = [e for e in held if any(r.casefold().startswith(word) for r in e.values("roles"))]
             return plain[0] if len(plain) == 1 else held[0] if len(held) == 1 else None
-    top = [e for e in bearers if any(role.casefold().startswith(TOP_OFFICES) for role in e.values("roles"))]
-    if len(top) == 1:
-        return top[0]
+    if (top := officeholder(group.name)) is not None:
+        return top
     alone = len(bearers) == 1 and bearers[0].wikidata is not None and not ordinary(group.name) and lexicon.gender(group.name) is None
     return bearers[0] if alone else None
 

@@ -151,7 +151,7 @@ class Runs(Positions):
         if word.text.lower() in POSSESSORS and not (first == j and self.opens(word.start) and word.text.lower() in self.small):
             return True
         last = j + 1
-        while last + 1 < len(words) and words[last + 1].capital and self._gap(last) == " ":
+        while last + 1 < len(words) and last < j + 6 and words[last + 1].capital and self._gap(last) == " ":
             last += 1
         own = not word.possessive or first == j
         return (after.text.lower() in ORG_POSSESSED and own) or (
@@ -193,7 +193,7 @@ class Runs(Positions):
         if "of" in so_far and so_far & {"department", "ministry", "office", "board"}:
             return True
         last = k
-        while last + 1 < len(self.words) and self.words[last + 1].capital and self._gap(last) == " ":
+        while last + 1 < len(self.words) and last < k + 6 and self.words[last + 1].capital and self._gap(last) == " ":
             last += 1
         alone = first == j and ordinary(self.words[j].text) and not self.lexicon.gender(self.words[j].text)
         return alone and last > k - 1 and self.words[last].text.lower() in AND_TAILS

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.transform.name_parties import parties
 from etl.transform.name_positions import DATELINE, LINE_START, paragraph_spans
 from etl.transform.name_runs import Runs
 from etl.transform.name_words import OPENERS, SMALL_IN_TITLES, Candidate
@@ -28,7 +29,7 @@ class Finder(Runs):
         """The candidates in text order, none overlapping another."""
         taken: list[Candidate] = []
         runs = (c for run in self._runs() for c in self._split(run))
-        for group in (self._datelines(), self._set_off(), runs, self._hits()):
+        for group in (parties(self.text, self.hits, self.lexicon), self._datelines(), self._set_off(), runs, self._hits()):
             # Where candidates overlap the earlier source has it; within one source the first in the text.
             free: list[Candidate] = []
             for candidate in sorted(group, key=lambda c: (c.start, -c.end)):

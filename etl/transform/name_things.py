@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from etl.transform.lexicon import Entry, Lexicon
 from etl.transform.name_joins import famous, fits, generic, is_acronym, is_short_form, name_tokens, nearest, shared_surname
-from etl.transform.name_types import Group, bare, plain_name
+from etl.transform.name_types import Group, bare, key_of, plain_name
 from etl.transform.name_words import Candidate
 from etl.transform.reading import NAME, Mention, Reading, Thing
 
@@ -33,12 +33,14 @@ class Things:
         self.things: list[Thing] = []
         self.by_entry: dict[str, Thing] = {}
         self.of: dict[int, Thing] = {}  # by id of the group
+        self.claimed: set[int] = set()  # ids of the candidates that are settled ahead of their group
 
     def build(self) -> list[Thing]:
         """The things, each with the mentions and names that are its own."""
         full = [g for g in self.groups if len(name_tokens(g.name)) > 1]
         for group in sorted(full, key=lambda g: (-len(name_tokens(g.name)), g.mentions[0].start)):
             self._settle(group)
+        self._share_surnames()
         for group in self.groups:
             if len(name_tokens(group.name)) <= 1 and not (self._by_link(group) or self._as_person(group) or self._as_short_form(group)):
                 if group.entry is None and group.type == "Person":
@@ -51,7 +53,7 @@ class Things:
     # ---------------------------------------------------------------- one group into one thing
     def _settle(self, group: Group) -> None:
         """Make a thing of the group, or give it to the thing of the same lexicon entry or name."""
-        if group.type is None:
+        if group.type is None or self._is_taunt(group) or self._as_part(group):
             return
         entry = group.entry if group.entry is not None and group.entry.type == group.type else None
         thing = self.by_entry.get(entry.name) if entry is not None else None
@@ -62,6 +64,25 @@ class Things:
             if entry is not None:
                 self.by_entry[entry.name] = thing
         self._take(thing, group)
+
+    def _is_taunt(self, group: Group) -> bool:
+        """Whether a quoted phrase only plays on a person's name: "Carbon Copy Lowe"."""
+        if group.entry is not None or group.type == "Person" or len(group.words) < 2 or any(c.form != "quoted" for c in group.mentions):
+            return False
+        last = group.words[-1].casefold()
+        small = any(w[0].islower() for w in group.words)
+        return not small and any(g.type == "Person" and len(g.words) > 1 and name_tokens(g.name)[-1:] == [last] for g in self.groups)
+
+    def _as_part(self, group: Group) -> bool:
+        """Join a name of several words to the one longer name that it opens: "Corran Vale" of "Corran Vale Media"."""
+        if group.entry is not None or group.type in ("Person", "Place") or len(group.words) < 2:
+            return False
+        longer = [g for g in self.groups if id(g) in self.of and key_of(g.name).startswith(key_of(group.name) + " ")]
+        targets = [self.of[id(g)] for g in longer if g.entry is None and self.of[id(g)].type in ("Organization", "Outlet")]
+        if not targets or any(t is not targets[0] for t in targets):
+            return False
+        self._take(targets[0], group)
+        return True
 
     def _namesake(self, group: Group, entry: Entry | None) -> Thing | None:
         """The thing of a longer name that the group's name of several words is part of."""
@@ -80,6 +101,8 @@ class Things:
         """Give the group's mentions, or some of them, to the thing, with the names they use."""
         self.of[id(group)] = thing
         for c in group.mentions if candidates is None else candidates:
+            if id(c) in self.claimed:
+                continue
             thing.mentions.append(Mention(c.start, c.end, NAME, c.text))
             spellings = [" ".join(c.text.split()), plain_name(c)]
             if c.nickname:
@@ -153,17 +176,26 @@ class Things:
         first.entry = first.entry or second.entry
         second.mentions = []
 
-    def complete_surnames(self, candidates: Sequence[Candidate]) -> None:
-        """Give a lone given name the surname that it shares with the next name: "Dora and Lia Peixoto"."""
+    def _share_surnames(self) -> None:
+        """Give lone given names the surname that they share with the next name: "Dora and Lia Peixoto" are two people."""
+        candidates = sorted((c for g in self.groups for c in g.mentions), key=lambda c: (c.start, -c.end))
         for first, second in pairwise(candidates):
             family = shared_surname(self.reading, first, second, self.lexicon)
             if family is None:
                 continue
-            holder = next((t for t in self.things if any(m.start == first.start for m in t.mentions)), None)
+            name = f"{first.text} {family}"
+            entry = self.lexicon.get(name)
+            entry = entry if entry is not None and entry.type == "Person" else None
+            named = [t for t in self.things if t.type == "Person" and fits(first.text, t.name) and t.name != name]
+            if named and entry is None and min(m.start for t in named for m in t.mentions) < first.start:
+                continue  # somebody of that given name is known to the reader already
+            holder = next(
+                (t for t in self.things if t.type == "Person" and (t.name == name or (entry is not None and t.entry is entry))), None
+            )
             if holder is None:
-                holder = Thing("Person", f"{first.text} {family}", [first.text])
-                holder.mentions.append(Mention(first.start, first.end, NAME, first.text))
+                holder = Thing("Person", entry.name if entry else name, entry=entry)
                 self.things.append(holder)
-            elif holder.type == "Person" and holder.name == first.text:
-                holder.name = f"{first.text} {family}"
+            holder.mentions.append(Mention(first.start, first.end, NAME, first.text))
+            if first.text not in holder.aliases:
                 holder.aliases.append(first.text)
+            self.claimed.add(id(first))

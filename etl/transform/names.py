@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Lexicon
-from etl.transform.name_joins import is_acronym, linked, parents
+from etl.transform.name_joins import is_acronym, linked, officeholder, parents
 from etl.transform.name_spans import Finder
 from etl.transform.name_things import Things
 from etl.transform.name_types import Group, bare, collect, decide, groups_of, key_of
@@ -29,14 +29,14 @@ def resolve(reading: Reading) -> None:
     candidates = Finder(reading, lexicon).find()
     groups = groups_of(candidates)
     collect(reading, groups, lexicon)
+    _vote_own_outlet(reading, groups)
+    _vote_officeholders(groups, lexicon)
     _lend_votes(groups)
     _share_votes(reading, candidates, groups)
     for group in groups:
         group.type = decide(group)
     builder = Things(reading, groups, _links(reading, candidates, groups), lexicon)
-    builder.build()
-    builder.complete_surnames(candidates)
-    things = [t for t in builder.things if t.mentions]
+    things = builder.build()
     for thing in sorted(things, key=lambda t: (min(m.start for m in t.mentions), t.name)):
         thing.mentions.sort(key=lambda m: m.start)
         reading.add(thing)
@@ -59,6 +59,35 @@ def _lend_votes(groups: Sequence[Group]) -> None:
         full = [g for g in parents(short, groups) if g.entry is None or g.entry.type == "Person"]
         if len(full) == 1:
             full[0].vote([("Person", 0.5 * short.person)])
+
+
+def _vote_own_outlet(reading: Reading, groups: Sequence[Group]) -> None:
+    """The article's own outlet, in full or by its last word: "the Gazette", "told the Courier"."""
+    outlet = reading.article.outlet
+    if not outlet:
+        return
+    whole = key_of(outlet)
+    named = any(key_of(g.name) == whole for g in groups)
+    for group in groups:
+        key = key_of(group.name)
+        if group.entry is not None and not group.ambiguous:
+            continue
+        if key == whole or (
+            group.single
+            and whole.endswith(" " + key)
+            and any(reading.text[max(0, c.start - 4) : c.start + 4].lower().find("the ") >= 0 for c in group.mentions)
+        ):
+            group.vote([("Outlet", 4.0)])
+            if not named:
+                group.name = outlet
+
+
+def _vote_officeholders(groups: Sequence[Group], lexicon: Lexicon) -> None:
+    """A surname that everybody knows needs no context: "talked Trump and tariffs"."""
+    for group in groups:
+        known = group.single and group.entry is None and not all(c.initial for c in group.mentions)
+        if known and lexicon.gender(group.words[0]) is None and officeholder(group.words[0]) is not None:
+            group.vote([("Person", 2.0)])
 
 
 def _begins_or_ends(short: str, full: str) -> bool:
