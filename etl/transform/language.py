@@ -18,6 +18,7 @@ TITLE = re.compile(
     r"[“\"‘]((?:[A-Z0-9][\w’'&.-]*)(?:[ ,:]{1,2}(?:[A-Z0-9&][\w’'&.-]*|a|an|the|of|in|on|at|to|for|and|with|by|from|or|de|da|do|com|com|la|el|du)){1,6}[!?]?)"
     r"(?=[,.]?[”\"’])"
 )
+EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*_])")
 PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n\s*")
 
 
@@ -32,6 +33,11 @@ def pipeline() -> Language:
         if spacy.util.is_package(name):
             return spacy.load(name)
     raise LanguageError(f"no English pipeline is installed (looked for {', '.join(CANDIDATES)}): run `make install`")
+
+
+def unmarked(text: str) -> str:
+    """`text` with Markdown's marks of emphasis blanked out, as long as before: the parser reads them as words."""
+    return EMPHASIS.sub(lambda m: " " * len(m.group()), text)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -56,7 +62,7 @@ def parse(text: str) -> Doc:
     Every paragraph is parsed for itself; no sentence crosses a paragraph break.
     """
     nlp = pipeline()
-    pieces = paragraphs(text)
+    pieces = paragraphs(unmarked(text))
     if not pieces:
         return Doc(nlp.vocab)
     docs = list(nlp.pipe(_as_one(nlp.make_doc(piece)) for piece in pieces))
