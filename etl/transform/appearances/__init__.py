@@ -15,6 +15,7 @@ from etl.transform.appearances.frames import Frame, join
 from etl.transform.appearances.items import items
 from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, inherit, likeness, substantial
 from etl.transform.appearances.programmes import Programmes, programmes
+from etl.transform.appearances.sections import Section, sections
 from etl.transform.appearances.tellings import Teller, Telling
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Reading
@@ -46,10 +47,11 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
     headings = headed(reading, known)
     listed = headings or entries(reading, known)
     spans = [f.evidence[0] for f in listed]
+    parted = sections(reading, known)
     labels = [(start, end, time) for start, end in lines(reading) if (time := label(reading, start, end)) is not None]
     for n, sent in enumerate(reading.sentences):
         told = False
-        for frame in _told(reading, finder, teller, sent, listed, spans, labels):
+        for frame in _told(reading, finder, teller, sent, listed, spans, labels, parted):
             join(frame.topics, _topics(reading, frame, sent))
             if current is not None and frame.further and frame.status != cues.OCCURRED:
                 inherit(frame, current)
@@ -72,15 +74,21 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
 
 
 def _told(
-    reading: Reading, finder: Finder, teller: Teller, sent: Span, listed: list[Frame], spans: list[tuple[int, int]], labels: list[tuple[int, int, dates.Time]]
+    reading: Reading, finder: Finder, teller: Teller, sent: Span, listed: list[Frame], spans: list[tuple[int, int]], labels: list[tuple[int, int, dates.Time]],
+    parted: list[Section],
 ) -> list[Frame]:
     """The frames of a sentence; those of a calendar line stand for its sentences, and a line's date holds for all of the line."""
     here = [f for f, (start, _) in zip(listed, spans, strict=True) if sent.start_char <= start < sent.end_char]
     if here or any(start <= sent.start_char and sent.end_char <= end + 2 for start, end in spans):
         return here
-    loose = teller.tellings(sent)
+    section = next((s for s in parted if s.start <= sent.start_char < s.end), None)
+    loose = teller.tellings(sent, section)
     frames = finder.frames(sent)
     frames += [t.frame for t in loose if probability(t.cues) >= NEEDED_OF_LOOSE and not covered(t, frames)]
+    if section is not None:
+        for frame in frames:
+            section.fill(frame)
+    teller.remember(frames)
     head = next((time for start, end, time in labels if start <= sent.start_char < end), None)
     if head is not None:
         for frame in frames:

@@ -28,6 +28,7 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
     Args:
         distance: sentences between the last mention of the record and the frame.
     """
+    guests = [] if frame.presumed else frame.guests
     if not (_same_time(record.date, frame.date) or frame.released or record.released or frame.recorded or record.recorded) or (record.show and frame.show and record.show is not frame.show):
         return 0.0
     if frame.status != record.status and not (record.status == cues.PLANNED and frame.definite) and not (
@@ -40,19 +41,19 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
         return 0.0
     if ("post" in record.kinds) != ("post" in frame.kinds):
         return 0.0
-    crossed = distance <= 2 and _shared(frame.hosts, record.guests) and not _shared(frame.guests, record.guests) and bool(record.show or record.hosts)
+    crossed = distance <= 2 and _shared(frame.hosts, record.guests) and not _shared(guests, record.guests) and bool(record.show or record.hosts)
     if crossed:
         return 2.5
-    swapped = bool(frame.guests) and _shared(frame.guests, record.hosts) and not _shared(frame.guests, record.guests)
+    swapped = bool(guests) and _shared(guests, record.hosts) and not _shared(guests, record.guests)
     if frame.hosts and record.hosts and not _shared(frame.hosts, record.hosts) and not (swapped and _shared(frame.hosts, record.guests)):
         return 0.0
-    if frame.guests and record.guests and not _shared(frame.guests, record.guests) and not (swapped and (frame.definite or frame.hosts)):
+    if guests and record.guests and not _shared(guests, record.guests) and not (swapped and (frame.definite or frame.hosts)):
         return 0.0
     if frame.place and record.place and frame.place is not record.place and _live(frame):
         return 0.0
     if frame.platforms and record.platforms and not _shared(frame.platforms, record.platforms) and not frame.definite and not frame.show:
         return 0.0
-    score = 1.0 * _shared(frame.guests, record.guests) + 1.5 * _shared(frame.hosts, record.hosts) + 2.0 * swapped
+    score = 1.0 * _shared(guests, record.guests) + 1.5 * _shared(frame.hosts, record.hosts) + 2.0 * swapped
     score += 2.0 * (frame.show is not None and frame.show is record.show) + 1.5 * _shared(frame.platforms, record.platforms)
     if frame.date and record.date:
         score += 1.5 if frame.date == record.date else 1.0
@@ -62,7 +63,7 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
         score += 1.0 + 0.5 * (distance <= 4)
     if _bare(frame):
         score += 1.0 * (distance <= 2)
-    if not frame.people and distance <= 3:
+    if not (guests or frame.hosts or frame.partners) and distance <= 3:
         score += 0.6
     return score
 
@@ -74,6 +75,10 @@ def _bare(frame: Frame) -> bool:
 
 def absorb(record: Frame, frame: Frame) -> None:
     """Let `record` take up what `frame` adds."""
+    if frame.presumed:
+        frame.guests = []
+    elif record.presumed and frame.guests:
+        record.guests, record.presumed = [], False
     if record.status == cues.PLANNED and frame.status == cues.DECLINED:
         record.status = cues.DECLINED
     if _shared(frame.hosts, record.guests) and not _shared(frame.guests, record.guests) and not _live(record):

@@ -194,7 +194,9 @@ class Roles(Cast):
         if frame.status != cues.DECLINED and not any(n.lemma_ in ("interview", "appearance", "taping", "slot", "visit", "session", "conversation", "turn", "recording") for n in frame.nouns):
             return
         focus = [t for t in self.context.focus if not self.known.hosts_anything(t)] or self.protagonist()
-        frame.guests = self._other_subject(frame, verb) or without(focus, frame.hosts)[:1]
+        frame.guests = self._other_subject(frame, verb)
+        if not frame.guests:
+            frame.guests, frame.presumed = without(focus, frame.hosts)[:1], True
 
     def _other_subject(self, frame: Frame, verb: Token | None) -> list[Thing]:
         """The person that another clause of the sentence is about."""

@@ -7,7 +7,7 @@ candidate all the same; `evidence` weighs the cues.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
@@ -15,9 +15,10 @@ from etl.transform import dates
 from etl.transform.appearances import cues, slots
 from etl.transform.appearances.cast import Cast
 from etl.transform.appearances.frames import Frame, join, without
-from etl.transform.appearances.items import GUEST, NOUN, POST, STAGE, VENUE, Item, items, key, verb_above
+from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, items, key, verb_above
 from etl.transform.appearances.modality import hypothetical, refuses, status
-from etl.transform.appearances.parts import OBJECT, OWNER, SUBJECT, Named, Part, parts
+from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
+from etl.transform.appearances.sections import Section
 from etl.transform.clauses import possessors
 from etl.transform.reading import Reading, Thing
 
@@ -37,6 +38,8 @@ PLANNED = re.compile(
     r"tapes|returns|goes on (?:the )?air)\b",
     re.I,
 )
+ANSWERED_WITHIN = 3  # sentences
+ANSWERING = frozenset("accept agree attend confirm participate".split())
 ABSENT = re.compile(r"\b(?:never|no longer|hardly|rarely|seldom|without|not|nobody|no one|none)\b|n[’']t\b", re.I)
 HOSTING = re.compile(r"\b(?:hosts?|hosted|hosting|presents?|presented by|moderat\w+|in the chair|chaired|asking|questions? from|quizzed by|interviewed by|anchored|fronted)\b", re.I)
 ABOUT_SHOW = frozenset(
@@ -72,16 +75,49 @@ class Teller:
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.reading, self.cast, self.known = reading, cast, cast.known
+        self._age = 0
+        self.event: Frame | None = None  # the occasion last told of, for those who "agreed", "declined", "will attend"
 
-    def tellings(self, sent: Span) -> list[Telling]:
-        """The candidates of the sentence in text order."""
+    def tellings(self, sent: Span, section: Section | None = None) -> list[Telling]:
+        """The candidates of the sentence in text order; `section` is what its heading says."""
         out: list[Telling] = []
         for part in parts(self.reading, sent, items(self.reading, sent)):
-            for anchor in self._anchors(part):
+            anchors = self._anchors(part)
+            if not anchors and section is not None and section.show is not None and part.people:
+                anchors = [(part.people[0].token, None, [])]
+            for anchor in anchors:
                 told = self._telling(sent, part, *anchor)
-                if told is not None:
-                    out.append(told)
+                if told is None:
+                    continue
+                if section is not None and section.show is not None:
+                    told.cues.add("section of a show" if told.frame.show is None else "show in section")
+                if section is not None and section.date and not told.frame.date:
+                    told.cues.add("section of a day")
+                out.append(told)
+            if not anchors and self.event is not None and (told := self._answer(part, self.event)) is not None:
+                out.append(told)
         return out
+
+    def remember(self, frames: list[Frame]) -> None:
+        """Take note of the occasions that a sentence told of."""
+        event = next((f for f in reversed(frames) if f.kinds or f.show or f.platforms), None)
+        self._age = 0 if event is not None else self._age + 1
+        self.event = event if event is not None else self.event if self._age <= ANSWERED_WITHIN else None
+
+    def _answer(self, part: Part, event: Frame) -> Telling | None:
+        """Somebody's answer to the occasion just told of: "Lowe has accepted", "Bright said he would not attend"."""
+        text = self.reading.text[part.start : part.end]
+        people = [p.thing for p in part.people if p.role == SUBJECT and p.thing.type == "Person"]
+        verb = next((t for t in part.tokens if t.pos_ == "VERB" and (refuses(t) or t.lemma_ in ANSWERING)), None)
+        refused = bool(DECLINED.search(text))
+        if not people or not (verb is not None or refused) or slots.in_quote(self.reading, part.tokens[0]):
+            return None
+        frame = Frame(at=verb or part.tokens[0], rule="appearances.loose", confidence=0.5, tokens=list(part.tokens), kinds=list(event.kinds), guests=people[:1])
+        frame.show, frame.platforms, frame.date, frame.date_text, frame.place = event.show, list(event.platforms), event.date, event.date_text, event.place
+        frame.hosts = without(event.hosts, people)
+        frame.status = cues.DECLINED if refused or (verb is not None and refuses(verb)) else event.status if event.status != cues.DECLINED else cues.PLANNED
+        frame.evidence.append(self.reading.sentence_span(part.start))
+        return Telling(frame, {"answer", f"answer {frame.status}", *(["event live"] if set(event.kinds) & cues.LIVE_KINDS else [])})
 
     # ------------------------------------------------------------------------------------------------ what is told of
     def _anchors(self, part: Part) -> list[tuple[Token, Named | None, list[Named]]]:
@@ -98,7 +134,7 @@ class Teller:
             return out
         spoken = [i for i in part.nouns if i.sort in (NOUN, VENUE, POST)]
         live = any(i.kind in cues.LIVE_KINDS for i in spoken)
-        airs = [o for o in part.outlets if o.prep in AIR or o.role in (OBJECT, OWNER)] or [o for o in part.outlets]
+        airs = [o for o in part.outlets if o.prep in AIR or o.role in (OBJECT, OWNER)] or list(part.outlets)
         if len(airs) > 1 and not live:
             return [(o.token, None, [o]) for o in airs]
         if airs:
@@ -128,7 +164,7 @@ class Teller:
             join(frame.platforms, [outlet.thing])
             frame.kinds.append("broadcast")
         for platform in part.platforms:
-            if not slots._elsewhere(platform.token) and (platform.prep in AIR or platform.role == OTHER_ROLE) and platform.role != SUBJECT:
+            if not slots._elsewhere(platform.token) and (platform.prep in AIR or platform.role == OTHER) and platform.role != SUBJECT:
                 join(frame.platforms, [platform.thing])
                 note("platform")
         for item in part.nouns:
@@ -207,6 +243,11 @@ class Teller:
             if rest:
                 note("guest otherwise in part")
                 join(frame.guests, rest)
+        if not frame.guests:
+            owning = without([p.thing for p in people if p.role == OWNER and p.pronoun], hosts)
+            if owning:
+                note("guest owns something")
+                join(frame.guests, owning[:1])
         if not frame.guests and not without([p.thing for p in people], hosts):
             above = [p for p in self._of_sentence(sent) if p.type == "Person"]
             rest = without(above, hosts)
@@ -218,6 +259,7 @@ class Teller:
             if rest:
                 note("guest in focus")
                 join(frame.guests, rest[:1])
+                frame.presumed = True
         if not frame.guests and groups and any(g.role == SUBJECT for g in groups):
             note("guest is group")
             join(frame.guests, [g.thing for g in groups if g.role == SUBJECT][:1])
@@ -228,13 +270,14 @@ class Teller:
             frame.guests = protagonist if not live else []
             if frame.guests:
                 note("guest is protagonist")
+                frame.presumed = True
         frame.hosts = without(hosts, frame.guests)
 
     def _of_sentence(self, sent: Span) -> list[Thing]:
         out: list[Thing] = []
         for token in sent:
             if token.dep_ in ("nsubj", "nsubjpass") and not slots.in_quote(self.reading, token):
-                join(out, [t for t in self.reading.all_at(token)])
+                join(out, list(self.reading.all_at(token)))
         return out
 
     # --------------------------------------------------------------------------------------------------------- cues
@@ -324,5 +367,3 @@ class Teller:
                     frame.slot_evidence["date"] = [(time.start, time.end)]
                     return
 
-
-OTHER_ROLE = "other"
