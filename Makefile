@@ -4,6 +4,7 @@
 # make lint     ruff, mypy, import-linter
 # make docs     write anew the pages of docs/ that list things
 # make floor    score the extractor on data/gold and lift the floors that a test holds it to
+# make scores   measure the tables of docs/extraction.md anew
 # make lock     pin the dependencies of pyproject.toml anew (needs uv)
 #
 # PYTHON=python3.12 chooses the interpreter, PORT=8600 the explorer's port, WORKERS=4 the processes that read articles.
@@ -16,7 +17,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV ?= uv
 
-.PHONY: run install test lint docs floor lock browser clean
+.PHONY: run install test lint docs floor scores lock browser clean
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -70,6 +71,9 @@ docs: $(VENV)/.developing
 
 floor: $(VENV)/.installed
 	@$(BIN)/greenroom evaluate --raise-floor data/gold
+
+scores: $(VENV)/.developing
+	@$(BIN)/python -m docs.measure
 
 lock:
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from inspect import getdoc
 from pathlib import Path
 
+import etl.transform
 from etl.extract import READERS, reader
 from etl.extract.fields import TEXT_LIMIT
 from etl.extract.sources import FILE_LIMIT
@@ -44,7 +46,7 @@ def commands() -> str:
         module.arguments(command)
         rows = [(f"`{_words(action)}`", action.help or "") for action in command._actions]
         examples = textwrap.dedent(module.EXAMPLES).strip()
-        out += [f"## greenroom {name}", getdoc(module) or "", _table(("argument", "meaning"), rows), f"```sh\n{examples}\n```"]
+        out += [f"## greenroom {name}", getdoc(module) or "", table(("argument", "meaning"), rows), f"```sh\n{examples}\n```"]
     return "\n\n".join(out)
 
 
@@ -56,7 +58,7 @@ def readers() -> str:
     return "\n\n".join(
         [
             "# What can be read",
-            _table(("ending", "holds"), kinds),
+            table(("ending", "holds"), kinds),
             f"Limits: {FILE_LIMIT // 1_000_000} MB for a file, or for a record in a file of many; "
             f"{PAGE_LIMIT // 1_000_000} MB for a web page; {TEXT_LIMIT:,} characters for the text of one article. "
             "Everything is UTF-8; a web page may declare another encoding.",
@@ -73,13 +75,13 @@ def ontology_page() -> str:
     out = ["# Ontology", f"Version {known.version}. The one declaration is `graph/ontology.toml`.", "## Labels"]
     for label in known.labels.values():
         rows = [(f"`{p.name}`", p.type, p.unit, p.meaning) for p in label.properties]
-        out += [f"### {label.name}", f"{label.meaning} ({label.role})", _table(("property", "type", "unit", "meaning"), rows)]
+        out += [f"### {label.name}", f"{label.meaning} ({label.role})", table(("property", "type", "unit", "meaning"), rows)]
     for title, wanted in (("Edges", False), ("Relation types", True)):
         found = [e for e in known.edges.values() if e.relation is wanted]
         cells = [(f"`{e.name}`", ", ".join(e.sources), ", ".join(e.targets), e.meaning, e.example) for e in found]
-        out += [f"## {title}", _table(("type", "from", "to", "meaning", "example"), cells)]
+        out += [f"## {title}", table(("type", "from", "to", "meaning", "example"), cells)]
     shared = [(f"`{p.name}`", p.type, p.unit, p.meaning) for p in known.edge_properties]
-    out += ["## Properties of relations", _table(("property", "type", "unit", "meaning"), shared)]
+    out += ["## Properties of relations", table(("property", "type", "unit", "meaning"), shared)]
     return "\n\n".join(out)
 
 
@@ -90,7 +92,7 @@ def questions_page() -> str:
         out += [f"## {question.name}", question.question]
         if question.parameters:
             rows = [(f"`{p.name}`", p.type, p.help, f"`{p.default}`" if p.default != "" else "") for p in question.parameters]
-            out.append(_table(("parameter", "type", "meaning", "default"), rows))
+            out.append(table(("parameter", "type", "meaning", "default"), rows))
         out.append("Answers with " + ", ".join(f"`{column}`" for column in question.columns) + ".")
         out += [f"```cypher\n{question.cypher.strip()}\n```"]
     return "\n\n".join(out)
@@ -99,7 +101,19 @@ def questions_page() -> str:
 def exports() -> str:
     """Every format of export."""
     rows = [(f"`{kind}`", (getdoc(import_module(target.partition(":")[0])) or "").split("\n")[0]) for kind, target in EXPORTS.items()]
-    return "\n\n".join(["# Exports", "`greenroom export KIND -o DIR` writes the whole graph.", _table(("kind", "what is written"), rows)])
+    return "\n\n".join(["# Exports", "`greenroom export KIND -o DIR` writes the whole graph.", table(("kind", "what is written"), rows)])
+
+
+def extraction() -> str:
+    """Every module of extraction, by package."""
+    out = ["# Modules of extraction", "How they work together is told in [extraction](../extraction.md)."]
+    folder = Path(etl.transform.__path__[0])
+    for package in (folder, *sorted(p for p in folder.rglob("*") if (p / "__init__.py").is_file())):
+        names = [path.stem for path in sorted(package.glob("*.py"))]
+        rows = [(f"`{name}`", _first_line(package / f"{name}.py")) for name in names if name != "__init__"]
+        dotted = ".".join(("etl.transform", *package.relative_to(folder).parts))
+        out += [f"## {dotted}", _first_line(package / "__init__.py"), table(("module", "holds"), rows)]
+    return "\n\n".join(out)
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -108,7 +122,13 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "ontology.md": ontology_page,
     "questions.md": questions_page,
     "exports.md": exports,
+    "extraction.md": extraction,
 }
+
+
+def _first_line(path: Path) -> str:
+    """The first line of a module's docstring; the module is not imported, so that the page needs no language model."""
+    return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split("\n")[0]
 
 
 def _words(action: argparse.Action) -> str:
@@ -119,7 +139,8 @@ def _words(action: argparse.Action) -> str:
     return names if action.nargs == 0 else f"{names} {value}"
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown."""
     lines = [columns, ["---"] * len(columns), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |" for line in lines)
 
