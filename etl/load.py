@@ -169,8 +169,9 @@ class _Loader:
         return {row["article"]: Facts.from_json(row["facts"]) for row in rows}
 
     def _write(self, tx: Transaction, plan: Plan, revision: str) -> list[str]:
-        # Setting the revision first makes a second writer wait here, or fail and be tried again.
-        query = f"MERGE (r:{REVISION} {{id: 'store'}}) WITH r, coalesce(r.value, '') AS before SET r.value = $new RETURN before"
+        # A second writer waits here for its turn, or fails and is tried again: only with the node locked is its value certain.
+        tx.run(f"MERGE (r:{REVISION} {{id: 'store'}}) SET r.next = $new", {"new": revision})
+        query = f"MATCH (r:{REVISION} {{id: 'store'}}) WITH r, coalesce(r.value, '') AS before SET r.value = $new RETURN before"
         if tx.run(query, {"new": revision})[0]["before"] != self._revision:
             raise _Moved
         records = [{"id": record_node(a), "article": a, "_facts": facts.to_json()} for a, facts in sorted(plan.written.items())]

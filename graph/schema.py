@@ -43,15 +43,19 @@ def arcadedb_statements(ontology: Ontology) -> list[str]:
     return out
 
 
-def constraints(labels: Iterable[str]) -> list[str]:
-    """A constraint for each label that makes `id` unique and findable, in Neo4j's Cypher."""
-    return [f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE" for label in labels]
+def constraints(labels: Iterable[str]) -> dict[str, str]:
+    """By its name a constraint for each label that makes `id` unique and findable, in Neo4j's Cypher."""
+    return {
+        f"{label.lower()}_id": f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        for label in labels
+    }
 
 
-def neo4j_statements(ontology: Ontology) -> list[str]:
-    """The schema in Neo4j's Cypher; running it again changes nothing."""
+def neo4j_statements(ontology: Ontology) -> dict[str, str]:
+    """The schema in Neo4j's Cypher, by the name of each constraint or index; running it again changes nothing."""
     out = constraints((*ontology.labels, *INTERNAL_LABELS))
     for label in ontology.entity_labels:
-        out.append(f"CREATE FULLTEXT INDEX {full_text_index(label)} IF NOT EXISTS FOR (n:{label}) ON EACH [n.name]")
-    out.append("CREATE INDEX evidence_fact IF NOT EXISTS FOR (n:Evidence) ON (n.fact)")
+        name = full_text_index(label)
+        out[name] = f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.name]"
+    out["evidence_fact"] = "CREATE INDEX evidence_fact IF NOT EXISTS FOR (n:Evidence) ON (n.fact)"
     return out

@@ -1,9 +1,10 @@
-"""What many tests share: an embedded store that is empty at the start of each test, and three small articles with their facts."""
+"""What many tests share: a store on either engine that is empty at the start of each test, and three small articles with their facts."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -14,20 +15,78 @@ os.environ["GREENROOM_ENGINE_IDLE"] = "3"
 
 
 @pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+def embedded_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A store over a folder."""
     from graph.store import Store
 
     with Store.open(str(tmp_path_factory.mktemp("stores") / "greenroom.db")) as store:
         yield store
 
 
-@pytest.fixture
-def store(engine):
-    from etl.load import loaded, remove
+@pytest.fixture(scope="session")
+def neo4j_url() -> Iterator[str]:
+    """The address of a Neo4j server that the tests may do with as they like; its user and password are in the environment."""
+    from tests.neo4j_server import NoServer, running
 
-    for article in loaded(engine):
-        remove(engine, article)
-    return engine
+    url = os.environ.get("NEO4J_URI")
+    if url:
+        yield url
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        try:
+            context = running()
+            server = context.__enter__()
+        except NoServer as err:
+            if os.environ.get("CI"):
+                pytest.fail(f"no Neo4j to test on: {err}", pytrace=False)
+            pytest.skip(f"no Neo4j to test on: {err}")
+        patch.setenv("NEO4J_USERNAME", "neo4j")
+        patch.setenv("NEO4J_PASSWORD", server.password)
+        try:
+            yield server.url
+        finally:
+            context.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def neo4j_engine(neo4j_url: str) -> Iterator[Any]:
+    """A store on a Neo4j server; one that somebody else runs must be empty."""
+    from graph.store import Store
+
+    with Store.open(neo4j_url) as store:
+        if store.read("MATCH (n) RETURN count(n) AS n") != [{"n": 0}]:
+            pytest.fail(f"{neo4j_url} is not empty, and the tests would empty it: name another server in NEO4J_URI", pytrace=False)
+        yield store
+        _emptied(store)
+
+
+@pytest.fixture(scope="session", params=["embedded", "neo4j"])
+def engine(request: pytest.FixtureRequest) -> Any:
+    """A store on each engine in turn."""
+    return request.getfixturevalue(f"{request.param}_engine")
+
+
+@pytest.fixture
+def store(engine: Any) -> Any:
+    """An empty store on each engine in turn."""
+    return _emptied(engine)
+
+
+@pytest.fixture
+def embedded_store(embedded_engine: Any) -> Any:
+    """An empty store over a folder."""
+    return _emptied(embedded_engine)
+
+
+@pytest.fixture
+def neo4j_store(neo4j_engine: Any) -> Any:
+    """An empty store on a Neo4j server."""
+    return _emptied(neo4j_engine)
+
+
+def _emptied(store: Any) -> Any:
+    store.write("MATCH (n) DETACH DELETE n")
+    return store
 
 
 def spans(text: str, *phrases: str) -> tuple[Span, ...]:

@@ -27,7 +27,7 @@ def write(graph: Dump, folder: Path) -> list[Path]:
 
 
 def _statements(graph: Dump) -> Iterator[str]:
-    yield from constraints(ontology().labels)
+    yield from constraints(ontology().labels).values()
     for label, nodes in graph.nodes.items():
         for chunk in _chunks(nodes):
             rows = literal([{"id": n.id, **n.properties} for n in chunk])

@@ -6,18 +6,16 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from graph.embedded.address import Address
 from graph.embedded.lease import Lease
 from graph.embedded.names import READER_USER, WRITER_USER
 from graph.errors import StoreUnavailable
-from graph.ontology import ontology
-from graph.schema import neo4j_statements
-from graph.store.driver import neo4j
+from graph.store.driver import neo4j, open_driver
+from graph.store.server import Server
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 DEFAULT_FOLDER = "greenroom.db"
@@ -31,6 +29,8 @@ class Connection(Protocol):
 
     name: str
     embedded: bool
+    database: str | None
+    """Which of the server's databases; None: the user's own."""
 
     def driver(self) -> neo4j.Driver:
         """A driver with all rights."""
@@ -61,64 +61,11 @@ class Connection(Protocol):
         ...
 
 
-def _driver(url: str, user: str, password: str) -> neo4j.Driver:
-    return neo4j.GraphDatabase.driver(url, auth=(user, password), connection_timeout=10.0, connection_acquisition_timeout=30.0)
-
-
-class Server:
-    """A Neo4j server at a URL, with NEO4J_USERNAME and NEO4J_PASSWORD from the environment."""
-
-    embedded = False
-
-    def __init__(self, url: str) -> None:
-        parts = urlsplit(url)
-        self.name = f"{parts.scheme}://{parts.hostname or ''}" + (f":{parts.port}" if parts.port else "")
-        if parts.username or parts.password:
-            raise StoreUnavailable(f"{self.name}: give user and password in NEO4J_USERNAME and NEO4J_PASSWORD, not in the address")
-        try:
-            self._only = _driver(url, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
-        except (neo4j.exceptions.DriverError, ValueError) as err:
-            raise StoreUnavailable(f"{self.name} is not an address of a store") from err
-        self._prepared = False
-
-    def driver(self) -> neo4j.Driver:
-        """The driver; the first call brings constraints and indexes up to date."""
-        if not self._prepared:
-            with self._only.session() as session:
-                for statement in neo4j_statements(ontology()):
-                    session.run(statement).consume()
-                session.run("CALL db.awaitIndexes(60)").consume()
-            self._prepared = True
-        return self._only
-
-    def reader(self) -> neo4j.Driver:
-        """The same driver: here it is the READ session that the server holds to reading."""
-        return self.driver()
-
-    def ended(self, driver: neo4j.Driver) -> bool:
-        """That is not known of a server."""
-        return False
-
-    def lost(self, driver: neo4j.Driver) -> bool:
-        """A server is not ours to start."""
-        return False
-
-    def stop_queries(self, driver: neo4j.Driver) -> None:
-        """Nothing to do: the server keeps to the time limit of the transaction."""
-
-    def writing(self) -> AbstractContextManager[None]:
-        """The server itself keeps writers apart."""
-        return nullcontext()
-
-    def close(self) -> None:
-        """Close the driver."""
-        self._only.close()
-
-
 class Embedded:
     """The engine over a folder, started when the first query comes and again whenever it is gone."""
 
     embedded = True
+    database: str | None = None
 
     def __init__(self, folder: Path) -> None:
         self.name = str(folder)
@@ -132,8 +79,8 @@ class Embedded:
                 address = self._lease.address()
                 self._drivers = (
                     address,
-                    _driver(address.url, WRITER_USER, address.password),
-                    _driver(address.url, READER_USER, address.reader_password),
+                    open_driver(address.url, WRITER_USER, address.password),
+                    open_driver(address.url, READER_USER, address.reader_password),
                 )
             return self._drivers
 

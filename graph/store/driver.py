@@ -31,4 +31,9 @@ with _without("numpy", "pandas", "pyarrow"):
     import neo4j.graph
     import neo4j.time
 
-__all__ = ["neo4j"]
+__all__ = ["neo4j", "open_driver"]
+
+
+def open_driver(url: str, user: str, password: str) -> neo4j.Driver:
+    """A driver for the address; it connects when it is first used."""
+    return neo4j.GraphDatabase.driver(url, auth=(user, password), connection_timeout=10.0, connection_acquisition_timeout=30.0)

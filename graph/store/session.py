@@ -8,15 +8,13 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, TypeVar
 
-from graph.errors import QueryError, QueryTimeout, StoreError, StoreUnavailable
+from graph.errors import QueryTimeout, StoreError, StoreUnavailable
 from graph.schema import REVISION
 from graph.store.connection import Connection, connect
 from graph.store.driver import neo4j
+from graph.store.reading import check
 from graph.store.result import Result, plain
-
-AuthError, ServiceUnavailable = neo4j.exceptions.AuthError, neo4j.exceptions.ServiceUnavailable
-ConfigurationError, SessionExpired = neo4j.exceptions.ConfigurationError, neo4j.exceptions.SessionExpired
-DriverError, Neo4jError = neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError
+from graph.store.trouble import DriverError, Neo4jError, is_conflict, is_lost, told
 
 Params = Mapping[str, Any]
 Rows = list[dict[str, Any]]
@@ -25,11 +23,11 @@ T = TypeVar("T")
 # a conflict with another writer is tried again after growing pauses, at most so often
 _CONFLICTS = 12
 _RESTARTS = 3
+# an engine that was killed is not gone at once: so many seconds before the second restart is tried, twice as many before the third
+_PAUSE = 0.5
 _MOST_ROWS = 10_000
 # what a server may take longer than its own time limit before we stop waiting for it, in seconds
 _PATIENCE = 5.0
-_LONGEST_MESSAGE = 400
-_TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
 
 
 class Transaction:
@@ -114,8 +112,9 @@ class Store:
         """Run a query that a user wrote: it may read and nothing else, for at most `timeout` seconds, up to `limit` rows.
 
         It is the engine that refuses to write: the embedded one because its user has no right to, a server because the
-        session is a reading one. The embedded engine is killed when the time is up and starts again with the next query.
-        Rows beyond the limit, of which 10,000 is the highest, do not leave the engine.
+        session is a reading one; a server is also asked beforehand whether it takes the query for more than reading the graph.
+        The embedded engine is killed when the time is up and starts again with the next query. Rows beyond the limit, of which
+        10,000 is the highest, do not leave the engine.
 
         Raises:
             QueryError: the engine rejects the query.
@@ -126,7 +125,7 @@ class Store:
         limit = min(limit, _MOST_ROWS)
         for attempt in range(_RESTARTS + 1):
             driver = self._reader()
-            run = _ConsoleRun(driver, cypher, dict(params or {}), max(0.1, deadline - time.monotonic()), limit)
+            run = _ConsoleRun(self._connection, driver, cypher, dict(params or {}), max(0.1, deadline - time.monotonic()), limit)
             patience = 0.0 if self.embedded else _PATIENCE
             outcome = run.wait(max(0.0, deadline - time.monotonic()) + patience)
             if outcome is None:
@@ -137,14 +136,14 @@ class Store:
                 return outcome
             if time.monotonic() < deadline and attempt < _RESTARTS and self._is_lost(outcome, driver):
                 continue
-            raise self._told(outcome, timeout)
+            raise told(outcome, self.name, timeout)
         raise StoreUnavailable(f"{self.name} keeps closing the connection")
 
     def _reader(self) -> neo4j.Driver:
         try:
             return self._connection.reader()
         except (Neo4jError, DriverError) as err:
-            raise self._told(err) from None
+            raise told(err, self.name) from None
 
     def _attempts(self, work: Callable[[Transaction], T], access: str) -> T:
         """Run `work` in a transaction until it is committed, or there is no point in trying again."""
@@ -153,46 +152,38 @@ class Store:
             driver: neo4j.Driver | None = None
             try:
                 driver = self._connection.driver()
-                with driver.session(default_access_mode=access) as session, session.begin_transaction() as tx:
+                with (
+                    driver.session(database=self._connection.database, default_access_mode=access) as session,
+                    session.begin_transaction() as tx,
+                ):
                     value = work(Transaction(tx))
                     tx.commit()
                     return value
             except (Neo4jError, DriverError, OSError) as err:
                 if driver is not None and restarts < _RESTARTS and self._is_lost(err, driver):
+                    time.sleep(_PAUSE * restarts)
                     restarts += 1
-                elif _is_conflict(err) and conflicts < _CONFLICTS:
+                elif is_conflict(err) and conflicts < _CONFLICTS:
                     conflicts += 1
                     time.sleep(min(1.0, 0.02 * 2**conflicts))
                 else:
-                    raise self._told(err) from None
+                    raise told(err, self.name) from None
 
     def _is_lost(self, err: Exception, driver: neo4j.Driver) -> bool:
         """Whether `err` means that the engine behind `driver` is gone, and another can be had; then the driver is given up.
 
         An engine that is just ending answers with whatever error comes first.
         """
-        return (_is_lost(err) or self._connection.ended(driver)) and self._connection.lost(driver)
-
-    def _told(self, err: Exception, timeout: float | None = None) -> StoreError:
-        """The exception of ours that says in one line what the driver's says."""
-        if isinstance(err, AuthError):
-            return StoreUnavailable(f"{self.name} does not accept the user name and password in NEO4J_USERNAME and NEO4J_PASSWORD")
-        if _is_lost(err) or isinstance(err, ConfigurationError):
-            return StoreUnavailable(f"no store answers at {self.name}")
-        if isinstance(err, Neo4jError):
-            code = (err.code or "").rsplit(".", 1)[-1]
-            if code in _TIMED_OUT and timeout is not None:
-                return QueryTimeout(f"the query ran longer than {timeout:g} seconds and was stopped")
-            if code in ("Forbidden", "AccessMode"):
-                return QueryError("this query may only read, and the engine refused it")
-            return QueryError(_one_line(err.message or code))
-        return QueryError(_one_line(str(err)))
+        return (is_lost(err) or self._connection.ended(driver)) and self._connection.lost(driver)
 
 
 class _ConsoleRun:
     """One query of a user in a thread of its own, so that waiting for it can end before the query does."""
 
-    def __init__(self, driver: neo4j.Driver, cypher: str, params: dict[str, Any], timeout: float, limit: int) -> None:
+    def __init__(
+        self, connection: Connection, driver: neo4j.Driver, cypher: str, params: dict[str, Any], timeout: float, limit: int
+    ) -> None:
+        self._connection = connection
         self._outcome: Result | Exception | None = None
         self._thread = threading.Thread(target=self._run, args=(driver, cypher, params, timeout, limit), daemon=True)
         self._thread.start()
@@ -205,7 +196,10 @@ class _ConsoleRun:
     def _run(self, driver: neo4j.Driver, cypher: str, params: dict[str, Any], timeout: float, limit: int) -> None:
         started = time.monotonic()
         try:
-            with driver.session(default_access_mode=neo4j.READ_ACCESS, fetch_size=limit + 1) as session:
+            database = self._connection.database
+            with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS, fetch_size=limit + 1) as session:
+                if not self._connection.embedded:
+                    check(session, cypher, params, timeout)
                 # not in an explicit transaction: in one the embedded engine does not keep to its row cap, and looks at rights late
                 answer = session.run(neo4j.Query(cypher, timeout=timeout), params)
                 columns = tuple(answer.keys())
@@ -221,19 +215,3 @@ class _ConsoleRun:
         except Exception as err:  # whatever it is, it belongs to the thread that waits
             if self._outcome is None:
                 self._outcome = err
-
-
-def _is_lost(err: Exception) -> bool:
-    """Whether the connection is gone, rather than the query wrong."""
-    return isinstance(err, ServiceUnavailable | SessionExpired | OSError | AuthError)
-
-
-def _is_conflict(err: Exception) -> bool:
-    """Whether the same transaction may well succeed when tried again."""
-    return isinstance(err, SessionExpired) or (isinstance(err, Neo4jError) and err.is_retryable())
-
-
-def _one_line(message: str) -> str:
-    """The first line of a message, not too long."""
-    line = next((stripped for part in message.splitlines() if (stripped := part.strip())), "the engine rejects the query")
-    return line if len(line) <= _LONGEST_MESSAGE else f"{line[:_LONGEST_MESSAGE]}…"

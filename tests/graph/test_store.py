@@ -51,6 +51,8 @@ def test_a_transaction_is_all_or_nothing(store: Store) -> None:
         "DROP INDEX person_names",
         "CREATE USER x SET PASSWORD 'x-12345678'",
         "SHOW USERS",
+        "// CREATE\nLOAD CSV FROM 'http://127.0.0.1:9/x.csv' AS line RETURN line",
+        "MATCH (p:Person) CALL { WITH p LOAD CSV FROM 'file:///x.csv' AS line RETURN line } RETURN p, line",
         "CREATE CONSTRAINT c FOR (n:Person) REQUIRE n.name IS UNIQUE",
         "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
     ],
@@ -67,6 +69,23 @@ def test_the_console_says_where_a_query_is_wrong(store: Store) -> None:
     with pytest.raises(QueryError, match="line 1") as error:
         store.console("MATCH (n RETURN n")
     assert "\n" not in str(error.value)
+
+
+def test_a_server_names_the_place_in_the_users_own_query(neo4j_store: Store) -> None:
+    for cypher, place in (("RETURN )", r"line 1, column 8 \(offset: 7"), ("RETURN 1,\n  )", r"line 2, column 3 \(offset: 12")):
+        with pytest.raises(QueryError, match=place):
+            neo4j_store.console(cypher)
+    assert neo4j_store.console("EXPLAIN MATCH (n) RETURN n").rows == ()
+
+
+def test_profiling_is_no_way_around(store: Store) -> None:
+    for cypher in ("PROFILE LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", "PROFILE CREATE (p:Person {id: 'x'}) RETURN p"):
+        try:
+            rows = store.console(cypher).rows
+        except QueryError:
+            rows = ()
+        assert rows == ()
+    assert store.read("MATCH (p:Person) RETURN p") == []
 
 
 def test_the_console_cuts_off_rows(store: Store) -> None:
