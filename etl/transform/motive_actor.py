@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from etl.transform import clauses, speaker
 from etl.transform.aims import COMMENTATORS
 from etl.transform.drafts import AppearanceDraft
+from etl.transform.motive_voice import represents
 from etl.transform.reading import Reading, Thing
 from etl.transform.saying import SAYING
 
@@ -43,8 +44,10 @@ def earlier(reading: Reading, position: int) -> Thing | None:
     for t in reading.tokens(begin, position):
         if t.dep_ in ("nsubj", "nsubjpass") and reading.quote(t.idx) is None and t.head.lemma_.lower() not in SAYING:
             found = of(reading, [t])
-            if found is not None and found.type in ("Person", "Organization") and not comments(found):
-                best = found
+            if found is None or found.type not in ("Person", "Organization"):
+                continue
+            found = represents(reading, found) if comments(found) else found
+            best = found or best
     return best
 
 

@@ -64,6 +64,12 @@ POINTS = tuple(
         r"\bgo(?:es|ing)? (?:and \w+ )?where (?:they|the|people|young|your|our)\b",
     )
 )
+# Words about those who watch and how: in what somebody says for the one who acts they are a reason for it.
+PUBLIC_WORDS = re.compile(
+    r"\b(?:watch|listen|read|tune|newspaper|phone|scroll|television|tv|audience|interrupt|edit|unfiltered|unedited|voter|fan|listener|viewer"
+    r"|reader|people|folks|kids|parents|young|generation|crowd|customer|they|them|nobody|anybody|somebody|who)\w*\b",
+    re.I,
+)
 UNREACHED = re.compile(r"(?:missing|losing|like|need\w*|want\w*|met|reached)$")
 # Reasons and aims tied to an act by a word; the second kind gives a reason only for a refusal.
 REASON = re.compile(
@@ -87,7 +93,9 @@ CONTRAST = re.compile(
 )
 # What one does with an invitation or a way to be heard, whatever the object is called.
 TAKES = frozenset("agree accept come go leave do choose pick settle appear join take return stay sign stand opt move".split())
+SHORTEST = 4  # words said beside an act that tell a reason, at least
 FRAGMENT_WORDS = 14  # words in an answer without a verb, at most
+SOON = 700  # characters after the beginning of a refusal in which its reason stands, at most
 NEXT = 3  # sentences after a refusal or a question in which its reason may stand
 
 
@@ -136,13 +144,13 @@ def _behalf(reading: Reading, who: Thing, act: Thing | None, position: int, gues
     speaks_for = represents(reading, who)
     if act is who or speaks_for is act:
         return speaks_for or who
-    if who in guests:
+    if who in guests and speaks_for is None:
         return who
     if act is not None and act.type in ("Person", "Organization", "Outlet"):
         return act
     if speaks_for is not None:
         return speaks_for
-    return motive_actor.earlier(reading, position) or who
+    return motive_actor.earlier(reading, max(0, position - 2)) or who  # before the quotation mark
 
 
 def _clause_end(reading: Reading, start: int, sentence: Sentence) -> int:
@@ -244,6 +252,24 @@ def _reasoned(reading: Reading, sentence: Sentence, act: _Act | None, recent: _A
         yield Found(who, start, end, "motives.because", 0.65)
 
 
+def _beside(
+    reading: Reading, said: Sequence[StatementDraft], near: dict[int, _Act], close: set[int], guests: Sequence[Thing]
+) -> Iterator[Found]:
+    """What is said right beside an act: about the public, by somebody who speaks for the one who acts, or about a refusal."""
+    for s in said:
+        act = near.get(s.start)
+        if act is None:
+            continue
+        text = reading.text[s.start : s.end]
+        rule = ""
+        if act.refused and s.start in close and s.start - act.at < SOON and not REFUSES.search(text):
+            rule = "refusal"
+        elif s.direct and PUBLIC_WORDS.search(text) and represents(reading, s.speaker) is not None:
+            rule = "spokesman"
+        if rule and len(text.split()) >= SHORTEST:
+            yield Found(_behalf(reading, s.speaker, act.who, s.start, guests), s.start, s.end, f"motives.{rule}", 0.6)
+
+
 def _contrasted(reading: Reading, said: Sequence[StatementDraft], near: dict[int, _Act], guests: Sequence[Thing]) -> Iterator[Found]:
     """ "We’re not buying downloads. We’re buying the person …", said about an act in the media."""
     for s in said:
@@ -300,6 +326,7 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequenc
     out: list[Found] = []
     acts: list[tuple[Sentence, _Act | None]] = []
     near: dict[int, _Act] = {}
+    close: set[int] = set()
     texts = paragraphs(reading)
     guests = list(dict.fromkeys(g for a in appearances for g in a.guests))
     last: _Act | None = None
@@ -322,6 +349,8 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequenc
             for s in said:
                 if sentence.start <= s.start < sentence.end and (act or recent) is not None:
                     near[s.start] = act or recent  # type: ignore[assignment]
+                    if near[s.start].at >= paragraph.start:
+                        close.add(s.start)
             out += _reasoned(reading, sentence, act, recent, guests)
             if act is not None and act.refused:
                 out += _after_refusal(reading, paragraph, at, act, following, said)
@@ -330,5 +359,6 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequenc
                 out += _answers(reading, question, act or recent, following, said, guests)
     out += _explained(reading, said, near, guests)
     out += _pointed(reading, said, acts, guests)
+    out += _beside(reading, said, near, close, guests)
     out += _contrasted(reading, said, near, guests)
     return out

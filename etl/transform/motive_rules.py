@@ -59,7 +59,7 @@ def _stretch(reading: Reading, aim: Token, first: Token | None = None) -> tuple[
 def infinitives(reading: Reading) -> Iterator[Token]:
     """The infinitives of the article that may tell an aim: with "to", or bare after "let" and "help"."""
     for t in reading.doc:
-        if t.tag_ == "VB" and t.dep_ != "conj":
+        if t.tag_ == "VB" and t.dep_ != "conj" and reading.mention_at(t) is None:
             bare = t.dep_ == "ccomp" and t.head.lemma_.lower() in ("let", "help")
             if bare or any(c.lower_ == "to" and c.tag_ == "TO" for c in t.lefts):
                 yield t
@@ -254,7 +254,7 @@ def reasons(reading: Reading) -> Iterator[Found]:
                     and not any(c.lower_ in ("can", "could", "would", "might") for c in child.lefts)
                 ):
                     continue
-                if mark.lower_ == "since" and child.tag_ == "VBG":
+                if mark.lower_ == "since" and child.tag_ in ("VBG", "VBD"):  # "since he bought it" tells when
                     continue
                 if not (media_acts.is_act(reading, verb, child)):
                     continue

@@ -24,7 +24,8 @@ BODIES = frozenset({"Organization", "Outlet", "Show", "Platform"})
 def _for_whom(reading: Reading, office: Token, person: Thing) -> Thing | None:
     """Whose `office` it is, by what stands around the noun: "*his* manager", "*Skald* chief", "director of *the campaign*"."""
     for child in office.children:
-        if child.dep_ == "poss" and (found := speaker.of_phrase(reading, child)) is not None and found is not person:
+        found = speaker.of_phrase(reading, child) if child.dep_ == "poss" else None
+        if found is not None and found is not person and (child.lower_ != "its" or found.type != "Person"):
             return found
     before = reading.doc[max(0, office.i - 4) : office.i]
     after = reading.doc[office.i + 1 : office.i + 1 + WINDOW]
