@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "query": "ui.commands.query",
     "ask": "ui.commands.ask",
     "export": "ui.commands.export",
+    "copy": "ui.commands.copy",
     "serve": "ui.commands.serve",
     "ontology": "ui.commands.ontology",
 }

@@ -320,3 +320,10 @@ def test_serve_starts_says_where_and_stops(tmp_path: Path, store: str) -> None:
     assert process.wait(30) == 0
     with pytest.raises(OSError, match=r"refused"):
         socket.create_connection(("127.0.0.1", port), timeout=5)
+
+
+def test_a_copied_store_is_told_of(run: Run, store: str, tmp_path: Path) -> None:
+    target = str(tmp_path / "copy.db")
+    assert run("copy", "--from", store, "--to", target) == (0, f"2 articles: 2 copied; {target} has the same graph\n", "")
+    assert run("stats", "--store", target, "--format", "csv")[1] == run("stats", "--store", store, "--format", "csv")[1]
+    assert run("copy", "--from", str(tmp_path / "none.db"), "--to", target)[0] == 1

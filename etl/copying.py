@@ -1,0 +1,60 @@
+"""Copying: all articles of one store into another, whichever engines keep them, and the proof that nothing was lost.
+
+The graph is a function of the records, so that only they are moved; the other store computes the graph from them as for any load. Both
+graphs are then read out and compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from etl.load import load, loaded
+from graph.errors import InputError, StoreError
+from graph.export.dump import dump
+from graph.identity import record_node
+from graph.records import Facts
+from graph.schema import RECORD
+from graph.store import Store
+
+_CHUNK = 50
+"""How many articles are in memory at a time."""
+
+Step = Callable[[int, int], None]
+"""Called with how many articles are done and how many there are."""
+
+
+def copy(source: Store, target: Store, *, progress: Step | None = None) -> tuple[int, int]:
+    """Copy every article of `source` into `target`, then compare the two graphs; a copy cut short goes on where it stopped.
+
+    Args:
+        source: an open store; only read.
+        target: an open store without any article that `source` does not have.
+        progress: called after each batch.
+
+    Returns:
+        How many articles the two have now, and how many of them were copied.
+
+    Raises:
+        InputError: `target` has other articles.
+        StoreError: a store refuses or is gone, or the graphs differ because one was changed meanwhile.
+    """
+    articles = sorted(loaded(source))
+    others = sorted(set(loaded(target)).difference(articles))
+    if others:
+        raise InputError(f"{target.name} holds articles that {source.name} does not, for example {others[0]}: copy into an empty store")
+
+    def step(done: int) -> None:
+        if progress:
+            progress(done, len(articles))
+
+    counted = load(target, _facts(source, articles), progress=step)
+    if dump(source) != dump(target):
+        raise StoreError(f"{target.name} differs from {source.name}: one of them was changed meanwhile; run the same again")
+    return len(articles), counted.articles_added + counted.articles_updated
+
+
+def _facts(store: Store, articles: list[str]) -> Iterator[Facts]:
+    query = f"UNWIND $ids AS id MATCH (r:{RECORD} {{id: id}}) RETURN r._facts AS facts ORDER BY id"
+    for start in range(0, len(articles), _CHUNK):
+        for row in store.read(query, {"ids": [record_node(a) for a in articles[start : start + _CHUNK]]}):
+            yield Facts.from_json(row["facts"])
