@@ -272,6 +272,10 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
             (("Platform", 1.0), ("Place", 0.5)),
         ),
         (
+            r"(?:commissioned|ordered|licensed|leased|bought|hired|poached) from(?: the)?",
+            (("Organization", 1.5), ("Outlet", 0.4)),
+        ),
+        (
             r"(?:dropped|signed|fired|sacked|poached|hired|dumped|snapped up|backed|courted) by(?: the)?",
             (("Organization", 1.5), ("Outlet", 0.5), ("Platform", 0.3), ("Person", 0.3)),
         ),

@@ -317,6 +317,15 @@ def _after(left: list[str], right: list[str], lone: bool) -> Iterator[Vote]:
             "spokesman",
             "spokeswoman",
             "spokesperson",
+            "listing",
+            "profits",
+            "revenue",
+            "revenues",
+            "customers",
+            "shareholders",
+            "executives",
+            "owner",
+            "owners",
         ):
             yield "Organization", 1.5
         elif second in ("capital", "mayor", "population", "government", "parliament", "president", "economy"):

@@ -8,7 +8,7 @@ from functools import cache
 
 from etl.transform.kinds import kind_of, kinds_of
 from etl.transform.name_cue_words import Vote
-from etl.transform.name_words import NO_BODIES
+from etl.transform.name_words import NO_BODIES, ordinary
 
 # The last word of a name (or the one before "of"), by the type that it votes for.
 LAST_WORDS: tuple[tuple[str, float, str], ...] = (
@@ -165,6 +165,9 @@ def shape(name: str) -> Iterator[Vote]:
     if len(words) < 2:
         return
     head = next((words.index(w) - 1 for w in ("of", "for", "on") if w in words[1:]), len(words) - 1)
+    if words[head] in ("centre", "center") and len(words) > 2 and all(ordinary(w) for w in words if len(w) > 3):
+        yield "Organization", 4.5  # "National Fire Safety Centre", but "Barbican Centre"
+        return
     yield from last_word(words[head])
     if words[head] not in _last_words() and kind_of(words[head]) != "Person":
         yield from ((k, 1.8 * w) for k, w in kinds_of(words[head]).items() if k not in ("Person", "Group"))

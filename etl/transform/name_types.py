@@ -21,6 +21,15 @@ NER: dict[str, tuple[tuple[str, float], ...]] = {
     "ORG": (("Organization", 0.7), ("Outlet", 0.3), ("Show", 0.2), ("Platform", 0.2)), "WORK_OF_ART": (("Work", 0.5), ("Show", 0.5)),
     "EVENT": (("Event", 0.8),), "PRODUCT": (("Product", 0.4), ("Platform", 0.3)), "NORP": (("Group", 0.8),), "LAW": (("Work", 0.5),),
 }  # fmt: skip
+# Where an article is about football, clubs go by the names of their towns.
+FOOTBALL = re.compile(
+    r"\b(?:football|footballer|striker|midfielder|goalkeeper|centre-half|season ticket|fixtures?|kick-off|league|clubs?)\b", re.I
+)
+CLUB_ENDINGS = frozenset("Town City County Villa Palace Forest Albion Park Wednesday Orient Vale".split())
+# Words for places that are common surnames.
+SURNAMES = frozenset(
+    "hill park lake bay woods field house hall town bridge castle rivers street lane marsh forest heath hills springs".split()
+)
 CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|Le|La|Van|Fitz)[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 NER_CAP, CUE_CAP = 1.6, 6.0
 ENOUGH, ENOUGH_SINGLE = 1.6, 1.6
@@ -112,6 +121,7 @@ def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None
         if group.entry is not None and not group.ambiguous:
             known.update((at, group.entry.type) for c in group.mentions for at in (c.start, c.end))
     by_token = {t.idx: e.label_ for e in reading.doc.ents for t in e}
+    football = len(FOOTBALL.findall(reading.text)) >= 3
     for group in groups:
         if group.entry is not None:
             # "The Hill" with a capital article in mid-sentence is no hill.
@@ -126,6 +136,8 @@ def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None
         group.vote(_of_place(group, lexicon))
         group.vote(_of_outlet(group, lexicon))
         group.vote(_definite(reading, group), cap=2.0)
+        if football and len(group.words) > 1 and group.words[-1] in CLUB_ENDINGS and group.entry is None:
+            group.vote([("Organization", 5.0)])
         group.vote((v for c in group.mentions for v in cues(reading, c, known)), cap=CUE_CAP)
         group.vote((v for c in group.mentions for v in _set_off(c)), cap=2.0)
         group.vote((v for c in group.mentions for v in _titled(c, lexicon)), cap=5.0)
@@ -265,6 +277,11 @@ def settled(group: Group) -> dict[str, float]:
     """
     votes = dict(group.votes)
     acts = votes.pop("Speaker", 0.0)
+    body = group.entry is None and not group.given and len(group.words) > 1 and group.words[-1].lower() not in SURNAMES
+    if body and votes.get("Place", 0.0) >= 3.0:
+        # a hall does not speak: who runs it does
+        votes["Organization"] = votes.get("Organization", 0.0) + acts
+        return votes
     shares = (("Person", 0.5), ("Organization", 0.4), ("Outlet", 0.15)) if group.single and not group.given else (("Person", 1.0),)
     for kind, share in shares:
         if acts:

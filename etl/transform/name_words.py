@@ -74,7 +74,7 @@ NOT_NAMES = frozenset(
 )
 # Capitals that are no name when they stand alone.
 NEVER_ALONE = frozenset(
-    """tv fm ai ufo pr ceo mp mps covid covid-19 dj gdp hiv dna diy faq ps vip mc vtuber pcs pc gp internet web god lgbt
+    """tv fm ai a.i ufo pr ceo mp mps covid covid-19 dj gdp hiv dna diy faq ps vip mc vtuber pcs pc gp internet web god lgbt
     lgbtq iq id cv hr it gps sms suv ipo ddos notes news edm rsvp mvp ngo pac bid q1 q2 q3 q4 the radio channel""".split()
 )
 # Taxes, benefits and programmes that read like bodies.

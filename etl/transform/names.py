@@ -106,6 +106,16 @@ def _share_votes(reading: Reading, candidates: Sequence[Candidate], groups: Sequ
         # "Tifo's Joe Lowe": people belong to houses, not to people
         if between in ("’s ", "'s ") and b.person >= 3.0 and a.entry is None and a.person < 3.0:
             given += [(a, "Organization", 1.2), (a, "Outlet", 0.5), (a, "Person", -1.5)]
+        if (
+            between in ("’s ", "'s ")
+            and b.person >= 3.0
+            and a.ambiguous
+            and a.entry is not None
+            and a.entry.type in ("Outlet", "Organization")
+        ):
+            given.append((a, a.entry.type, 1.5))
+        if between in ("’s ", "'s ") and b.entry is None and b.votes.get("Place", 0.0) >= 4.0 and a.entry is None and a.person < 2.0:
+            given.append((a, "Place", 2.0))
         if first.form == second.form and a is not b and between.strip("“”\"‘’'*_ ") in ENUMERATING:
             for one, other in ((a, b), (b, a)):
                 kind, weight = max(other.votes.items(), key=lambda kv: (kv[1], kv[0]), default=("", 0.0))
