@@ -5,7 +5,7 @@ The extractors of the six families are functions over a `Reading`; they ask it w
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -70,7 +70,8 @@ class Reading:
         self._by_token: dict[int, tuple[Thing, Mention]] = {}
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start_char for s in self._sentences]
-        self._token_starts = [t.idx for t in doc]
+        self._tokens = list(doc)
+        self._token_starts = [t.idx for t in self._tokens]
         self._quote_starts = [q.start for q in quotes]
         self._speakers: list[tuple[int, int, Thing]] = []
         self._several: dict[int, tuple[Thing, ...]] = {}
@@ -99,17 +100,11 @@ class Reading:
 
     def token(self, position: int) -> Token:
         """The token in which the character at `position` stands."""
-        return self.doc[max(0, bisect_right(self._token_starts, position) - 1)]
+        return self._tokens[max(0, bisect_right(self._token_starts, position) - 1)]
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin within `start:end`."""
-        first = bisect_right(self._token_starts, start - 1)
-        out = []
-        for i in range(first, len(self.doc)):
-            if self.doc[i].idx >= end:
-                break
-            out.append(self.doc[i])
-        return out
+        return self._tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
 
     def quote(self, position: int) -> Quote | None:
         """The quotation around the character at `position`, or None where the writer speaks."""
