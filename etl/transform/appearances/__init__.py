@@ -81,6 +81,8 @@ def _told(
     here = [f for f, (start, _) in zip(listed, spans, strict=True) if sent.start_char <= start < sent.end_char]
     if here or any(start <= sent.start_char and sent.end_char <= end + 2 for start, end in spans):
         return here
+    if any(s.show is not None and s.head[0] - 8 <= sent.start_char < s.head[1] for s in parted):
+        return []
     section = next((s for s in parted if s.start <= sent.start_char < s.end), None)
     loose = teller.tellings(sent, section)
     frames = finder.frames(sent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -17,12 +18,13 @@ SUBJECT, OBJECT, OWNER, OTHER = "subject", "object", "owner", "other"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention in a part: the head of its tokens, the thing, the preposition before it ("" for none) and its role."""
+    """A mention in a part: the head of its tokens, the thing, the preposition before it ("" for none), its role and first character."""
 
     token: Token
     thing: Thing
     prep: str
     role: str
+    start: int = 0
     pronoun: bool = False
 
 
@@ -73,7 +75,7 @@ def parts(reading: Reading, sent: Span, found: list[Item]) -> list[Part]:
             if subject is not None and subject.left_edge.i > token.head.i:
                 cuts.add(subject.left_edge.i)
     edges = [sent.start, *sorted(c for c in cuts if sent.start < c < sent.end), sent.end]
-    out = [Part([t for t in sent.doc[a:b] if not t.is_space]) for a, b in zip(edges, edges[1:], strict=False)]
+    out = [Part([t for t in sent.doc[a:b] if not t.is_space]) for a, b in pairwise(edges)]
     out = [p for p in out if p.tokens]
     for part in out:
         _fill(reading, part, found)
@@ -105,7 +107,7 @@ def _fill(reading: Reading, part: Part, found: list[Item]) -> None:
         token = root(reading, mention)
         if in_quote(reading, token):
             continue
-        named = Named(token, thing, _prep(token), _role(token), mention.kind == PRONOUN)
+        named = Named(token, thing, _prep(token), _role(token), mention.start, mention.kind == PRONOUN)
         if thing.type in ("Person", "Organization"):
             part.people.append(named)
             seen.add(token.i)
@@ -121,5 +123,5 @@ def _fill(reading: Reading, part: Part, found: list[Item]) -> None:
         if token.i not in seen and reading.at(token) is None and not in_quote(reading, token):
             for thing in reading.all_at(token):
                 if thing.type == "Person":
-                    part.people.append(Named(token, thing, _prep(token), _role(token), True))
+                    part.people.append(Named(token, thing, _prep(token), _role(token), token.idx, True))
     part.nouns = [i for i in found if i.sort in (NOUN, VENUE, POST, STAGE, GUEST) and part.holds(i.token)]

@@ -24,6 +24,7 @@ class Section:
 
     start: int
     end: int
+    head: tuple[int, int] = (0, 0)
     date: str | None = None
     show: Thing | None = None
     hosts: list[Thing] = field(default_factory=list)
@@ -51,7 +52,7 @@ def sections(reading: Reading, known: Programmes) -> list[Section]:
         if m is None:
             continue
         if out:
-            out[-1].end = min(out[-1].end, start)
+            out[-1].end = min(out[-1].end, start - 1)
         head = m.span("hash" if m["hash"] else "bold")
         if not has_verb([t for t in reading.tokens(*head) if reading.at(t) is None]):
             out.append(_section(reading, known, head, end))
@@ -59,7 +60,7 @@ def sections(reading: Reading, known: Programmes) -> list[Section]:
 
 
 def _section(reading: Reading, known: Programmes, head: tuple[int, int], end: int) -> Section:
-    section = Section(end, len(reading.text))
+    section = Section(end, len(reading.text), head)
     section.date = _day(reading, head)
     shows = [t for _, t in reading.within(*head, ("Show",))]
     people = [t for _, t in reading.within(*head, ("Person",))]

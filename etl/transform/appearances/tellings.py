@@ -19,16 +19,16 @@ from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, items, key
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
-from etl.transform.clauses import possessors
+from etl.transform.clauses import is_passive, possessors
 from etl.transform.reading import Reading, Thing
 
 AIR = frozenset("on in at for with to from during via over across into inside by aboard through opposite".split())
 DECLINED = re.compile(
     r"\b(?:declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing)|skipp?(?:s|ed|ing)|snubb?(?:s|ed|ing)|duck(?:s|ed|ing)|dodg(?:e[sd]?|ing)|shunn?(?:s|ed|ing)|pull(?:s|ed|ing) out|"
     r"back(?:s|ed|ing) out|bow(?:s|ed|ing) out|dropp?(?:s|ed|ing) out|turn(?:s|ed|ing) (?:\w+ ){0,4}down|cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing) off|scrapp?(?:s|ed|ing)|"
-    r"withdrew|withdraw[ns]?|said no|say no|got no for an answer|boycott(?:s|ed|ing)?|stood up|stayed away|stay away|sat (?:it )?out|missed|absent|no-show|"
+    r"withdrew|withdraw[ns]?|said no|say no|got no for an answer|boycott(?:s|ed|ing)?|stood up|stayed away|stay away|sat (?:it )?out|missed|no-show|"
     r"empty (?:chair|lectern|seat|podium)|sent (?:his|her|their) (?:regrets|apologies)|regrets|in (?:his|her|their) (?:place|stead)|rang in sick|called in sick|"
-    r"(?:was|were|been) (?:dropped|axed|pulled|postponed)|pulled the plug|not attend|not appear|not take part|not (?:be )?com(?:e|ing)|won[’']t (?:be|come|go|do|appear|attend|take)|"
+    r"(?:was|were|been) (?:dropped|axed|pulled|postponed)|pulled the plug|not attend|not appear|not take part|not (?:be )?com(?:e|ing)|won[’']t (?:be there|come|go|do it|appear|attend|take)|"
     r"balk(?:s|ed)|evad(?:e[sd]?|ing)|avoid(?:s|ed|ing)?|fell through|blew off|to no avail|thanks but no|gave it a miss|nor will|neither \w+ will)\b",
     re.I,
 )
@@ -41,6 +41,11 @@ PLANNED = re.compile(
 ANSWERED_WITHIN = 3  # sentences
 ANSWERING = frozenset("accept agree attend confirm participate".split())
 ABSENT = re.compile(r"\b(?:never|no longer|hardly|rarely|seldom|without|not|nobody|no one|none)\b|n[’']t\b", re.I)
+BY_HOST = re.compile(
+    r"\b(?:(?:interviewed|hosted|co-hosted|moderated|presented|quizzed|questioned|grilled|anchored|fronted|asked|pressed|chaired|received|welcomed|joined|challenged|emceed|led) by|"
+    rf"{cues.HOST_ROLE}|questions? from|alongside (?:his|her|their) host)(?: (?!and\b|with\b|to\b)[\w’'.-]+){{0,7}}?,? ?$",
+    re.I,
+)
 HOSTING = re.compile(r"\b(?:hosts?|hosted|hosting|presents?|presented by|moderat\w+|in the chair|chaired|asking|questions? from|quizzed by|interviewed by|anchored|fronted)\b", re.I)
 ABOUT_SHOW = frozenset(
     """launch found start create buy sell own sponsor produce cancel air stream run average draw reach attract rank top win count boast begin publish distribute
@@ -174,7 +179,7 @@ class Teller:
             frame.kinds.append("speech")
         if verb is not None and verb.lemma_.lower() in ("debate",):
             frame.kinds.append("debate")
-        self._roles(frame, told, part, anchor, verb, sent)
+        self._roles(frame, told, part, anchor, verb, sent, self._reach(part, show))
         self._note(told, part, anchor, show, outlets, verb, sent)
         if not (frame.guests or frame.hosts):
             return None
@@ -183,6 +188,14 @@ class Teller:
         frame.evidence.append(self.reading.sentence_span(anchor.idx))
         return told
 
+    def _reach(self, part: Part, show: Named | None) -> tuple[int, int]:
+        """The tokens in which those stand who were on the show: up to the next show, from the last but for the first."""
+        if show is None:
+            return part.tokens[0].i, part.tokens[-1].i + 1
+        others = [s.token.i for s in part.shows if s.thing is not show.thing]
+        before, after = [i for i in others if i < show.token.i], [i for i in others if i > show.token.i]
+        return (max(before) if before else part.tokens[0].i), (min(after) if after else part.tokens[-1].i + 1)
+
     def _verb(self, part: Part, anchor: Token) -> Token | None:
         verb = verb_above(anchor)
         if verb is not None and part.holds(verb):
@@ -190,7 +203,7 @@ class Teller:
         return next((t for t in part.tokens if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB") and t.dep_ in ("ROOT", "conj", "relcl", "advcl", "ccomp")), None)
 
     # --------------------------------------------------------------------------------------------------------- who
-    def _roles(self, frame: Frame, told: Telling, part: Part, anchor: Token, verb: Token | None, sent: Span) -> None:
+    def _roles(self, frame: Frame, told: Telling, part: Part, anchor: Token, verb: Token | None, sent: Span, reach: tuple[int, int]) -> None:
         people = [p for p in part.people if p.thing.type == "Person"]
         groups = [p for p in part.people if p.thing.type == "Organization"]
         note = told.cues.add
@@ -210,16 +223,20 @@ class Teller:
                 note("guest owns noun")
         lemma = verb.lemma_.lower() if verb is not None else ""
         live = bool(set(frame.kinds) & cues.LIVE_KINDS)
+        asked = verb is not None and (is_passive(verb) or verb.tag_ == "VBN")
+        first, last = reach
         for p in people:
-            before = self.reading.text[max(part.start, p.token.left_edge.idx - 40) : p.token.idx]
-            if re.search(r"\b(?:by|moderator|host|presenter|anchor|interviewer|chair)\b[^,;]*$", before) and p.prep == "by" and HOSTING.search(before + " by"):
+            if p.role != SUBJECT and not first <= p.token.i < last:
+                continue  # stands with another of the shows enumerated
+            before = self.reading.text[max(part.start, p.start - 60) : p.start]
+            if BY_HOST.search(before) and not (p.role == SUBJECT and anchor.i < p.token.i):
                 join(hosts, [p.thing])
                 note("by host")
             elif p.prep in ("with", "opposite", "to") and not live and p.role not in (SUBJECT,):
                 if self.known.hosts_anything(p.thing) or any(q.role == SUBJECT and q.thing is not p.thing for q in people) or frame.guests:
                     join(hosts, [p.thing])
                     note(f"host after {p.prep}")
-            elif p.role == SUBJECT and lemma in ("moderate", "host", "chair", "anchor", "interview", "grill", "question", "ask", "press", "welcome", "present"):
+            elif p.role == SUBJECT and not asked and lemma in ("moderate", "host", "chair", "anchor", "interview", "grill", "question", "ask", "press", "welcome", "present"):
                 join(hosts, [p.thing])
                 note("host does it")
             elif self.known.hosts_anything(p.thing) and not frame.show and not live and any(q.thing is not p.thing for q in people):
@@ -337,6 +354,12 @@ class Teller:
             note("many people")
         if self.reading.text[sent.start_char : sent.start_char + 1] in "*•-":
             note("list line")
+        who = "person in part" if any(p.thing.type == "Person" and not p.pronoun for p in part.people) else "pronoun in part" if part.people else "nobody in part"
+        note(who)
+        anchored = ("show" if show else "outlet" if outlets else "noun" if frame.nouns else "other")
+        for cue in ("guest is subject", "guest in focus", "guest otherwise in part", "guest is object", "guest in sentence"):
+            if cue in told.cues:
+                note(f"{cue}, {anchored}")
         note("anchor " + ("show" if show else "outlet" if outlets else "noun" if any(i.token is anchor and i.sort != STAGE for i in part.nouns)
              else "stage" if any(i.token is anchor for i in part.nouns) else "platform" if any(p.token is anchor for p in part.platforms) else "host"))  # fmt: skip
 
