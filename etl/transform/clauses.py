@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.reading import NAME, Mention, Reading, Thing
+from etl.transform.saying import SAYING
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NAMING = frozenset("call name dub title brand label give offer send show pay tell ask".split())
@@ -176,9 +177,15 @@ def is_negated(verb: Token) -> bool:
 
 # "the X app", "the Kick platform": the noun only says what the name before it is.
 KIND_NOUNS = frozenset(
-    """app platform service site network website company group firm party campaign station broadcaster newspaper paper magazine agency channel
-    podcast show programme program series administration team""".split()
+    """app platform service site network website company group firm party campaign station broadcaster newspaper paper magazine agency
+    channel podcast show programme program series administration team""".split()
 )
+
+
+def _is_aside(reading: Reading, mention: Mention) -> bool:
+    """Whether the name only says who is speaking: "The stream, *Orrick* said, is dead"."""
+    end = reading.token(mention.end - 1).i + 1
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in SAYING for t in reading.doc[end : end + 2])
 
 
 def _named_behind(reading: Reading, token: Token) -> Thing | None:
@@ -189,7 +196,9 @@ def _named_behind(reading: Reading, token: Token) -> Thing | None:
     for behind in doc[token.i + 2 : token.i + 6]:
         mention = reading.mention_at(behind)
         if mention is not None:
-            return reading.at(behind) if mention.kind == NAME and mention.start == behind.idx else None
+            if mention.kind != NAME or mention.start != behind.idx or _is_aside(reading, mention):
+                return None
+            return reading.at(behind)
         if not behind.text[:1].isupper():
             return None
     return None
@@ -235,7 +244,9 @@ def doers(reading: Reading, tokens: Iterable[Token], types: Iterable[str]) -> li
 def verbs(reading: Reading) -> Iterator[Token]:
     """The full verbs of the article, in order; also those that the tagger took for nouns but that have a subject."""
     for t in reading.doc:
-        if t.pos_ == "VERB" or (t.pos_ == "AUX" and t.dep_ not in ("aux", "auxpass")):
-            yield t
-        elif t.pos_ in ("NOUN", "PROPN", "ADJ") and t.text.islower() and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children):
+        if (
+            t.pos_ == "VERB"
+            or (t.pos_ == "AUX" and t.dep_ not in ("aux", "auxpass"))
+            or (t.pos_ in ("NOUN", "PROPN", "ADJ") and t.text.islower() and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children))
+        ):
             yield t

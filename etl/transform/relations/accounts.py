@@ -10,8 +10,14 @@ from etl.transform import clauses
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Reading, Thing
 
-ACCOUNTS = frozenset("account channel page profile feed handle following follower subscriber presence livestream stream video post audience viewer tier server community fan member listing".split())
-OPENING = frozenset("open launch start create have run relaunch debut boast build amass gain operate own keep command count attract gain lose pass reach delete close reactivate reopen".split())
+ACCOUNTS = frozenset(
+    """account channel page profile feed handle following follower subscriber presence livestream stream video post audience viewer tier
+    server community fan member listing""".split()
+)
+OPENING = frozenset(
+    """open launch start create have run relaunch debut boast build amass gain operate own keep command count attract gain lose pass
+    reach delete close reactivate reopen""".split()
+)
 POSTING = frozenset(
     """post write tweet announce stream livestream publish share upload say broadcast go reply respond declare reveal confirm appear answer
     complain introduce joke quip urge claim thank put release drop stream debut tease""".split()
@@ -29,7 +35,9 @@ def _platforms(reading: Reading, token: Token) -> list[Thing]:
     if any(c.lower_ == "where" for c in token.head.lefts) and token.head.dep_ == "relcl":
         found += clauses.things(reading, [token.head.head], ("Platform",))  # "on Twitch, where he has 2m followers"
     if not found and any(t.lower_ == "there" for t in (*token.rights, *token.head.rights)):
-        found = [t for _, t in reading.within(token.sent.start_char - 400 if token.sent.start_char > 400 else 0, token.idx, ("Platform",))][-1:]
+        found = [t for _, t in reading.within(token.sent.start_char - 400 if token.sent.start_char > 400 else 0, token.idx, ("Platform",))][
+            -1:
+        ]
     return found
 
 
@@ -68,7 +76,10 @@ def _posts(reading: Reading) -> Iterator[RelationDraft]:
         if lemma in POSTING:
             platforms = clauses.things(reading, clauses.complements(verb, ("on", "to", "via")), ("Platform",))
             platforms += [
-                t for o in verb.rights if o.dep_ == "dobj" for t in clauses.things(reading, clauses.complements(o, ("on", "to")), ("Platform",))
+                t
+                for o in verb.rights
+                if o.dep_ == "dobj"
+                for t in clauses.things(reading, clauses.complements(o, ("on", "to")), ("Platform",))
             ]
             rule = "post"
         elif lemma in MOVING:
@@ -95,7 +106,7 @@ STARS = frozenset(
 
 
 def _stars(reading: Reading) -> Iterator[RelationDraft]:
-    """"the YouTube group Tall Tales", "Twitch streamer Ann Lee"."""
+    """ "the YouTube group Tall Tales", "Twitch streamer Ann Lee"."""
     for noun in reading.doc:
         if noun.lower_ not in STARS or noun.i == 0 or noun.i + 1 >= len(reading.doc):
             continue

@@ -13,8 +13,8 @@ from etl.transform.reading import Reading, Thing
 # Verbs of wanting to reach; with the preposition that leads to the audience, or the direct object.
 TARGETING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        """target court woo reach attract engage energize energise mobilize mobilise galvanize galvanise persuade entice lure sway
-        charm seduce prise peel turn activate excite rally register address motivate convince amp meet recruit hook coax nudge lobby flatter""".split(), ("dobj",)),
+        """target court woo reach attract engage energize energise mobilize mobilise galvanize galvanise persuade entice lure sway charm
+        seduce prise peel turn activate excite rally register address motivate convince amp meet recruit hook coax nudge lobby flatter""".split(), ("dobj",)),
     "win": ("dobj", "over", "back"), "appeal": ("to",), "aim": ("at", "dobj"), "pitch": ("to", "at", "dobj"), "speak": ("to",), "talk": ("to",),
     "cater": ("to",), "connect": ("with",), "resonate": ("with",), "tap": ("into",), "gear": ("to", "toward", "towards"), "go": ("after", "for"),
     "direct": ("at", "to"), "market": ("to", "at"), "sell": ("to",), "tailor": ("to", "for"), "bring": ("dobj",), "draw": ("dobj",), "get": ("to",),
@@ -24,7 +24,10 @@ TARGETING: dict[str, tuple[str, ...]] = {
 # "is popular with", "is watched by": whose public it is.
 FOLLOWING_VERBS = frozenset("watch follow hear read listen love adore consume enjoy download stream tune".split())
 POPULAR = frozenset("popular beloved big huge famous well-liked favorite favourite".split())
-PUBLIC = frozenset("audience base listener viewer reader fan follower subscriber user public listenership viewership readership following crowd demographic fanbase regular member".split())
+PUBLIC = frozenset(
+    """audience base listener viewer reader fan follower subscriber user public listenership viewership readership following crowd
+    demographic fanbase regular member""".split()
+)
 ACTORS = ("Person", "Organization", "Show", "Platform", "Outlet")
 MAKING_UP = frozenset("be skew lean comprise include make consist remain tend".split())
 
@@ -55,14 +58,25 @@ def _targets(reading: Reading) -> Iterator[RelationDraft]:
             actors = _actors(reading, verb)
         for actor in actors:
             # A show that reaches somebody has them already; a person who reaches out wants them.
-            reached = verb.lemma_ in ("reach", "attract", "draw") and actor.type in ("Show", "Outlet", "Platform") and verb.tag_ in ("VBZ", "VBD")
+            reached = (
+                verb.lemma_ in ("reach", "attract", "draw") and actor.type in ("Show", "Outlet", "Platform") and verb.tag_ in ("VBZ", "VBD")
+            )
             for audience in audiences:
                 yield _draft(reading, verb, actor, "HAS_AUDIENCE" if reached else "TARGETS", audience, "verb", 0.7)
 
 
 def _nominal_targets(reading: Reading) -> Iterator[RelationDraft]:
-    """"his appeal to young men", "an appeal to", "a play for", "the campaign's outreach to"."""
-    links: dict[str, tuple[str, ...]] = {"appeal": ("to",), "outreach": ("to",), "pitch": ("to",), "play": ("for",), "courtship": ("of",), "overture": ("to",), "inroad": ("with", "among"), "message": ("to",)}
+    """ "his appeal to young men", "an appeal to", "a play for", "the campaign's outreach to"."""
+    links: dict[str, tuple[str, ...]] = {
+        "appeal": ("to",),
+        "outreach": ("to",),
+        "pitch": ("to",),
+        "play": ("for",),
+        "courtship": ("of",),
+        "overture": ("to",),
+        "inroad": ("with", "among"),
+        "message": ("to",),
+    }
     for token in reading.doc:
         ways = links.get(token.lemma_.lower())
         if ways is None or token.pos_ != "NOUN":
@@ -79,7 +93,7 @@ def _nominal_targets(reading: Reading) -> Iterator[RelationDraft]:
 
 
 def _publics(reading: Reading) -> Iterator[RelationDraft]:
-    """"his predominantly teenage audience", "its listeners are mostly nurses", "the podcast's young listeners"."""
+    """ "his predominantly teenage audience", "its listeners are mostly nurses", "the podcast's young listeners"."""
     for token in reading.doc:
         lemma = token.lemma_.lower()
         if lemma not in PUBLIC or token.pos_ not in ("NOUN", "PROPN"):
@@ -98,12 +112,15 @@ def _publics(reading: Reading) -> Iterator[RelationDraft]:
                 yield _draft(reading, token, owner, "HAS_AUDIENCE", audience, "public", 0.75)
 
 
-PERCENT = frozenset("% pct percent percentage most many half thirds third quarter quarters fifths fifth majority mostly mainly largely overwhelmingly predominantly".split())
+PERCENT = frozenset(
+    """% pct percent percentage most many half thirds third quarter quarters fifths fifth majority mostly mainly largely overwhelmingly
+    predominantly""".split()
+)
 SEXES = frozenset("male female men women young".split())
 
 
 def _shares(reading: Reading) -> Iterator[RelationDraft]:
-    """"subscribers, 70 pct of them men in smaller cities", "an audience that is 81% male": what part of a public somebody is."""
+    """ "subscribers, 70 pct of them men in smaller cities", "an audience that is 81% male": what part of a public somebody is."""
     for sign in reading.doc:
         if sign.lower_ not in PERCENT and not (sign.lower_ == "cent" and sign.i and sign.nbor(-1).lower_ == "per"):
             continue
@@ -146,7 +163,7 @@ def _watching(token: Token) -> Token | None:
 
 
 def _making_up(reading: Reading) -> Iterator[RelationDraft]:
-    """"women make up half of its listeners", "students account for most of the audience"."""
+    """ "women make up half of its listeners", "students account for most of the audience"."""
     for verb in clauses.verbs(reading):
         if verb.lemma_.lower() not in ("make", "account", "form", "represent", "constitute", "comprise"):
             continue
@@ -167,7 +184,7 @@ WANTING = frozenset("want need miss lack seek chase covet hope lose crave hunt l
 
 
 def _wanted(reading: Reading) -> Iterator[RelationDraft]:
-    """"the people the party is missing are shift workers": whom somebody says they want."""
+    """ "the people the party is missing are shift workers": whom somebody says they want."""
     for token in reading.doc:
         if token.dep_ != "nsubj" or token.head.lemma_ != "be" or token.lemma_.lower() not in (*segments.PEOPLE, "one", "those"):
             continue
@@ -181,7 +198,7 @@ def _wanted(reading: Reading) -> Iterator[RelationDraft]:
 
 
 def _target_audience(reading: Reading) -> Iterator[RelationDraft]:
-    """"the target audience is young men", "can be described as …": whom the one the article is about wants to reach."""
+    """ "the target audience is young men", "can be described as …": whom the one the article is about wants to reach."""
     for token in reading.doc:
         if token.lower_ not in ("audience", "demographic", "group", "market", "voter", "voters", "listener", "viewer") or token.i == 0:
             continue
@@ -192,7 +209,9 @@ def _target_audience(reading: Reading) -> Iterator[RelationDraft]:
         if not owners and people:
             owners = [max(people, key=lambda t: (len(t.mentions), -t.mentions[0].start))]
         head = token.head
-        found = [t for c in head.rights if c.dep_ in ("attr", "oprd") for t in clauses.conjuncts(c)] if token.dep_.startswith("nsubj") else []
+        found = (
+            [t for c in head.rights if c.dep_ in ("attr", "oprd") for t in clauses.conjuncts(c)] if token.dep_.startswith("nsubj") else []
+        )
         found += clauses.complements(head, ("as",)) + clauses.deep_complements(head, ("as",))
         for owner in owners:
             for audience in segments.segments(reading, found):
@@ -201,7 +220,9 @@ def _target_audience(reading: Reading) -> Iterator[RelationDraft]:
 
 def _described(token: Token) -> bool:
     """Whether something says what kind of public it is: "teenage audience", "listeners under 30"; "his 2m followers" does not."""
-    adjectives = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("ADJ", "NOUN", "VERB") and c.lower_ not in PLAIN]
+    adjectives = [
+        c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("ADJ", "NOUN", "VERB") and c.lower_ not in PLAIN
+    ]
     return bool(adjectives) or any(c.dep_ == "prep" and c.lower_ in ("under", "over", "between", "aged") for c in token.rights)
 
 
@@ -230,7 +251,7 @@ def _made_up_of(reading: Reading, token: Token) -> list[Thing]:
 
 
 def _popular(reading: Reading) -> Iterator[RelationDraft]:
-    """"popular with young men", "a favourite of gamers", "watched by students"."""
+    """ "popular with young men", "a favourite of gamers", "watched by students"."""
     for token in reading.doc:
         if token.lower_ in POPULAR or token.lower_ == "hit":
             audiences = segments.segments(reading, clauses.complements(token, ("with", "among", "of")))
@@ -250,9 +271,20 @@ def _popular(reading: Reading) -> Iterator[RelationDraft]:
 
 
 def _draft(reading: Reading, token: Token, subject: Thing, predicate: str, audience: Thing, rule: str, confidence: float) -> RelationDraft:
-    return RelationDraft(subject, predicate, audience, f"relations.audiences.{rule}", [reading.sentence_span(token.idx)], confidence=confidence)
+    return RelationDraft(
+        subject, predicate, audience, f"relations.audiences.{rule}", [reading.sentence_span(token.idx)], confidence=confidence
+    )
 
 
 def find(reading: Reading) -> list[RelationDraft]:
     """Who wants to reach which audience, and whose public is which."""
-    return [*_targets(reading), *_nominal_targets(reading), *_publics(reading), *_shares(reading), *_making_up(reading), *_wanted(reading), *_target_audience(reading), *_popular(reading)]
+    return [
+        *_targets(reading),
+        *_nominal_targets(reading),
+        *_publics(reading),
+        *_shares(reading),
+        *_making_up(reading),
+        *_wanted(reading),
+        *_target_audience(reading),
+        *_popular(reading),
+    ]

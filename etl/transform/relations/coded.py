@@ -24,9 +24,9 @@ ANY = "[\ue000-\ue006]"
 DROPPED = (
     re.compile(r"[*_#]+"),
     re.compile(rf"‘(?={ANY}[,.]?’)|(?<=‘{ANY})[,.]?’"),
-    re.compile(rf"[“”\"‘]+(?={ANY})|(?<={ANY})(?:,(?=[”\"]))?[”\"]+(?=[\s,.;:)’'])|(?<={ANY},)[”\"]+"),
-    re.compile(rf"(?<={ANY}), (?:aged )?\d\d(?=[,.)])"),
+    re.compile(rf"[“”\"‘]+(?={ANY})|(?<={ANY})[”\"]+(?=[\s,.;:)’'])|(?<={ANY},)[”\"]+"),
     re.compile(r"\s\([^()\ue000-\ue006]{0,60}\)"),
+    re.compile(rf"(?<={ANY}), (?:aged )?\d\d(?=[,.)])"),
 )
 WRITTEN = str.maketrans({"’": "'", "\u00a0": " ", "—": ",", "–": ","})
 # Paragraphs are read up to this many characters: a line of megabytes is no paragraph.
@@ -43,22 +43,36 @@ class Coded:
     places: tuple[int, ...]
 
 
+Mark = tuple[int, int, Mention | None, Thing | None]
+ITS = re.compile(r"\b[Ii]ts\b")
+HAVING = ("Show", "Platform", "Outlet", "Organization")
 Character = tuple[str, Thing | None, Span | None, int]
 
 
 def _is_told(reading: Reading, mention: Mention, thing: Thing, last: Thing | None, at: int) -> bool:
     """Whether a description is to stay in words, because patterns look for them: "its founder", "Night Shift, the podcast"."""
     defined = mention.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
-    apposed = thing is last and reading.text[at : mention.start].strip("”\"’*, ") == ""
+    apposed = thing is last and reading.text[at : mention.start].strip('”"’*, ') == ""
     return mention.kind == DESCRIPTION and (not defined or apposed)
+
+
+def _unresolved(reading: Reading, marks: list[Mark], start: int, end: int) -> list[Mark]:
+    """ "Its" where reference is open: the show, platform, outlet or organization spoken of last in the paragraph."""
+    out: list[Mark] = []
+    for its in ITS.finditer(reading.text, start, end):
+        before = [m for m in marks if m[1] <= its.start() and m[3] is not None and m[3].type in HAVING]
+        if before and reading.at(reading.token(its.start())) is None:
+            out.append((its.start(), its.end(), None, max(before, key=lambda m: m[0])[3]))
+    return out
 
 
 def _characters(reading: Reading, start: int, end: int, with_groups: bool) -> Iterator[Character]:
     spans = list(candidates(reading, start, end)) if with_groups else []
-    marks: list[tuple[int, int, Mention | None, Thing | None]] = [(a, b, None, None) for a, b in spans]
+    marks: list[Mark] = [(a, b, None, None) for a, b in spans]
     for mention, thing in reading.within(start, end):
         if thing.type in CODES and mention.end <= end and not any(a < mention.end and mention.start < b for a, b in spans):
             marks.append((mention.start, mention.end, mention, thing))
+    marks += _unresolved(reading, marks, start, end)
     at, last = start, None
     for a, b, mark, found in sorted(marks, key=lambda m: m[:2]):
         if a < at or (mark is not None and found is not None and _is_told(reading, mark, found, last, at)):

@@ -17,34 +17,43 @@ from etl.transform.segments import BARE_TOO_LITTLE, PEOPLE
 from graph.records import Span
 
 MORE_PEOPLE = frozenset(
-    """tradie bloke trucker nurse baker builder plumber electrician miner fisherman soldier cop policeman firefighter carer caregiver clerk cashier
-    waiter barista courier cleaner seamstress shopkeeper businessman businesswoman entrepreneur freelancer academic scientist historian scholar
-    journalist advertiser recruiter jobseeker apprentice intern graduate schoolkid schoolgirl toddler infant baby teenager twentysomething thirtysomething
-    dad granny grandad insomniac night-owl early-riser dieter drinker smoker vegan vegetarian patient survivor sufferer carer prisoner inmate
-    commuter pedestrian motorist biker dog-owner pet-owner cat-owner birdwatcher stargazer knitter crafter quilter brewer home-cook chef
-    supporter loyalist activist campaigner unionist separatist nationalist populist leftist rightist socialist communist libertarian traditionalist
-    mum-to-be newlywed divorcee divorcé parent-to-be househusband housewife homemaker stay-at-home breadwinner landlord leaseholder
-    expatriate refugee asylum-seeker local islander villager townie suburbanite urbanite northerner southerner midwesterner
-    latina latinx asian african european american indian australian canadian irish black white hispanic male female men women one
-    millennial gen-z zoomer boomer swiftie superfan stan aficionado buff nerd purist completist newbie novice beginner veteran
-    tourist traveller holidaymaker backpacker sailor pilot driver cyclist walker rambler swimmer lifter bodybuilder gym-goer athlete punter bettor gambler
-    singleton dater lover hater critic doubter sceptic skeptic cynic dreamer drifter outsider misfit loner introvert customer client consumer
-    shopper saver spender borrower lender investor speculator shareholder policyholder cardholder subscriber patron donor volunteer
-    school college university household firm brand""".split()
+    """tradie bloke trucker nurse baker builder plumber electrician miner fisherman soldier cop policeman firefighter carer caregiver clerk
+    cashier waiter barista courier cleaner seamstress shopkeeper businessman businesswoman entrepreneur freelancer academic scientist
+    historian scholar journalist advertiser recruiter jobseeker apprentice intern graduate schoolkid schoolgirl toddler infant baby
+    teenager twentysomething thirtysomething dad granny grandad insomniac night-owl early-riser dieter drinker smoker vegan vegetarian
+    patient survivor sufferer carer prisoner inmate commuter pedestrian motorist biker dog-owner pet-owner cat-owner birdwatcher
+    stargazer knitter crafter quilter brewer home-cook chef supporter loyalist activist campaigner unionist separatist nationalist
+    populist leftist rightist socialist communist libertarian traditionalist mum-to-be newlywed divorcee divorcé parent-to-be
+    househusband housewife homemaker stay-at-home breadwinner landlord leaseholder expatriate refugee asylum-seeker local islander
+    villager townie suburbanite urbanite northerner southerner midwesterner latina latinx asian african european american indian
+    australian canadian irish black white hispanic male female men women one millennial gen-z zoomer boomer swiftie superfan stan
+    aficionado buff nerd purist completist newbie novice beginner veteran tourist traveller holidaymaker backpacker sailor pilot driver
+    cyclist walker rambler swimmer lifter bodybuilder gym-goer athlete punter bettor gambler singleton dater lover hater critic doubter
+    sceptic skeptic cynic dreamer drifter outsider misfit loner introvert customer client consumer shopper saver spender borrower lender
+    investor speculator shareholder policyholder cardholder subscriber patron donor volunteer school college university household firm
+    brand""".split()
 )
 # Who listens is no description of who they are; and these are people in general.
 NOBODY = frozenset(
-    """people person one audience public crowd following base community group member guest household firm brand customer client family market class
-    fan follower listener viewer reader subscriber user supporter critic following demographic constituency electorate""".split()
+    """people person one audience public crowd following base community group member guest household firm brand customer client family
+    market class fan follower listener viewer reader subscriber user supporter critic following demographic constituency electorate""".split()
 )
-YEARS = re.compile(r"(?:under|over)-?\d0s|\d\d-?(?:to|-|–)-?\d\d-year-olds?|\d\d-year-olds?|\w+-?somethings|\d\d-plus|generation")
+YEARS = re.compile(
+    r"\b(?:(?:under|over)-\d\ds|(?:\d\d[-–](?:to-)?)?\d\d-year-olds?|(?:twenty|thirty|forty|fifty|\d0)-?somethings)\b"
+)
+STANDING_FOR_ALL = frozenset("owner voter driver mother teenager father farmer worker student nurse buyer listener".split())
 SINGULAR = re.compile(r"(?i)\b(?:the|a|an|that|any|every|each)\s+(?:\w+[ -]){0,3}$")
 AGE = (
-    r"(?: (?:aged |ages |between (?:the ages of )?)?\d\d (?:to|and|-|–) \d\d| (?:aged )?(?:under|over|above|below|past|younger than|older than) (?:the age of )?\d\d(?:s)?"
+    r"(?: (?:aged |ages |between (?:the ages of )?)?\d\d (?:to|and|-|–) \d\d| (?:aged )?(?:under|over|above|below|past|younger than|"
+    r"older than) (?:the age of )?\d\d(?:s)?"
     r"| in (?:their|his|her) (?:early |late |mid-)?\w+ies| aged \d\d[–-]\d\d| of (?:all ages|a certain age))"
 )
 # the words of a clause or phrase that goes on describing, up to a stop
-REST = r"(?:(?![.,;:!?“”\"()—–]|\b(?:and|but|than|because|when|while|before|after|rather|instead|through|by|if)\b)[^\n]){2,90}?(?=[.,;:!?“”\"()—–\n]|$| (?:and|but|than|because|when|while|before|after|rather|instead|through|by|if)\b)"
+REST = (
+    r"(?:(?![.,;:!?“”\"()—–]|\b(?:and|but|than|because|when|while|before|after|rather|instead|through|by|if|"
+    r"that)\b)[^\n]){2,90}?(?=[.,;:!?“”\"()—–\n]|$| (?:and|but|than|because|when|while|before|after|rather|instead|through|by|if|"
+    r"that)\b)"
+)
 # "who follow him" is for the wordings to read: it says whose public they are
 FOLLOWING = r"(?:watch|listen|follow|read|tune|subscribe|love|adore|download|stream)"
 WHO = re.compile(rf"{AGE}?(?: (?:who|whose|that) (?!(?:have |has |had |since |regularly |now )*{FOLLOWING}){REST})")
@@ -61,8 +70,6 @@ def _is_person(lemma: str) -> bool:
 
 def _heads(token: Token) -> bool:
     lower = token.lower_
-    if YEARS.fullmatch(lower):
-        return True
     plural = token.tag_ in ("NNS", "NNPS") or lower in ("men", "women", "people", "folk", "ones", "youth", "electorate", "public")
     return plural and _is_person(token.lemma_.lower()) and lower not in ("minutes",)
 
@@ -75,44 +82,55 @@ def _first(token: Token) -> Token:
         participle = before.tag_ == "VBN" or (before.tag_ == "VBG" and before.dep_ in ("amod", "compound"))
         adjectival = before.pos_ in ADJECTIVAL or participle or before.text == "-"
         joined = before.text == "-" or first.text == "-" or (before.idx + len(before) == first.idx)
-        stop = before.lower_ in STOPS or before.is_sent_start and before.pos_ == "ADV" or before.like_num and not joined
-        if not joined and (not adjectival or stop) or before.is_punct and before.text != "-":
+        stop = before.lower_ in STOPS or (before.is_sent_start and before.pos_ == "ADV") or (before.like_num and not joined)
+        if (not joined and (not adjectival or stop)) or (before.is_punct and before.text != "-"):
             break
         first = before
     return first
 
 
 STOPS = frozenset(
-    """many most some few several more other such all any mainly mostly largely predominantly overwhelmingly particularly especially even also only
-    often just directly straight over back away out up in then now again instead not about around million thousand hundred billion too so as own same
-    like among away enough today thousands millions hundreds number""".split()
+    """many most some few several more other such all any mainly mostly largely predominantly overwhelmingly particularly especially even
+    also only often just directly straight over back away out up in then now again instead not about around million thousand hundred
+    billion too so as own same like among away enough today thousands millions hundreds number""".split()
 )  # fmt: skip
 
 
 PLAIN = frozenset(
-    """monthly weekly daily active total regular loyal paying new own mln m bn crore lakh million billion concurrent unique average online global
-    worldwide live engaged registered estimated combined dedicated""".split()
+    """monthly weekly daily active total regular loyal paying new own mln m bn crore lakh million billion concurrent unique average online
+    global worldwide live engaged registered estimated combined dedicated""".split()
 )  # fmt: skip
 
 
 def candidates(reading: Reading, start: int, end: int) -> Iterator[Span]:
     """The stretches within `start:end` that describe a group of people, in order, none overlapping."""
     last = start
-    for token in reading.tokens(start, end):
+    for token, stop, singular in _found(reading, start, end):
         if token.idx < last:
             continue
-        singular = token.lower_.endswith("-year-old") or (token.tag_ == "NN" and token.lower_ in ("owner", "voter", "driver", "mother", "teenager"))
-        if not _heads(token) and not (singular and SINGULAR.search(reading.text[max(start, token.idx - 40) : token.idx])):
-            continue
-        first, stop = _first(token), token.idx + len(token)
+        first = _first(token)
         bare = token.lemma_.lower() in NOBODY or token.lemma_.lower() in BARE_TOO_LITTLE
         further = WHO.match(reading.text, stop) or JUST_AGE.match(reading.text, stop)
         if further is None and (bare or singular) and first.i == token.i:
             further = WITH.match(reading.text, stop)
         plain = all(t.lower_ in PLAIN or t.like_num for t in reading.doc[first.i : token.i])
-        if further is None and plain and bare and token.lower_ not in ("men", "women", "young"):
-            continue
-        if first.idx < last:
+        if (further is None and plain and bare and token.lower_ not in ("men", "women")) or first.idx < last:
             continue
         last = min(further.end() if further else stop, end)
         yield first.idx, last
+
+
+def _found(reading: Reading, start: int, end: int) -> Iterator[tuple[Token, int, bool]]:
+    """The heads of groups in order: the token, where the head ends, and whether it is one who stands for all ("the driver who …")."""
+    by_age = {m.start(): m.end() for m in YEARS.finditer(reading.text, start, end)}
+    for token in reading.tokens(start, end):
+        stop = token.idx + len(token)
+        defined = SINGULAR.search(reading.text[max(start, token.idx - 40) : token.idx]) is not None
+        if token.idx in by_age:
+            plural = reading.text[by_age[token.idx] - 1] == "s"
+            if plural or defined:
+                yield token, by_age[token.idx], not plural
+        elif _heads(token):
+            yield token, stop, False
+        elif token.tag_ == "NN" and token.lower_ in STANDING_FOR_ALL and defined:
+            yield token, stop, True

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
-from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.reading import NAME, Mention, Reading, Thing
 
 # Where these words stand, a debate of two is one for votes.
 ELECTION = frozenset("election vote votes voters candidate candidates ballot nominee runoff run-off presidential campaign".split())
+
+
+NEAR = 80  # characters between a host and the show, so that they stand in one clause
+
+
+def _gap(one: Mention, other: Mention) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _hosts(occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) -> Iterator[RelationDraft]:
@@ -20,7 +27,8 @@ def _hosts(occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) 
             continue
         guests = {id(g) for o in occasions if o.show is show for g in o.guests}
         for host in occasion.hosts:
-            if host.type in ("Person", "Organization") and id(host) not in guests:
+            near = any(_gap(m, n) <= NEAR for m in host.mentions for n in show.mentions)
+            if near and host.type in ("Person", "Organization") and id(host) not in guests:
                 yield RelationDraft(host, "HOSTS", show, "relations.occasions.host", list(occasion.evidence), confidence=0.6)
 
 
@@ -49,7 +57,7 @@ def _together(reading: Reading, show: Thing, host: Thing) -> tuple[int, int] | N
 
 
 def _titled(reading: Reading) -> Iterator[RelationDraft]:
-    """"Late Enough with Gil Lee": the person whom a show's title names, where the article names them too."""
+    """ "Late Enough with Gil Lee": the person whom a show's title names, where the article names them too."""
     for show in reading.named("Show"):
         for person in reading.named("Person"):
             if person.name in show.name and " " in person.name and len(person.name) < len(show.name) and show.mentions:
@@ -58,12 +66,14 @@ def _titled(reading: Reading) -> Iterator[RelationDraft]:
 
 
 def _opponents(reading: Reading, occasions: Sequence[AppearanceDraft]) -> Iterator[RelationDraft]:
-    """The two of an election debate."""
-    if not ELECTION & {t.lower_ for t in reading.doc}:
-        return
+    """The two of an election debate: a debate in a paragraph that speaks of votes."""
     for occasion in occasions:
         people = [g for g in occasion.guests if g.type == "Person"]
-        if occasion.kind == "debate" and len(people) == 2:
+        if occasion.kind != "debate" or len(people) != 2 or not occasion.evidence:
+            continue
+        start, end = min(occasion.evidence)
+        first, last = reading.text.rfind("\n", 0, start) + 1, reading.text.find("\n", end)
+        if ELECTION & {t.lower_ for t in reading.tokens(first, last if last > 0 else len(reading.text))}:
             yield RelationDraft(people[0], "OPPONENT_OF", people[1], "relations.occasions.debate", list(occasion.evidence), confidence=0.6)
 
 

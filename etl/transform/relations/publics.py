@@ -16,25 +16,42 @@ ACTORS = ("Person", "Organization", "Show", "Platform", "Outlet")
 OWNERS = "".join(CODES[t] for t in ACTORS)
 # Verbs of wanting somebody as a public, up to the group.
 REACHING = (
-    r"target(?:s|ed|ing)?|reach(?:es|ed|ing)? out to|reach(?:ing)?|court(?:s|ed|ing)?|woo(?:s|ed|ing)?|attract(?:ing)?|w[io]n(?:ning)? (?:over|back|round)|"
-    r"persuad(?:e|ing)|engag(?:e|ing) (?:with)?|lur(?:e|ing)|entic(?:e|ing)|mobili[sz](?:e|ing)|energi[sz](?:e|ing)|galvani[sz](?:e|ing)|appeal(?:s|ed|ing)? to|"
+    r"target(?:s|ed|ing)?|reach(?:es|ed|ing)? out to|reach(?:ing)?|court(?:s|ed|ing)?|woo(?:s|ed|ing)?|attract(?:ing)?|w[io]n(?:ning)? "
+    r"(?:over|back|round)|"
+    r"persuad(?:e|ing)|engag(?:e|ing) (?:with)?|lur(?:e|ing)|entic(?:e|ing)|mobili[sz](?:e|ing)|energi[sz](?:e|ing)|galvani[sz](?:e|"
+    r"ing)|appeal(?:s|ed|ing)? to|"
     r"sp(?:eak|oke|eaks|eaking) (?:directly |straight )?(?:to|with)|talk(?:s|ed|ing)? (?:directly |straight )?to|cater(?:s|ed|ing)? to|"
-    r"connect(?:s|ed|ing)? with|(?:aimed|aims|aiming|pitched|directed|marketed|geared|tailored|targeted|beamed|angled) (?:squarely |mainly |primarily |mostly )?(?:at|to|towards?)|"
-    r"(?:go|goes|going|went|come|coming) (?:after|for)|chas(?:e|es|ing)|seduc(?:e|ing)|sway(?:ing)?|coax(?:ing)?|bring(?:ing)? in|draw(?:ing)? in|"
-    r"hook(?:ing)?|sell(?:ing)? (?:\w+ )?to|pitch(?:es|ed|ing)? (?:\w+ )?to|get(?:ting)? (?:through )?to|inroads (?:with|among|into)|case to|"
-    r"questions from|shor(?:e|ing) up|charm(?:s|ed|ing)?|meet(?:ing)?|wants?|wanted|need(?:s|ed)?|is missing|are missing|looking for|looks for|hunt(?:s|ing)? for|"
-    r"fish(?:es|ing)? for|tapp?(?:s|ed|ing)? into|growth (?:has to|must|will|should) come from|designed (?:for|with)|made for|meant for|intended for|"
-    r"written for|built for|hop(?:e|es|ing) to reach|outreach to|appeal to|message to|appeal among|audience (?:it|he|she|they) wants?|peel(?:ing)?|"
+    r"connect(?:s|ed|ing)? with|(?:aimed|aims|aiming|pitched|directed|marketed|geared|tailored|targeted|beamed|angled) (?:squarely |"
+    r"mainly |primarily |mostly )?(?:at|to|towards?)|"
+    r"(?:go|goes|going|went|come|coming) (?:after|for)|chas(?:e|es|ing)|seduc(?:e|ing)|sway(?:ing)?|coax(?:ing)?|bring(?:ing)? in|"
+    r"draw(?:ing)? in|"
+    r"hook(?:ing)?|sell(?:ing)? (?:\w+ )?to|pitch(?:es|ed|ing)? (?:\w+ )?to|get(?:ting)? (?:through )?to|inroads (?:with|among|into)|"
+    r"case to|"
+    r"questions from|shor(?:e|ing) up|charm(?:s|ed|ing)?|meet(?:ing)?|wants?|wanted|need(?:s|ed)?|is missing|are missing|looking for|"
+    r"looks for|hunt(?:s|ing)? for|"
+    r"fish(?:es|ing)? for|tapp?(?:s|ed|ing)? into|growth (?:has to|must|will|should) come from|designed (?:for|with)|made for|meant "
+    r"for|intended for|"
+    r"written for|built for|hop(?:e|es|ing) to reach|outreach to|appeal to|message to|appeal among|audience (?:it|he|she|they) wants?|"
+    r"peel(?:ing)?|"
     r"turn(?:ing)? out|introduc(?:e|es|ed|ing) (?:\w+ )?to|familiar to|convinc(?:e|ing)|sign(?:ing)? up|recruit(?:s|ed|ing)?|back to"
 )
 LEAD = r"(?:(?:the|those|these|some|more|all|all the|a|new|any|many|even|enough|voters|people|what \S{1,3} calls|young|other) |[“\"]){0,3}"
-AUDIENCE = "audience|listeners|viewers|readers|followers|fans|subscribers|public|base|listenership|readership|viewership|fanbase|users|community|crowd|public|customers|demographic"
+AUDIENCE = (
+    "audience|listeners|viewers|readers|followers|fans|subscribers|public|base|listenership|readership|viewership|fanbase|users|"
+    "community|crowd|public|customers|demographic"
+)
 SHARE = (
     r"(?:most|many|half|third|thirds|quarters?|fifths?|majority|(?:good|large|fair|great) (?:number|share|many|part)|bulk|core|rest|"
     r"\d+(?:\.\d+)? ?(?:%|pct|per ?cent)) of"
 )
-MOSTLY = r"(?:mostly|mainly|largely|predominantly|overwhelmingly|chiefly|especially|particularly|primarily|typically|often|many|mostly of|disproportionately) "
-BEING = r"(?:is|are|was|were|skews?|leans?|tends? to be|consists? (?:\w+ )?of|(?:is |are )?(?:made up|composed|comprised) (?:\w+ )?of|includes?|comprises?|(?:is |are )?dominated by|describes? as|described as|as)"
+MOSTLY = (
+    r"(?:mostly|mainly|largely|predominantly|overwhelmingly|chiefly|especially|particularly|primarily|typically|often|many|mostly of|"
+    r"disproportionately) "
+)
+BEING = (
+    r"(?:is|are|was|were|skews?|leans?|tends? to be|consists? (?:\w+ )?of|(?:is |are )?(?:made up|composed|comprised) (?:\w+ )?of|"
+    r"includes?|comprises?|(?:is |are )?dominated by|describes? as|described as|as)"
+)
 COUNTED = r"(?:(?:is |are )?(?:made up|composed)|make|makes|made|accounts?|accounted|form|forms|represent|comprise|constitute)"
 
 
@@ -57,32 +74,44 @@ TARGETED = _compiled(
     rf"\b(?:{REACHING}) {{LEAD}}<o:A>",
     r"\bwith <o:A> in mind",
     r"\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|network) for {LEAD}<o:A>",
-    r"\b(?:people|ones|voters|those|listeners|viewers) (?:(?:who|that|whom) )?[^.;,\ue006]{0,25}?\b(?:missing|wants?|needs?|lacks?|after|courting|chasing|losing)\b[^.;\ue006]{0,30}? (?:are|is) {LEAD}<o:A>",
-    r"\b(?:shows?|showed|showing|unveil\w*|present\w*|sells?|preach\w*|plug\w*|promot\w*|demonstrat\w*|advertis\w*|explain\w*) [^.;\ue006]{0,45}? to {LEAD}<o:A>",
+    r"\b(?:people|ones|voters|those|listeners|viewers) (?:(?:who|that|whom) )?[^.;,\ue006]{0,25}?\b(?:missing|wants?|needs?|lacks?|"
+    r"after|courting|chasing|losing)\b[^.;\ue006]{0,30}? (?:are|is) {LEAD}<o:A>",
+    r"\b(?:shows?|showed|showing|unveil\w*|present\w*|sells?|preach\w*|plug\w*|promot\w*|demonstrat\w*|advertis\w*|explain\w*) "
+    r"[^.;\ue006]{0,45}? to {LEAD}<o:A>",
     r"\btarget (?:audience|market|group|demographic)s? (?:is|are|was|were|of|remains|:) {LEAD}<o:A>",
-    r"\b(?:it is|it's|they are|they're) (?:for )?{LEAD}<o:A> (?:whom|who|that|to whom|he|she|it|we|a studio|the party|<POSUF>)\b[^.;]{0,50}?\b(?:reach|coax|win|want|wants|met|meet|need|needs|paying|pays|court|persuade|target)",
+    r"\b(?:it is|it's|they are|they're) (?:for )?{LEAD}<o:A> (?:whom|who|that|to whom|he|she|it|we|a studio|the party|"
+    r"<POSUF>)\b[^.;]{0,50}?\b(?:reach|coax|win|want|wants|met|meet|need|needs|paying|pays|court|persuade|target)",
 )
 # Whose public: captured, or where there is no capture the last show, person or outlet spoken of before.
 FOLLOWED = _compiled(
     rf"<s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,4}}?(?:{AUDIENCE})\b[^.;\ue000-\ue006]{{0,60}}?\b{BEING} {{LEAD}}(?:{MOSTLY})?{{LEAD}}<o:A>",
     rf"\b(?:{AUDIENCE}) (?:of|for) {{M}}<s:POSUF>[^.;\ue000-\ue006]{{0,40}}?\b{BEING} {{LEAD}}(?:{MOSTLY})?<o:A>",
-    r"<o:A> (?:(?:who|that) )?(?:watch|listen to|follow|read|tune in(?:to)?|tune in to|subscribe to|love|adore|download|stream|flock to|hang on) {M}<s:POSUF>",
-    rf"<s:POSUF>(?:, [^,;.]{{1,60}},)? [^.;\ue000-\ue006]{{0,40}}?\b(?:watched|followed|heard|read|listened to|loved|downloaded|adored|consumed|seen|used|streamed|enjoyed)\b[^.;\ue000-\ue006]{{0,50}}?\bby (?:{MOSTLY})?{{LEAD}}<o:A>",
-    r"<s:POSUF>(?:, [^,;.]{1,60},)? [^.;\ue000-\ue006]{0,50}?\b(?:popular|big|beloved|famous|huge|well known|well-known|favou?rite|hit|(?:cult )?following|fans|admirers|traction|audience|readership) (?:with|among|amongst|of|by|for) {LEAD}<o:A>",
+    r"<o:A> (?:(?:who|that) )?(?:watch|listen to|follow|read|tune in(?:to)?|tune in to|subscribe to|love|adore|download|stream|flock "
+    r"to|hang on) {M}<s:POSUF>",
+    rf"<s:POSUF>(?:, [^,;.]{{1,60}},)? [^.;\ue000-\ue006]{{0,40}}?\b(?:watched|followed|heard|read|listened to|loved|downloaded|adored|"
+    rf"consumed|seen|used|streamed|enjoyed)\b[^.;\ue000-\ue006]{{0,50}}?\bby (?:{MOSTLY})?{{LEAD}}<o:A>",
+    r"<s:POSUF>(?:, [^,;.]{1,60},)? [^.;\ue000-\ue006]{0,50}?\b(?:popular|big|beloved|famous|huge|well known|well-known|favou?rite|hit|"
+    r"(?:cult )?following|fans|admirers|traction|audience|readership) (?:with|among|amongst|of|by|for) {LEAD}<o:A>",
     rf"<o:A> {COUNTED}(?: up)?(?: for)? [^.;\ue000-\ue006]{{0,40}}?<s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,3}}?(?:{AUDIENCE})",
     rf"<o:A> {COUNTED}(?: up)?(?: for)? [^.;\ue000-\ue006]{{0,40}}?(?:{AUDIENCE}) of {{M}}<s:POSUF>",
-    rf"<s:SUF>{{THEN}} (?:draws?|attracts?|drew|attracted|pulls in|reaches|reached|serves|speaks to|has built a following among) (?:{MOSTLY})?{{LEAD}}<o:A>",
-    rf"\b{SHARE} (?:them|whom|which|those|the (?:people|ones|\w+)|(?:its|his|her|their) \w+|<POSUF>'s \w+|<A>)[^.;\ue006]{{0,60}}?[ ,]{{LEAD}}<o:A>",
-    rf"\b(?:two-thirds|three-quarters|half|most|four-fifths|a third|a quarter|\d+ ?(?:%|pct|per ?cent)) (?:are|were|is) {{LEAD}}<o:A>",
+    rf"<s:SUF>{{THEN}} (?:draws?|attracts?|drew|attracted|pulls in|reaches|reached|serves|speaks to|has built a following among) "
+    rf"(?:{MOSTLY})?{{LEAD}}<o:A>",
+    rf"\b{SHARE} (?:them|whom|which|those|the (?:people|ones|\w+)|(?:its|his|her|their) \w+|<POSUF>'s \w+|<A>)[^.;\ue006]{{0,60}}?[ "
+    rf",]{{LEAD}}<o:A>",
+    r"\b(?:two-thirds|three-quarters|half|most|four-fifths|a third|a quarter|\d+ ?(?:%|pct|per ?cent)) (?:are|were|is) {LEAD}<o:A>",
     rf"\b(?:audience|public|demographic|listeners|viewers|readers|fans)\?? ?[?:] [“\"]?(?:{MOSTLY})?{{LEAD}}<o:A>",
     r"\bwho (?:they|it is that|all|the [a-z]+)\b[^.?]{0,30}[.?] {LEAD}<o:A>",
     r"\bWho (?:watches|listens|reads|follows|tunes in|comes)[^?.]{0,20}\? [“\"]?{LEAD}<o:A>",
     rf"\b(?:listeners|viewers|readers|followers|subscribers|downloads|people|month|week|users), (?:{MOSTLY})(?:by |of them )?{{LEAD}}<o:A>",
-    r"\b(?:those|people|everyone|anyone) who (?:watch|listen|follow|read|tune in)[^.;\ue006]{0,30}? (?:are|were) (?:mostly |mainly |largely )?{LEAD}<o:A>",
-    rf"\b(?:core|typical|average|regular|ideal|loyal) (?:customer|listener|viewer|reader|fan|follower|user|audience)s?\b[^.;\ue006]{{0,50}}?\b{BEING} {{LEAD}}<o:A>",
+    r"\b(?:those|people|everyone|anyone) who (?:watch|listen|follow|read|tune in)[^.;\ue006]{0,30}? (?:are|were) (?:mostly |mainly |"
+    r"largely )?{LEAD}<o:A>",
+    rf"\b(?:core|typical|average|regular|ideal|loyal) (?:customer|listener|viewer|reader|fan|follower|user|"
+    rf"audience)s?\b[^.;\ue006]{{0,50}}?\b{BEING} {{LEAD}}<o:A>",
 )
 DENIED = re.compile(r"\b(?:not|never|no longer|n't|nor|without)\b|n't\b")
-MORE = re.compile(r"(?:(?:(?:, [a-z' ]{3,25})?,? (?:and|or|&|as well as|plus),? (?:in [^,.]{3,30}, )?|, )(?:from |to |by |at |the |some |[“\"]|what \S+ calls ){0,3}\ue006){1,6}")
+MORE = re.compile(
+    r"(?:(?:(?:, [a-z' ]{3,25})?,? (?:and|or|&|as well as|plus),? (?:in [^,.]{3,30}, )?|, )(?:from |to |by |at |the |some |[“\"]|what \S+ calls ){0,3}\ue006){1,6}"
+)
 
 
 def _groups(coded: Coded, at: int) -> Iterator[tuple[int, int]]:
@@ -126,9 +155,16 @@ def _owner(reading: Reading, coded: Coded, at: int) -> list[Thing]:
     return [people[-1][1]] if people else []
 
 
-def _relation(reading: Reading, coded: Coded, found: re.Match[str], owners: list[Thing], predicate: str, rule: str, confidence: float) -> Iterator[RelationDraft]:
+def _known(reading: Reading, start: int, end: int) -> Thing | None:
+    """The audience that the parse found at the same place, with another extent."""
+    return next((t for t in reading.named("Audience") if any(m.start < end and start < m.end for m in t.mentions)), None)
+
+
+def _relation(
+    reading: Reading, coded: Coded, found: re.Match[str], owners: list[Thing], predicate: str, rule: str, confidence: float
+) -> Iterator[RelationDraft]:
     for start, end in _groups(coded, found.start("o")):
-        group = reading.described("Audience", reading.text[start:end], start, end)
+        group = _known(reading, start, end) or reading.described("Audience", reading.text[start:end], start, end)
         for owner in owners:
             evidence = [reading.sentence_span(start)]
             yield RelationDraft(owner, predicate, group, f"relations.publics.{rule}", evidence, confidence=confidence)

@@ -33,7 +33,8 @@ ROLES: dict[str, Role] = {
     **_roles("LEADS", "ceo boss head chief chair chairman chairwoman chairperson president director executive editor principal "
              "captain commissioner governor-general leader"),
     **_roles("WORKS_FOR", "spokesman spokeswoman spokesperson spokespeople correspondent reporter analyst adviser advisor aide strategist columnist "
-             "professor lecturer researcher economist lawyer attorney staffer producer editor-at-large executive-producer critic presenter-at-large "
+             "professor lecturer researcher economist lawyer attorney staffer producer editor-at-large executive-producer critic "
+             "presenter-at-large "
              "consultant manager organizer organiser engineer scientist fellow newsreader political-editor journalist "
              "commentator secretary agent publicist", "of", "at", "for", "with", "from", "to"),
     **_roles("MEMBER_OF", "member candidate nominee senator mp lawmaker guitarist singer drummer bassist vocalist councillor deputy", "of", "for", "in", "with"),
@@ -50,11 +51,11 @@ ROLES: dict[str, Role] = {
 }  # fmt: skip
 BEARERS = {
     "PART_OF": ("Platform", "Organization", "Show"), "PARTNERED_WITH": ("Organization", "Platform", "Outlet"), "OWNS": ("Person", "Organization"),
-    "FOUNDED": ("Person", "Organization"), "HOSTS": ("Person", "Organization"), "SUPPORTS": ("Person", "Organization"),
+    "HOSTS": ("Person", "Organization"), "SUPPORTS": ("Person", "Organization"),
     "CRITICIZED": ("Person", "Organization"),
 }  # fmt: skip
 FORMER = frozenset("former ex late outgoing then onetime one-time erstwhile ex-".split())
-BOUNDARY = frozenset(",;:—–()[]“”\"")
+BOUNDARY = frozenset(',;:—–()[]“”"')
 PREFERRED = {
     "OWNS": ("Platform", "Organization", "Outlet", "Show"), "FOUNDED": ("Organization", "Platform", "Outlet", "Show"),
     "LEADS": ("Organization", "Outlet", "Platform"), "WORKS_FOR": ("Organization", "Outlet", "Platform", "Person"), "MEMBER_OF": ("Organization",),
@@ -106,7 +107,9 @@ def names_from(reading: Reading, i: int, types: tuple[str, ...], several: bool) 
                     j += 1
                 continue
             break
-        trade = skipped < 4 and (doc[j].text[:1].isupper() or doc[j].text == "." or (j > i or doc[j].pos_ == "DET") and doc[j].pos_ in ("DET", "ADJ", "NOUN"))
+        trade = skipped < 4 and (
+            doc[j].text[:1].isupper() or doc[j].text == "." or ((j > i or doc[j].pos_ == "DET") and doc[j].pos_ in ("DET", "ADJ", "NOUN"))
+        )
         if out or mention is not None or not trade:
             break
         skipped += 1
@@ -131,7 +134,11 @@ def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)
         if before is not None:
             return [before]
     # "Y's founder, Ann Lee,"
-    if last + 2 < sent.end and doc[last + 1].text in (",", ":", "—", "–") and (any(c.dep_ == "poss" for c in token.lefts) or doc[first].lower_ in ("the", "its", "their", "a", "an", "one")):
+    if (
+        last + 2 < sent.end
+        and doc[last + 1].text in (",", ":", "—", "–")
+        and (any(c.dep_ == "poss" for c in token.lefts) or doc[first].lower_ in ("the", "its", "their", "a", "an", "one"))
+    ):
         behind = names_from(reading, last + 2, types, token.tag_ in ("NNS", "NNPS"))
         if behind:
             return behind
@@ -142,7 +149,11 @@ def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         governor = token.head.head
         if governor.pos_ == "VERB":
-            found = clauses.objects(governor) if governor.lemma_ in ("pick", "choose", "name", "appoint", "hire", "select", "tap") else clauses.subjects(governor)
+            found = (
+                clauses.objects(governor)
+                if governor.lemma_ in ("pick", "choose", "name", "appoint", "hire", "select", "tap")
+                else clauses.subjects(governor)
+            )
             return clauses.things(reading, found, types)
     kin = ROLES.get(token.lemma_.lower(), ROLES["owner"]).predicate == "RELATED_TO"
     if token.dep_ == "appos" and not kin and not any(c.lower_ == "whose" for c in token.lefts):
@@ -156,7 +167,7 @@ def bearers(reading: Reading, token: Token, types: tuple[str, ...] = ("Person",)
 
 
 def _coordinated(reading: Reading, token: Token) -> list[Token]:
-    """"Ann Lee *and her* sister", "Ann Lee, with his wife": kin of the one named right before, whatever the pronoun's number."""
+    """ "Ann Lee *and her* sister", "Ann Lee, with his wife": kin of the one named right before, whatever the pronoun's number."""
     if not any(c.tag_ == "PRP$" for c in token.lefts):
         return []
     link = token.left_edge.i - 1
@@ -216,7 +227,7 @@ def _implicit(reading: Reading, token: Token, role: Role) -> list[Thing]:
 
 
 def _is_vice(token: Token) -> bool:
-    """"vice presidential pick", "running mate": the office sought makes it a running mate."""
+    """ "vice presidential pick", "running mate": the office sought makes it a running mate."""
     return any(c.lower_.startswith(("vice", "running")) for c in token.subtree if c.i < token.i)
 
 
@@ -260,4 +271,6 @@ def _relation(reading: Reading, token: Token, role: Role, bearer: Thing, complem
     former = any(t.lower_ in FORMER for t in token.lefts) and role.predicate in ("LEADS", "WORKS_FOR", "MEMBER_OF")
     subject, object_ = (complement, bearer) if role.inverse else (bearer, complement)
     confidence = 0.5 if former else 0.8
-    yield RelationDraft(subject, predicate, object_, f"relations.roles.{role.predicate.lower()}", [reading.sentence_span(token.idx)], confidence=confidence)
+    yield RelationDraft(
+        subject, predicate, object_, f"relations.roles.{role.predicate.lower()}", [reading.sentence_span(token.idx)], confidence=confidence
+    )

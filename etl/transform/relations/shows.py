@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -54,7 +55,8 @@ def _between(reading: Reading, left: Mention, right: Mention) -> str:
 
 CARRIED = re.compile(
     r"\W*(?:which|that|and|is|was|has|been|now|also|who|it|episodes?|live|exclusively|still|can|be|\s|,)*"
-    r"(?:goes|went|airs?|aired|airing|carried|shown|broadcast|streams?|streamed|streaming|available|heard|watched|seen|found|hosted|runs|published|"
+    r"(?:goes|went|airs?|aired|airing|carried|shown|broadcast|streams?|streamed|streaming|available|heard|watched|seen|found|hosted|"
+    r"runs|published|"
     r"released|screened|simulcast|distributed)\s+(?:out\s+|live\s+|exclusively\s+|weekly\s+|daily\s+)*(?:on|by|via|through|to)"
     r"(?:\s+(?:the|its|his|her|their))?(?:\s+[a-z-]+){0,3}"
 )
@@ -69,17 +71,19 @@ def _airs(gap: str) -> bool:
 
 
 def _adjacent(reading: Reading) -> Iterator[RelationDraft]:
-    """"ABC's The View", "The View on ABC", "the BBC podcast Newscast", "Ann Lee's podcast, Night Shift", "Night Shift host Ann Lee"."""
+    """ "ABC's The View", "The View on ABC", "the BBC podcast Newscast", "Ann Lee's podcast, Night Shift", "Night Shift host Ann Lee"."""
     for sent in reading.sentences:
         mentions = reading.within(sent.start_char, sent.end_char, kinds=(NAME,))
-        for (left, a), (right, b) in zip(mentions, mentions[1:], strict=False):
+        for (left, a), (right, b) in itertools.pairwise(mentions):
             gap = _between(reading, left, right)
             words = gap.lower().replace(",", " ").replace("“", " ").split()
             evidence = [reading.sentence_span(left.start)]
             raw = reading.text[left.end : right.start]
             possessive = raw.startswith(("’s", "'s", "’ ", "' "))
             if b.type == "Show" and right.kind == NAME:
-                plain = [w for w in words if w not in ("s", "new", "own", "weekly", "daily", "popular", "hit", "long-running", "flagship", "the")]
+                plain = [
+                    w for w in words if w not in ("s", "new", "own", "weekly", "daily", "popular", "hit", "long-running", "flagship", "the")
+                ]
                 noun_only = all(w.strip("’'") in SHOW_NOUNS or w.endswith(("podcast", "show")) or w in ADJECTIVES for w in plain)
                 if a.type == "Outlet" and noun_only and len(words) <= 3:
                     yield RelationDraft(b, "AIRS_ON", a, "relations.shows.outlets_show", evidence, confidence=0.8)
@@ -92,7 +96,13 @@ def _adjacent(reading: Reading) -> Iterator[RelationDraft]:
                     yield RelationDraft(a, "AIRS_ON", b, "relations.shows.carried_on", evidence, confidence=0.75)
                 if b.type in CHANNELS and SHOW_ON.fullmatch(raw):
                     yield RelationDraft(a, "AIRS_ON", b, "relations.shows.show_on", evidence, confidence=0.7)
-                if b.type == "Person" and right.kind == NAME and words and words[-1] in ("host", "co-host", "presenter", "anchor", "hosts", "co-hosts") and len(words) <= 2:
+                if (
+                    b.type == "Person"
+                    and right.kind == NAME
+                    and words
+                    and words[-1] in ("host", "co-host", "presenter", "anchor", "hosts", "co-hosts")
+                    and len(words) <= 2
+                ):
                     yield RelationDraft(b, "HOSTS", a, "relations.shows.show_host", evidence, confidence=0.85)
                 # "Night Shift, Ann Lee's podcast", "Night Shift, the podcast in which Ann Lee"
                 if b.type in ("Person", "Organization") and raw.startswith((",", "”,", ",”", "*,")) and len(words) <= 1:
@@ -101,7 +111,9 @@ def _adjacent(reading: Reading) -> Iterator[RelationDraft]:
                         yield RelationDraft(b, "HOSTS", a, "relations.shows.show_of", evidence, confidence=0.8)
 
 
-ADJECTIVES = frozenset("political comedy sports video talk late-night morning breakfast business news culture music food true-crime football".split())
+ADJECTIVES = frozenset(
+    """political comedy sports video talk late-night morning breakfast business news culture music food true-crime football""".split()
+)
 
 
 def _nouns_of(reading: Reading, mention: Mention) -> Iterator[Token]:
@@ -112,7 +124,7 @@ def _nouns_of(reading: Reading, mention: Mention) -> Iterator[Token]:
         if doc[i].lemma_.lower() in SHOW_NOUNS:
             yield doc[i]
             break
-        if doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ") or reading.at(doc[i]) is not None and reading.at(doc[i]).type == "Show":  # type: ignore[union-attr]
+        if doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ") or (reading.at(doc[i]) is not None and reading.at(doc[i]).type == "Show"):  # type: ignore[union-attr]
             break
     for i in range(first.i - 1, max(first.i - 5, first.sent.start - 1), -1):
         if doc[i].lemma_.lower() in SHOW_NOUNS:
@@ -141,7 +153,7 @@ IN_WHICH = re.compile(r"[,.”\"’\s]*(?:in which|where|on which)\s")
 
 
 def _in_which(reading: Reading) -> Iterator[RelationDraft]:
-    """"Night Shift, in which Ann Lee interviews nurses": what somebody always does on a show makes them its host."""
+    """ "Night Shift, in which Ann Lee interviews nurses": what somebody always does on a show makes them its host."""
     for show in list(reading.named("Show")):
         for mention in show.mentions:
             link = IN_WHICH.match(reading.text, mention.end)
@@ -156,7 +168,7 @@ def _in_which(reading: Reading) -> Iterator[RelationDraft]:
 
 
 def _hosting(reading: Reading) -> Iterator[RelationDraft]:
-    """"a podcast that the sisters record", "the series in which X and Y disagree", "His stream, Night Vigil"."""
+    """ "a podcast that the sisters record", "the series in which X and Y disagree", "His stream, Night Vigil"."""
     for show in list(reading.named("Show")):
         for mention in list(show.mentions):
             if mention.kind != NAME:
@@ -169,7 +181,9 @@ def _hosting(reading: Reading) -> Iterator[RelationDraft]:
                     yield RelationDraft(host, "HOSTS", show, "relations.shows.noun_of", evidence, confidence=0.65)
                 for verb in noun.children:
                     if verb.dep_ in ("relcl", "acl") and verb.pos_ == "VERB":
-                        doers = [t for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in clauses.RELATIVE for t in clauses.conjuncts(c)]
+                        doers = [
+                            t for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in clauses.RELATIVE for t in clauses.conjuncts(c)
+                        ]
                         if clauses.is_passive(verb) and verb.lemma_ in MAKING:
                             doers = clauses.subjects(verb)
                         elif verb.lemma_ not in MAKING and verb.tag_ not in ("VBZ", "VBP"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,28 +11,38 @@ from etl.transform.drafts import RelationDraft
 from etl.transform.reading import NAME, Reading
 from etl.transform.relations.roles import names_from, phrase
 
-CONTACT = re.compile(r"^\W*(?:press|media|contact|enquir|inquir|for (?:more|further) information|interviews?)[^\n:]{0,40}:?[^\n]{0,10}", re.I | re.M)
+CONTACT = re.compile(
+    r"^\W*(?:press|media|contact|enquir|inquir|for (?:more|further) information|interviews?)[^\n:]{0,40}:?[^\n]{0,10}", re.I | re.M
+)
 
 
 def _contacts(reading: Reading) -> Iterator[RelationDraft]:
-    """"Press enquiries: Ann Lee, Halden Media": whom a press release names for the press works for the sender."""
+    """ "Press enquiries: Ann Lee, Halden Media": whom a press release names for the press works for the sender."""
     for line in CONTACT.finditer(reading.text):
         end = reading.text.find("\n", line.end())
         found = reading.within(line.start(), end if end > 0 else len(reading.text), ("Person", "Organization"), (NAME,))
-        if len(found) >= 2 and found[0][1].type == "Person" and found[1][1].type == "Organization" and found[1][0].start - found[0][0].end < 6:
+        if (
+            len(found) >= 2
+            and found[0][1].type == "Person"
+            and found[1][1].type == "Organization"
+            and found[1][0].start - found[0][0].end < 6
+        ):
             span = (found[0][0].start, found[1][0].end)
             yield RelationDraft(found[0][1], "WORKS_FOR", found[1][1], "relations.roles.contact", [span], confidence=0.8)
 
 
-PARTY = re.compile(r"\b(?:party|alliance|coalition|front|movement|league|union|labour|labor|democrats|greens|republicans|liberals|conservatives|tories)\b", re.I)
+PARTY = re.compile(
+    r"\b(?:party|alliance|coalition|front|movement|league|union|labour|labor|democrats|greens|republicans|liberals|conservatives|tories)\b",
+    re.I,
+)
 OF_ORG = re.compile(r",? of (?:the )?(?:[a-z-]+ |[A-Z]\w+ (?=[a-z])){0,4}")
 
 
 def _affiliations(reading: Reading) -> Iterator[RelationDraft]:
-    """"Sky's Beth Lee", "Beth Lee of Sky News", "Halden boss"-less: whom a possessive or "of" ties to an employer or a party."""
+    """ "Sky's Beth Lee", "Beth Lee of Sky News", "Halden boss"-less: whom a possessive or "of" ties to an employer or a party."""
     for sent in reading.sentences:
         named = reading.within(sent.start_char, sent.end_char, kinds=(NAME,))
-        for (left, a), (right, b) in zip(named, named[1:], strict=False):
+        for (left, a), (right, b) in itertools.pairwise(named):
             gap = reading.text[left.end : right.start]
             if a.type in ("Outlet", "Organization") and b.type == "Person" and gap in ("’s ", "'s ", "’ ", "' "):
                 who, where = b, a
@@ -48,7 +59,7 @@ COMPANY = frozenset("company firm startup start-up label network studio brand bu
 
 
 def _companies(reading: Reading) -> Iterator[RelationDraft]:
-    """"Halden, his media company": whose company a named one is said to be."""
+    """ "Halden, his media company": whose company a named one is said to be."""
     for token in reading.doc:
         if token.lemma_.lower() not in COMPANY or token.pos_ != "NOUN":
             continue
@@ -59,18 +70,20 @@ def _companies(reading: Reading) -> Iterator[RelationDraft]:
                 yield RelationDraft(owner, "OWNS", company, "relations.roles.company", [reading.sentence_span(token.idx)], confidence=0.6)
 
 
-SERVICES = frozenset("service app platform channel arm network site website podcast newsletter player label imprint studio unit desk".split())
+SERVICES = frozenset(
+    """service app platform channel arm network site website podcast newsletter player label imprint studio unit desk""".split()
+)
 
 
 def _services(reading: Reading) -> Iterator[RelationDraft]:
-    """"its streaming service, Y", "Halden's app Y": part of whose it is."""
+    """ "its streaming service, Y", "Halden's app Y": part of whose it is."""
     for token in reading.doc:
         if token.lemma_.lower() not in SERVICES or token.pos_ != "NOUN":
             continue
         owners = clauses.things(reading, clauses.possessors(token), ("Organization", "Outlet", "Platform"))
         if not owners:
             continue
-        first, last = phrase(token)
+        _first, last = phrase(token)
         doc = reading.doc
         at = last + 2 if last + 2 < len(doc) and doc[last + 1].text in (",", ":", "—", "–") else last + 1
         for part in names_from(reading, at, ("Platform", "Organization", "Outlet"), False):
@@ -81,7 +94,7 @@ KIN_PLURAL = frozenset("brothers sisters siblings twins cousins couple spouses".
 
 
 def _pairs(reading: Reading) -> Iterator[RelationDraft]:
-    """"the sisters Ann and Mary Lee": two names under one plural of kin."""
+    """ "the sisters Ann and Mary Lee": two names under one plural of kin."""
     for token in reading.doc:
         if token.lower_ not in KIN_PLURAL:
             continue

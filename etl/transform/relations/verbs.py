@@ -69,20 +69,6 @@ PHRASAL = {
     ("go", "after"), ("hit", "at"), ("hit", "back"), ("lash", "at"), ("lay", "into"), ("tear", "into"), ("rip", "into"), ("fire", "at"),
     ("rail", "against"), ("round", "on"), ("turn", "on"), ("pile", "into"), ("swipe", "at"), ("sneer", "at"), ("scoff", "at"),
 }  # fmt: skip
-# A verb of calling is criticism or praise by what the object is called.
-CALLING = frozenset("call label brand describe dub dismiss denounce deride mock".split())
-HARSH = frozenset(
-    """liar lying fraud failure failed disaster disgrace joke stunt clown coward crook criminal fascist racist radical weak weird dangerous deceptive
-    harmful corrupt crazy dumb stupid incompetent pathetic shameful disgraceful reckless cynical hypocrite hypocritical puppet lackey
-    sham circus trainwreck mess nonsense rubbish garbage trash gimmick embarrassment embarrassing insult insulting cheap lazy boring sulk
-    threat menace bully thug loser idiot dictator tyrant propaganda hoax scam scandal outrage outrageous irresponsible hollow empty amateur
-    desperate ridiculous absurd awful terrible horrible worst sad unfit phony fake toxic extremist vanity wreck mockery""".split()
-)
-WARM = frozenset(
-    """great greatest incredible brilliant genius wonderful fantastic amazing brave hero heroic champion visionary best finest excellent superb
-    extraordinary honest decent smart remarkable outstanding friend leader legend legendary masterpiece triumph inspiring inspiration giant
-    terrific tremendous beautiful magnificent impressive""".split()
-)
 FUTURE = frozenset("will would shall may might could should".split())
 TARGET_TYPES = ("Person", "Organization", "Outlet", "Platform", "Show", "Place")
 
@@ -94,19 +80,19 @@ ELECTION = frozenset(
 )
 
 
-def _tentative(verb: Token) -> bool:
+def tentative(verb: Token) -> bool:
     """Only announced, asked or imagined, so not stated as a fact."""
     return any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children) or clauses.is_negated(verb)
 
 
-def _draft(reading: Reading, verb: Token, subject: Thing, predicate: str, object_: Thing, confidence: float, rule: str) -> RelationDraft:
+def draft(reading: Reading, verb: Token, subject: Thing, predicate: str, object_: Thing, confidence: float, rule: str) -> RelationDraft:
     return RelationDraft(subject, predicate, object_, f"relations.verbs.{rule}", [reading.sentence_span(verb.idx)], confidence=confidence)
 
 
 def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
     passive = clauses.is_passive(verb)
     for frame in FRAMES.get(verb.lemma_.lower(), ()):
-        if clauses.is_negated(verb) or (_tentative(verb) and frame.predicate != "OPPONENT_OF" and verb.lemma_ not in ("sell", "divest")):
+        if clauses.is_negated(verb) or (tentative(verb) and frame.predicate != "OPPONENT_OF" and verb.lemma_ not in ("sell", "divest")):
             continue
         if frame.objects == ("dobj",):
             objects = clauses.objects(verb)
@@ -122,10 +108,12 @@ def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
         for s in subjects:
             # "runs his TikTok" is about an account, not about the company
             whole = [t for t in objects if frame.predicate != "LEADS" or not any(c.tag_ == "PRP$" for c in t.lefts)]
+            if frame.predicate == "FOUNDED" and s.type != "Person":
+                continue  # who makes a programme is its producer
             for o in clauses.things(reading, whole):
                 if frame.predicate == "SUPPORTS" and verb.lemma_ in ("back", "support", "fund") and o.type == "Organization":
                     continue  # an investor's backing is no praise
-                yield _draft(reading, verb, s, frame.predicate, o, frame.confidence, frame.predicate.lower())
+                yield draft(reading, verb, s, frame.predicate, o, frame.confidence, frame.predicate.lower())
 
 
 BANS = frozenset("ban suspend bar remove expel deplatform boot kick block eject throw lock delist demonetise demonetize".split())
@@ -133,9 +121,9 @@ BAN_NOUNS = frozenset("ban suspension removal expulsion".split())
 
 
 def _bans(reading: Reading, token: Token) -> Iterator[RelationDraft]:
-    """"was banned from Twitch", "Twitch threw him off", "his suspension from X"."""
+    """ "was banned from Twitch", "Twitch threw him off", "his suspension from X"."""
     types, where = ("Person", "Organization", "Show"), ("Platform", "Outlet")
-    if token.pos_ == "VERB" and token.lemma_.lower() in BANS and not _tentative(token):
+    if token.pos_ == "VERB" and token.lemma_.lower() in BANS and not tentative(token):
         banned = clauses.doers(reading, clauses.objects(token), types)
         places = clauses.things(reading, clauses.complements(token, ("from", "off", "by", "on")), where)
         places = places or clauses.things(reading, clauses.subjects(token), where)
@@ -146,11 +134,11 @@ def _bans(reading: Reading, token: Token) -> Iterator[RelationDraft]:
         return
     for s in banned:
         for o in places:
-            yield _draft(reading, token, s, "BANNED_FROM", o, 0.75, "ban")
+            yield draft(reading, token, s, "BANNED_FROM", o, 0.75, "ban")
 
 
 def _sponsors(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
-    """"X sponsors the show", "the tour is supported by Y": from the show to who pays for it."""
+    """ "X sponsors the show", "the tour is supported by Y": from the show to who pays for it."""
     if verb.lemma_.lower() not in ("sponsor", "support", "fund", "underwrite", "back", "bankroll"):
         return
     if verb.lemma_.lower() != "sponsor" and not clauses.is_passive(verb):
@@ -158,16 +146,16 @@ def _sponsors(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
     for show in clauses.things(reading, clauses.objects(verb), ("Show", "Person", "Organization")):
         for payer in clauses.things(reading, clauses.subjects(verb), ("Organization", "Platform", "Outlet")):
             if show.type == "Show" or verb.lemma_.lower() == "sponsor":
-                yield _draft(reading, verb, show, "PARTNERED_WITH", payer, 0.75, "sponsor")
+                yield draft(reading, verb, show, "PARTNERED_WITH", payer, 0.75, "sponsor")
 
 
 def _hires(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
-    """"RTE has hired her", "he was appointed by the council": from the one who works to the employer."""
+    """ "RTE has hired her", "he was appointed by the council": from the one who works to the employer."""
     if verb.lemma_.lower() not in ("hire", "employ", "recruit", "appoint"):
         return
     for employer in clauses.things(reading, clauses.subjects(verb), ("Organization", "Outlet", "Platform")):
         for worker in clauses.things(reading, clauses.objects(verb), ("Person",)):
-            yield _draft(reading, verb, worker, "WORKS_FOR", employer, 0.6, "hired")
+            yield draft(reading, verb, worker, "WORKS_FOR", employer, 0.6, "hired")
 
 
 # Acts named by a noun: "her attack on the mayor", "a deal with Spotify"; the prepositions lead to the object.
@@ -181,7 +169,9 @@ ACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     **dict.fromkeys("deal contract partnership agreement sponsorship collaboration tie-up".split(), ("PARTNERED_WITH", ("with",))),
     **dict.fromkeys("purchase acquisition takeover ownership".split(), ("OWNS", ("of",))),
 }  # fmt: skip
-FILING = frozenset("file bring lodge sign strike ink have reach announce make launch deliver offer give heap lavish direct level voice win agree".split())
+FILING = frozenset(
+    """file bring lodge sign strike ink have reach announce make launch deliver offer give heap lavish direct level voice win agree""".split()
+)
 
 
 def _acts(reading: Reading, noun: Token) -> Iterator[RelationDraft]:
@@ -195,22 +185,22 @@ def _acts(reading: Reading, noun: Token) -> Iterator[RelationDraft]:
     if not targets:
         return
     who = [*clauses.possessors(noun), *clauses.complements(noun, ("by", "from"))]
-    if not who and noun.dep_ == "dobj" and noun.head.lemma_ in FILING and not _tentative(noun.head):
+    if not who and noun.dep_ == "dobj" and noun.head.lemma_ in FILING and not tentative(noun.head):
         who = clauses.subjects(noun.head)
     for s in clauses.things(reading, who):
         for o in targets:
-            yield _draft(reading, noun, s, predicate, o, 0.65, f"act_{predicate.lower()}")
+            yield draft(reading, noun, s, predicate, o, 0.65, f"act_{predicate.lower()}")
 
 
 def _critical(reading: Reading, token: Token) -> Iterator[RelationDraft]:
-    """"has been critical of", "is scathing about", "is a fan of"."""
+    """ "has been critical of", "is scathing about", "is a fan of"."""
     predicate = {"critical": "CRITICIZED", "scathing": "CRITICIZED", "dismissive": "CRITICIZED", "contemptuous": "CRITICIZED", "fan": "SUPPORTS",
                  "admirer": "SUPPORTS", "supportive": "SUPPORTS"}.get(token.lower_)  # fmt: skip
     if predicate is None or token.dep_ not in ("acomp", "attr") or clauses.is_negated(token.head):
         return
     for s in clauses.things(reading, clauses.subjects(token.head)):
         for o in clauses.things(reading, clauses.complements(token, ("of", "about", "towards", "toward")), TARGET_TYPES):
-            yield _draft(reading, token, s, predicate, o, 0.65, "critical")
+            yield draft(reading, token, s, predicate, o, 0.65, "critical")
 
 
 def _light(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
@@ -227,36 +217,17 @@ def _light(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
             targets = clauses.objects(verb)
         for s in clauses.things(reading, clauses.subjects(verb)):
             for o in clauses.things(reading, targets):
-                yield _draft(reading, verb, s, predicate, o, 0.7, f"light_{predicate.lower()}")
+                yield draft(reading, verb, s, predicate, o, 0.7, f"light_{predicate.lower()}")
     for particle in verb.rights:
         if (lemma, particle.lower_) in PHRASAL:
             found = [o for o in particle.children if o.dep_ == "pobj"]
             for s in clauses.things(reading, clauses.subjects(verb)):
                 for o in clauses.things(reading, (t for f in found for t in clauses.conjuncts(f)), TARGET_TYPES):
-                    yield _draft(reading, verb, s, "CRITICIZED", o, 0.75, "phrasal_attack")
-
-
-def _calling(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
-    """"called him a liar", "described the tour as a stunt", "pronounced it brilliant"."""
-    if verb.lemma_.lower() not in CALLING and verb.lemma_.lower() not in ("pronounce", "declare", "think", "find"):
-        return
-    targets = clauses.things(reading, clauses.objects(verb)[:1], TARGET_TYPES)
-    if not targets and not clauses.is_passive(verb):
-        # "called Trump a liar" is parsed as a small clause: its subject stands right behind the verb
-        near = [t for t in verb.doc[verb.i + 1 : min(verb.i + 5, len(verb.doc))] if t.dep_ not in ("compound", "poss", "nmod", "det")]
-        targets = clauses.things(reading, near[:1], TARGET_TYPES)
-    end = verb.sent.end_char
-    words = {t.lower_ for t in reading.tokens(verb.idx, end) if t.i > verb.i and t.i < verb.i + 18}
-    predicate = "CRITICIZED" if words & HARSH else "SUPPORTS" if words & WARM else None
-    if predicate is None:
-        return
-    for s in clauses.things(reading, clauses.subjects(verb)):
-        for o in targets:
-            yield _draft(reading, verb, s, predicate, o, 0.65, "calling")
+                    yield draft(reading, verb, s, "CRITICIZED", o, 0.75, "phrasal_attack")
 
 
 def _running_mate(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
-    """"picked Walz as her running mate", "put him on the ticket"."""
+    """ "picked Walz as her running mate", "put him on the ticket"."""
     if verb.lemma_.lower() not in ("pick", "choose", "select", "name", "tap", "put"):
         return
     words = {t.lower_ for t in verb.subtree}
@@ -264,23 +235,7 @@ def _running_mate(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
         return
     for s in clauses.things(reading, clauses.subjects(verb), ("Person",)):
         for o in clauses.things(reading, clauses.objects(verb), ("Person",)):
-            yield _draft(reading, verb, o, "RUNNING_MATE_OF", s, 0.8, "picked")
-
-
-def _verdicts(reading: Reading, token: Token) -> Iterator[RelationDraft]:
-    """Within what somebody says: "the mayor is a fraud", "she's incredibly smart"."""
-    predicate = "CRITICIZED" if token.lower_ in HARSH else "SUPPORTS" if token.lower_ in WARM else None
-    speaker = reading.speaker(token.idx) if predicate else None
-    if predicate is None or speaker is None:
-        return
-    head = token
-    while head.dep_ in ("amod", "conj", "compound", "pobj", "prep") and head.head != head:
-        head = head.head
-    if head.dep_ not in ("attr", "acomp") or head.head.lemma_ != "be" or clauses.is_negated(head.head):
-        return
-    for o in clauses.things(reading, clauses.subjects(head.head), TARGET_TYPES):
-        if o is not speaker:
-            yield _draft(reading, token, speaker, predicate, o, 0.6, "verdict")
+            yield draft(reading, verb, o, "RUNNING_MATE_OF", s, 0.8, "picked")
 
 
 def find(reading: Reading) -> list[RelationDraft]:
@@ -288,12 +243,11 @@ def find(reading: Reading) -> list[RelationDraft]:
     out: list[RelationDraft] = []
     for verb in clauses.verbs(reading):
         out += _frames(reading, verb)
-        if not _tentative(verb):
-            for construction in (_light, _calling, _running_mate, _sponsors, _hires):
+        if not tentative(verb):
+            for construction in (_light, _running_mate, _sponsors, _hires):
                 out += construction(reading, verb)
     for token in reading.doc:
         out += _bans(reading, token)
-        out += _verdicts(reading, token)
         out += _acts(reading, token)
         out += _critical(reading, token)
     return out

@@ -11,11 +11,13 @@ KIN = (
 )
 ATTACK = (
     "attack|criticis|criticiz|condemn|mock|slam|blast|denounc|ridicul|lambast|derid|accus|decr|bash|skewer|berat|rebuk|scold|castigat|"
-    "disparag|insult|taunt|belittl|excoriat|savag|lampoon|trash|chid|pillor|vilif|malign|deplor|scorn|needl|jeer|heckl|roast|panned|pann|assail"
+    "disparag|insult|taunt|belittl|excoriat|savag|lampoon|trash|chid|pillor|vilif|malign|deplor|scorn|needl|jeer|heckl|roast|panned|"
+    "pann|assail"
 )
 ATTACKED = rf"(?:{ATTACK})(?:s|es|d|ed|ied|ies|ing|e|y)?"
 TURNING_ON = (
-    "(?:took|takes|taking) (?:aim|a swipe|a shot|a dig|a jab|issue) (?:at|with)|(?:hit|hits|lashed|lashes|lashing|hitting) (?:back |out )?at|"
+    "(?:took|takes|taking) (?:aim|a swipe|a shot|a dig|a jab|issue) (?:at|with)|(?:hit|hits|lashed|lashes|lashing|hitting) (?:back |"
+    "out )?at|"
     "(?:tore|tears|ripped|rips|laid|lays|ripping|tearing|laying|piled) into|went after|goes after|going after|poked fun at|made fun of|"
     "turned on|rounded on|(?:railed|rails) against|sneered at|scoffed at|fired back at|complained about|cast doubt on|poured scorn on|"
     "had harsh words for|was (?:scathing|critical|dismissive|contemptuous) (?:about|of)|is (?:scathing|critical|dismissive) (?:about|of)|"
@@ -46,7 +48,8 @@ WORDINGS = [
         r"<o:P>{POSS} (?:[\w-]+ ){0,2}?running mate,? (?:[\w.'-]+ ){0,3}?<s:P>",
         r"<s:P>, <o:P>{POSS} (?:[\w-]+ ){0,2}?running mate",
         r"<s:P>, (?:the |a )?(?:[\w-]+ ){0,2}?running mate (?:of|to) {M}<o:P>",
-        r"<o:P>{THEN} (?:picked|chose|named|selected|tapped|put) <s:P> (?:as (?:his |her |a |<P>'s )?(?:vice[- ]presidential |running )|on (?:the|his|her|<P>'s) ticket)",
+        r"<o:P>{THEN} (?:picked|chose|named|selected|tapped|put) <s:P> (?:as (?:his |her |a |<P>'s )?(?:vice[- ]presidential |running "
+        r")|on (?:the|his|her|<P>'s) ticket)",
         r"<s:P>{THEN} (?:is |was |who is )?running with {M}<o:P>",
         confidence=0.8,
     ),
@@ -54,7 +57,8 @@ WORDINGS = [
         "OPPONENT_OF", "opponent",
         r"<s:P>{POSS} (?:[\w-]+ ){0,3}?(?:opponent|challenger|rival),? (?:[\w.'-]+ ){0,3}?<o:P>",
         r"<s:P>, <o:P>{POSS} (?:[\w-]+ ){0,3}?(?:opponent|challenger|rival)\b",
-        r"<s:P>{THEN} (?:[a-z]+ ){0,2}?(?:runs?|ran|running|stands?|stood|standing|competes?|competing|campaign(?:s|ed|ing)) against {M}<o:P>",
+        r"<s:P>{THEN} (?:[a-z]+ ){0,2}?(?:runs?|ran|running|stands?|stood|standing|competes?|competing|campaign(?:s|ed|ing)) against "
+        r"{M}<o:P>",
         r"(?:choose|choice|choosing|run-?off|race|contest|election|duel|vote) between {M}<s:P>(?:, [^,.;]{1,60},)? and {M}<o:P>",
         r"<s:P>{POSS} (?:[\w-]+ ){0,2}?(?:race|bid|campaign|run-?off|contest|battle|fight) against {M}<o:P>",
         confidence=0.65,
@@ -73,7 +77,8 @@ WORDINGS = [
         "SUED", "sued",
         r"<s:POUF>{THEN}(?: been)? (?:sued|sues|suing|is suing) {M}<o:POUF>",
         rf"<s:POUF>{{THEN}} (?:took|taken|takes|dragged|hauled|brought|is taking) {{M}}<o:POUF> {COURT}",
-        r"<s:POUF>{THEN} (?:[\w-]+ ){0,3}?(?:(?:law)?suit|claim|complaint|case|proceedings|action|damages) (?:[\w-]+ ){0,3}?against {M}<o:POUF>",
+        r"<s:POUF>{THEN} (?:[\w-]+ ){0,3}?(?:(?:law)?suit|claim|complaint|case|proceedings|action|damages) (?:[\w-]+ ){0,3}?against "
+        r"{M}<o:POUF>",
         r"<s:POUF>{POSS} (?:[\w-]+ ){0,3}?(?:(?:law)?suit|court case|legal action|legal claim) against {M}<o:POUF>",
         r"<s:POUF>{THEN} (?:went to (?:law|court)|filed suit) against (?:[\w' -]+, )?{M}<o:POUF>",
         r"<o:POUF>{THEN} (?:sued|taken to court) by {M}<s:POUF>",
@@ -90,7 +95,8 @@ WORDINGS = [
         "CRITICIZED", "attacks",
         rf"<s:POU>{{THEN}} (?:[a-z]+ly )?(?:{ATTACKED}|{TURNING_ON}) {{M}}<o:POUFS>",
         rf"<o:POUFS>{{THEN}} (?:[a-z]+ly )?(?:{ATTACKED}) (?:on <F> )?by {{M}}<s:POU>",
-        r"<s:POU>{POSS} (?:[\w-]+ ){0,3}?(?:attack|criticism|assault|broadside|swipe|condemnation|denunciation|tirade|diatribe|verdict)s? (?:on|of|at|against) {M}<o:POUFS>",
+        r"<s:POU>{POSS} (?:[\w-]+ ){0,3}?(?:attack|criticism|assault|broadside|swipe|condemnation|denunciation|tirade|diatribe|"
+        r"verdict)s? (?:on|of|at|against) {M}<o:POUFS>",
         r"(?:criticism|condemnation|attack|rebuke|scorn)s? (?:of {M}<o:POUFS> )(?:from|by) {M}<s:POU>",
         r"<s:POU>{THEN} (?:[a-z]+ly )?(?:accused|accuses|accusing) {M}<o:POUFS>",
         r"<s:POU>, (?:a |an |the )?(?:[\w-]+ ){0,3}?critic of {M}<o:POUFS>",

@@ -5,20 +5,25 @@ from __future__ import annotations
 from etl.transform.relations.wording import Wording, wordings
 
 CHIEF = (
-    "chief executive(?: officer)?|CEO|chief(?! (?!of|at|and)[a-z])|(?<!vice )(?<!vice-)president|chairman|chairwoman|chairperson|chair|boss|head|editor[- ]in[- ]chief|editor|"
-    "managing director|director[- ]general|director|executive director|managing editor|principal|general secretary|commissioner|rector|vice[- ]chancellor|dean|leader|"
+    "chief executive(?: officer)?|CEO|chief(?! (?!of|at|and)[a-z])|(?<!vice )(?<!vice-)president|chairman|chairwoman|chairperson|"
+    "chair|boss|head|editor[- ]in[- ]chief|editor|"
+    "managing director|director[- ]general|director|executive director|managing editor|principal|general secretary|commissioner|"
+    "rector|vice[- ]chancellor|dean|leader|"
     "co-leader|publisher|captain|governor|controller|mayor|founder and CEO"
 )
 STAFF = (
     "spokes(?:man|woman|person)|reporter|correspondent|columnist|analyst|advis[eo]r|aide|strategist|critic|producer|lecturer|professor|"
     "researcher|economist|lawyer|attorney|engineer|scientist|fellow|commentator|journalist|editor-at-large|photographer|"
     "writer|press secretary|communications director|campaign manager|manager|executive|pollster|historian|consultant|secretary|"
-    "political editor|deputy editor|deputy leader|vice[- ]president|officer|director of [a-z]+(?: [a-z]+)?|head of [a-z]+(?: (?:and )?[a-z]+)?|"
-    "chief (?!executive|of)[a-z]+(?: officer)?|chief of staff|finance chief|news chief|editor for [a-z]+|instructor|teacher|nurse|coach|reviewer|host|presenter|anchor|newsreader"
+    "political editor|deputy editor|deputy leader|vice[- ]president|officer|director of [a-z]+(?: [a-z]+)?|head of [a-z]+(?: (?:and "
+    ")?[a-z]+)?|"
+    "chief (?!executive|of)[a-z]+(?: officer)?|chief of staff|finance chief|news chief|editor for [a-z]+|instructor|teacher|nurse|"
+    "coach|reviewer|host|presenter|anchor|newsreader"
 )
 MEMBER = (
     "member|candidate|MP|MEP|senator|congressman|congresswoman|lawmaker|councillor|nominee|legislator|representative|deputy|guitarist|"
-    "drummer|singer|bassist|vocalist|keyboardist|rapper|striker|goalkeeper|midfielder|defender|winger|activist|politician|hopeful|frontman|frontwoman"
+    "drummer|singer|bassist|vocalist|keyboardist|rapper|striker|goalkeeper|midfielder|defender|winger|activist|politician|hopeful|"
+    "frontman|frontwoman"
 )
 FOUNDER = "co-?founder|founder|creator|co-?creator"
 OWNER = "owner|co-?owner|proprietor|majority shareholder"
@@ -38,7 +43,7 @@ def post(predicate: str, noun: str, at: str, links: str, confidence: float) -> l
         rf"<s:P>, (?:the |a |an |another )?{where}(?:{{POSS}})? {{M}}{noun}s?\b",
         rf"<s:P>,? (?:who )?(?:is|was|became|remains|as|serves as|served as|works as|worked as) {{M}}{noun}s? {linked}",
         rf"<s:P>,? (?:who )?(?:is|was|became|remains|as|serves as|served as|works as) (?:the |a |an )?{where}(?:{{POSS}})? {{M}}{noun}s?\b",
-        confidence=confidence, together=True,
+        confidence=confidence,
     )  # fmt: skip
 
 
@@ -50,14 +55,17 @@ WORDINGS = [
     *post("OWNS", OWNER, "OUF", "of", 0.75),
     *wordings(
         "LEADS", "leads",
-        r"<s:P>{THEN} (?:leads?|heads?|chairs?|chaired|led|headed|captains?|edits?|edited|presides over|runs|ran|took over|takes charge of) (?:the )?{M}<o:OU>",
+        r"<s:P>{THEN} (?:leads?|heads?|chairs?|chaired|led|headed|captains?|edits?|edited|presides over|runs|ran|took over|takes "
+        r"charge of) (?:the )?{M}<o:OU>",
         r"<o:OU>,? (?:a |the )?{M}(?:led|headed|chaired|edited|run) by {M}<s:P>",
         confidence=0.65,
     ),
     *wordings(
         "WORKS_FOR", "works",
-        r"<s:P>{THEN} (?:works?|worked|writes?|wrote|reports?|reported|reviews?|teaches|taught|lectures?|lectured|covers [a-z]+(?: [a-z]+)?|broadcasts|freelances|"
-        r"stud(?:y|ies) [a-z]+(?: [a-z]+){0,3}|researches [a-z ]{3,40}|specialises in [a-z ]{3,30}|follows the [a-z]+(?: [a-z]+)?) (?:[a-z]+ ){0,2}?(?:at|for|in) (?:the )?{M}<o:OU>",
+        r"<s:P>{THEN} (?:works?|worked|writes?|wrote|reports?|reported|reviews?|teaches|taught|lectures?|lectured|covers [a-z]+(?: "
+        r"[a-z]+)?|broadcasts|freelances|"
+        r"stud(?:y|ies) [a-z]+(?: [a-z]+){0,3}|researches [a-z ]{3,40}|specialises in [a-z ]{3,30}|follows the [a-z]+(?: [a-z]+)?) "
+        r"(?:[a-z]+ ){0,2}?(?:at|for|in) (?:the )?{M}<o:OU>",
         r"<s:P>, (?:writing|reporting|reviewing|speaking) (?:for|in) {M}<o:U>",
         r"<s:P>, (?:a|an|the|its|their) (?:[\w'-]+ ){1,6}?(?:at|for|with) (?:the )?{M}<o:OU>",
         r"<s:P>,? (?:of|from|at) {M}<o:U>",
