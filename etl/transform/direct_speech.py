@@ -201,7 +201,9 @@ def tag_after(reading: Reading, sentence: Sentence, quote: Quote) -> Attribution
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.left_edge.i > opener.i + 1:
         return None
-    found = speaker.beside(reading, verb, sentence) if misread else speaker.of_verb(reading, verb, sentence)
+    found = None if misread else speaker.of_verb(reading, verb, sentence)
+    if found is None and (misread or region[0].lower_ == "as"):
+        found = speaker.beside(reading, verb, sentence)
     if found is None:
         return None
     lead = sentence.between(_before(sentence, quote), quote.start)

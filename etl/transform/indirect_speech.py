@@ -448,7 +448,7 @@ def reported(reading: Reading, sentence: Sentence, direct: Sequence[Attribution]
             continue
         # Words that are mostly quoted and given to a speaker already are not reported a second time.
         quoted = sum(min(c.end, e) - max(c.start, s) for s, e in spans if s < c.end and c.start < e)
-        if quoted * 2 > c.end - c.start:
+        if quoted * 2 > c.end - c.start and c.rule != "indirect_speech.charge":
             continue
         out.append(c)
     return sorted(out, key=lambda a: a.start)

@@ -36,7 +36,7 @@ WHY = re.compile(
 )
 EXPLAINS = frozenset("explain explains explained explaining explanation reason reasons reasoned rationale excuse thinking logic".split())
 CAMP = re.compile(
-    r"\b(?:his|her|their|its|[\w’'-]+[’']s) (?:\w+ ){0,2}?(?:aides?|office|team|campaign|camp|people|lawyers?|manager|spokes\w+|publicist|agent"
+    r"\b(?:his|her|their|its|[\w’'-]{1,40}[’']s) (?:\w+ ){0,2}?(?:aides?|office|team|campaign|camp|people|lawyers?|manager|spokes\w+|publicist|agent"
     r"|party|producers?|management|handlers|entourage|label|studio|staff)(?: \w+)? (?:have |had |has )?"
     r"(?P<verb>said|says|say|cit(?:ed|es?)|blam(?:ed|es?)|insist(?:ed|s)?|told \w+(?: \w+)?|spoke of|claim(?:ed|s)?|pleaded)(?: only)? (?:that )?",
     re.I,
@@ -70,6 +70,7 @@ PUBLIC_WORDS = re.compile(
     r"|reader|people|folks|kids|parents|young|generation|crowd|customer|they|them|nobody|anybody|somebody|who)\w*\b",
     re.I,
 )
+WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 UNREACHED = re.compile(r"(?:missing|losing|like|need\w*|want\w*|met|reached)$")
 # Reasons and aims tied to an act by a word; the second kind gives a reason only for a refusal.
 REASON = re.compile(
@@ -142,7 +143,9 @@ def _act_of(reading: Reading, sentence: Sentence, appearances: Sequence[Appearan
 def _behalf(reading: Reading, who: Thing, act: Thing | None, position: int, guests: Sequence[Thing]) -> Thing | None:
     """Whose motive it is that `who` tells: of the one who acts where `who` comments, of the body for which `who` speaks."""
     speaks_for = represents(reading, who)
-    if act is who or speaks_for is act:
+    quote = reading.quote(position)
+    ours = quote is not None and WE.search(reading.text, quote.inner_start, quote.inner_end) is not None
+    if act is who or speaks_for is act or (ours and speaks_for is not None):
         return speaks_for or who
     if who in guests and speaks_for is None:
         return who
@@ -210,7 +213,7 @@ def _answers(
 def _governing(reading: Reading, sentence: Sentence, position: int) -> Token | None:
     """The verb before `position` that a reason there belongs to, over "he said" and infinitives that hang on it."""
     for t in reversed([t for t in sentence.own if t.idx < position]):
-        if t.pos_ == "VERB" and t.lemma_.lower() not in SAYING and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG"):
+        if t.pos_ == "VERB" and t.lemma_.lower() not in SAYING - TAKES and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG"):
             return t
     return None
 

@@ -36,6 +36,14 @@ def aims(text: str) -> list[tuple[str, str]]:
         ("Orrick declined the podcast because the host had mocked him.", [("Orrick", "because the host had mocked him")]),
         ("Orrick skipped the debate, citing a scheduling conflict.", [("Orrick", "a scheduling conflict")]),
         ("Quill sat for the interview so she could answer the rumours.", [("Quill", "so she could answer the rumours")]),
+        ("Orrick agreed to the podcast, he told The Harbour Post, because it was live.", [("Orrick", "because it was live")]),
+        ("Quill declined the podcast. Her office said the host had mocked her.", [("Quill", "the host had mocked her")]),
+        (
+            "Quill went on a podcast in May. “Those are the people who never vote,” she explained.",
+            [("Quill", "Those are the people who never vote,")],
+        ),
+        ("Quill opened a Twitch channel with first-time voters in mind.", [("Quill", "with first-time voters in mind")]),
+        ("Orrick joined the stream in the hope, he said, of meeting renters.", [("Orrick", "of meeting renters")]),
         ("“I wanted to talk to people who never read a paper,” Quill said.", [("Quill", "to talk to people who never read a paper")]),
     ],
 )

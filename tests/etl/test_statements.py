@@ -35,7 +35,17 @@ def said(text: str) -> list[tuple[str, str, bool]]:
             "“We are done,” Quill said, “and the masts are done with us.”",
             [("Quill", "We are done,", True), ("Quill", "and the masts are done with us.", True)],
         ),
+        ("“We left early” is what Quill says now.", [("Quill", "We left early", True)]),
+        ("“The rain never stopped,” was Tansley’s only explanation.", [("Tansley", "The rain never stopped,", True)]),
+        ("“We were never asked,” as Orrick kept saying.", [("Orrick", "We were never asked,", True)]),
+        ("A spokesman for the council, Dan Orrick, insisted the vote had been fair.", [("Orrick", "the vote had been fair", False)]),
         # introductions
+        (
+            "The mast, said Quill, who paid for it, “keeps the valley awake at night.”",
+            [("Quill", "keeps the valley awake at night.", True)],
+        ),
+        ("Tansley, in her own words, “never liked the noise of it.”", [("Tansley", "never liked the noise of it.", True)]),
+        ("Tansley’s reply (“Ask the sheep instead”) was printed on posters.", [("Tansley", "Ask the sheep instead", True)]),
         ("Tansley added: “I want my money back.”", [("Tansley", "I want my money back.", True)]),
         ("Orrick wrote in a post on X: “See you in June.”", [("Orrick", "See you in June.", True)]),
         ("Orrick’s verdict: “A brave mistake.”", [("Orrick", "A brave mistake.", True)]),
@@ -54,6 +64,14 @@ def said(text: str) -> list[tuple[str, str, bool]]:
         ("Quill said on Monday that the station would move.", [("Quill", "the station would move", False)]),
         ("Orrick argues the old guard had no plan at all.", [("Orrick", "the old guard had no plan at all", False)]),
         ("Quill told listeners she had been “lied to for years” by them.", [("Quill", "she had been “lied to for years” by them", False)]),
+        ("Quill said she was moving to the coast.", [("Quill", "she was moving to the coast", False)]),
+        (
+            "Quill said that she would stay, and that the mast would go.",
+            [("Quill", "she would stay", False), ("Quill", "the mast would go", False)],
+        ),
+        ("Orrick accused the station of “lying to its own listeners”.", [("Orrick", "the station of “lying to its own listeners”", False)]),
+        ("Lumen Radio claims 2.3 million listeners, and nobody has counted.", [("Radio", "2.3 million listeners", False)]),
+        ("Orrick’s answer: readers were free to stay away.", [("Orrick", "readers were free to stay away", False)]),
         (
             "Quill denied that it was over, adding that nobody would be fired.",
             [("Quill", "it was over", False), ("Quill", "nobody would be fired", False)],
