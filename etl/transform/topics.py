@@ -18,12 +18,18 @@ _TALK = (
 CUES = re.compile(
     rf"\b(?:(?:{_TALK})(?:,? (?!about|on\b|over)[\w’'-]+){{0,6}}? (?P<prep>about|on|over|regarding|concerning)"
     r"|(?P<direct>discuss(?:ed|es|ing)?|cover(?:ed|s|ing)|touch(?:ed|es|ing)? (?:up)?on|dwel(?:t|led) on|tackl(?:ed|es|ing)"
-    r"|rang(?:ed|es|ing)(?: \w+){0,3}? from|(?:topics?|subjects?|themes?|issues?|matters|questions|everything)(?: [\w’'-]+){0,3}? (?:like|such as|including|were|included|from|to do with)"
+    r"|(?:rang(?:ed|es|ing)|rov(?:ed|ing)|roam(?:ed|ing)|wander(?:ed|ing)|ran|run|meander(?:ed|ing)|veered|everything|anything)(?: \w+){0,3}? from|talk(?:ed|s|ing)(?= [A-Z\w][\w’'-]+(?:,| and )(?! and)[^.;]{3,60})(?! (?:about|to|with|of|on|over|up|for|in|at|through|down|him|her|them|back|again|and|,))|topics? ?:|(?:rang(?:ed|es|ing)|rov(?:ed|ing)|roam(?:ed|ing)) (?:widely )?(?:over|across)|(?:held|holds|set|sets) out on|plugg(?:ed|ing|s)|promot(?:ed|ing|es)|fielded|about such things as|(?:topics?|subjects?|themes?|issues?|matters|questions|everything)(?: [\w’'-]+){0,3}? (?:like|such as|including|were|included|from|to do with)"
     r"|(?:turn(?:ed|s)?|mov(?:ed|es)|shift(?:ed|s)?|drift(?:ed|s)?|veer(?:ed|s)?|stray(?:ed|s)?|switch(?:ed|es)|wander(?:ed|s)?|swerv(?:ed|es))(?: [\w’'-]+){0,3}? (?:on ?to|in ?to|towards?|to)"
     r"|(?:brought|bring|brings|bringing) up|raised|the talk was(?: mostly| mainly| chiefly)? of|(?:worked|working)(?: [\w’'-]+){1,2} way through|ran through|waded into|delved into|dug into"
     r"|(?:detour|digression|excursion) (?:in)?to|weighed in on|held forth on|expounded on|reflect(?:ed|s|ing)? on|took on|mentioned|"
     r"(?:took|taking|fielded|fielding|answered|answering) questions (?:about|on)))\b(?: subjects?| topics?)?(?: like| such as| including)?",
     re.I,
+)
+# "markets and rider pay also came up", "immigration and the economy had their turn": the list stands before the verb.
+_AFTER = re.compile(
+    r" (?:also |both |all |each |then |too )?(?:came up|come up|comes up|(?:were|was|got|are|is) (?:all |also |both )?(?:discussed|raised|covered|touched on|debated|mentioned|on the menu|on the agenda)"
+    r"|(?:had|got|took|have|gets?) (?:their|its|his|her|an?) (?:turns?|airings?|mention|look-in|say|going-over)|dominated (?:the|their|his|her|most|much)|took up (?:most|much|the|half)|featured (?:heavily|prominently|too|as well)"
+    r"|loomed large|made appearances?|got (?:short shrift|a good|rather))",
 )
 _FURTHER = re.compile(r"[^.;:!?“”\"]{1,60}? (about|on|over|regarding|concerning)\b", re.I)
 _DENIED = re.compile(r"\b(?:no one|nobody|never|not|hardly|neither|without|refused to|declined to|would not|avoided)\b|n[’']t\b", re.I)
@@ -66,7 +72,30 @@ def topics(reading: Reading, start: int, end: int) -> list[Thing]:
             at = max(at, b)
         if len(out) >= _MAX_ITEMS:
             break
+    for m in _AFTER.finditer(text, start, end):
+        if reading.quote(m.start()) is None and not _DENIED.search(text, max(start, m.start() - 24), m.start()):
+            first = max(start, max(text.rfind(c, start, m.start()) for c in ".;:–—\n(") + 1)
+            _take(reading, _listed(reading, first, m.start(), False, False), out)
     return out[:_MAX_ITEMS]
+
+
+def verbless(reading: Reading, start: int, end: int) -> list[Thing]:
+    """The topics of a sentence that is nothing but a list of them, told after an occasion: "Housing, power bills, the war."."""
+    tokens = [t for t in reading.tokens(start, end) if not t.is_space]
+    if len(tokens) > 24 or not any(t.text == "," for t in tokens) or any(_finite(t) or t.text in ":“\"?!()" or t.like_num for t in tokens):
+        return []
+    out: list[Thing] = []
+    spans = _listed(reading, start, end, False, False)
+    if len(spans) > 1 and all(b - a < 40 for a, b in spans):
+        _take(reading, spans, out)
+    return out
+
+
+def _take(reading: Reading, spans: list[tuple[int, int]], out: list[Thing]) -> None:
+    for a, b in spans:
+        thing = reading.described("Topic", reading.text[a:b], a, b)
+        if all(thing is not t for t in out):
+            out.append(thing)
 
 
 def _listed(reading: Reading, start: int, end: int, ranging: bool, on: bool) -> list[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span
 
 from etl.transform import dates
@@ -19,10 +21,12 @@ from etl.transform.appearances.sections import Section, sections
 from etl.transform.appearances.tellings import Teller, Telling
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Reading
-from etl.transform.topics import topics
+from etl.transform.topics import topics, verbless
 
 # Sentences after which an occasion is no longer what "they" talk about.
 MEMORY = 5
+LASTING = re.compile(r"\b(?:last(?:s|ed|ing)|r[au]ns?(?: to)?|running|took|takes|long|went on for|goes on for|spoke for|talked for|spent|stayed|length|all|some|about)\b")
+LONGEST = 16 * 60  # minutes
 
 
 def find(reading: Reading) -> list[AppearanceDraft]:
@@ -51,8 +55,9 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
     labels = [(start, end, time) for start, end in lines(reading) if (time := label(reading, start, end)) is not None]
     for n, sent in enumerate(reading.sentences):
         told = False
-        for frame in _told(reading, finder, teller, sent, listed, spans, labels, parted):
-            join(frame.topics, _topics(reading, frame, sent))
+        frames = _told(reading, finder, teller, sent, listed, spans, labels, parted)
+        for frame in frames:
+            join(frame.topics, topics(reading, sent.start_char, sent.end_char) if len(frames) == 1 else _topics(reading, frame, sent))
             if current is not None and frame.further and frame.status != cues.OCCURRED:
                 inherit(frame, current)
             record = _place(frame, records, last_seen, n, known)
@@ -64,8 +69,11 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
             if record is not None:
                 last_seen[id(record)] = n
                 current, told = record, True
-        if not told and current is not None and n - last_seen[id(current)] <= MEMORY and _continues(reading, finder, sent, current):
+        if not told and current is not None and n - last_seen[id(current)] == 1 and (listed_topics := verbless(reading, sent.start_char, sent.end_char)):
+            join(current.topics, listed_topics)
+        elif not told and current is not None and n - last_seen[id(current)] <= MEMORY and _continues(reading, finder, sent, current):
             found = topics(reading, sent.start_char, sent.end_char)
+            _length(reading, sent, current)
             if found:
                 join(current.topics, found)
                 current.evidence.append(reading.sentence_span(sent.start_char))
@@ -130,6 +138,13 @@ def _place(frame: Frame, records: list[Frame], last_seen: dict[int, int], n: int
     return None
 
 
+def _length(reading: Reading, sent: Span, record: Frame) -> None:
+    """Let the record take the length that a sentence about it gives: "it lasted 23 minutes", "How long: an hour and a half"."""
+    if record.minutes is None and LASTING.search(sent.text):
+        found = [m for t in reading.times if sent.start_char <= t.start < sent.end_char and (m := dates.minutes(t))]
+        record.minutes = found[0] if len(found) == 1 and found[0] <= LONGEST else None
+
+
 def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> bool:
     """Whether the sentence goes on about the record: its people or the occasion itself are the subject."""
     for token in sent:
@@ -141,7 +156,11 @@ def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> b
                 return True
             if any(i.token == token for i in items(reading, sent)):
                 return True
-    return False
+    since = max((start for start, _ in record.evidence), default=0)
+    if "\n" in reading.text[since : sent.start_char].strip():
+        return False
+    people = [t for _, t in reading.within(sent.start_char, sent.end_char, ("Person",))]
+    return not people or any(t is p for t in people for p in record.people)
 
 
 def _draft(record: Frame, kind: str) -> AppearanceDraft:

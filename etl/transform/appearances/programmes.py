@@ -18,8 +18,8 @@ HOSTED = tuple(
     for p in (
         rf"(?P<who>{P})[’']s? {WORDS}{QUOTE}(?P<show>{S})",
         rf"(?P<show>{S}){QUOTE},? ?(?:\()?(?P<who>{P})[’']s? {WORDS}{MEDIA}\b",
-        rf"(?P<show>{S}){QUOTE},? (?:(?:is|was) )?(?:[\w’'-]++ ){{0,8}}?{MEDIA},? "
-        rf"(?:(?:co-?)?(?:hosted|presented|fronted|anchored|made|run|helmed|recorded)(?: and \w+)? by|of|by|in which|that|which|where|with) (?:[\w’'-]++ ){{0,4}}?(?P<who>{WHO})",
+        rf"(?P<show>{S})[,“”\"‘’*_]{{0,4}} (?:(?:is|was) )?(?:[\w’'-]++ ){{0,8}}?{MEDIA},? "
+        rf"(?:(?:co-?)?(?:hosted|presented|fronted|anchored|made|run|helmed|recorded)(?: and \w+)? by|of|by|from|in which|on which|that|which|where|with) (?:[\w’'-]++ ){{0,4}}?(?P<who>{WHO})",
         rf"(?P<show>{S}){QUOTE},? (?:which )?(?:(?:is|was) )?(?:\w+ly )?(?:co-?)?(?:hosted|presented|fronted|anchored|helmed) by (?:[\w’'-]++ ){{0,4}}?(?P<who>{WHO})",
         rf"(?P<who>{WHO}),? \(?(?:[\w’'-]++ ){{0,6}}?(?:co-?)?(?:host|presenter|anchor|voice|face|creator|star)s? of (?:[\w’'-]++ ){{0,4}}?{QUOTE}(?P<show>{S})",
         rf"(?P<who>{WHO}),?(?: who)? (?:co-?)?(?:hosts?|presents?|anchors?|fronts?|helms?|runs|hosted|presented) (?:[\w’'-]++ ){{0,5}}?{QUOTE}(?P<show>{S})",
@@ -30,7 +30,7 @@ HOSTED = tuple(
 )
 AIRS = re.compile(
     rf"(?P<show>{S})[^.;]{{0,70}}?\b(?:goes out|go out|airs?|aired|streams?|streamed|carried|broadcast|simulcast|heard|seen|watched|found|available|runs|published|shown"
-    rf"|distributed|exclusive|exclusively|syndicated|live)(?: live| nightly| weekly| daily)? (?:on|by|via|over|through|to)(?: [\w’'-]++){{0,4}}? {QUOTE}"
+    rf"|distributed|exclusive|exclusively|syndicated|live)(?: (?!on\b|by\b|via\b|to\b)[\w’':.-]++){{0,5}} (?:on|by|via|over|through|to)(?: [\w’'-]++){{0,4}}? {QUOTE}"
     rf"(?P<where>{L}{LISTED % L})"
 )
 OF_OUTLET = re.compile(rf"(?P<where>{L})(?:[’']s?)? {WORDS}{QUOTE}(?P<show>{S})")

@@ -39,6 +39,7 @@ PLANNED = re.compile(
     re.I,
 )
 ANSWERED_WITHIN = 3  # sentences
+TALKING = frozenset("sit talk speak chat spend give grant face interview converse stream record tape film grill question debate spar appear join".split())
 ANSWERING = frozenset("accept agree attend confirm participate".split())
 ABSENT = re.compile(r"\b(?:never|no longer|hardly|rarely|seldom|without|not|nobody|no one|none)\b|n[’']t\b", re.I)
 BY_HOST = re.compile(
@@ -155,7 +156,18 @@ class Teller:
         hosts = [p for p in part.people if self.known.hosts_anything(p.thing)]
         if hosts:
             return [(hosts[0].token, None, [])]
-        return []
+        met = self._met(part)
+        return [(met.token, None, [])] if met is not None else []
+
+    def _met(self, part: Part) -> Named | None:
+        """Whom somebody sat, talked or spent a stated time with, or on a stated day."""
+        who = [p for p in part.people if p.thing.type == "Person"]
+        if len(who) < 2 or not any(p.role == SUBJECT for p in who):
+            return None
+        timed = any(part.start <= t.start < part.end and (dates.minutes(t) or dates.day(t, self.reading.article.published)) for t in self.reading.times)
+        if not timed or not any(t.pos_ == "VERB" and t.lemma_.lower() in TALKING for t in part.tokens):
+            return None
+        return next((p for p in who if p.prep in ("with", "opposite", "to", "by", "across", "alongside") and p.role not in (SUBJECT, OWNER)), None)
 
     def _telling(self, sent: Span, part: Part, anchor: Token, show: Named | None, outlets: list[Named]) -> Telling | None:
         verb = self._verb(part, anchor)
@@ -260,6 +272,12 @@ class Teller:
             if rest:
                 note("guest otherwise in part")
                 join(frame.guests, rest)
+        if not frame.guests and len(hosts) > 1:
+            known_hosts = [h for h in standing if any(h is p.thing and p.role != SUBJECT for p in people)]
+            turned = without([p.thing for p in people if p.role in (SUBJECT, OBJECT)], known_hosts)[:1]
+            if without(hosts, turned):
+                join(frame.guests, turned)  # "her show" was said of the host, not of the one who came
+                hosts = without(hosts, turned)
         if not frame.guests:
             owning = without([p.thing for p in people if p.role == OWNER and p.pronoun], hosts)
             if owning:
@@ -361,7 +379,8 @@ class Teller:
             if cue in told.cues:
                 note(f"{cue}, {anchored}")
         note("anchor " + ("show" if show else "outlet" if outlets else "noun" if any(i.token is anchor and i.sort != STAGE for i in part.nouns)
-             else "stage" if any(i.token is anchor for i in part.nouns) else "platform" if any(p.token is anchor for p in part.platforms) else "host"))  # fmt: skip
+             else "stage" if any(i.token is anchor for i in part.nouns) else "platform" if any(p.token is anchor for p in part.platforms) else "host" if any(p.token is anchor and self.known.hosts_anything(p.thing) for p in part.people)
+             else "met"))  # fmt: skip
 
     def _status(self, told: Telling, part: Part, verb: Token | None, anchor: Token) -> str:
         text = self.reading.text[part.start : part.end]
