@@ -38,9 +38,7 @@ NOBODY = frozenset(
     """people person one audience public crowd following base community group member guest household firm brand customer client family
     market class fan follower listener viewer reader subscriber user supporter critic following demographic constituency electorate""".split()
 )
-YEARS = re.compile(
-    r"\b(?:(?:under|over)-\d\ds|(?:\d\d[-–](?:to-)?)?\d\d-year-olds?|(?:twenty|thirty|forty|fifty|\d0)-?somethings)\b"
-)
+YEARS = re.compile(r"\b(?:(?:under|over)-\d\ds|(?:\d\d[-–](?:to-)?)?\d\d-year-olds?|(?:twenty|thirty|forty|fifty|\d0)-?somethings)\b")
 STANDING_FOR_ALL = frozenset("owner voter driver mother teenager father farmer worker student nurse buyer listener".split())
 SINGULAR = re.compile(r"(?i)\b(?:the|a|an|that|any|every|each)\s+(?:\w+[ -]){0,3}$")
 AGE = (

@@ -207,9 +207,7 @@ def _complements(reading: Reading, token: Token, role: Role, bearer: Thing) -> l
 
 
 # Who bears one of these has it of somebody: where no complement is told, it is the organization spoken of.
-IMPLICIT = frozenset(
-    """owner co-owner founder co-founder cofounder ceo boss executive chairman chairwoman spokesman spokeswoman spokesperson""".split()
-)
+IMPLICIT = frozenset("""founder co-founder cofounder ceo boss executive chairman chairwoman spokesman spokeswoman spokesperson""".split())
 
 
 NEAR = 900  # characters, about two paragraphs

@@ -44,7 +44,7 @@ for _group in (
            "rip skewer berate rebuke scold castigate disparage insult taunt belittle excoriate savage lampoon trash roast chide pillory "
            "vilify malign deplore dismiss brand scorn fault"),
     _table("CRITICIZED", "hit lash swipe rail fume sneer scoff jeer grumble complain", "at", "out", "against", "about", confidence=0.65),
-    _table("CRITICIZED", "poke make", "of", confidence=0.5),
+    _table("CRITICIZED", "poke", "of", confidence=0.5),
     _table("SUED", "sue"),
     _table("MEMBER_OF", "run stand", "for", confidence=0.6),
     _table("PARTNERED_WITH", "partner team collaborate", "with"),

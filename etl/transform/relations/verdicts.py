@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -39,6 +40,7 @@ FAULTS = HARSH | frozenset(
     landlord monopoly stunts propaganda apology""".split()
 )
 BLAMED = ("Person", "Organization", "Outlet", "Platform", "Show")
+BARE = re.compile(r"[\s,:]*(?:as|a|an|the|on air|publicly|nothing but|simply|in her own words|in his own words)?[\s,:]*")
 # Words that turn a fault round.
 DENIALS = frozenset("not n't never no nobody nothing neither without isn't wasn't".split())
 
@@ -85,7 +87,9 @@ def _labels(reading: Reading, quote: Quote) -> Iterator[RelationDraft]:
     verb = next((t for t in reversed(before) if t.lemma_.lower() in CALLING and t.pos_ == "VERB"), None)
     if verb is None or words & WARM or len(words) > 14 or clauses.is_negated(verb):
         return
-    targets = [t for _, t in reading.within(verb.idx + len(verb), quote.start, TARGET_TYPES)]
+    named = reading.within(verb.idx + len(verb), quote.start, TARGET_TYPES)
+    # "called the Twitch *outing* “…”" is about the outing
+    targets = [t for m, t in named if BARE.fullmatch(reading.text[m.end : quote.start])]
     for s in clauses.things(reading, clauses.subjects(verb), ("Person", "Organization", "Outlet")):
         for o in targets[:1]:
             if o is not s:

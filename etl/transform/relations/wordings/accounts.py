@@ -19,7 +19,7 @@ COUNT = r"[\w.,]+(?: (?:a )?(?:million|billion|thousand|mln|bn|m|lakh|crore))?"
 WORDINGS = [
     *wordings(
         "USES", "account",
-        rf"<s:POSU>{{POSS}} (?:own )?(?:[\w'-]+ ){{0,3}}?(?:on )?<o:F> {THING}\b",
+        rf"(?<!from )(?<!off )<s:POSU>{{POSS}} (?:own )?(?:[\w'-]+ ){{0,3}}?(?:on )?<o:F> {THING}\b",
         rf"<s:POSU>{{POSS}} (?:[\w'-]+ ){{0,4}}?{THING} on (?:the )?<o:F>",
         r"<o:F> (?:account|channel|page|profile|feed|stream|livestream) of {M}<s:POSU>",
         r"<s:POSU>{THEN} [^.;\ue000-\ue005]{0,70}?\b(?:followers|subscribers|following|fans) (?:\w+ )?(?:on|at|across) (?:the )?<o:F>",

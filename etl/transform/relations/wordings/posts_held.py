@@ -77,7 +77,7 @@ WORDINGS = [
     ),
     *wordings(
         "MEMBER_OF", "member",
-        r"<s:P>{THEN} (?:joined|represents|stood for|is standing for|ran for|is running for|sits for|quit|left) (?:the )?<o:O>(?!{POSS})",
+        r"<s:P>{THEN} (?:joined|represents|stood for|is standing for|ran for|is running for|sits for) (?:the )?<o:O>(?!{POSS})",
         r"<s:P>(?:,)? and <P>,? (?:who )?(?:perform|play|record|post|are known|tour|trade)s?(?: together)? as <o:O>",
         r"<o:O> (?:members?|singers?|frontman|drummer|guitarist|star) <s:P>",
         confidence=0.65, together=True,
