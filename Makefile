@@ -17,7 +17,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV ?= uv
 
-.PHONY: run install test lint docs floor scores lock browser clean
+.PHONY: run install test lint docs floor scores lock browser server clean
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -57,7 +57,21 @@ browser:
 	    echo "There is no Chromium, and it may not be installed from here: the tests in the browser are skipped." >&2; \
 	  fi; }
 
-test: $(VENV)/.developing browser lint
+# The tests of the store need a Neo4j server: one that NEO4J_URI names, or Maven, which gets one, and a Java to run it on.
+server: $(VENV)/.developing
+	@[ -n "$$NEO4J_URI" ] || { command -v mvn >/dev/null && $(BIN)/python -c 'import tests.neo4j_server as s; s.find_java()' 2>/dev/null; } || { \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo "sudo -n"); \
+	  if command -v apt-get >/dev/null && $$sudo true 2>/dev/null; then \
+	    echo "Installing Java and Maven for the tests of the store."; \
+	    $$sudo apt-get update -qq; \
+	    for java in 17 21; do \
+	      $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends maven openjdk-$$java-jre-headless >/dev/null && break; \
+	    done || echo "They cannot be installed: the tests on a Neo4j server are skipped." >&2; \
+	  else \
+	    echo "There is no Maven or no Java, and they may not be installed from here: the tests on a Neo4j server are skipped." >&2; \
+	  fi; }
+
+test: $(VENV)/.developing browser server lint
 	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.developing

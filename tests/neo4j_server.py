@@ -72,9 +72,11 @@ class Neo4jServer:
         conf.mkdir(parents=True, exist_ok=True)
         (conf / "neo4j.conf").write_text(SETTINGS.format(port=self.port))
         entry = [f"--home-dir={self.home}", f"--config-dir={conf}"]
+        # where that can be had, it dies with us, whatever ends us
+        leash = ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
         with (self.home / "out").open("ab") as out:
             self.process = subprocess.Popen(
-                [self.java, *OPTIONS, *OPENED, "-cp", f"{self.jars}/*", "org.neo4j.server.CommunityEntryPoint", *entry],
+                [*leash, self.java, *OPTIONS, *OPENED, "-cp", f"{self.jars}/*", "org.neo4j.server.CommunityEntryPoint", *entry],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=out,

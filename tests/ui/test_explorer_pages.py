@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -112,3 +113,20 @@ def test_a_question_begins_with_its_own_defaults(show: Any, filled: str) -> None
     assert test.text_input(key="appearances-person").value == "Nair"
     test.selectbox(key="asked").set_value("in_common").run()
     assert test.text_input(key="in_common-a").value == "Donald Trump"
+
+
+def untimed(test: Any) -> str:
+    """What a page says, but for how long a query took."""
+    return re.sub(r"\bin \d+\.\d+ s", "in no time", said(test))
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_a_page_is_the_same_over_a_server(show: Any, filled: str, neo4j_store: Any, invented: list[Any], page: str) -> None:
+    from etl.load import load
+
+    load(neo4j_store, invented)
+    over_folder, over_server = show(page, filled), show(page, neo4j_store.name)
+    assert not over_server.exception
+    assert not over_server.error
+    assert untimed(over_server) == untimed(over_folder)
+    assert [t.value.to_csv() for t in over_server.dataframe] == [t.value.to_csv() for t in over_folder.dataframe]
