@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from etl.transform import speaker
 from etl.transform.reading import NAME, Reading, Thing
 
+MENTIONS = 40  # of a person, at most, that are looked at: an office stands with one of the first
 WINDOW = 9  # tokens between a person and whom that person speaks for, at most
 OFFICES = frozenset(
     """ceo cfo cmo coo chief chairman chairwoman chair president boss head director founder co-founder spokesman spokeswoman
@@ -51,7 +52,7 @@ def represents(reading: Reading, person: Thing) -> Thing | None:
     """For whom `person` speaks by office, as the text says beside the name; None for somebody who speaks in their own name."""
     if person.type != "Person":
         return None
-    for mention in person.mentions:
+    for mention in person.mentions[:MENTIONS]:
         if mention.kind != NAME:
             continue
         first, last = reading.token(mention.start), reading.token(mention.end - 1)
