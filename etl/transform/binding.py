@@ -22,11 +22,26 @@ def barred(reading: Reading, token: Token) -> list[Thing]:
                 for part in (subject, *subject.conjuncts):
                     if (thing := reading.at(part)) is not None:
                         out.append(thing)
+    if token.dep_ == "poss":
+        out += _named_by_it(reading, token)
     if token.dep_ == "nsubj" and token.head.lower_ in SAYING and reading.quote(token.idx) is None:
         out += _named_in_own_quote(reading, token)
     if (quote := reading.quote(token.idx)) is not None and (speaker := speaker_near(reading, quote.start, quote.end)) is not None:
         out.append(speaker)
     return out
+
+
+def _named_by_it(reading: Reading, token: Token) -> list[Thing]:
+    """Who is called by the phrase of a possessive is not its owner: "Lowe was his guest", "Lowe, her deputy, spoke"."""
+    noun = token.head
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "own":
+        return []
+    names = [noun.head] if noun.dep_ == "appos" else []
+    if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
+        names += [c for c in noun.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if token.i > 1 and token.nbor(-1).text == "," and noun.i + 1 < len(token.doc) and noun.nbor(1).text in (",", "."):
+        names.append(token.nbor(-2))
+    return [thing for name in names if (thing := reading.at(name)) is not None and thing.type == "Person"]
 
 
 def _named_in_own_quote(reading: Reading, token: Token) -> list[Thing]:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from etl.transform.binding import barred
 from etl.transform.descriptions import Descriptions
 from etl.transform.kinds import kinds_of
+from etl.transform.name_cue_words import SAYING
 from etl.transform.pairs import PAIRS, PLURAL, is_pair, pair
 from etl.transform.reading import NAME, PRONOUN, Mention, Reading, Thing
 from etl.transform.salience import SUBJECTS, Discourse, clause_verb
@@ -30,6 +31,9 @@ PLEONASTIC = re.compile(
     r"it (?:seems|seemed|appears|turns|turned)\b",
     re.I,
 )
+SAID_OF = re.compile(r"[”\"’',. ]{0,4}(?:[\w’'.-]{1,30} ){0,3}?(\w{2,20}) (?:[A-Z][\w’'.-]{1,30} ){0,3}(?:of|about) ")
+ASKING = frozenset("interview ask question quiz grill press challenge confront congratulate tease rib needle".split())
+SUBORDINATORS = frozenset("after before when while as since because if although though once until by despite".split())
 CLEAR, CLEARER = 0.25, 1.12
 FAR = 12  # sentences back in which the only person of the right gender is found
 ALONE = 0.1  # how salient the only candidate whose gender is known must be
@@ -119,6 +123,10 @@ def _antecedent(reading: Reading, discourse: Discourse, token: Token) -> Thing |
     out = barred(reading, token)
     if low in GENDERED:
         gender = GENDERED[low]
+        if (spoken_of := _spoken_of(reading, token, gender)) is not None:
+            return spoken_of
+        if (asked := _object_asked(reading, token, gender)) is not None:
+            return asked
         ahead = _announced(reading, token, gender)
         ranked = discourse.ranked(token, lambda t: t.type == "Person" and t.gender in (gender, "u", None), barred=out)
         known = [(s * (1.0 if t.gender == gender else 0.8), t) for s, t in ranked]
@@ -201,10 +209,40 @@ def _clause_subject(reading: Reading, token: Token, low: str) -> Thing | None:
     return None
 
 
+def _spoken_of(reading: Reading, token: Token, gender: str) -> Thing | None:
+    """Of whom a quotation is said: "“She is brave,” Lowe said of Nora Field"."""
+    quote = reading.quote(token.idx)
+    if quote is None:
+        return None
+    match = SAID_OF.match(reading.text, quote.end)
+    if match is None or match.group(1).lower() not in SAYING:
+        return None
+    thing = reading.at(reading.token(match.end()))
+    return thing if thing is not None and thing.type == "Person" and thing.gender in (gender, "u", None) else None
+
+
+def _object_asked(reading: Reading, token: Token, gender: str) -> Thing | None:
+    """Who is asked about "his book", or joined "on her show": the object, not the subject, of such verbs."""
+    if token.dep_ != "poss" or token.head.dep_ != "pobj":
+        return None
+    preposition, verb = token.head.head, token.head.head.head
+    asked = preposition.lower_ in ("about", "on", "over") and verb.lemma_ in ASKING
+    joined = preposition.lower_ in ("on", "at") and verb.lemma_ in ("join", "visit") and "Show" in kinds_of(token.head.text)
+    if not (asked or joined):
+        return None
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj", "dative"):
+            thing = reading.at(child)
+            fits = thing is not None and thing.type == "Person" and thing.gender in (gender, "u", None)
+            return thing if fits and child.i < token.i else None
+    return None
+
+
 def _announced(reading: Reading, token: Token, gender: str) -> Thing | None:
     """The subject that an introductory phrase runs ahead of: "In her first term, Ada Lowe …"."""
     sentence = reading.sentence(token.idx)
-    if token.dep_ != "poss" or reading.quote(token.idx) is not None:
+    opening = token.dep_ == "nsubj" and token.i - sentence.start <= 2 and sentence[0].lower_ in SUBORDINATORS
+    if not (token.dep_ == "poss" or opening) or reading.quote(token.idx) is not None:
         return None
     for later in sentence:
         if later.idx <= token.idx or later.dep_ not in ("nsubj", "nsubjpass") or later.head.dep_ != "ROOT":

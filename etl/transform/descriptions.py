@@ -41,6 +41,12 @@ GENERIC_PEOPLE = frozenset(
 OCCASIONS = frozenset("stream livestream broadcast segment slot channel column strand episode quiz drama documentary".split())
 COUNTERPARTS = frozenset("host guest interviewer interviewee interlocutor co-host rival opponent counterpart".split())
 COMPANY = frozenset("company firm business start-up startup brand giant retailer maker manufacturer developer".split())
+# Words before an office that make another office of it: "vice president", "foreign minister".
+RANKS = frozenset(
+    """vice deputy prime assistant shadow acting associate foreign finance health home defence defense interior education justice treasury
+    press culture transport energy trade labour labor state attorney lieutenant police campaign managing""".split()
+)
+LOWER = frozenset("vice deputy assistant shadow associate lieutenant".split())
 AGE = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -48,6 +54,12 @@ def role_word(noun: str) -> str:
     """The word that stands for all nouns of one role."""
     low = singular(noun.casefold().strip("."))
     return SAME_ROLE.get(low, low)
+
+
+def _ranks(words: str, noun: str) -> frozenset[str]:
+    """The words of rank right before `noun` in a description."""
+    before, found, _ = words.casefold().replace("-", " ").rpartition(noun.casefold())
+    return frozenset(before.split()[-3:]) & RANKS if found else frozenset()
 
 
 def _agrees(thing: Thing, noun: str) -> bool:
@@ -171,9 +183,11 @@ class Descriptions:
         if age := AGE.search(words):
             return self._of_age(token, age[1])
         kinds = [k for k in kinds_of(noun) if k not in ("Work", "Event", "Product", "Group")]
-        if not kinds or (noun in OCCASIONS and not self._bearers(token, noun, kinds)):
+        if not kinds:
             return None
-        bearers = self._bearers(token, noun, kinds)
+        bearers = self._bearers(token, noun, kinds, words)
+        if noun in OCCASIONS and not bearers:
+            return None
         if (owner := self._named_inside(token, end)) is not None:
             own = [t for t in self.reading.named("Person") if "Person" in kinds and self._belongs(t, owner)]
             return own[0] if len(own) == 1 else None
@@ -203,12 +217,23 @@ class Descriptions:
         near += list(person.entry.values("affiliation")) if person.entry is not None else []
         return any(name in text for text in near for name in (owner.name, *owner.aliases))
 
-    def _bearers(self, token: Token, noun: str, kinds: list[str]) -> list[Thing]:
+    def _bearers(self, token: Token, noun: str, kinds: list[str], words: str) -> list[Thing]:
         word = role_word(noun)
-        return [
+        out = [
             t for t in self.reading.things
             if t.type in kinds and word in self.roles[id(t)] and _agrees(t, noun) and any(m.start < token.idx for m in t.mentions)
         ]  # fmt: skip
+        return [t for t in out if t.type != "Person" or self._holds(t, word, _ranks(words, noun))]
+
+    def _holds(self, person: Thing, word: str, ranks: frozenset[str]) -> bool:
+        """Whether the person's own office is of the same rank: a vice president is not "the president", nor a mayor "the deputy mayor"."""
+        held = [
+            _ranks(role, noun)
+            for role in self._roles_of(person)
+            for noun in re.findall(r"[\w-]+", role)
+            if role_word(noun) == word
+        ]
+        return any(ranks <= own if ranks else not own & LOWER for own in held)
 
     def _of_age(self, token: Token, age: str) -> Thing | None:
         pattern = re.compile(rf"(?:, |\s\(){age}\b")

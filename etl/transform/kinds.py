@@ -81,7 +81,7 @@ NOUNS: Mapping[str, str] = {
         university utility vendor venture watchdog charity collective band duo trio quartet choir ensemble
         troupe record-label production-company co-op operator insurer builder union governing-body
         tech-giant carrier outfit restaurant café cafe bakery partner rival bookmaker owner backer
-        competitor supplier parent producer successor predecessor host
+        outfitter clothier bookmaker auctioneer brewer jeweller jeweler hotelier distiller competitor supplier parent producer successor predecessor host
         """,
     "Outlet": """
         newspaper fanzine zine paper daily weekly tabloid broadsheet gazette magazine newswire wire news-agency

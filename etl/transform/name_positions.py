@@ -109,7 +109,7 @@ class Positions:
         while begin > 0 and (self.text[begin - 1].isalpha() or self.text[begin - 1] == "."):
             begin -= 1
         word = self.text[begin:dot].lower()
-        return len(word) == 1 or word in ABBREVIATED or self.lexicon.is_title(self.text[begin:dot])
+        return len(word) == 1 or word in ABBREVIATED or (len(word) < 6 and self.lexicon.is_title(self.text[begin:dot]))
 
     def is_quiet(self, position: int) -> bool:
         """Whether `position` is in a line in capitals or a heading in title case."""

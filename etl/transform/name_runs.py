@@ -27,6 +27,7 @@ from etl.transform.name_words import (
     POSSESSORS,
     ROYAL,
     SMALL_IN_TITLES,
+    STREETS,
     TITLE_VERBS,
     Candidate,
     Word,
@@ -248,8 +249,10 @@ class Runs(Positions):
             return
         for h in inside:
             known = h.entry.type == "Person" and " " in self.text[h.start : h.end].strip()
-            joined = h.entry.type == "Platform" and h.start == begin and not h.ambiguous
-            if known or (joined and len(run) > 1 and self.lexicon.gender(run[1].text)):
+            behind = next((w for w in run if w.start >= h.end), None)
+            joined = h.entry.type == "Platform" and (not h.ambiguous or h.end - h.start == 1)
+            joined = joined and all(w.text.lower() in OPENERS for w in run if w.end <= h.start)
+            if known or (joined and behind is not None and self._is_somebody(behind)):
                 yield from self._split([w for w in run if w.end <= h.start])
                 yield self._candidate(h.start, h.end, title=self._title_before(h.start))
                 yield from self._split([w for w in run if w.start >= h.end])
@@ -281,6 +284,10 @@ class Runs(Positions):
 
     def _gap_before(self, word: Word) -> str:
         return self.text[max(0, word.start - 8) : word.start].strip().rpartition(" ")[2].lower()
+
+    def _is_somebody(self, word: Word) -> bool:
+        """Whether a word right behind a platform's name begins a person's: "On TikTok Ada Lowe", "on X Lowe", but "X Premium"."""
+        return self.lexicon.gender(word.text) is not None or (not ordinary(word.text) and not self._in_hit(word))
 
     def _inner_title(self, run: list[Word]) -> tuple[int, int] | None:
         """Where a title stands inside the run, with a name behind it: "Corran Gov. Ada Lowe", "Tidewell Chief Executive Ada Lowe"."""
@@ -323,7 +330,7 @@ class Runs(Positions):
             return 0  # Duke Ellington, Dean Martin
         for size in range(min(4, len(run) - 1), 0, -1):
             words = " ".join(w.text for w in run[:size])
-            if self.lexicon.is_title(words) and words.lower() not in ROYAL:
+            if self.lexicon.is_title(words) and words.lower() not in ROYAL and not (len(run) == size + 1 and run[-1].text in STREETS):
                 return size
         if self.lexicon.demonym(first.text) and not kinds_of(run[-1].text):
             return 1

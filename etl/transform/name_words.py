@@ -103,6 +103,8 @@ ORG_POSSESSED = frozenset(
     market museum park party school
     society theatre theater trust union university street aid rights""".split()
 )
+# Named after a title: "Vicar Street", "Bishop House".
+STREETS = frozenset("Street Road Avenue Lane Square Bridge House Inn Court Arms Park Hall Wood Row Walk Gate".split())
 ABBREVIATED = frozenset("st jr sr mt ft dr mr mrs ms prof rev gov sen rep gen col capt lt sgt hon fr vs no messrs mme mlle".split())
 
 WORD = re.compile(

@@ -41,6 +41,16 @@ def at(reading: Reading, word: str, nth: int = 0) -> str | None:
         ("He posted the clip on TikTok. The platform took it down.", "platform", "TikTok"),
         ("Tom Weller hosts the podcast Cold Kettle. The show has many listeners.", "show", "Cold Kettle"),
         ("Ada Lowe owns Corran Coffee. The company lost money.", "company", "Corran Coffee"),
+        ("“He never listens to us,” said Tom Weller of Omar Bright.", "He", "Omar Bright"),
+        ("“She is brave,” Ada Lowe said of Nora Field.", "She", "Nora Field"),
+        ("After she lost, Ada Lowe moved to Leeds.", "she", "Ada Lowe"),
+        ("Nora Field interviewed Ada Lowe about her new book.", "her", "Ada Lowe"),
+        ("Tom Weller joined Omar Bright on his show.", "his", "Omar Bright"),
+        ("Tom Weller interviewed Ada Lowe on his podcast.", "his", "Tom Weller"),
+        ("Nora Field was absent. Ada Lowe, her deputy, spoke instead.", "her", "Nora Field"),
+        ("Tom Weller and his daughter Ines Weller opened the show.", "his", "Tom Weller"),
+        ("Ada Lowe won.\n\nThe rivals went home. They said nothing.\n\nHer campaign cost little.", "Her", "Ada Lowe"),
+        ("Kamala Harris spoke to Tom Weller. The vice president was tired.", "president", "Kamala Harris"),
         ("Ada Lowe is the Civic Party’s candidate for mayor. On Monday the candidate was in Leeds.", "candidate", "Ada Lowe"),
     ],
 )
@@ -58,6 +68,8 @@ def test_a_reference_is_resolved(text: str, word: str, name: str) -> None:
         ("Tom Weller spoke to voters. They were bored.", "They"),
         ("Ada Lowe lost. The lawyer she had hired was Omar Bright.", "lawyer"),
         ("Ada Lowe, the president said, had lost.", "president"),
+        ("Joe Biden spoke to Tom Weller. The vice president was tired.", "president"),
+        ("Ada Lowe, the mayor of Corran, met Tom Weller. The deputy mayor was absent.", "deputy"),
     ],
 )
 def test_what_is_not_clear_stays_open(text: str, word: str) -> None:

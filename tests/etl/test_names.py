@@ -42,6 +42,9 @@ def thing(reading: Reading, name: str) -> Thing:
         ('The network cancelled three shows, among them "Pale Horses" and "Wet Paint," on Monday.', "Wet Paint", "Show"),
         ("He spoke about it on BBC Radio 4's Slack Water last week.", "Slack Water", "Show"),
         ("The series, recorded under the title Loose Ends Tied, starts in June.", "Loose Ends Tied", "Show"),
+        ("The presenter was on *Second Kettle* with Ada Lowe on Friday.", "Second Kettle", "Show"),
+        ("Ada Lowe took “Nightboat” to Spotify.", "Nightboat", "Show"),
+        ("Asked why she ducked Calling the Sleepers, a phone-in, she shrugged.", "Calling the Sleepers", "Show"),
         # platforms
         ("The singer posted a clip on the video app Florp on Sunday.", "Florp", "Platform"),
         ("He has two million followers on Quibbr and streams every night.", "Quibbr", "Platform"),
@@ -52,7 +55,17 @@ def thing(reading: Reading, name: str) -> Thing:
         ("Ann Lowe, a reporter for the Halden Gazette, asked twice.", "Halden Gazette", "Outlet"),
         ("The newspaper Tidende Nord first reported the talks.", "Tidende Nord", "Outlet"),
         ("He had an interview with Halden TV on Sunday.", "Halden TV", "Outlet"),
+        ("The findings, published in Tarn Quarterly, were clear.", "Tarn Quarterly", "Outlet"),
+        ("Ada Lowe told BBC Radio Corran that she was tired.", "BBC Radio Corran", "Outlet"),
+        ("The mayor told Sarko 101 FM that it was over.", "Sarko 101 FM", "Outlet"),
         # organizations
+        ("Nobody from the Save Our Ponds group was there.", "Save Our Ponds", "Organization"),
+        ("The jumper came from the outfitters Skarn.", "Skarn", "Organization"),
+        ("Her publisher, Tolk, would not comment.", "Tolk", "Organization"),
+        ("The series from Ninth Kettle has many fans.", "Ninth Kettle", "Organization"),
+        ("The Corran Teachers' Guild was not amused.", "Corran Teachers' Guild", "Organization"),
+        ("He teaches at the Universite du Nord a Corran.", "Universite du Nord a Corran", "Organization"),
+        ("The National Fire Safety Centre would not comment.", "National Fire Safety Centre", "Organization"),
         ("Corran Coffee, the drinks company, will sponsor the tour.", "Corran Coffee", "Organization"),
         ("The Harbour Renewal Party lost two seats.", "Harbour Renewal Party", "Organization"),
         ("She teaches law at the University of Corran.", "University of Corran", "Organization"),
@@ -63,7 +76,12 @@ def thing(reading: Reading, name: str) -> Thing:
         ("The rally took place at the Corran Theatre on Friday.", "Corran Theatre", "Place"),
         ("He grew up in Skarnvik, near the border.", "Skarnvik", "Place"),
         ("Ada Lowe, the mayor of Tressingham, was there.", "Tressingham", "Place"),
+        ("The finale was taped at the Teatro do Corran on Friday.", "Teatro do Corran", "Place"),
+        ("With reporting from Skarnov by Tom Weller.", "Skarnov", "Place"),
         # people
+        ("“No,” said creative director Jun Tarkeda.", "Jun Tarkeda", "Person"),
+        ("Mizrak Orai, whose studio makes lamps, was ill.", "Mizrak Orai", "Person"),
+        ("Coun Trevor Alden had been booked.", "Trevor Alden", "Person"),
         ("The streamer Zkarra laughed at the question.", "Zkarra", "Person"),
         ("Bex Tollgarth, 34, won the race.", "Bex Tollgarth", "Person"),
         ("“No,” said Umberto Falk.", "Umberto Falk", "Person"),
@@ -140,6 +158,47 @@ def test_a_famous_surname_is_completed_only_where_nobody_else_bears_it() -> None
     assert "Donald Trump" not in types("Ellery Trump, a baker from Leeds, spoke. Trump said he was tired.")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Ottawa the Liberals lost and Conservative leader Ada Lowe smiled.", "Liberal Party of Canada"),
+        ("In Ottawa the Liberals lost and Conservative leader Ada Lowe smiled.", "Conservative Party of Canada"),
+        ("In London the Tories lost.", "Conservative Party"),
+        ("Ada Lowe of the Greens spoke in Sydney, Australia.", "The Greens Australia"),
+        ("The Liberals lost in Corran.", "Liberal Party"),
+    ],
+)
+def test_a_party_is_named_by_plural_or_adjective_and_told_by_country(text: str, name: str) -> None:
+    assert types(text).get(name) == "Organization", types(text)
+
+
+@pytest.mark.parametrize("text", ["He holds liberal views. A Conservative estimate is five.", "Green energy is a good thing."])
+def test_adjectives_alone_are_no_parties(text: str) -> None:
+    assert "Organization" not in types(text).values()
+
+
+def test_two_given_names_before_one_surname_are_two_people() -> None:
+    found = types("Jason and Travis Kelce, the brothers, host it. Jason Bateman was a guest.")
+    assert {n for n, t in found.items() if t == "Person"} == {"Jason Kelce", "Travis Kelce", "Jason Bateman"}
+
+
+def test_the_short_form_of_the_articles_own_outlet_is_that_outlet() -> None:
+    reading = reading_of(Article("x", "The debate is on Friday, when the Gazette is host.", outlet="Corran & District Gazette"))
+    assert [(t.type, t.name, t.aliases) for t in reading.things] == [("Outlet", "Corran & District Gazette", ["Gazette"])]
+
+
+def test_what_stands_before_a_name_is_no_part_of_it() -> None:
+    found = types(
+        "Cllr Ada Lowe met Chef Omar Bright. On X Weidelmann said nothing. U.S. President Donald Trump met the American YouTuber."
+    )
+    assert set(found) <= {"Ada Lowe", "Omar Bright", "X", "Weidelmann", "Donald Trump", "United States"}
+
+
+def test_a_taunt_is_no_new_thing() -> None:
+    found = types("Tom Weller calls his rival Ada Lowe “Carbon Copy Lowe”. Lowe laughed.")
+    assert set(found) == {"Tom Weller", "Ada Lowe"}
+
+
 def test_entries_of_a_list_are_shows_alike() -> None:
     text = "1. Ghost Ledger (Spotify)\nIt is odd.\n\n2. Dry Wells (Audible)\nIt is long.\n\n3. Thin Ice Club\nIt is short."
     assert {n for n, t in types(text).items() if t == "Show"} == {"Ghost Ledger", "Dry Wells", "Thin Ice Club"}
@@ -153,7 +212,7 @@ def test_reading_names_twice_gives_the_same() -> None:
     ]
 
 
-@pytest.mark.parametrize("piece", ["A", "a-", "a’", "(", "* ", "The ", "X, ", "“", "a.b@", "1. A\n"])
+@pytest.mark.parametrize("piece", ["A", "a-", "a’", "(", "* ", "The ", "X, ", "“", "a.b@", "1. A\n", "A Lowe’s ", "Liberal ", "Sky 1 "])
 def test_hostile_text_is_searched_in_linear_time(piece: str) -> None:
     lexicon = Lexicon.load()
 
