@@ -20,7 +20,12 @@ S = _FIRST + "\ue004++"
 # A few words of a noun phrase, without prepositions: what may stand between a name and its noun.
 WORDS = r"(?:(?!(?:on|in|at|to|with|for|by|of|from|and|is|was|has)\s)[\w’'.-]++\s){0,4}"
 QUOTE = r"[“”\"‘’*_]{0,2}"
-LISTED = r"(?:(?:, and|, or| and| or|,|;)(?: [\w’'.,-]++){0,5}? [“\"]?%s){0,6}"
+# A describing word within a list of names: no verb, preposition or relative pronoun.
+_LIST_WORD = (
+    r"(?: (?!(?:had|has|have|was|were|is|are|said|says|told|tells|asked|who|whose|which|when|where|while|that|with|in|on|at|to|by|from|for|after|before|will|would|put|gave|took|"
+    r"went|came|met|did|let|made|got|drew|called|welcomed|interviewed|featured|hosted|received|invited|attacked|endorsed)\b)[\w’'.-]++)"
+)
+LISTED = r"(?:(?:, and|, or| and| or|,|;)" + _LIST_WORD + r"{0,5}? [“\"]?%s){0,6}"
 
 
 def people(pattern: str = P) -> str:
