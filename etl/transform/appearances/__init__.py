@@ -15,7 +15,7 @@ from etl.transform.appearances.evidence import probability
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.frames import Frame, join
 from etl.transform.appearances.items import items
-from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, inherit, likeness, substantial
+from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, consolidate, inherit, likeness, substantial
 from etl.transform.appearances.programmes import Programmes, programmes
 from etl.transform.appearances.sections import Section, sections
 from etl.transform.appearances.tellings import Teller, Telling
@@ -33,9 +33,10 @@ def find(reading: Reading) -> list[AppearanceDraft]:
     """The occasions that the article tells of, one record each, in the order of their first mention."""
     known = programmes(reading)
     records = _records(reading, known)
-    drafts = []
     for record in records:
         complete(reading, record, known)
+    drafts = []
+    for record in consolidate(records):
         if record.guests or (record.hosts and record.rule == "appearances.calendar"):
             drafts.append(_draft(record, kind_of(reading, record, known)))
     return drafts

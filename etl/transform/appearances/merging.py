@@ -92,7 +92,7 @@ def absorb(record: Frame, frame: Frame) -> None:
     record.show = record.show or frame.show
     join(record.platforms, frame.platforms)
     record.place = record.place or frame.place
-    if frame.date and (not record.date or (record.released and not frame.released) or (frame.recorded and not record.recorded) or (
+    if frame.date and (not record.date or (len(frame.date) > len(record.date) and frame.date.startswith(record.date)) or (record.released and not frame.released) or (frame.recorded and not record.recorded) or (
             len(frame.date) > len(record.date) and frame.released <= record.released and frame.recorded >= record.recorded)):  # fmt: skip
         record.date, record.date_text = frame.date, frame.date_text
         record.released, record.recorded = frame.released, frame.recorded
@@ -136,3 +136,30 @@ def substantial(frame: Frame, known: Programmes) -> bool:
     if frame.strong:
         return bool(frame.platforms or frame.hosts or frame.date or frame.status != cues.OCCURRED or "interview" in frame.kinds)
     return bool(frame.platforms) and bool(frame.kinds or frame.rule in ("appearances.told", "appearances.refused"))
+
+
+def consolidate(records: list[Frame]) -> list[Frame]:
+    """The records with those brought together that, once completed, tell the same people, show and status and no other day."""
+    out: list[Frame] = []
+    for frame in records:
+        for record in out:
+            if _is_same(record, frame):
+                absorb(record, frame)
+                break
+        else:
+            out.append(frame)
+    return out
+
+
+def _is_same(record: Frame, frame: Frame) -> bool:
+    if record.status != frame.status or "appearances.loose" not in (record.rule, frame.rule) or not _same_time(record.date, frame.date):
+        return False
+    if not _shared(record.guests, frame.guests) or (record.show and frame.show and record.show is not frame.show) or ("post" in record.kinds) != ("post" in frame.kinds):
+        return False
+    if _live(record) != _live(frame) or (record.date and frame.date and frame.further):
+        return False
+    if record.hosts and frame.hosts and not _shared(record.hosts, frame.hosts):
+        return False
+    if record.show is not None and record.show is frame.show:
+        return True
+    return _shared(record.hosts, frame.hosts) or (bool(_live(frame)) and (record.place is frame.place) and record.place is not None)
