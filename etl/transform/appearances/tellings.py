@@ -6,7 +6,6 @@ candidate all the same; `evidence` weighs the cues.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
@@ -15,52 +14,13 @@ from etl.transform import dates
 from etl.transform.appearances import cues, slots
 from etl.transform.appearances.cast import Cast
 from etl.transform.appearances.frames import Frame, join, without
-from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, items, key, verb_above
-from etl.transform.appearances.modality import hypothetical, refuses, status
+from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, items, verb_above
+from etl.transform.appearances.modality import refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
-from etl.transform.clauses import is_passive, possessors
-from etl.transform.reading import Reading, Thing
-
-AIR = frozenset("on in at for with to from during via over across into inside by aboard through opposite".split())
-DECLINED = re.compile(
-    r"\b(?:declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing)|skipp?(?:s|ed|ing)|snubb?(?:s|ed|ing)|duck(?:s|ed|ing)|dodg(?:e[sd]?|ing)|shunn?(?:s|ed|ing)|pull(?:s|ed|ing) out|"
-    r"back(?:s|ed|ing) out|bow(?:s|ed|ing) out|dropp?(?:s|ed|ing) out|turn(?:s|ed|ing) (?:\w+ ){0,4}down|cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing) off|scrapp?(?:s|ed|ing)|"
-    r"withdrew|withdraw[ns]?|said no|say no|got no for an answer|boycott(?:s|ed|ing)?|stood up|stayed away|stay away|sat (?:it )?out|missed|no-show|"
-    r"empty (?:chair|lectern|seat|podium)|sent (?:his|her|their) (?:regrets|apologies)|regrets|in (?:his|her|their) (?:place|stead)|rang in sick|called in sick|"
-    r"(?:was|were|been) (?:dropped|axed|pulled|postponed)|pulled the plug|not attend|not appear|not take part|not (?:be )?com(?:e|ing)|won[’']t (?:be there|come|go|do it|appear|attend|take)|"
-    r"balk(?:s|ed)|evad(?:e[sd]?|ing)|avoid(?:s|ed|ing)?|fell through|blew off|to no avail|thanks but no|gave it a miss|nor will|neither \w+ will)\b",
-    re.I,
-)
-PLANNED = re.compile(
-    r"\b(?:will|[’']ll|shall|is to|are to|is due|are due|due to|set to|is set|set for|scheduled|slated|booked|billed|expected|plans? to|planned|upcoming|forthcoming|tomorrow|"
-    r"next (?:week|month|year|up|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|agreed to|has agreed|later this|going on (?=Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)|tickets|"
-    r"tapes|returns|goes on (?:the )?air)\b",
-    re.I,
-)
-ANSWERED_WITHIN = 3  # sentences
-TALKING = frozenset("sit talk speak chat spend give grant face interview converse stream record tape film grill question debate spar appear join".split())
-ANSWERING = frozenset("accept agree attend confirm participate".split())
-ABSENT = re.compile(r"\b(?:never|no longer|hardly|rarely|seldom|without|not|nobody|no one|none)\b|n[’']t\b", re.I)
-BY_HOST = re.compile(
-    r"\b(?:(?:interviewed|hosted|co-hosted|moderated|presented|quizzed|questioned|grilled|anchored|fronted|asked|pressed|chaired|received|welcomed|joined|challenged|emceed|led) by|"
-    rf"{cues.HOST_ROLE}|questions? from|alongside (?:his|her|their) host)(?: (?!and\b|with\b|to\b)[\w’'.-]+){{0,7}}?,? ?$",
-    re.I,
-)
-HOSTING = re.compile(r"\b(?:hosts?|hosted|hosting|presents?|presented by|moderat\w+|in the chair|chaired|asking|questions? from|quizzed by|interviewed by|anchored|fronted)\b", re.I)
-ABOUT_SHOW = frozenset(
-    """launch found start create buy sell own sponsor produce cancel air stream run average draw reach attract rank top win count boast begin publish distribute
-    acquire license rename relaunch edit report reveal publish write accuse criticize criticise sue ban""".split()
-)
-WIDE = {
-    **dict.fromkeys(cues.COMING, "coming"), **dict.fromkeys(cues.MEETING, "meeting"), **dict.fromkeys(cues.RECEIVING, "receiving"), **dict.fromkeys(cues.SAYING, "saying"),
-    **dict.fromkeys("give grant hold headline deliver record tape film".split(), "holding"), **dict.fromkeys(cues.POSTING, "posting"),
-    **dict.fromkeys("""surface land guest guest-star popup detour brave descend bound bounce stroll saunter march crop breeze wander arrive book pencil wind
-        finish end kick follow turn squeeze grace enter walk drive ring dial video patch tune step wheel bowl trot troop head nip stay last lead""".split(), "arriving"),
-    **dict.fromkeys("tell".split(), "telling"), **dict.fromkeys("be".split(), "being"),
-    **dict.fromkeys("face meet debate fight confront square tussle spar clash quarrel argue grill moderate host chair anchor".split(), "facing"),
-    **dict.fromkeys("speak talk address chat converse lecture preach rally sing perform campaign stump joke quip".split(), "speaking"),
-}  # fmt: skip
+from etl.transform.appearances.telling_cues import AIR, ANSWERED_WITHIN, ANSWERING, DECLINED, PLANNED, TALKING, note_cues
+from etl.transform.appearances.telling_roles import TellingRoles
+from etl.transform.reading import Reading
 
 
 @dataclass(slots=True)
@@ -71,7 +31,7 @@ class Telling:
     cues: set[str] = field(default_factory=set)
 
 
-class Teller:
+class Teller(TellingRoles):
     """Finds the candidates of an article, sentence by sentence.
 
     Args:
@@ -80,7 +40,7 @@ class Teller:
     """
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
-        self.reading, self.cast, self.known = reading, cast, cast.known
+        super().__init__(reading, cast)
         self._age = 0
         self.event: Frame | None = None  # the occasion last told of, for those who "agreed", "declined", "will attend"
 
@@ -130,7 +90,7 @@ class Teller:
         """For each occasion of the part the token that it hangs on, its show and its outlets."""
         shows = [s for n, s in enumerate(part.shows) if all(s.thing is not p.thing for p in part.shows[:n])]
         if shows:
-            out = []
+            out: list[tuple[Token, Named | None, list[Named]]] = []
             for n, show in enumerate(shows):
                 last = n + 1 == len(shows)
                 until = shows[n + 1].token.i if not last else 1 << 30
@@ -191,8 +151,8 @@ class Teller:
             frame.kinds.append("speech")
         if verb is not None and verb.lemma_.lower() in ("debate",):
             frame.kinds.append("debate")
-        self._roles(frame, told, part, anchor, verb, sent, self._reach(part, show))
-        self._note(told, part, anchor, show, outlets, verb, sent)
+        self._roles(frame, told.cues, part, anchor, verb, sent, self._reach(part, show))
+        note_cues(self.reading, self.known, told.cues, frame, part, anchor, show, outlets, verb, sent)
         if not (frame.guests or frame.hosts):
             return None
         frame.status = self._status(told, part, verb, anchor)
@@ -200,187 +160,11 @@ class Teller:
         frame.evidence.append(self.reading.sentence_span(anchor.idx))
         return told
 
-    def _reach(self, part: Part, show: Named | None) -> tuple[int, int]:
-        """The tokens in which those stand who were on the show: up to the next show, from the last but for the first."""
-        if show is None:
-            return part.tokens[0].i, part.tokens[-1].i + 1
-        others = [s.token.i for s in part.shows if s.thing is not show.thing]
-        before, after = [i for i in others if i < show.token.i], [i for i in others if i > show.token.i]
-        return (max(before) if before else part.tokens[0].i), (min(after) if after else part.tokens[-1].i + 1)
-
     def _verb(self, part: Part, anchor: Token) -> Token | None:
         verb = verb_above(anchor)
         if verb is not None and part.holds(verb):
             return verb
         return next((t for t in part.tokens if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB") and t.dep_ in ("ROOT", "conj", "relcl", "advcl", "ccomp")), None)
-
-    # --------------------------------------------------------------------------------------------------------- who
-    def _roles(self, frame: Frame, told: Telling, part: Part, anchor: Token, verb: Token | None, sent: Span, reach: tuple[int, int]) -> None:
-        people = [p for p in part.people if p.thing.type == "Person"]
-        groups = [p for p in part.people if p.thing.type == "Organization"]
-        note = told.cues.add
-        hosts: list[Thing] = []
-        standing = self.known.hosts.get(frame.show, []) if frame.show is not None else []
-        join(hosts, standing)
-        if standing:
-            note("show's host known")
-        for item in part.nouns:
-            owners = [t for p in possessors(item.token) for t in [self.reading.at(p)] if t is not None and t.type in ("Person", "Organization")]
-            if item.sort == VENUE or key(item.token) in cues.OWNED_BY_HOST:
-                join(hosts, owners)
-                if owners:
-                    note("host owns venue")
-            elif owners and item.sort == NOUN:
-                join(frame.guests, [o for o in owners if o.type == "Person"])
-                note("guest owns noun")
-        lemma = verb.lemma_.lower() if verb is not None else ""
-        live = bool(set(frame.kinds) & cues.LIVE_KINDS)
-        asked = verb is not None and (is_passive(verb) or verb.tag_ == "VBN")
-        first, last = reach
-        for p in people:
-            if p.role != SUBJECT and not first <= p.token.i < last:
-                continue  # stands with another of the shows enumerated
-            before = self.reading.text[max(part.start, p.start - 60) : p.start]
-            if BY_HOST.search(before) and not (p.role == SUBJECT and anchor.i < p.token.i):
-                join(hosts, [p.thing])
-                note("by host")
-            elif p.prep in ("with", "opposite", "to") and not live and p.role not in (SUBJECT,):
-                if self.known.hosts_anything(p.thing) or any(q.role == SUBJECT and q.thing is not p.thing for q in people) or frame.guests:
-                    join(hosts, [p.thing])
-                    note(f"host after {p.prep}")
-            elif p.role == SUBJECT and not asked and lemma in ("moderate", "host", "chair", "anchor", "interview", "grill", "question", "ask", "press", "welcome", "present"):
-                join(hosts, [p.thing])
-                note("host does it")
-            elif self.known.hosts_anything(p.thing) and not frame.show and not live and any(q.thing is not p.thing for q in people):
-                join(hosts, [p.thing])
-                note("known host")
-            elif p.role == OWNER and p.token.head is anchor:
-                join(hosts, [p.thing])
-                note("host owns show")
-        subjects = [p for p in people if p.role == SUBJECT]
-        others = without([p.thing for p in subjects], hosts)
-        if others:
-            note("guest is subject")
-            join(frame.guests, others)
-        if not frame.guests or live:
-            objects = without([p.thing for p in people if p.role == OBJECT], [*hosts, *frame.guests])
-            if objects:
-                note("guest is object")
-                join(frame.guests, objects)
-        if not frame.guests or live:
-            rest = without([p.thing for p in people if p.role != OWNER], [*hosts, *frame.guests])
-            if rest:
-                note("guest otherwise in part")
-                join(frame.guests, rest)
-        if not frame.guests and len(hosts) > 1:
-            known_hosts = [h for h in standing if any(h is p.thing and p.role != SUBJECT for p in people)]
-            turned = without([p.thing for p in people if p.role in (SUBJECT, OBJECT)], known_hosts)[:1]
-            if without(hosts, turned):
-                join(frame.guests, turned)  # "her show" was said of the host, not of the one who came
-                hosts = without(hosts, turned)
-        if not frame.guests:
-            owning = without([p.thing for p in people if p.role == OWNER and p.pronoun], hosts)
-            if owning:
-                note("guest owns something")
-                join(frame.guests, owning[:1])
-        if not frame.guests and not without([p.thing for p in people], hosts):
-            above = [p for p in self._of_sentence(sent) if p.type == "Person"]
-            rest = without(above, hosts)
-            if rest:
-                note("guest in sentence")
-                join(frame.guests, rest[:1])
-        if not frame.guests:
-            rest = without(self.cast.context.focus, hosts)
-            if rest:
-                note("guest in focus")
-                join(frame.guests, rest[:1])
-                frame.presumed = True
-        if not frame.guests and groups and any(g.role == SUBJECT for g in groups):
-            note("guest is group")
-            join(frame.guests, [g.thing for g in groups if g.role == SUBJECT][:1])
-        if not frame.guests and hosts:
-            protagonist = without(self.cast.protagonist(), hosts)
-            if live or part.people:
-                note("guest unknown")
-            frame.guests = protagonist if not live else []
-            if frame.guests:
-                note("guest is protagonist")
-                frame.presumed = True
-        frame.hosts = without(hosts, frame.guests)
-
-    def _of_sentence(self, sent: Span) -> list[Thing]:
-        out: list[Thing] = []
-        for token in sent:
-            if token.dep_ in ("nsubj", "nsubjpass") and not slots.in_quote(self.reading, token):
-                join(out, list(self.reading.all_at(token)))
-        return out
-
-    # --------------------------------------------------------------------------------------------------------- cues
-    def _note(self, told: Telling, part: Part, anchor: Token, show: Named | None, outlets: list[Named], verb: Token | None, sent: Span) -> None:
-        note, frame = told.cues.add, told.frame
-        text = self.reading.text[part.start : part.end]
-        if show is not None:
-            note("show")
-            note(f"show {show.role if show.role == SUBJECT else show.prep if show.prep in AIR else 'otherwise'}")
-        if outlets:
-            note("outlet")
-            note(f"outlet {outlets[0].role if outlets[0].role == SUBJECT else outlets[0].prep if outlets[0].prep in AIR else 'otherwise'}")
-        for item in part.nouns:
-            note(f"sort {item.sort}")
-            if item.sort == NOUN:
-                note("strong noun" if key(item.token) in cues.STRONG else "weak noun")
-            if item.kind in cues.LIVE_KINDS:
-                note(f"noun {item.kind}")
-            if item.sort == VENUE and not any(c.startswith("host owns") for c in told.cues):
-                note("bare venue")
-        if verb is None:
-            note("no verb")
-        else:
-            lemma = verb.lemma_.lower()
-            note(f"verb {WIDE.get(lemma, 'about show' if lemma in ABOUT_SHOW else 'other')}")
-            if lemma in ABOUT_SHOW:
-                note("about show")
-            if verb.tag_ in ("VBZ", "VBP"):
-                note("present tense")
-            said = status(verb)
-            note(f"modality {said}")
-            if refuses(verb):
-                note("refusing verb")
-            if hypothetical(verb):
-                note("hypothetical")
-        if DECLINED.search(text):
-            note("declined words")
-        if PLANNED.search(text):
-            note("planned words")
-        if ABSENT.search(text):
-            note("negation")
-        if cues.HABIT.search(text):
-            note("habit")
-        if cues.HYPOTHESIS.search(text):
-            note("hypothesis")
-        if re.search(r"\d[\d.,]*(?: ?(?:million|bn|mln|m\b)|,\d{3})|followers|subscribers|listeners|viewers|downloads", text):
-            note("figures")
-        if len(frame.hosts) and len(frame.guests):
-            note("both roles")
-        if HOSTING.search(text):
-            note("hosting words")
-        if cues.MEDIUM.search(text):
-            note("medium")
-        if part.places:
-            note("place")
-        if len(part.people) > 3:
-            note("many people")
-        if self.reading.text[sent.start_char : sent.start_char + 1] in "*•-":
-            note("list line")
-        who = "person in part" if any(p.thing.type == "Person" and not p.pronoun for p in part.people) else "pronoun in part" if part.people else "nobody in part"
-        note(who)
-        anchored = ("show" if show else "outlet" if outlets else "noun" if frame.nouns else "other")
-        for cue in ("guest is subject", "guest in focus", "guest otherwise in part", "guest is object", "guest in sentence"):
-            if cue in told.cues:
-                note(f"{cue}, {anchored}")
-        note("anchor " + ("show" if show else "outlet" if outlets else "noun" if any(i.token is anchor and i.sort != STAGE for i in part.nouns)
-             else "stage" if any(i.token is anchor for i in part.nouns) else "platform" if any(p.token is anchor for p in part.platforms) else "host" if any(p.token is anchor and self.known.hosts_anything(p.thing) for p in part.people)
-             else "met"))  # fmt: skip
 
     def _status(self, told: Telling, part: Part, verb: Token | None, anchor: Token) -> str:
         text = self.reading.text[part.start : part.end]
