@@ -139,17 +139,12 @@ def test_a_killed_server_loses_nothing_and_the_load_completes_when_run_again(mor
         with pytest.raises(StoreUnavailable, match="no store answers"):
             load(store, many, progress=step)
         mortal.start()
-        there = loaded(store)
+        there = loaded(store)  # over the same driver, whose connections have all died
         assert {f.article.id for f in many[:acknowledged]} <= set(there)
         assert len(there) < len(many)
         assert {row["id"] for row in store.read("MATCH (a:Article) RETURN a._article AS id")} == set(there)
         assert load(store, many).articles_unchanged == len(there)
-        whole = dump(store)
         assert len(loaded(store)) == len(many)
-        # a connection that died between two queries is not noticed
-        mortal.kill()
-        mortal.start()
-        assert dump(store) == whole
 
 
 def test_a_load_that_is_killed_completes_when_run_again(neo4j_store: Store, embedded_store: Store, sample: dict[str, Facts]) -> None:
