@@ -13,11 +13,12 @@ from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.evidence import NEEDED as NEEDED_OF_LOOSE
 from etl.transform.appearances.evidence import probability
 from etl.transform.appearances.finding import Finder
-from etl.transform.appearances.frames import Frame, join
+from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import items
 from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, consolidate, inherit, likeness, substantial
 from etl.transform.appearances.programmes import Programmes, programmes
 from etl.transform.appearances.sections import Section, sections
+from etl.transform.appearances.slots import LONGEST
 from etl.transform.appearances.tellings import Teller, Telling
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Reading
@@ -26,7 +27,6 @@ from etl.transform.topics import topics, verbless
 # Sentences after which an occasion is no longer what "they" talk about.
 MEMORY = 5
 LASTING = re.compile(r"\b(?:last(?:s|ed|ing)|r[au]ns?(?: to)?|running|took|takes|long|went on for|goes on for|spoke for|talked for|spent|stayed|length|all|some|about)\b")
-LONGEST = 16 * 60  # minutes
 
 
 def find(reading: Reading) -> list[AppearanceDraft]:
@@ -38,7 +38,7 @@ def find(reading: Reading) -> list[AppearanceDraft]:
     drafts = []
     for record in consolidate(records):
         if record.guests or (record.hosts and record.rule == "appearances.calendar"):
-            drafts.append(_draft(record, kind_of(reading, record, known)))
+            drafts.append(draft(record, kind_of(reading, record, known)))
     return drafts
 
 
@@ -128,6 +128,8 @@ def _topics(reading: Reading, frame: Frame, sent: Span) -> list:  # type: ignore
 
 def _place(frame: Frame, records: list[Frame], last_seen: dict[int, int], n: int, known: Programmes) -> Frame | None:
     """The record that the frame belongs to, an old one or a new one; None where it says too little."""
+    if frame.show is not None and not frame.hosts and not frame.partners:
+        frame.hosts = without(known.hosts.get(frame.show, []), frame.guests)
     scored = [(likeness(r, frame, n - last_seen[id(r)]), last_seen[id(r)], -i, r) for i, r in enumerate(records)]
     best = max(scored, key=lambda s: s[:3], default=None)
     if best and best[0] >= (NEEDED_WHEN_DEFINITE if (frame.definite or frame.owned) and not frame.further else NEEDED):
@@ -143,7 +145,7 @@ def _length(reading: Reading, sent: Span, record: Frame) -> None:
     """Let the record take the length that a sentence about it gives: "it lasted 23 minutes", "How long: an hour and a half"."""
     if record.minutes is None and LASTING.search(sent.text):
         found = [m for t in reading.times if sent.start_char <= t.start < sent.end_char and (m := dates.minutes(t))]
-        record.minutes = found[0] if len(found) == 1 and found[0] <= LONGEST else None
+        record.minutes = found[0] if len(found) == 1 and 1 <= found[0] <= LONGEST else None
 
 
 def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> bool:
@@ -164,7 +166,8 @@ def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> b
     return not people or any(t is p for t in people for p in record.people)
 
 
-def _draft(record: Frame, kind: str) -> AppearanceDraft:
+def draft(record: Frame, kind: str) -> AppearanceDraft:
+    """The record as a draft of a fact."""
     return AppearanceDraft(
         kind=kind, rule=record.rule, status=record.status, guests=record.guests, hosts=record.hosts, show=record.show, platforms=record.platforms,
         place=record.place, date=record.date, date_text=record.date_text, duration_minutes=record.minutes, topics=record.topics,

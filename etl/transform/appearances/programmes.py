@@ -154,7 +154,12 @@ def _from_name(reading: Reading, show: Thing, out: Programmes) -> None:
             _add(out.hosts, show, [person])
 
 
+WEB_SHOW = re.compile(r"\b(?:YouTube|web|online|internet|digital)(?: \w+){0,2}? (?:show|series|programme|program|talk show|interview|chat show)\b", re.I)
+
+
 def _kind(reading: Reading, show: Thing, out: Programmes) -> str:
+    if any(WEB_SHOW.search(reading.text, max(0, m.start - 50), min(len(reading.text), m.end + 60)) for m in show.mentions):
+        return "interview"
     if show.entry is not None and show.entry.kind:
         for word in re.split(r"[^\w]+", show.entry.kind.casefold()):
             if word in LEXICON_KINDS:

@@ -17,6 +17,7 @@ ON = frozenset("on via over through by for with to at from across in".split())
 LONG_QUOTE = 6  # words; shorter ones are titles
 AT = frozenset("at in from outside inside near".split())
 LEADING = 24  # characters from the head of the sentence within which a time holds for all of it
+LONGEST = 36 * 60  # minutes; what takes weeks is no length of an occasion
 WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?")
 CLOCK = re.compile(r"(?:(?:around|about|at|just before|just after|shortly after|a little after) )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|midday)(?: [A-Z]{2,4})?", re.I)
 LENGTH = re.compile(r"\b(?:later|ago|before|after|earlier|late|early|old|notice|into|delay|a week|a day|each)\b")
@@ -188,7 +189,8 @@ def fill_times(reading: Reading, frame: Frame, start: int, end: int, alone: bool
             continue
         if time.type == "DURATION":
             if frame.minutes is None and own and _is_length(reading, time, frame):
-                frame.minutes = dates.minutes(time)
+                length = dates.minutes(time)
+                frame.minutes = length if length and 1 <= length <= LONGEST else None
             continue
         value = _ahead(reading, time, token, dates.day(time, reading.article.published))
         if not value or (time.type == "TIME" and CLOCK.fullmatch(time.text)):

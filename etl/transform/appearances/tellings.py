@@ -155,6 +155,8 @@ class Teller(TellingRoles):
         note_cues(self.reading, self.known, told.cues, frame, part, anchor, show, outlets, verb, sent)
         if not (frame.guests or frame.hosts):
             return None
+        if {"modality unreal", "hypothetical"} & told.cues and "declined words" not in told.cues:
+            return None
         frame.status = self._status(told, part, verb, anchor)
         self._fill(frame, part, sent)
         frame.evidence.append(self.reading.sentence_span(anchor.idx))

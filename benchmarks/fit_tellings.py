@@ -1,0 +1,119 @@
+"""Fits the weights of loose tellings (`etl/transform/appearances/evidence.py`) to gold articles: logistic regression with a ridge penalty.
+
+A candidate counts as an occasion where it shares a person, a telling slot and nearly half of its slots with a gold record; candidates
+that constructions have told already, and those of optional records, are left out. Articles of the split `unread` are never learnt from.
+
+    python benchmarks/fit_tellings.py data/gold [FOLDER ...] > weights.txt
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+
+import numpy as np
+
+from etl.evaluate.floors import UNREAD, has_splits, split_of
+from etl.evaluate.gold import Gold, gold_names, read_gold
+from etl.evaluate.verdicts import Names
+from etl.transform import coreference, statements
+from etl.transform.appearances import covered, draft
+from etl.transform.appearances.completion import complete, kind_of
+from etl.transform.appearances.evidence import NEEDED, probability
+from etl.transform.appearances.finding import Finder
+from etl.transform.appearances.programmes import programmes
+from etl.transform.appearances.sections import sections
+from etl.transform.appearances.tellings import Teller, Telling
+from etl.transform.assembly import Drafts, assemble
+from etl.transform.pipeline import reading_of
+from graph.records import Appearance
+
+TELLING = ("show", "host", "platform", "date", "place", "duration")
+SHARE = 0.45  # of a candidate's slots that must be right
+RIDGE, STEPS, SEEN = 5.0, 60, 6  # penalty, Newton steps, candidates that a cue must stand on
+SMALLEST = 0.05  # weights nearer to nothing are left out
+
+
+def slots(a: Appearance, names: Names | None = None) -> set[tuple[str, str]]:
+    """The slots of a record, with the gold's names where `names` tells them."""
+
+    def name(entity: str) -> str:
+        return names[entity] if names is not None else entity
+
+    out = {("guest", name(g)) for g in a.guests} | {("host", name(h)) for h in a.hosts} | {("platform", name(p)) for p in a.platforms}
+    out |= {("topic", name(t)) for t in a.topics} | {("kind", a.kind), ("status", a.status)}
+    out |= {(slot, name(x)) for slot, x in (("show", a.show), ("place", a.place)) if x}
+    if a.date:
+        out.add(("date", a.date))
+    if a.duration_minutes:
+        out.add(("duration", str(round(a.duration_minutes))))
+    return out
+
+
+def candidates(gold: Gold) -> Iterator[tuple[set[str], bool]]:
+    """The cues of each candidate of the article, and whether it is an occasion."""
+    reading = reading_of(gold.article)
+    for s in statements.find(reading):
+        reading.spoken(s.start, s.end, s.speaker)
+    coreference.first_person(reading)
+    known = programmes(reading)
+    finder, parted = Finder(reading, known), sections(reading, known)
+    teller = Teller(reading, finder)
+    loose: list[Telling] = []
+    for sent in reading.sentences:
+        section = next((s for s in parted if s.start <= sent.start_char < s.end), None)
+        told, frames = teller.tellings(sent, section), finder.frames(sent)
+        fresh = [t for t in told if not covered(t, frames)]
+        teller.remember([*frames, *(t.frame for t in fresh if probability(t.cues) >= NEEDED)])
+        for telling in fresh:
+            if section is not None:
+                section.fill(telling.frame)
+            complete(reading, telling.frame, known)
+            loose.append(telling)
+    facts = assemble(reading, Drafts(appearances=[draft(t.frame, kind_of(reading, t.frame, known)) for t in loose]), "")
+    names = Names(gold, facts)
+    wanted = [(slots(a), gold.is_optional("appearances", n)) for n, a in enumerate(gold.facts.appearances)]
+    for telling, found in zip(loose, facts.appearances, strict=True):
+        given = slots(found, names)
+        best = max(((len(given & w), optional) for w, optional in wanted if _meets(given, w)), default=(0, False))
+        if not best[1]:
+            yield telling.cues, best[0] >= SHARE * len(given)
+
+
+def _meets(given: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> bool:
+    one, two = ({x for slot, x in s if slot in ("guest", "host")} for s in (given, wanted))
+    shared = given & wanted
+    return bool(one & two) and (any(slot in TELLING for slot, _ in shared) or bool(shared & {("kind", "post"), ("status", "declined")}))
+
+
+def fit(rows: list[tuple[set[str], bool]]) -> tuple[dict[str, float], float]:
+    """The weight of each cue, and the bias."""
+    seen = Counter(cue for noted, _ in rows for cue in noted)
+    columns = sorted(cue for cue, n in seen.items() if n >= SEEN)
+    x = np.array([[cue in noted for cue in columns] + [True] for noted, _ in rows], dtype=float)
+    y = np.array([good for _, good in rows], dtype=float)
+    w = np.zeros(x.shape[1])
+    ridge = np.eye(len(w)) * RIDGE
+    ridge[-1, -1] = 1e-6
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ w))
+        w += np.linalg.solve(x.T @ (x * (p * (1 - p) + 1e-6)[:, None]) + ridge, x.T @ (y - p) - ridge @ w)
+    return {cue: round(float(v), 2) for cue, v in zip(columns, w[:-1], strict=True) if abs(v) >= SMALLEST}, round(float(w[-1]), 2)
+
+
+def main() -> None:
+    """Print the table for `evidence.py`."""
+    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    command.add_argument("folders", nargs="+", help="folders with NAME.md and NAME.gold.json")
+    folders = command.parse_args().folders
+    learnt = [(f, n) for f in folders for n in gold_names(f) if not (has_splits(f) and split_of(n) == UNREAD)]
+    rows = [row for folder, name in learnt for row in candidates(read_gold(folder, name))]
+    weights, bias = fit(rows)
+    print(f"# {len(rows)} candidates of {len(learnt)} articles, {sum(good for _, good in rows)} of them occasions\nBIAS = {bias}")
+    for cue, weight in weights.items():
+        print(f'    "{cue}": {weight},')
+
+
+if __name__ == "__main__":
+    main()

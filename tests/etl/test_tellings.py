@@ -1,0 +1,78 @@
+"""Loose tellings: occasions told in ways that no construction knows, their roles, and what headings and answers add. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.transform import read
+from etl.transform.appearances.evidence import NEEDED, WEIGHTS, probability
+from etl.transform.appearances.items import items
+from etl.transform.appearances.parts import parts
+from etl.transform.pipeline import reading_of
+from graph.records import Article
+
+PUBLISHED = "2025-07-09"  # a Wednesday
+
+
+def told(text: str) -> list[dict[str, object]]:
+    """The appearances with names instead of ids."""
+    found = read(Article("t", text, published=PUBLISHED))
+    names = {e.id: e.name for e in found.entities}
+    return [
+        {
+            "kind": a.kind, "status": a.status, "guests": [names[g] for g in a.guests], "hosts": [names[h] for h in a.hosts], "show": names.get(a.show or ""),
+            "platforms": [names[p] for p in a.platforms], "date": a.date, "minutes": a.duration_minutes, "topics": [names[t] for t in a.topics],
+        }
+        for a in found.appearances
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "guest", "slots"),
+    [
+        ("In May it was Radio Nord that had Mira Lowe.", "Mira Lowe", {"platforms": ["Radio Nord"], "date": "2025-05", "kind": "broadcast"}),
+        ("In September Mira Lowe gave an hour to the actress Toni Bright for her YouTube show, Toni Talks.", "Mira Lowe",
+         {"hosts": ["Toni Bright"], "show": "Toni Talks", "kind": "interview"}),
+        ("Some 43 million people watched Mira Lowe and Cal Bright debate each other on Tuesday night on CBS.", "Cal Bright",
+         {"kind": "debate", "date": "2025-07-08", "platforms": ["CBS"]}),
+        ("Mira Lowe skipped the debate on Radio Nord on Monday.", "Mira Lowe", {"status": "declined", "date": "2025-07-07", "kind": "debate"}),
+    ],
+)  # fmt: skip
+def test_occasions_in_unusual_words(text: str, guest: str, slots: dict[str, object]) -> None:
+    found = told(text)
+    assert [a for a in found if guest in a["guests"] and all(a[k] == v for k, v in slots.items())], found  # type: ignore[operator]
+
+
+def test_a_length_told_afterwards_belongs_to_the_occasion() -> None:
+    found = told("Mira Lowe was interviewed by Cal Bright on Radio Nord on Monday. It lasted 23 minutes.")
+    assert [a["minutes"] for a in found] == [23]
+
+
+def test_topics_before_their_verb() -> None:
+    found = told("Mira Lowe was interviewed by Cal Bright on Radio Nord on Monday. Honey prices and frost also came up.")
+    assert found[0]["topics"] == ["Honey prices", "frost"]
+
+
+def test_a_list_without_a_verb_tells_the_topics() -> None:
+    found = told("Mira Lowe was interviewed by Cal Bright on Radio Nord on Monday. Housing, honey prices, frost.")
+    assert found[0]["topics"] == ["Housing", "honey prices", "frost"]
+
+
+def test_a_day_over_a_section_holds_for_it() -> None:
+    text = "**THURSDAY 10**\n\nMira Lowe is on Radio Nord with Cal Bright.\n\n**FRIDAY 11**\n\nAda Stone speaks to Radio Nord about bees.\n"
+    found = {str(a["guests"]): (a["date"], a["status"]) for a in told(text)}
+    assert found["['Mira Lowe']"] == ("2025-07-10", "planned")
+    assert found["['Ada Stone']"] == ("2025-07-11", "planned")
+
+
+def test_parts_are_cut_before_clauses_with_a_subject_of_their_own() -> None:
+    reading = reading_of(Article("p", "Mira Lowe went on Radio Nord; Cal Bright stayed at home.", published=PUBLISHED))
+    sent = reading.sentences[0]
+    cut = parts(reading, sent, items(reading, sent))
+    assert [[p.thing.name for p in part.people] for part in cut] == [["Mira Lowe"], ["Cal Bright"]]
+    assert [[o.thing.name for o in part.outlets] for part in cut] == [["Radio Nord"], []]
+
+
+def test_known_roles_speak_for_an_occasion_and_guesses_against() -> None:
+    assert WEIGHTS["both roles"] > WEIGHTS["guest in focus"]
+    assert probability({"both roles", "show's host known", "guest is subject", "anchor show", "show"}) > NEEDED > probability({"guest in focus", "modality unreal"})
