@@ -20,15 +20,41 @@ def barred(reading: Reading, token: Token) -> list[Thing]:
                 subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
             for subject in subjects:
                 for part in (subject, *subject.conjuncts):
-                    if (thing := reading.at(part)) is not None:
-                        out.append(thing)
+                    out += reading.all_at(part)
+                if subject.lower_ == "they" and not reading.all_at(subject):
+                    out += _coordinated_before(reading, subject)
     if token.dep_ == "poss":
         out += _named_by_it(reading, token)
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        out += _asker(reading, token)
     if token.dep_ == "nsubj" and token.head.lower_ in SAYING and reading.quote(token.idx) is None:
         out += _named_in_own_quote(reading, token)
     if (quote := reading.quote(token.idx)) is not None and (speaker := speaker_near(reading, quote.start, quote.end)) is not None:
         out.append(speaker)
     return out
+
+
+def _coordinated_before(reading: Reading, they: Token) -> list[Thing]:
+    """The people who were joined by "and" in the sentence before: whom "they" does something to is none of them."""
+    sentence = reading.sentence(they.idx)
+    if not sentence.start:
+        return []
+    before = reading.sentence(reading.doc[sentence.start - 1].idx)
+    pairs = [(t, t.head) for t in before[-60:] if t.dep_ == "conj"]
+    people = [(a, b) for x, y in pairs if (a := reading.at(x)) is not None and (b := reading.at(y)) is not None and a is not b]
+    return [t for pair in people for t in pair if all(x.type == "Person" for x in pair)]
+
+
+def _asker(reading: Reading, token: Token) -> list[Thing]:
+    """Who asks in a phrase before the subject is not the subject: "Pressed by Lowe on the leak, she shrugged"."""
+    sentence = reading.sentence(token.idx)
+    if sentence[0].tag_ != "VBN" or token.i - sentence.start > 20 or "," not in reading.text[sentence.start_char : token.idx]:
+        return []
+    for agent in sentence[1:4]:
+        if agent.lower_ == "by" and agent.i < token.i:
+            thing = reading.at(agent.nbor(1)) if agent.i + 1 < len(token.doc) else None
+            return [thing] if thing is not None else []
+    return []
 
 
 def _named_by_it(reading: Reading, token: Token) -> list[Thing]:

@@ -34,6 +34,7 @@ PLEONASTIC = re.compile(
 SAID_OF = re.compile(r"[”\"’',. ]{0,4}(?:[\w’'.-]{1,30} ){0,3}?(\w{2,20}) (?:[A-Z][\w’'.-]{1,30} ){0,3}(?:of|about) ")
 ASKING = frozenset("interview ask question quiz grill press challenge confront congratulate tease rib needle".split())
 SUBORDINATORS = frozenset("after before when while as since because if although though once until by despite".split())
+CLEFT = re.compile(r"[Ii]t(?:[’']s| is| was) [A-ZÀ-Þ]")
 CLEAR, CLEARER = 0.25, 1.12
 FAR = 12  # sentences back in which the only person of the right gender is found
 ALONE = 0.1  # how salient the only candidate whose gender is known must be
@@ -141,11 +142,17 @@ def _antecedent(reading: Reading, discourse: Discourse, token: Token) -> Thing |
             far = [t for _, t in discourse.ranked(token, lambda t: t.type == "Person" and t.gender == gender, barred=out, window=FAR)]
             if len(far) == 1 and reading.quote(token.idx) is None:
                 return far[0]
+            if (hero := _protagonist(reading, discourse, gender, out)) is not None and any(t is hero for t in far):
+                return hero
         if not known and reading.quote(token.idx) is not None:
-            return _protagonist(reading, gender, out)
-        return _clear(known)
+            return _protagonist(reading, discourse, gender, out)
+        if (best := _clear(known)) is None and len(known) > 1 and known[0][0] >= CLEAR:
+            # of two who are equally near, the one whom the article is about
+            hero = _protagonist(reading, discourse, gender, out)
+            return hero if any(t is hero for _, t in known[:2]) else None
+        return best
     if low in NEUTER:
-        if low == "it" and PLEONASTIC.match(reading.text[token.idx : token.idx + 60]):
+        if low == "it" and (PLEONASTIC.match(reading.text[token.idx : token.idx + 60]) or CLEFT.match(reading.text, token.idx)):
             return None
         if low == "it" and token.dep_ not in ("nsubj", "nsubjpass"):
             return None
@@ -186,9 +193,9 @@ def _relative(reading: Reading, token: Token) -> Thing | None:
     return None
 
 
-def _protagonist(reading: Reading, gender: str, others: list[Thing]) -> Thing | None:
+def _protagonist(reading: Reading, discourse: Discourse, gender: str, others: list[Thing]) -> Thing | None:
     """Whom an expert means who is quoted far from any name: the person whom the article is about."""
-    people = [(sum(m.kind == NAME for m in t.mentions), t) for t in reading.named("Person") if all(t is not b for b in others)]
+    people = [(discourse.named.get(id(t), 0), t) for t in reading.named("Person") if all(t is not b for b in others)]
     people = sorted((p for p in people if p[1].gender in (gender, "u")), key=lambda p: -p[0])
     if not people or people[0][0] < 3 or (len(people) > 1 and people[0][0] < PROTAGONIST * people[1][0]):
         return None
@@ -244,8 +251,8 @@ def _announced(reading: Reading, token: Token, gender: str) -> Thing | None:
     opening = token.dep_ == "nsubj" and token.i - sentence.start <= 2 and sentence[0].lower_ in SUBORDINATORS
     if not (token.dep_ == "poss" or opening) or reading.quote(token.idx) is not None:
         return None
-    for later in sentence:
-        if later.idx <= token.idx or later.dep_ not in ("nsubj", "nsubjpass") or later.head.dep_ != "ROOT":
+    for later in reading.doc[token.i + 1 : min(sentence.end, token.i + 40)]:
+        if later.dep_ not in ("nsubj", "nsubjpass") or later.head.dep_ != "ROOT":
             continue
         comma = reading.text[token.idx : later.idx]
         thing = reading.at(later)

@@ -47,6 +47,12 @@ RANKS = frozenset(
     press culture transport energy trade labour labor state attorney lieutenant police campaign managing""".split()
 )
 LOWER = frozenset("vice deputy assistant shadow associate lieutenant".split())
+# "The same man", "the other host": somebody not spoken of before, or not here.
+OTHERS = frozenset("same other next another latter civil secret".split())
+SIZES: Mapping[str, tuple[str, ...]] = {"country": ("country",), "nation": ("country",), "city": ("city",), "town": ("city",), "capital": ("city",),
+                                        "state": ("state", "region"), "province": ("state", "region")}  # fmt: skip
+ON_AIR = re.compile(r"\b(?:TV|Radio|FM|AM|Television|Broadcasting|Channel|News|Network)\b|^[A-Z]{2,5}\d?$")
+STATIONS = frozenset("station broadcaster channel network radio".split())
 AGE = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -183,13 +189,14 @@ class Descriptions:
         if age := AGE.search(words):
             return self._of_age(token, age[1])
         kinds = [k for k in kinds_of(noun) if k not in ("Work", "Event", "Product", "Group")]
-        if not kinds:
+        if not kinds or OTHERS & set(words.lower().split()):
             return None
         bearers = self._bearers(token, noun, kinds, words)
         if noun in OCCASIONS and not bearers:
             return None
         if (owner := self._named_inside(token, end)) is not None:
             own = [t for t in self.reading.named("Person") if "Person" in kinds and self._belongs(t, owner)]
+            own = [t for t in own if role_word(noun) in self.roles[id(t)]] or own
             return own[0] if len(own) == 1 else None
         if bearers:
             ranked = self.discourse.ranked(token, lambda t: any(t is b for b in bearers), barred=_above(self.reading, token), window=6)
@@ -258,6 +265,10 @@ class Descriptions:
         def accepts(thing: Thing) -> bool:
             if noun in COMPANY:
                 return thing.type in ("Organization", "Platform", "Outlet") and self._like_company(thing)
+            if noun in SIZES and thing.type == "Place":
+                return thing.entry is None or thing.entry.kind in SIZES[noun]
+            if noun in STATIONS and thing.type == "Outlet":
+                return ON_AIR.search(thing.name) is not None or (thing.entry is not None and thing.entry.kind in ("tv", "radio"))
             # "the party", "the union" need their noun in the name or in a role
             return thing.type == kinds[0] and thing.type != "Organization"
 

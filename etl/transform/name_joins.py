@@ -6,8 +6,9 @@ People are joined by the tokens of their names, other things by leading or closi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 from etl.transform.lexicon import Entry, Lexicon
 from etl.transform.name_types import Group, bare, key_of
@@ -20,12 +21,14 @@ ALSO = re.compile(
     r"now called|renamed|dubbed|whose real name is|real name|streams as|performs as|posts as|knows? (?:him|her|them) as|"
     r"calls? (?:him|her|them)(?:self)?|(?:him|her)self)(?: the| simply| just| online)? ?[“\"‘']?$"
 )
+NO_TOKENS = PARTICLES | {"jr", "sr", "ii", "iii"}
 PLURAL_BEFORE = re.compile(r"(?:sisters|brothers|twins|siblings|couple|spouses|husband and wife|married) $")
 
 
-def name_tokens(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a person's name in small letters, particles and generation suffixes left out."""
-    return [w.casefold().strip(".,") for w in bare(name).split() if w.casefold().strip(".,") not in PARTICLES | {"jr", "sr", "ii", "iii"}]
+    return tuple(low for w in bare(name).split() if (low := w.casefold().strip(".,")) not in NO_TOKENS)
 
 
 def surname(name: str) -> str:
@@ -60,7 +63,7 @@ def is_acronym(name: str) -> bool:
     return 2 <= len(letters) <= 7 and letters.isupper() and letters.isalnum() and " " not in name
 
 
-def parents(short: Group, groups: Sequence[Group]) -> list[Group]:
+def parents(short: Group, groups: Iterable[Group]) -> list[Group]:
     """The groups of longer names of people that `short` may stand for."""
     return [g for g in groups if g is not short and len(name_tokens(g.name)) > len(name_tokens(short.name)) and fits(short.name, g.name)]
 
@@ -105,16 +108,22 @@ def shared_surname(reading: Reading, first: Candidate, second: Candidate, lexico
     return None
 
 
-def nearest(things: Sequence[Thing], reading: Reading, position: int) -> Thing:
+def nearest(things: Sequence[Thing], full: Mapping[int, Sequence[int]], reading: Reading, position: int) -> Thing:
     """Of several bearers of a name the one meant at `position`: last named in full in the same paragraph, else the first in the article.
 
-    A surname alone goes to the person whom the article is about: the one named first.
+    A surname alone goes to the person whom the article is about: the one named first. `full` gives by id of the thing where it is
+    named in full, in order.
     """
     start = reading.text.rfind("\n", 0, position) + 1
-    near = [(m.start, n) for n, t in enumerate(things) for m in t.mentions if start <= m.start < position and " " in m.text]
+    near = []
+    for n, thing in enumerate(things):
+        places = full.get(id(thing), ())
+        at = bisect_left(places, position) - 1
+        if at >= 0 and places[at] >= start:
+            near.append((places[at], n))
     if near:
         return things[max(near)[1]]
-    return min(things, key=lambda t: min((m.start for m in t.mentions), default=1 << 40))
+    return min(things, key=lambda t: min(full.get(id(t), ()), default=t.mentions[0].start if t.mentions else 1 << 40))
 
 
 # Holders of such an office are named by surname alone where everybody knows who is meant.

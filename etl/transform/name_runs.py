@@ -34,6 +34,8 @@ from etl.transform.name_words import (
     ordinary,
 )  # fmt: skip
 
+LONGEST = 40  # words of one run: no name is longer, and no input shall make a run grow without bound
+
 
 class Runs(Positions):
     """Finds runs of capitalised words and cuts them to candidates."""
@@ -69,7 +71,7 @@ class Runs(Positions):
                 i += 1
                 continue
             j = i
-            while (step := self._next(i, j)) is not None:
+            while j - i < LONGEST and (step := self._next(i, j)) is not None:
                 j = step
             yield words[i : j + 1]
             i = j + 1

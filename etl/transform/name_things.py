@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from itertools import pairwise
 
 from etl.transform.lexicon import Entry, Lexicon
-from etl.transform.name_joins import famous, fits, generic, is_acronym, is_short_form, name_tokens, nearest, shared_surname
+from etl.transform.name_index import Index
+from etl.transform.name_joins import famous, fits, generic, initials, is_acronym, is_short_form, name_tokens, nearest, shared_surname
 from etl.transform.name_types import Group, bare, key_of, plain_name
 from etl.transform.name_words import Candidate
 from etl.transform.reading import NAME, Mention, Reading, Thing
@@ -33,6 +35,19 @@ class Things:
         self.things: list[Thing] = []
         self.by_entry: dict[str, Thing] = {}
         self.of: dict[int, Thing] = {}  # by id of the group
+        self.index: Index[Thing] = Index()
+        self.whole: Index[Group] = Index()
+        self.acronyms: dict[str, list[Group]] = {}
+        self.order: dict[int, int] = {}
+        self.full: dict[int, list[int]] = {}  # by id of the thing: where it is named in full
+        self.partner: dict[int, Group] = {}
+        for group in groups:
+            self.whole.add(group.name, group)
+            for letters in sorted(initials(group.name)):
+                self.acronyms.setdefault(letters, []).append(group)
+        for a, b in links:
+            self.partner.setdefault(id(a), b)
+            self.partner.setdefault(id(b), a)
         self.claimed: set[int] = set()  # ids of the candidates that are settled ahead of their group
 
     def build(self) -> list[Thing]:
@@ -60,7 +75,7 @@ class Things:
         thing = thing or self._namesake(group, entry)
         if thing is None:
             thing = Thing(group.type, entry.name if entry else group.name, entry=entry)
-            self.things.append(thing)
+            self._open(thing)
             if entry is not None:
                 self.by_entry[entry.name] = thing
         self._take(thing, group)
@@ -71,13 +86,15 @@ class Things:
             return False
         last = group.words[-1].casefold()
         small = any(w[0].islower() for w in group.words)
-        return not small and any(g.type == "Person" and len(g.words) > 1 and name_tokens(g.name)[-1:] == [last] for g in self.groups)
+        return not small and any(
+            g.type == "Person" and len(g.words) > 1 and name_tokens(g.name)[-1:] == (last,) for g in self.whole.with_word(last)
+        )
 
     def _as_part(self, group: Group) -> bool:
         """Join a name of several words to the one longer name that it opens: "Corran Vale" of "Corran Vale Media"."""
         if group.entry is not None or group.type in ("Person", "Place") or len(group.words) < 2:
             return False
-        longer = [g for g in self.groups if id(g) in self.of and key_of(g.name).startswith(key_of(group.name) + " ")]
+        longer = [g for g in self.whole.like(group.name) if id(g) in self.of and key_of(g.name).startswith(key_of(group.name) + " ")]
         targets = [self.of[id(g)] for g in longer if g.entry is None and self.of[id(g)].type in ("Organization", "Outlet")]
         if not targets or any(t is not targets[0] for t in targets):
             return False
@@ -89,12 +106,13 @@ class Things:
         if len(group.words) < 2:
             return None
         if group.type == "Person":
-            same = [t for t in self.things if t.type == "Person" and len(name_tokens(group.name)) > 1 and fits(group.name, t.name)]
+            like = self.index.like(group.name)
+            same = [t for t in like if t.type == "Person" and len(name_tokens(group.name)) > 1 and fits(group.name, t.name)]
         elif entry is not None or group.type == "Place" or is_acronym(group.name):
             return None
         else:
             tail = " " + bare(group.name).casefold()
-            same = [t for t in self.things if t.type == group.type and bare(t.name).casefold().endswith(tail)]
+            same = [t for t in self.index.like(group.name) if t.type == group.type and bare(t.name).casefold().endswith(tail)]
         return same[0] if len(same) == 1 else None
 
     def _take(self, thing: Thing, group: Group, candidates: Sequence[Candidate] | None = None) -> None:
@@ -104,17 +122,26 @@ class Things:
             if id(c) in self.claimed:
                 continue
             thing.mentions.append(Mention(c.start, c.end, NAME, c.text))
+            if " " in c.text:
+                insort(self.full.setdefault(id(thing), []), c.start)
             spellings = [" ".join(c.text.split()), plain_name(c)]
             if c.nickname:
                 spellings.append(c.text[c.nickname[0] - c.start : c.nickname[1] - c.start])
             for text in spellings:
                 if text != thing.name and text not in thing.aliases:
                     thing.aliases.append(text)
+                    self.index.add(text, thing)
+
+    def _open(self, thing: Thing) -> None:
+        """Take up a new thing."""
+        self.things.append(thing)
+        self.order[id(thing)] = len(self.order)
+        self.index.add(thing.name, thing)
 
     # ---------------------------------------------------------------- one word for a longer name
     def _by_link(self, group: Group) -> bool:
         """Join a name to another where the text says that they are one."""
-        partner = next((b if a is group else a for a, b in self.links if group in (a, b)), None)
+        partner = self.partner.get(id(group))
         if partner is None or id(partner) not in self.of:
             return False
         self._take(self.of[id(partner)], group)
@@ -122,7 +149,8 @@ class Things:
 
     def _as_person(self, group: Group) -> bool:
         """Join a surname, given name or nickname to its bearer; of several, each mention to the nearest."""
-        people = [t for t in self.things if t.type == "Person" and any(fits(group.name, n) for n in (t.name, *t.aliases))]
+        near = self.index.like(group.name)
+        people = [t for t in near if t.type == "Person" and any(fits(group.name, n) for n in (t.name, *t.aliases))]
         if not people or any(c.form in SET_OFF for c in group.mentions):
             return False
         if group.entry is not None and group.entry.type != "Person":
@@ -135,8 +163,8 @@ class Things:
         for c in group.mentions:
             if c.weak and generic(c.text) and c.start < first:
                 continue
-            thing = own or (people[0] if len(people) == 1 else nearest(people, self.reading, c.start))
-            chosen.setdefault(self.things.index(thing), []).append(c)
+            thing = own or (people[0] if len(people) == 1 else nearest(people, self.full, self.reading, c.start))
+            chosen.setdefault(self.order[id(thing)], []).append(c)
         for index, mentions in sorted(chosen.items()):
             self._take(self.things[index], group, mentions)
         return True
@@ -145,7 +173,8 @@ class Things:
         """Join "Sikka" to "Sikka TV", "the Times" to "The Corran Times", an acronym to what it stands for."""
         if group.weak:
             return False
-        whole = [g for g in self.groups if g is not group and id(g) in self.of and self.of[id(g)].type != "Person"]
+        near = [*self.whole.like(group.name), *self.acronyms.get(group.name.replace(".", ""), ())]
+        whole = [g for g in near if g is not group and id(g) in self.of and self.of[id(g)].type != "Person"]
         targets = [self.of[id(g)] for g in whole if is_short_form(group, g, self.lexicon)]
         if not targets or any(t is not targets[0] for t in targets):
             return False
@@ -186,16 +215,16 @@ class Things:
             name = f"{first.text} {family}"
             entry = self.lexicon.get(name)
             entry = entry if entry is not None and entry.type == "Person" else None
-            named = [t for t in self.things if t.type == "Person" and fits(first.text, t.name) and t.name != name]
+            like = self.index.like(first.text)
+            named = [t for t in like if t.type == "Person" and fits(first.text, t.name) and t.name != name]
             if named and entry is None and min(m.start for t in named for m in t.mentions) < first.start:
                 continue  # somebody of that given name is known to the reader already
-            holder = next(
-                (t for t in self.things if t.type == "Person" and (t.name == name or (entry is not None and t.entry is entry))), None
-            )
+            holder = next((t for t in like if t.type == "Person" and (t.name == name or (entry is not None and t.entry is entry))), None)
             if holder is None:
                 holder = Thing("Person", entry.name if entry else name, entry=entry)
-                self.things.append(holder)
+                self._open(holder)
             holder.mentions.append(Mention(first.start, first.end, NAME, first.text))
             if first.text not in holder.aliases:
                 holder.aliases.append(first.text)
+                self.index.add(first.text, holder)
             self.claimed.add(id(first))

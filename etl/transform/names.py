@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Lexicon
+from etl.transform.name_index import Index
 from etl.transform.name_joins import is_acronym, linked, officeholder, parents
 from etl.transform.name_spans import Finder
 from etl.transform.name_things import Things
@@ -49,14 +50,18 @@ def resolve(reading: Reading) -> None:
 
 def _lend_votes(groups: Sequence[Group]) -> None:
     """What the contexts of a short name tell counts, by half, for the full name too."""
+    index: Index[Group] = Index()
+    for group in groups:
+        index.add(group.name, group)
     for short in groups:
         if not short.single or (short.entry is not None and not short.ambiguous):
             continue
-        longer = [g for g in groups if g.entry is None and len(g.words) > 1 and _begins_or_ends(short.key, key_of(g.name))]
+        near = index.like(short.key)
+        longer = [g for g in near if g.entry is None and len(g.words) > 1 and _begins_or_ends(short.key, key_of(g.name))]
         if len(longer) == 1 and longer[0].person < 2.0:
             longer[0].vote((kind, 0.5 * weight) for kind, weight in short.votes.items())
             continue
-        full = [g for g in parents(short, groups) if g.entry is None or g.entry.type == "Person"]
+        full = [g for g in parents(short, near) if g.entry is None or g.entry.type == "Person"]
         if len(full) == 1:
             full[0].vote([("Person", 0.5 * short.person)])
 

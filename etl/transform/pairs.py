@@ -35,7 +35,7 @@ def pair(discourse: Discourse, token: Token) -> tuple[Thing, ...]:
     coordinated = _coordinated(discourse, token, out)
     if coordinated or token.lower_ in ("pair", "duo", "couple"):
         return coordinated
-    if token.lower_ in PLURAL and _plural_noun_since(discourse, token):
+    if token.lower_ in PLURAL and (discourse.reading.quote(token.idx) is not None or _plural_noun_since(discourse, token)):
         return ()
     for window in (0, 1, 2):
         people: list[Thing] = []

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
 from etl.transform.name_cue_words import SAYING
-from etl.transform.reading import Mention, Reading, Thing
+from etl.transform.reading import NAME, Mention, Reading, Thing
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "ROOT"))
 ROLE_WEIGHT = {"nsubj": 1.0, "nsubjpass": 1.0, "ROOT": 0.8, "dobj": 0.6, "obj": 0.6, "iobj": 0.6, "dative": 0.6, "pobj": 0.5, "poss": 0.5,
@@ -22,6 +23,7 @@ DISTANCE = (1.0, 0.8, 0.45, 0.25, 0.15)
 OTHER_PARAGRAPH, OUT_OF_QUOTE, COORDINATED = 0.75, 0.45, 0.7
 SAME_SENTENCE, PARALLEL, OWN_SUBJECT = 0.25, 0.25, 0.5
 PARAGRAPH_WINDOW = 5
+LOOKBACK = 120  # mentions that are weighed: no reader remembers more, and none shall make the search grow with the text
 # Who is quoted as a source is seldom what the next sentence is about, unless it quotes again.
 SOURCE, SPEAKS_ON = 0.6, 1.3
 ADJACENT, ADJACENT_REACH = 0.4, 10
@@ -77,6 +79,7 @@ class Discourse:
         self.reading = reading
         self.starts = [s.start_char for s in reading.sentences]
         self.seen: list[Seen] = []
+        self.named = {id(t): sum(m.kind == NAME for m in t.mentions) for t in reading.named("Person")}
         self._last: dict[int, int] = {}  # by id of the thing: the number of its last mention
         self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
 
@@ -106,7 +109,7 @@ class Discourse:
         subject = role_of(token) in SUBJECTS
         speaking = subject and token.head.lower_ in SAYING
         paragraph = self.paragraph_of(token.idx)
-        for seen in reversed(self.seen):
+        for seen in islice(reversed(self.seen), LOOKBACK):
             distance = here - seen.sentence
             same_paragraph = self.paragraph_of(seen.mention.start) == paragraph
             if distance > (max(window, PARAGRAPH_WINDOW) if same_paragraph else window):

