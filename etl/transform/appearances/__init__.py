@@ -95,6 +95,10 @@ def _told(
     section = next((s for s in parted if s.start <= sent.start_char < s.end), None)
     loose = teller.tellings(sent, section)
     frames = finder.frames(sent)
+    for frame in frames:
+        if "debate" in frame.kinds and frame.guests and frame.status == cues.OCCURRED:  # those whom the parse lost: "between Lowe and Bright"
+            same = [t.frame for t in loose if t.frame.show is frame.show and "debate" in t.frame.kinds and t.frame.status == frame.status]
+            join(frame.guests, [g for f in same for g in without(f.guests, frame.hosts) if any(g is not x for x in frame.guests) and any(x is y for x in f.guests for y in frame.guests)])
     frames += [t.frame for t in loose if probability(t.cues) >= NEEDED_OF_LOOSE and not covered(t, frames)]
     if section is not None:
         for frame in frames:

@@ -10,6 +10,7 @@ from etl.transform.appearances.programmes import Programmes, is_broadcaster
 from etl.transform.reading import Reading
 
 TO_COME = re.compile(r"\b(?:tonight|later today|this evening)\b", re.I)
+SOON = re.compile(r"\b(?:tonight|this evening|later today|in (?:\w+[ -]){1,2}(?:minutes|hours?|hour[’']s time)|within the hour|within minutes)\b", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|ago)\b")
 
 
@@ -32,6 +33,8 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     if at_home and without(record.people, at_home) and record.show is None and not set(record.kinds) & (cues.LIVE_KINDS | {"post"}):
         record.guests, record.hosts = without(record.people, at_home), at_home  # on his own platform the owner is host
     published = reading.article.published
+    if record.status == cues.PLANNED and not record.date and published and SOON.search(record.at.sent.text):
+        record.date = record.date_text = published
     if record.status == cues.PLANNED and record.date and published and not YEAR.search(record.date_text or ""):
         record.date = _coming(record.date, published)
     if record.status == cues.OCCURRED and record.date and published and record.date > published[: len(record.date)]:

@@ -92,7 +92,8 @@ def absorb(record: Frame, frame: Frame) -> None:
     record.show = record.show or frame.show
     join(record.platforms, frame.platforms)
     record.place = record.place or frame.place
-    if frame.date and (not record.date or (len(frame.date) > len(record.date) and frame.date.startswith(record.date)) or (record.released and not frame.released) or (frame.recorded and not record.recorded) or (
+    vaguer = bool(frame.date and record.date and record.date.startswith(frame.date))
+    if frame.date and not vaguer and (not record.date or (len(frame.date) > len(record.date) and frame.date.startswith(record.date)) or (record.released and not frame.released) or (frame.recorded and not record.recorded) or (
             len(frame.date) > len(record.date) and frame.released <= record.released and frame.recorded >= record.recorded)):  # fmt: skip
         record.date, record.date_text = frame.date, frame.date_text
         record.released, record.recorded = frame.released, frame.recorded
