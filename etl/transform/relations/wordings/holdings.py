@@ -7,8 +7,11 @@ from etl.transform.relations.wording import wordings
 BUYING = (
     "owns?|owned|buys?|bought|acquires?|acquired|controls|controlled|purchased|snapped up|took over|has taken over|"
     "(?:holds?|has|took|bought|owns) (?:a |the )?(?:controlling|majority) (?:stake|share|interest) in|"
-    r"(?:holds?|owns?|has|controls) (?:5[1-9]|[6-9]\d|100)(?:\.\d)? ?(?:%|per ?cent|pct|percent) of|"
-    r"(?:paid|pays) [$£€]?[\d.,]+ ?(?:million|billion|bn|m|mln)? for"
+    r"(?:holds?|held|owns?|owned|has|had|controls|controlled|bought|acquired|took|purchased|picked up) (?:about |some |nearly |a |the )?"
+    r"(?:5[1-9]|[6-9]\d|100)(?:\.\d+)? ?(?:%|per ?cent|pct|percent) (?:stake in|share of|of)|"
+    r"(?:paid|pays|spent) [$£€]?[\d.,]+ ?(?:million |billion |bn |m |mln )?(?:[a-z]+ )?(?:for|on)|(?:took|takes|gained|won|has|seized) "
+    r"(?:full |sole |majority )?(?:control|ownership) of|is the (?:sole |majority |new )?owner of|is the majority shareholder (?:of|in)|"
+    r"(?:completed|closed|sealed|finalised|finalized) (?:the|its|his|her) (?:takeover|purchase|acquisition|buyout) of"
 )
 COMPANY = r"(?:company|owner|group|firm|corporation|network|conglomerate|publisher|holding)"
 FOUNDING = "(?:co-?)?(?:founded|started|launched|created|established|began|begun|conceived)|set up|set it up|built|dreamed up|devised"
@@ -34,12 +37,22 @@ WORDINGS = [
         r"<o:OUF>, (?:the |a )?{M}(?:network|platform|newspaper|company|app|site|website|station|channel|service|broadcaster|studio|"
         r"club) of {M}<s:PO>",
         r"(?:controlled|owned) by <s:PO>{POSS} <o:O>",
+        r"<s:PO>-(?:owned|controlled) {M}<o:OUFS>",
+        r"<o:OUFS>{THEN} (?:been )?(?:sold|transferred|handed over|offloaded) (?:[a-z]+ ){0,2}?(?:in \d{4} |last year |last month )?to "
+        r"{M}<s:PO>",
+        r"<o:OUFS>(?:, | \()?in which <s:PO>(?:'s [a-z]+)? (?:has|holds|owns|had) (?:a |the )?(?:controlling|majority) ",
+        r"<o:OUFS>{THEN} (?:been |passed |in |into )+the (?:hands|ownership|control) of {M}<s:PO>",
+        r"<s:PO>{THEN} (?:sold|raised|borrowed|mortgaged|remortgaged|used|cashed in|spent) [^.;\ue000-\ue006]{1,50} to "
+        r"(?:buy|acquire|purchase|take over) {M}<o:OUFS>",
+        r"<o:OUFS> \((?:owned|controlled|run) by {M}<s:PO>\)",
+        r"<o:OUFS>, (?:now |once )?(?:the property of|under the ownership of|in the ownership of) {M}<s:PO>",
+        r"<s:PO>{POSS} (?:[\w$£.-]+ ){0,4}?(?:purchase|acquisition|takeover|buyout|ownership) of {M}<o:OUFS>",
         confidence=0.75,
     ),
     *wordings(
         "OWNS", "whose_company", r"<s:P>{POSS} <o:O>(?=[\s,.])(?! [A-Z])",
-        r"<o:OF>, <s:P>{POSS} {M}(?:company|firm|studio|label|fund|group|startup|start-up|business|network|platform|app)\b",
-        r"<s:P>{POSS} {M}(?:company|firm|studio|label|fund|group|startup|start-up|business|network|platform|app),? <o:OF>",
+        r"<o:OF>, <s:P>{POSS} {M}(?:company|firm|studio|fund|group|startup|start-up|business|network|platform|app)\b",
+        r"<s:P>{POSS} {M}(?:company|firm|studio|fund|group|startup|start-up|business|network|platform|app),? <o:OF>",
         confidence=0.5,
     ),
     *wordings(
@@ -52,6 +65,16 @@ WORDINGS = [
         rf"<o:OUFS>, {{M}}(?:{{SHOW}}|company|firm|app|site|platform|network|party|group|startup) (?:that |which )?{{M}}<s:P>{{THEN}} "
         rf"(?:{FOUNDING})\b",
         rf"the (?:man|woman|people|person|duo) who (?:had )?(?:{FOUNDING}) (?:it|<o:OUFS>), {{M}}<s:P>",
+        r"<o:OUFS>{THEN} (?:the )?(?:brainchild|creation|invention) of {M}<s:P>",
+        r"<s:P>, (?:the )?(?:man|woman|mind|brains|entrepreneur|duo|pair|couple|driving force) behind {M}<o:OUF>",
+        r"<s:P>{THEN} (?:left|quit|resigned from|walked out of|gave up|dropped out of) [^.;:“\"]{1,60}? to (?:co-?found|found|start|launch|"
+        r"set up|create|build) {M}<o:OUFS>",
+        rf"<s:P>{{THEN}} (?:left|quit|resigned|walked out|dropped out) [^.;:“\"]{{1,60}}? and (?:later |then )?(?:{FOUNDING}) {{M}}<o:OUFS>",
+        r"<s:P>{THEN} (?:co-?founded|founded|launched|set up|started) and (?:now |still )?(?:runs|ran|leads|led|heads|owns|chairs|edits|"
+        r"hosts|directs) {M}<o:OUFS>",
+        r"<o:OUF> \((?:co-)?founded by {M}<s:P>",
+        r"(?:[Aa]fter|[Bb]efore|[Ss]ince) (?:co-?founding|founding|setting up|starting|launching) {M}<o:OUFS>(?: in \d{4})?, {M}<s:P>",
+        r"<o:OUFS>{THEN} (?:started|begun|began|grew) [^.;\ue000-\ue006]{0,40}?\bby {M}<s:P>",
         confidence=0.7, together=True,
     ),
     *wordings(
@@ -62,7 +85,13 @@ WORDINGS = [
         r"unit|subsidiary|feature|studio|label|channel|desk)\b",
         r"<s:OFU>,? (?:which is |is |are )?(?:a |an |the |now )?{M}(?:part|arm|unit|division|subsidiary|feature|imprint|offshoot|"
         r"branch|affiliate) (?:of|in|within) {M}<o:OUF>",
-        r"<o:OUF>-owned <s:OF>",
+        r"<s:OFU>(?:, (?:the |an? )?| \()<o:OF> (?:company|subsidiary|unit|property|offshoot|imprint|affiliate|division|arm|service|app|"
+        r"platform|label|studio)\b",
+        r"<o:OF>{POSS} <s:F>(?! (?:account|channel|page|profile|feed|stream|series|show|special|post|deal|podcast))",
+        r"<s:OFU> \((?:part|a (?:part|unit|division|subsidiary)|an (?:arm|imprint|offshoot)) of {M}<o:OUF>\)",
+        r"<s:OFU>{THEN} (?:run|operated|published|managed) by {M}<o:O>",
+        r"<s:OFU>, (?:the |an? |its |their )?(?:[\w-]+ ){0,4}?(?:app|service|site|website|channel|network|label|imprint|studio|arm|unit|"
+        r"feature|platform|magazine|brand) (?:of|from|run by|operated by|published by) {M}<o:OUF>",
         confidence=0.7,
     ),
     *wordings(
@@ -78,6 +107,27 @@ WORDINGS = [
         r"<o:OFU>{THEN} (?:signed|signs|signed up|renewed with|re-signed|poached) (?:up )?{M}<s:PS>",
         r"<s:POSF>{THEN} (?:partners|partnered|teamed up|teams up|joined forces|collaborated|signed) with {M}<o:OFU>",
         r"(?:deal|contract|partnership|agreement) between {M}<s:POS> and {M}<o:OFU>",
+        r"<s:PSO>{POSS} {M}(?:agency|record label|label|(?<!\ue002's )publisher|management company|talent agency|distributor|shirt sponsor|"
+        r"kit supplier|kit maker|sponsor|backer|sponsors|partner|partners),? {M}<o:OU>",
+        r"<s:PS>{THEN} (?:signed|contracted|attached|tied|licensed) (?:up )?(?:to|with|by) {M}<o:OFU>",
+        r"<s:PSO>{THEN} (?:sold|licensed|took|brought|moved) [^.;]{0,30}?\b(?:story|rights|podcast|show|series|memoir|film|catalogue|"
+        r"documentary|programme|masters) (?:[a-z]+ )?to {M}<o:OFU>",
+        r"<o:OFU>{THEN} (?:gave|paid|pays|paying|pay|offered) {M}<s:PSO> (?:an? |about |some |more than |nearly |over )?(?:reported(?:ly)? "
+        r"|estimated )?(?:[$£€\d]|to (?:advertise|promote|plug|endorse|wear|host|make|stream))",
+        r"<o:O>, whose (?:name|logo|badge|brand|ads?|advert) [^.;\ue000-\ue006]{1,30}? (?:of|by|for) {M}<s:OPS>",
+        r"<o:O>, whose (?:name|logo|badge|brand) (?:is|appears|sits|runs) (?:on|across) [^.;,\ue000-\ue006]{0,20}?<s:OPS>{POSS}",
+        rf"[Ii]n (?:[\w-]+ )?(?:{DEAL}|association) with {{M}}<o:OFU>, {{M}}<s:POS>",
+        r"<s:P>(?:, |{THEN} )(?:an? |the |is an? |is the |was an? |was the )?(?:[\w-]+ ){0,3}?(?:ambassador|face|pitchman|spokesmodel) "
+        r"(?:for|of) {M}<o:OFU>",
+        rf"<s:PSO>{{POSS}} (?:[\w$£€.,-]+ ){{0,4}}?<o:OFU>(?:{{POSS}})? (?:[\w-]+ ){{0,2}}?(?:{DEAL})\b",
+        r"(?:[Ss]ponsors?|[Aa]dvertisers?|[Bb]ackers|[Pp]artners) (?:on|of|for|in) {M}<s:SO>[^.;\ue000-\ue006]{0,25}? (?:include|includes|"
+        r"are|is|were|was|included) {M}<o:OFU>",
+        rf"<s:OF>,? and {{M}}<o:OFU>(?: have| has| had)? (?:announced?|signed?|struck?|agreed|formed|entered(?: into)?|unveiled|extended) "
+        rf"(?:an? |their )?{{M}}(?:{DEAL})\b",
+        r"<s:SO>{THEN} (?:[a-z]+ly )?(?:supported|sponsored|underwritten|bankrolled) (?:in part )?by {M}<o:OFU>",
+        r"<s:SO>(?:, [^,;.]{1,60},)? [^.;\ue000-\ue006]{0,60}?\bwith (?:the )?(?:support|backing|help|sponsorship) (?:of|from) {M}<o:OFU>",
+        rf"<s:POS>{{THEN}} (?:ended|ends|cut|broke off|renewed|extended|terminated|tore up|lost|cancelled|announced|landed|won|inked) "
+        rf"(?:an? |the |its |his |her |their |<POSU>'s )?(?:[\w$£€.,-]+ ){{0,4}}?<o:OFU> (?:{DEAL})\b",
         confidence=0.65,
     ),
 ]  # fmt: skip

@@ -23,7 +23,8 @@ STAFF = (
 MEMBER = (
     "member|candidate|MP|MEP|senator|congressman|congresswoman|lawmaker|councillor|nominee|legislator|representative|deputy|guitarist|"
     "drummer|singer|bassist|vocalist|keyboardist|rapper|striker|goalkeeper|midfielder|defender|winger|activist|politician|hopeful|"
-    "frontman|frontwoman"
+    "frontman|frontwoman|peer|player|forward|centre-back|full-back|quarterback|pitcher|point guard|fly-half|prop|backbencher|frontbencher|"
+    "whip|delegate|novice|nun|trustee|stalwart|half|one half|one third|co-founder and guitarist"
 )
 FOUNDER = "co-?founder|founder|creator|co-?creator"
 OWNER = "owner|co-?owner|proprietor|majority shareholder"
@@ -39,8 +40,12 @@ def post(predicate: str, noun: str, at: str, links: str, confidence: float) -> l
         rf"{where}(?:{{POSS}})? {{M}}{noun}s? (?:[A-Z][\w.'-]* ){{0,2}}?<s:P>",
         rf"{where}{{POSS}} (?:own )?{{M}}(?:and {{M}})?{noun}s?, (?:(?:[A-Z][\w.'-]*|former|the|now) ){{0,3}}?<s:P>",
         rf"\b{noun}s? {linked},? (?:[A-Z][\w.'-]* ){{0,3}}?<s:P>",
-        rf"<s:P>, {{M}}(?:and {{M}})?{noun}s? {linked}",
-        rf"<s:P>, (?:the |a |an |another )?{where}(?:{{POSS}})? {{M}}{noun}s?\b",
+        rf"<s:P>(?:, | \()(?:as )?{{M}}(?:and {{M}})?{noun}s? {linked}",
+        rf"<s:P>(?:, | \()(?:the |a |an |another )?{where}(?:{{POSS}})? {{M}}{noun}s?\b",
+        rf"<s:P>(?:, | \(){{M}}{noun}, {where}",
+        rf"(?:[Aa]s|[Nn]amed|[Aa]ppointed) (?:the )?{{M}}{noun} {linked}(?: (?:in|since|from) \d{{4}})?, {{M}}<s:P>",
+        rf"<s:P>{{THEN}} [^.;:\ue000-\ue006“\"]{{0,30}}?\b(?:named|appointed|elected|made|promoted to|chosen as|hired as|installed as|joined as|"
+        rf"re-elected) (?:the |its |their )?{{M}}{noun} {linked}",
         rf"<s:P>,? (?:who )?(?:is|was|became|remains|as|serves as|served as|works as|worked as) {{M}}{noun}s? {linked}",
         rf"<s:P>,? (?:who )?(?:is|was|became|remains|as|serves as|served as|works as) (?:the |a |an )?{where}(?:{{POSS}})? {{M}}{noun}s?\b",
         confidence=confidence,
@@ -58,6 +63,9 @@ WORDINGS = [
         r"<s:P>{THEN} (?:leads?|heads?|chairs?|chaired|led|headed|captains?|edits?|edited|presides over|runs|ran|took over|takes "
         r"charge of) (?:the )?{M}<o:OU>",
         r"<o:OU>,? (?:a |the )?{M}(?:led|headed|chaired|edited|run) by {M}<s:P>",
+        r"<s:P>,? (?:who (?:is|has been|was) |now |is |has been )?(?:at the (?:helm|head)|in charge|in the chair) (?:of|at) {M}<o:OU>",
+        r"[Uu]nder <s:P>(?:, (?:its|their|the) {M}(?:chief executive|boss|editor|leader|chair(?:man|woman)?|president|director),)? {M}<o:OU> "
+        r"(?:has|had|have|will|is|was|became|grew|won|lost)\b",
         confidence=0.65,
     ),
     *wordings(
@@ -72,6 +80,13 @@ WORDINGS = [
         r"<s:P>, (?:of|from|at) {M}<o:O>",
         r"<o:U>{POSS} <s:P>",
         r"\bby <s:P> of {M}<o:U>",
+        r"(?:[Pp]rofessor|[Dd]r|[Pp]rof)\.? <s:P> \(<o:O>\)",
+        r"<s:P> \(<o:U>\)",
+        r"<s:P>{THEN} (?:joined|rejoined) (?:the )?{M}<o:OU> (?:as |in |from |after )",
+        r"<s:P>, whose (?:employer|paper|newspaper|station|network|club) (?:is )?(?:the )?<o:OU>",
+        r"<o:U>[^.;\ue002\ue000]{0,160}? (?:its|the network's|the station's|with|by) (?:(?:evening|morning|breakfast|chief|veteran|star|"
+        r"political|business|news|sports) ){0,2}(?:anchor|newsreader|correspondent|political editor|business editor),? <s:P>",
+        r"(?:[Cc]ontact|[Ee]nquiries|[Ii]nquiries)[^.;\ue000-\ue006]{0,20}: <s:P>, [^.;\ue000-\ue006]{2,50}, <o:O>",
         r"<o:OU> (?:has |had )?(?:hired|recruited|employs|employed|appointed) {M}<s:P>",
         confidence=0.65, together=True,
     ),
@@ -80,6 +95,17 @@ WORDINGS = [
         r"<s:P>{THEN} (?:joined|represents|stood for|is standing for|ran for|is running for|sits for) (?:the )?<o:O>(?!{POSS})",
         r"<s:P>(?:,)? and <P>,? (?:who )?(?:perform|play|record|post|are known|tour|trade)s?(?: together)? as <o:O>",
         r"<o:O> (?:members?|singers?|frontman|drummer|guitarist|star) <s:P>",
+        r"<o:O>[^\ue001]{0,250}?\b(?:bassist|drummer|guitarist|keyboardist|pianist|vocalist|frontman|frontwoman|lead singer) <s:P>",
+        r"<s:P>{THEN} (?:plays?|played|sits?|sat|turns out|turned out|signed|scored|keeps goal|keeps wicket|is standing|stood|was elected|"
+        r"was returned) (?:in [a-z]+ |as [a-z ]{3,20}|on the council |as an? [A-Z]{2,4} )?for (?:the )?{M}<o:O>",
+        r"<s:P>{THEN} (?:belongs?|belonged|defected|switched) to (?:the )?{M}<o:O>",
+        r"<s:P>{THEN} (?:fronts?|fronted|plays (?:the )?[a-z]+ (?:in|for|with)|sings? (?:in|for|with)|drums? (?:in|for|with)) (?:the )?"
+        r"(?:[a-z]+ ){0,2}?<o:O>",
+        r"<s:P>, (?:one )?(?:half|third|quarter|part) of (?:the )?(?:[a-z]+ ){0,3}?<o:O>",
+        r"<s:P> \((?:the )?<o:O>(?:, [A-Z][\w ]{2,25})?\)",
+        r"<s:P>{THEN}, [^,.;\ue000-\ue006]{3,40}, (?:still |now |once more |again )?(?:an? |the )<o:O> (?:player|striker|member|candidate|"
+        r"MP|winger|midfielder|defender|goalkeeper)\b",
+        r"<s:P>,? (?:is |now |still )*at <o:O>(?:,| where| until| on loan)(?! (?:university|college))",
         confidence=0.65, together=True,
     ),
 ]  # fmt: skip
