@@ -7,7 +7,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from graph.errors import LanguageError
 
@@ -68,4 +68,11 @@ def parse(text: str) -> Doc:
     docs = list(nlp.pipe(_as_one(nlp.make_doc(piece)) for piece in pieces))
     doc = Doc.from_docs(docs, ensure_whitespace=False)
     assert doc is not None
+    _know_sentences(doc)
     return doc
+
+
+def _know_sentences(doc: Doc) -> None:
+    """Let `token.sent` look up where its sentence is: spaCy walks to both ends of it each time it is asked."""
+    bounds = [(sent.start, sent.end) for sent in doc.sents for _ in range(len(sent))]
+    doc.user_token_hooks["sent"] = lambda token: Span(token.doc, *bounds[token.i])

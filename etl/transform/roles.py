@@ -47,10 +47,11 @@ def _fitting(word: str, thing: Thing) -> bool:
 
 
 def _before(reading: Reading, thing: Thing, start: int, lexicon: Lexicon) -> str:
-    if (comma := COMMA_BEFORE.search(reading.text[max(0, start - 90) : start])) and reading.text[start - 2 : start] == ", ":
+    before = reading.text[max(0, start - 90) : start]
+    if before.endswith(", ") and (comma := COMMA_BEFORE.search(before)):
         np = noun_phrase(comma[1].split())
         return comma[1] if np is not None and _fitting(np[0], thing) else ""
-    match = BEFORE.search(reading.text[max(0, start - 90) : start])
+    match = BEFORE.search(before)
     if match is None:
         return ""
     words = match[1].split()
