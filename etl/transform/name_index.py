@@ -34,6 +34,6 @@ class Index(Generic[T]):
         return sorted(self._by_word.get(word, {}).values(), key=lambda v: self._order[id(v)])
 
     def like(self, name: str) -> list[T]:
-        """The values that share the first word of `name`, in order of their taking up: all that it can be the short form of."""
-        found = {id(v): v for word in (*key_of(name).split()[:1], *name_tokens(name)[:1]) for v in self._by_word.get(word, {}).values()}
-        return sorted(found.values(), key=lambda v: self._order[id(v)])
+        """The values that share the rarest word of `name`, in order of their taking up: all that it can be the short form of."""
+        words = name_tokens(name) or tuple(key_of(name).split())
+        return self.with_word(min(words, key=lambda w: len(self._by_word.get(w, ())))) if words else []

@@ -14,6 +14,7 @@ from etl.transform.name_words import Candidate
 from etl.transform.reading import NAME, Mention, Reading, Thing
 
 # Of several things that share a name, people come before others only where the name was not set off as a title.
+MANY = 50  # bearers of one name among whom a choice is made
 SET_OFF = ("quoted", "italic", "item")
 
 
@@ -157,6 +158,7 @@ class Things:
             known = not group.ambiguous or group.type == group.entry.type
             if known and not (group.entry.type == "Place" and group.person >= 1.0):
                 return False
+        people = people[:MANY]
         first = min(m.start for t in people for m in t.mentions)
         own = next((t for t in people if t.entry is not None and t.entry is group.entry), None)
         chosen: dict[int, list[Candidate]] = {}

@@ -7,6 +7,7 @@ import time
 import pytest
 from spacy.tokens import Doc
 
+from etl.transform import names
 from etl.transform.language import pipeline
 from etl.transform.lexicon import Lexicon
 from etl.transform.name_spans import Finder
@@ -210,6 +211,19 @@ def test_reading_names_twice_gives_the_same() -> None:
     assert [(t.type, t.name, t.aliases, t.mentions) for t in first.things] == [
         (t.type, t.name, t.aliases, t.mentions) for t in second.things
     ]
+
+
+def test_many_bearers_of_one_name_cost_no_more_than_their_number() -> None:
+    def seconds(size: int) -> float:
+        text = " ".join(f"Ada Lo{n:06d}x met Lowe." for n in range(size)).translate(str.maketrans("0123456789", "abcdefghij"))
+        doc = pipeline().make_doc(text)
+        doc[0].is_sent_start = True
+        started = time.perf_counter()
+        names.resolve(Reading(Article("x", text), doc, (), ()))
+        return time.perf_counter() - started
+
+    seconds(100)
+    assert min(seconds(1_600), seconds(1_600)) < 12 * max(seconds(400), 0.02)
 
 
 @pytest.mark.parametrize("piece", ["A", "a-", "a’", "(", "* ", "The ", "X, ", "“", "a.b@", "1. A\n", "A Lowe’s ", "Liberal ", "Sky 1 "])
