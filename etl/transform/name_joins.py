@@ -21,14 +21,17 @@ ALSO = re.compile(
     r"now called|renamed|dubbed|whose real name is|real name|streams as|performs as|posts as|knows? (?:him|her|them) as|"
     r"calls? (?:him|her|them)(?:self)?|(?:him|her)self)(?: the| simply| just| online)? ?[“\"‘']?$"
 )
-NO_TOKENS = PARTICLES | {"jr", "sr", "ii", "iii"}
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii"))
 PLURAL_BEFORE = re.compile(r"(?:sisters|brothers|twins|siblings|couple|spouses|husband and wife|married) $")
 
 
 @lru_cache(maxsize=4096)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a person's name in small letters, particles and generation suffixes left out."""
-    return tuple(low for w in bare(name).split() if (low := w.casefold().strip(".,")) not in NO_TOKENS)
+    words = [w.casefold().strip(".,") for w in bare(name).split()]
+    while len(words) > 1 and words[-1] in GENERATIONS:
+        words.pop()
+    return tuple(w for n, w in enumerate(words) if w not in PARTICLES or n == len(words) - 1)
 
 
 def surname(name: str) -> str:

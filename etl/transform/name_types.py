@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from etl.transform.kinds import kind_of, kinds_of
 from etl.transform.lexicon import Entry, Lexicon
 from etl.transform.name_cues import cues, left_of, weighted
+from etl.transform.name_parties import FORMS
 from etl.transform.name_shapes import last_word, shape
 from etl.transform.name_words import PARTICLES, Candidate, ordinary
 from etl.transform.reading import Reading
@@ -130,6 +131,8 @@ def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None
         # Programmes, parties and halls are not set off; titles that end like them are.
         titled = all(c.form in ("quoted", "italic", "item") for c in group.mentions)
         group.vote((kind, weight / 2 if titled else weight) for kind, weight in shape(group.name))
+        if group.single and group.entry is None and (lexicon.demonym(group.words[0]) or group.words[0] in FORMS):
+            group.vote([("Group", 9.0)])
         group.given = bool(group.words) and lexicon.gender(group.words[0]) is not None
         group.vote(_as_person(group, lexicon))
         group.vote(_as_acronym(reading, group))
@@ -208,6 +211,8 @@ def _of_outlet(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     if len(words) < 2 or group.entry is not None or any(c.form != "run" for c in group.mentions):
         return
     first = next((e for n in (2, 1) if n < len(words) and (e := lexicon.get(" ".join(words[:n]))) is not None), None)
+    if first is not None and first.type in ("Organization", "Platform") and not first.ambiguous:
+        yield "Person", -2.0  # "Corran Roadster": what a house makes
     if first is not None and first.type == "Outlet" and not first.ambiguous and lexicon.gender(words[1]) is None:
         yield "Outlet", 2.5
         yield "Person", -2.0
@@ -302,6 +307,8 @@ def decide(group: Group) -> str | None:
         # A name that is also an ordinary word or somebody else's counts where its context gives at least a hint of that type.
         if own >= 2.7 and own >= weight - 0.5:
             return group.entry.type
+        if best == "Organization" and group.entry.type in ("Platform", "Outlet") and own >= 2.0:
+            return group.entry.type  # the company acts, and has the name of its service
         if best == group.entry.type:
             return None
     if group.weak and group.entry is None:

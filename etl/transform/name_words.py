@@ -109,7 +109,7 @@ ABBREVIATED = frozenset("st jr sr mt ft dr mr mrs ms prof rev gov sen rep gen co
 
 WORD = re.compile(
     r"[A-Z][\w-]{1,30}\.(?:com|org|net|tv|fm|io|gg)\b|"
-    r"(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0][A-Z])|[^\W_]+(?:[’'‘ʻʼ][^\W_]+)*(?:[-‑][^\W_]+(?:[’'‘ʻʼ][^\W_]+)*)*[+!]?(?![^\W_])|&"
+    r"(?:[A-Z]\.){2,}|[A-WYZ]\.(?=[ \u00a0][A-Z])|[^\W_]+(?:[’'‘ʻʼ][^\W_]+)*(?:[-‑][^\W_]+(?:[’'‘ʻʼ][^\W_]+)*)*[+!]?(?![^\W_])|&"
 )
 POSSESSIVE = re.compile(r"[’']s?$", re.I)
 # "Lowe-backed", "Corran-based": what is cut off behind a name; other small tails belong to it ("Park Soo-min", "Mar-a-Lago").

@@ -216,8 +216,7 @@ def test_reading_names_twice_gives_the_same() -> None:
 def test_many_bearers_of_one_name_cost_no_more_than_their_number() -> None:
     def seconds(size: int) -> float:
         text = " ".join(f"Ada Lo{n:06d}x met Lowe." for n in range(size)).translate(str.maketrans("0123456789", "abcdefghij"))
-        doc = pipeline().make_doc(text)
-        doc[0].is_sent_start = True
+        doc = Doc(pipeline().vocab, words=text.split(" "), sent_starts=[n % 4 == 0 for n in range(4 * size)])
         started = time.perf_counter()
         names.resolve(Reading(Article("x", text), doc, (), ()))
         return time.perf_counter() - started
