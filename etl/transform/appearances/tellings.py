@@ -15,7 +15,7 @@ from etl.transform.appearances import cues, slots
 from etl.transform.appearances.cast import Cast
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, items, verb_above
-from etl.transform.appearances.modality import refuses, status
+from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
 from etl.transform.appearances.telling_cues import AIR, ANSWERED_WITHIN, ANSWERING, DECLINED, PLANNED, TALKING, note_cues
@@ -155,7 +155,7 @@ class Teller(TellingRoles):
         note_cues(self.reading, self.known, told.cues, frame, part, anchor, show, outlets, verb, sent)
         if not (frame.guests or frame.hosts):
             return None
-        if {"modality unreal", "hypothetical"} & told.cues and "declined words" not in told.cues:
+        if ({"modality unreal", "hypothetical"} & told.cues or hypothetical(anchor)) and "declined words" not in told.cues:
             return None
         frame.status = self._status(told, part, verb, anchor)
         self._fill(frame, part, sent)
