@@ -245,9 +245,9 @@ class Runs(Positions):
         if not run or not any(w.capital or self._in_hit(w) for w in run):
             return
         begin, end = run[0].start, run[-1].end
-        inside = self.hits_within(begin, end)
-        if any(h.start == begin and h.end == end for h in inside):
-            yield self._candidate(begin, end)
+        inside = self.hits_within(begin, end + 1)  # "… Jr.": the dot may belong to the name
+        if (whole := next((h for h in inside if h.start == begin and h.end >= end), None)) is not None:
+            yield self._candidate(begin, whole.end)
             return
         for h in inside:
             known = h.entry.type == "Person" and " " in self.text[h.start : h.end].strip()

@@ -254,6 +254,8 @@ def _as_person(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     words = group.words
     given = lexicon.gender(words[0]) is not None if words else False
     if len(words) == 1:
+        if len(words[0]) == 1:
+            yield "Person", -4.0
         if given and group.entry is None:
             yield "Person", 1.0
         return
@@ -307,7 +309,8 @@ def decide(group: Group) -> str | None:
         # A name that is also an ordinary word or somebody else's counts where its context gives at least a hint of that type.
         if own >= 2.7 and own >= weight - 0.5:
             return group.entry.type
-        if best == "Organization" and group.entry.type in ("Platform", "Outlet") and own >= 2.0:
+        lone = best == "Person" and group.single and not group.given and own >= weight - 1.0
+        if (lone or best == "Organization") and group.entry.type in ("Platform", "Outlet") and own >= 2.0:
             return group.entry.type  # the company acts, and has the name of its service
         if best == group.entry.type:
             return None
