@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.transform.dates import Time, day, minutes, times
+from etl.transform.dates.anchors import lines
+from etl.transform.dates.patterns import PATTERNS
 
 PUBLISHED = "2024-08-13"
 
@@ -164,6 +166,7 @@ NONE = [
     "The Daily Mail and Project 2025 were named.",
     "He is in his 50s.",
     "Spring water and a fall from grace.",
+    "Talks with Juna Marchetti and of Mayor Decembrina",
 ]
 
 UNDATED = [
@@ -256,7 +259,14 @@ def test_any_text_can_be_read(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-@pytest.mark.parametrize("unit", ["two and a half ", "on Monday ", "1234567890", "5 August of ", "the last ", "x", "a ", "“"])
+@pytest.mark.parametrize("sentence", [sentence for sentence, *_ in (*CASES, *((f"{words}.", "") for words, _ in UNDATED))])
+def test_no_form_is_found_without_its_anchors(sentence: str) -> None:
+    for start, end, anchors in lines(sentence):
+        for kind, pattern, needed in PATTERNS:
+            assert needed <= anchors or not pattern.search(sentence, start, end), (kind, needed - anchors)
+
+
+@pytest.mark.parametrize("unit", ["two and a half ", "on Monday ", "1234567890", "5 August of ", "the last ", "x", "a ", "“", "\n", "one day\n"])
 def test_time_is_linear_in_the_text(unit: str) -> None:
     def seconds(size: int) -> float:
         text = (unit * size)[:size]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from etl.transform.dates.anchors import lines
 from etl.transform.dates.patterns import PATTERNS
 from etl.transform.dates.words import DOUBTFUL_MONTHS
 
@@ -135,23 +136,27 @@ _FITS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
 
 def _matches(text: str) -> Iterator[tuple[int, int, int, str, Mapping[str, str]]]:
     titles = _titles(text)
-    for order, (kind, pattern) in enumerate(PATTERNS):
-        fits = _FITS.get(kind)
-        for m in pattern.finditer(text):
-            if fits and not fits(text, m):
+    for line_start, line_end, anchors in lines(text):
+        for order, (kind, pattern, needed) in enumerate(PATTERNS):
+            if not needed <= anchors:
                 continue
-            start, end = m.start(), m.end()
-            parts = m.groupdict()
-            # Where a preposition was needed to tell, an empty group "from" marks the beginning of the expression itself.
-            if marks := [m.start(k) for k in ("from", "from__2") if parts.get(k) is not None]:
-                start = marks[0]
-            while text[start].isspace():
-                start += 1
-            while text[end - 1].isspace() or (text[end - 1] == "," and kind == "date"):
-                end -= 1
-            if any(a <= start < b for a, b in titles):
-                continue
-            yield start, end, order, kind, {k.split("__")[0]: v.casefold().strip() for k, v in parts.items() if v}
+            fits = _FITS.get(kind)
+            # Two characters further, so that "$" is the end of the whole text only; no form is so short as to begin there.
+            for m in pattern.finditer(text, line_start, line_end + 2):
+                if fits and not fits(text, m):
+                    continue
+                start, end = m.start(), m.end()
+                parts = m.groupdict()
+                # Where a preposition was needed to tell, an empty group "from" marks the beginning of the expression itself.
+                if marks := [m.start(k) for k in ("from", "from__2") if parts.get(k) is not None]:
+                    start = marks[0]
+                while text[start].isspace():
+                    start += 1
+                while text[end - 1].isspace() or (text[end - 1] == "," and kind == "date"):
+                    end -= 1
+                if any(a <= start < b for a, b in titles):
+                    continue
+                yield start, end, order, kind, {k.split("__")[0]: v.casefold().strip() for k, v in parts.items() if v}
 
 
 def expressions(text: str) -> list[Expression]:

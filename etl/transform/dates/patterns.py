@@ -14,8 +14,8 @@ def _either(words: object) -> str:
 
 # Names of months and weekdays are written with a capital: that keeps out "may" and "sun".
 MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![^\W_])"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
 )
 WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)"
@@ -50,119 +50,125 @@ HOLIDAY = (
     .replace("martin\\ luther\\ king\\ day", "martin\\ luther\\ king(?:\\ jr\\.?)?\\ day")
 )
 
-# Kind and pattern; the longest match at a place wins, the earlier kind among equals. All patterns are linear: bounded repeats only.
-_SOURCES: tuple[tuple[str, str], ...] = (
-    ("iso", r"(?<![\d-])(?P<year>\d{4})-(?P<mon>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?:[T ](?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?Z?)?(?![\d-])"),
-    ("slashed", r"(?<![\d/.])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?<=/\d\d))(?![\d/])"),
+# Kind, pattern and the anchors without all of which it cannot match; the longest match at a place wins, the earlier kind among equals.
+# All patterns are linear: bounded repeats only.
+_SOURCES: tuple[tuple[str, str, str], ...] = (
+    ("iso", r"(?<![\d-])(?P<year>\d{4})-(?P<mon>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?:[T ](?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?Z?)?(?![\d-])",
+     "digit"),
+    ("slashed", r"(?<![\d/.])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?<=/\d\d))(?![\d/])", "digit"),
     ("date", rf"(?:{SHORT_WEEKDAY} )?{MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| and | to )[0-3]?\d(?:st|nd|rd|"
-             rf"th)?)?(?![\d:%/]|[.,]\d)(?:,? (?:in )?{YEAR})?"),
+             rf"th)?)?(?![\d:%/]|[.,]\d)(?:,? (?:in )?{YEAR})?", "month digit"),
     ("date", rf"(?:{SHORT_WEEKDAY} )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: ?[-–—] ?[0-3]?\d(?:st|nd|rd|th)?)?(?: of)? "
-             rf"{MONTH}(?:,? {YEAR})?(?! [0-3]?\d\b[^,])"),
-    ("date", rf"(?:{SHORT_WEEKDAY} )?{MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?:of )?(?P<which>last|this|next) year\b"),
-    ("date", rf"(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {MONTH},? (?:of )?(?P<which>last|this|next) year\b"),
-    ("nth", r"\b[Tt]he (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[,.;:)]|$| (?:at|when|with|to|and)\b)(?! and \d\d?(?:st|nd|rd|th) )"),
-    ("month", rf"\b{EDGE}?{MONTH}(?: of|,)? {YEAR}"),
-    ("month", rf"\b{EDGE}?{MONTH}(?: of)? (?P<which>last|this|next) year\b"),
-    ("month", rf"\b{EDGE}?(?P<which>(?i:last|this past|this|next|this coming|coming|past))? ?{MONTH}"),
+             rf"{MONTH}(?:,? {YEAR})?(?! [0-3]?\d\b[^,])", "month digit"),
+    ("date", rf"(?:{SHORT_WEEKDAY} )?{MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?:of )?(?P<which>last|this|next) year\b",
+     "month digit year"),
+    ("date", rf"(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {MONTH},? (?:of )?(?P<which>last|this|next) year\b", "month digit year"),
+    ("nth", r"\b[Tt]he (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[,.;:)]|$| (?:at|when|with|to|and)\b)(?! and \d\d?(?:st|nd|rd|th) )",
+     "ordinal"),
+    ("month", rf"\b{EDGE}?{MONTH}(?: of|,)? {YEAR}", "month digit"),
+    ("month", rf"\b{EDGE}?{MONTH}(?: of)? (?P<which>last|this|next) year\b", "month year"),
+    ("month", rf"\b{EDGE}?(?P<which>(?i:last|this past|this|next|this coming|coming|past))? ?{MONTH}", "month"),
     ("month", rf"\b(?:the )?(?P<edge>beginning|start|end|middle|first half|second half|course|rest|opening days|last days) of "
-              rf"(?P<which>last |this |next )?{MONTH}(?: {YEAR})?"),
+              rf"(?P<which>last |this |next )?{MONTH}(?: {YEAR})?", "month"),
     ("year", rf"\b(?P<cue>(?i:in|since|by|until|till|from|of|before|after|during|for|to|through|between|and|early|late|mid|end of|"
-             rf"beginning of|start of|back in|as of|year|circa|about))[ -](?P<from>)(?:late |early |mid-?|fiscal )?{YEAR}(?!-)"),
-    ("year", rf"(?<![\w$£€#.,/'’-]){YEAR}(?=[ )–-])(?!-\d\d-)"),
-    ("year", r"(?<=(?:[12]\d{3})[-–])(?P<year>(?:19|20)\d\d)\b"),
-    ("year", r"(?<=[(,] )(?P<year>(?:19|20)\d\d)(?=[,.);])"),
-    ("decade", r"\b(?:the )?(?:early |late |mid-?)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s\b"),
-    ("decade", r"(?:the )(?:early |late |mid-?)?['’‘](?P<short>\d)0s\b"),
-    ("decade", rf"\b[Tt]he (?:early |late |mid-?)?(?:nineteen-?)?(?P<word>{_either(DECADES)})\b"),
-    ("century_no", rf"\b(?:the )?(?:early |late |mid-?)?(?P<n>(?:1[0-9]|2[0-2])(?:st|nd|rd|th)|{ORDINAL})[ -][Cc]entury\b"),
+             rf"beginning of|start of|back in|as of|year|circa|about))[ -](?P<from>)(?:late |early |mid-?|fiscal )?{YEAR}(?!-)", "digit"),
+    ("year", rf"(?<![\w$£€#.,/'’-]){YEAR}(?=[ )–-])(?!-\d\d-)", "digit"),
+    ("year", r"(?<=(?:[12]\d{3})[-–])(?P<year>(?:19|20)\d\d)\b", "digit"),
+    ("year", r"(?<=[(,] )(?P<year>(?:19|20)\d\d)(?=[,.);])", "digit"),
+    ("decade", r"\b(?:the )?(?:early |late |mid-?)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s\b", "digit"),
+    ("decade", r"(?:the )(?:early |late |mid-?)?['’‘](?P<short>\d)0s\b", "digit"),
+    ("decade", rf"\b[Tt]he (?:early |late |mid-?)?(?:nineteen-?)?(?P<word>{_either(DECADES)})\b", "decade"),
+    ("century_no", rf"\b(?:the )?(?:early |late |mid-?)?(?P<n>(?:1[0-9]|2[0-2])(?:st|nd|rd|th)|{ORDINAL})[ -][Cc]entury\b", "century"),
     ("quarter", rf"\b(?:(?i:the|its|their) )?(?:fiscal )?(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:[ -]fiscal)?[ "
-                rf"-](?P<span>quarter|half)(?: of)?(?: fiscal)?(?: {YEAR}| (?P<which>last|this|next|the) year\b)"),
+                rf"-](?P<span>quarter|half)(?: of)?(?: fiscal)?(?: {YEAR}| (?P<which>last|this|next|the) year\b)", "quarter"),
     ("quarter", r"\b(?:(?i:the) (?:fiscal )?(?P<n>first|second|third|fourth) (?:fiscal )?(?P<span>quarter)|(?P<n>(?i:first|second|"
-                r"third|fourth))-(?P<span>quarter))\b"),
-    ("quarter", rf"\b(?:Q(?P<n>[1-4])(?: (?:of )?{YEAR})?|(?P<n2>[1-4])Q(?: {YEAR})?)\b"),
+                r"third|fourth))-(?P<span>quarter))\b", "quarter"),
+    ("quarter", rf"\b(?:Q(?P<n>[1-4])(?: (?:of )?{YEAR})?|(?P<n2>[1-4])Q(?: {YEAR})?)\b", "digit"),
     ("weekday", rf"\b(?P<edge>(?i:early|late|mid)(?: on)? )?(?P<which>(?i:last|this past|this coming|this|next|the following|the "
                 rf"previous|the same|that|past|coming))? ?{WEEKDAY}\b(?: (?P<last>last|next)(?= week\b)| (?P<week>of (?:last|this|"
-                rf"next) week))?(?: {PART}\b)?"),
-    ("weekday", rf"\b(?:the )?{WEEKDAY} (?P<rel>before|after)\b"),
-    ("weekdays", rf"\b{WEEKDAY}s\b(?:(?: at)? {CLOCK}{ZONE})?"),
+                rf"next) week))?(?: {PART}\b)?", "weekday"),
+    ("weekday", rf"\b(?:the )?{WEEKDAY} (?P<rel>before|after)\b", "weekday before"),
+    ("weekdays", rf"\b{WEEKDAY}s\b(?:(?: at)? {CLOCK}{ZONE})?", "weekdays"),
     ("deictic", r"\b(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|earlier today|later today|"
                 r"tonight|last night|overnight))\b(?!\.\w)"
-                rf"(?:(?:['’]s)? {PART}\b)?"),
+                rf"(?:(?:['’]s)? {PART}\b)?", "deictic"),
     ("part", rf"\b(?P<edge>(?i:early|late|later|earlier) )?(?P<which>(?i:this|that|the same|the following|the next|the previous)) "
-             rf"{PART}\b"),
-    ("part", rf"\b(?P<which>(?i:the)) {PART} (?P<rel>before|after)\b"),
-    ("part", rf"\b[Ii]n (?P<from>)(?P<which>the) (?:early |late )?{PART}\b"),
+             rf"{PART}\b", "part"),
+    ("part", rf"\b(?P<which>(?i:the)) {PART} (?P<rel>before|after)\b", "part before"),
+    ("part", rf"\b[Ii]n (?P<from>)(?P<which>the) (?:early |late )?{PART}\b", "part"),
     ("season", rf"\b{EDGE}?(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|that|the))? ?{SEASON}(?: of|"
-               rf",)? {YEAR}"),
-    ("season", rf"\b(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|that)) {SEASON}\b"),
+               rf",)? {YEAR}", "season digit"),
+    ("season", rf"\b(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|that)) {SEASON}\b", "season"),
     ("season", r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Oo]ver|[Ff]or|[Dd]uring|[Tt]his|[Ee]arly|[Ll]ate|[Tt]hroughout|[Ff]rom) "
                r"(?P<from>)(?:the )?(?P<edge>early |late |mid-?)?(?P<season>spring|summer|autumn|winter|fall(?<=the fall))\b(?! "
-               r"(?:apart|short|into|in|to|for|from|behind|over|foul|of))"),
-    ("apart", r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?P<way>next|following|previous|preceding|prior) (?P<unit>day)\b"),
+               r"(?:apart|short|into|in|to|for|from|behind|over|foul|of))", "season"),
+    ("apart", r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?P<way>next|following|previous|preceding|prior) (?P<unit>day)\b", "day"),
     ("unit", rf"\b{EDGE}?(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|the prior|the past|the coming|"
              rf"the next|the last|previous|the current|the same|that|the present)) (?:fiscal |calendar |school "
-             rf")?{CALENDAR}\b(?![-’'])(?: (?P<weekday2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?"),
-    ("unit", r"\b(?P<edge>(?i:earlier|later|late|early)) in the (?P<unit>day|week|month|year|decade|century)\b"),
-    ("unit", r"\b(?P<which>the) (?P<unit>weekend)\b"),
+             rf")?{CALENDAR}\b(?![-’'])(?: (?P<weekday2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?", "unit"),
+    ("unit", r"\b(?P<edge>(?i:earlier|later|late|early)) in the (?P<unit>day|week|month|year|decade|century)\b", "unit"),
+    ("unit", r"\b(?P<which>the) (?P<unit>weekend)\b", "weekend"),
     ("edge", r"\b(?:(?:[Aa]t|[Bb]y) )?(?P<from>)(?:[Tt]he )?(?P<edge>end|beginning|start|middle|turn|close) of (?P<which>the|"
-             r"this|last|next) (?P<unit>week|month|quarter|year|decade|century)\b"),
+             r"this|last|next) (?P<unit>week|month|quarter|year|decade|century)\b", "unit"),
     ("ago", rf"\b(?:(?:about|nearly|almost|over|around|some|roughly|more than|less than|just|only|at least) )?{COUNT}[ "
-            rf"-]{UNIT}s?{HALF}? (?:ago|back(?= (?:when|that|and|in)\b|[,.]))"),
-    ("ago", rf"\b(?P<count>half an?|many|{VAGUE}) (?P<unit>hour|dozen years|decade|century) ago"),
+            rf"-]{UNIT}s?{HALF}? (?:ago|back(?= (?:when|that|and|in)\b|[,.]))", "ago unit"),
+    ("ago", rf"\b(?P<count>half an?|many|{VAGUE}) (?P<unit>hour|dozen years|decade|century) ago", "ago unit"),
     ("ago", r"\b(?P<bare>[Ll]ong|[Mm]oments|[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Cc]enturies|[Aa] "
-            r"(?:short |long )?while|[Ss]ome time) ago\b"),
-    ("hence", rf"\b(?P<count>{WORDS}|\d+|an?) {UNIT}s? (?P<way>from (?:now|today|tomorrow)|hence)\b"),
-    ("hence", rf"\b(?P<count>{WORDS}|\d+|an?) (?P<unit>day|week|month|year)s? from {WEEKDAY}\b"),
+            r"(?:short |long )?while|[Ss]ome time) ago\b", "ago"),
+    ("hence", rf"\b(?P<count>{WORDS}|\d+|an?) {UNIT}s? (?P<way>from (?:now|today|tomorrow)|hence)\b", "hence unit"),
+    ("hence", rf"\b(?P<count>{WORDS}|\d+|an?) (?P<unit>day|week|month|year)s? from {WEEKDAY}\b", "from unit weekday"),
     ("apart", rf"\b(?:(?:about|nearly|almost|just|only|some|more than|over|less than) )?{COUNT} {UNIT}s?{HALF}? (?P<way>later|earlier|"
-              rf"before(?=[,.;]|$)|after(?=[,.;]|$)|previously|on(?=,)|prior)(?! to\b)(?!\w)"),
+              rf"before(?=[,.;]|$)|after(?=[,.;]|$)|previously|on(?=,)|prior)(?! to\b)(?!\w)", "apart unit"),
     ("apart", r"\b[Tt]he (?P<unit>day|week|month|year|night) (?P<way>before|after|earlier|later)\b(?! (?:yesterday|tomorrow|that "
-              r"(?:he|she|it|they))\b)"),
+              r"(?:he|she|it|they))\b)", "before unit"),
     ("same", r"\b(?P<which>(?i:the same|that|that same|that very)) (?P<unit>day|week|weekend|month|year)\b(?! (?:that|of|when|after|"
-             r"before)\b)"),
-    ("eve", r"\b[Tt]he eve of(?= )"),
+             r"before)\b)", "same unit"),
+    ("eve", r"\b[Tt]he eve of(?= )", "eve"),
     ("holiday", rf"(?<!\w)(?P<which>(?i:last|this|next) )?(?P<name>(?i:(?:the )?{HOLIDAY}))\b(?:,? {YEAR})?(?: (?P<rel>last|this|"
-                rf"next) year\b)?"),
-    ("clock", rf"(?<![\w.:$£€-]){CLOCK}{ZONE}(?: in the morning| in the afternoon| in the evening| at night)?"),
-    ("clock", rf"\b{OCLOCK}{ZONE}"),
-    ("military", r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:GMT|UTC|ET|EST|EDT|PT|PST|PDT|CET|CEST|BST|IST|JST|hrs|hours|h)\b"),
+                rf"next) year\b)?", "holiday"),
+    ("clock", rf"(?<![\w.:$£€-]){CLOCK}{ZONE}(?: in the morning| in the afternoon| in the evening| at night)?", "noon"),
+    ("clock", rf"\b{OCLOCK}{ZONE}", "clock"),
+    ("military", r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:GMT|UTC|ET|EST|EDT|PT|PST|PDT|CET|CEST|BST|IST|JST|hrs|hours|h)\b",
+     "digit"),
     ("duration", rf"(?<![\w.$£€,])(?<!-and-a-){COUNT}(?P<pre_half>(?:[- ]and[- ]a[- ](?:half|quarter)|½| 1/2))?[ -](?:or so |more |"
                  rf"full |straight |consecutive |long |whole |solid |short |further |additional |extra |good |calendar |working |"
                  rf"business )?{UNIT}s?\b(?:{HALF})?"
                  r"(?:(?:,? and |,? )(?P<count2>\d+|(?:twenty|thirty|forty|fifty)?-?(?:one|two|three|four|five|six|seven|eight|nine|"
                  r"ten|eleven|twelve|fifteen|twenty|thirty|forty))[ -](?P<unit2>second|minute|min|hour|day|week|"
-                 r"month)s?\b)?(?P<tail>[ -]old\b|s?[ -]olds?\b|-long\b)?"),
-    ("duration", r"(?<![\w.])(?P<count>\d{1,2})(?P<unit>h)(?:r|rs)? ?(?:(?P<count2>\d{1,2}) ?(?P<unit2>min|m)(?:in|ins|s)?)?\b"),
-    ("duration", r"(?<![\w.$£€])(?P<count>\d{1,3})[- ]?(?P<unit>min|hr|sec)s?\b"),
-    ("duration", rf"\b{COUNT} (?:and )?(?:one[- ])?(?P<pre_half>half) {UNIT}s?\b"),
-    ("duration", r"\b(?P<count>half)[ -]?(?:(?:an?|the) )?(?P<unit>hour|day|year|decade|century|minute|month)\b(?!-)"),
-    ("duration", r"\b(?P<count>quarter)s? of an? (?P<unit>hour|century)\b"),
-    ("duration", r"\b(?P<count>three[- ]quarters) of an (?P<unit>hour)\b"),
-    ("duration", r"\b(?P<unit>minute|hour|day|week|month|year|decade|centurie|century)s?-?(?:long)\b"),
+                 r"month)s?\b)?(?P<tail>[ -]old\b|s?[ -]olds?\b|-long\b)?", "unit"),
+    ("duration", r"(?<![\w.])(?P<count>\d{1,2})(?P<unit>h)(?:r|rs)? ?(?:(?P<count2>\d{1,2}) ?(?P<unit2>min|m)(?:in|ins|s)?)?\b", "digit"),
+    ("duration", r"(?<![\w.$£€])(?P<count>\d{1,3})[- ]?(?P<unit>min|hr|sec)s?\b", "digit unit"),
+    ("duration", rf"\b{COUNT} (?:and )?(?:one[- ])?(?P<pre_half>half) {UNIT}s?\b", "half unit"),
+    ("duration", r"\b(?P<count>half)[ -]?(?:(?:an?|the) )?(?P<unit>hour|day|year|decade|century|minute|month)\b(?!-)", ""),
+    ("duration", r"\b(?P<count>quarter)s? of an? (?P<unit>hour|century)\b", "quarters"),
+    ("duration", r"\b(?P<count>three[- ]quarters) of an (?P<unit>hour)\b", "quarters unit"),
+    ("duration", r"\b(?P<unit>minute|hour|day|week|month|year|decade|centurie|century)s?-?(?:long)\b", ""),
     ("bare", r"\b(?i:for|in|over|after|within|took|taken|takes|take|taking|spent|spend|spends|spending|lasted|last|lasts|lasting|of|"
              r"into|by|than|past|these|those|through|through the) (?P<from>)(?P<unit>minute|hour|day|week|month|year|decade|"
-             r"centurie)s\b(?! ago\b| later\b| of \w+ing\b)"),
+             r"centurie)s\b(?! ago\b| later\b| of \w+ing\b)", "unit"),
     ("recent", r"\b(?P<rel>the (?:past|last|previous|preceding|coming|next|following|first|final|opening)|recent|coming|past|upcoming|"
                r"ensuing|the ensuing) "
                rf"(?:(?P<count>\d[\d,]*(?:\.\d+)?|{WORDS}|{VAGUE}|dozen|couple of|half) ?-?(?P<half>and[- ]a[- ]half "
-               rf")?)?{UNIT}s?\b(?![-’'])"),
+               rf")?)?{UNIT}s?\b(?![-’'])", "unit"),
     ("whole", r"\b(?:(?P<from>)(?P<word>all|the whole|the entire|the full|a whole|an entire|a full|another|a single|each passing|per)|"
               r"(?:nearly|almost|about|around|over|under|than|for|within|in|after|lasting|lasts?|lasted|spent|spend|took|takes?|of|to|"
               r"by|once|was|is|only|just|roughly|up to|barely|wait|waited) (?P<from>)an?) (?:full |whole |entire |long |good "
-              r")?(?P<unit>minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century)\b(?!-)"),
+              r")?(?P<unit>minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century)\b(?!-)", "unit"),
     ("every", rf"\b(?P<word>(?i:every|each)) (?:single )?(?:(?P<n>other|second|third|fourth|few|{WORDS}|\d+) )?(?:(?P<unit>second|"
               rf"minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|weekday)s?\b|{WEEKDAY}\b(?: {PART}\b)?|"
-              rf"{PART}\b|{SEASON}\b|{MONTH})(?:,? (?:at )?{CLOCK}{ZONE})?"),
+              rf"{PART}\b|{SEASON}\b|{MONTH})(?:,? (?:at )?{CLOCK}{ZONE})?", "every"),
     ("rate", r"(?:(?<=[a-z] )|(?<=[km] )|(?<=\d ))(?<!for )(?<!in )(?<!of )(?<!than )(?<!over )(?<!after )(?<!ithin )(?<!as )(?<!be "
              r")(?<!to )(?<!about )(?P<word>an?|per|each|every) (?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b(?! "
-             r"(?:ago|later|earlier|before|after|old|or|of|in|from|that|since|long)\b|-)"),
+             r"(?:ago|later|earlier|before|after|old|or|of|in|from|that|since|long)\b|-)", "unit"),
     ("frequency", rf"(?<![\w-])(?:(?:once|twice|thrice|three times|four times) )?(?P<word>{_either(FREQUENCIES)}|once an? (?P<u1>day|"
-                  rf"week|month|year)|twice an? (?P<u2>day|week|month|year)|weeknights|weekends|weekdays)\b(?!-)"),
+                  rf"week|month|year)|twice an? (?P<u2>day|week|month|year)|weeknights|weekends|weekdays)\b(?!-)", "frequency"),
     ("reference", r"\b(?P<present>(?i:now(?! (?:that|and then)\b)|currently|nowadays|these days|right now|just now|at present|at the "
-                  r"moment|at this time|the present(?= day|[,.;])|present-day|today['’]s(?= (?:world|media|market))))(?![\w-])"),
+                  r"moment|at this time|the present(?= day|[,.;])|present-day|today['’]s(?= (?:world|media|market))))(?![\w-])", "present"),
     ("reference", r"\b(?P<past>(?i:recently|lately|the past(?= [^\w]|[,.;)]|$)|in the past|the recent past|not long ago|previously|in "
-                  r"recent times))(?![\w-])"),
+                  r"recent times))(?![\w-])", "past"),
     ("reference", r"\b(?P<future>(?i:(?:the )?(?:near |not[- ]too[- ]distant |foreseeable )?future(?<=the future|ear future|ant "
-                  r"future|ble future)|soon(?! after\b| as\b)|sooner or later|shortly(?! (?:after|before|afterwards?)\b)))(?![\w-])"),
+                  r"future|ble future)|soon(?! after\b| as\b)|sooner or later|shortly(?! (?:after|before|afterwards?)\b)))(?![\w-])",
+     "future"),
 )  # fmt: skip
 
 
@@ -177,4 +183,4 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\(\?P<(\w+)>", numbered, pattern))
 
 
-PATTERNS = tuple((kind, _compiled(pattern)) for kind, pattern in _SOURCES)
+PATTERNS = tuple((kind, _compiled(pattern), frozenset(anchors.split())) for kind, pattern, anchors in _SOURCES)
