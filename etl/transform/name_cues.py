@@ -6,95 +6,33 @@ sure evidence, 1 a hint. `Work`, `Event` and `Product` are types here too: such 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from etl.transform.kinds import kind_of, kinds_of, singular
+from etl.transform.name_contexts import closes, left_of, noun_phrase, right_of, weighted
 from etl.transform.name_cue_words import (
     AFTER,
     AIRED_ON,
     AIRING_VERBS,
     APPEARING,
     APPOSING,
-    AUXILIARIES,
     BARE_ROLE_OPENERS,
     BEFORE,
     COMPANY_VERBS,
-    CONTEXT_TOKEN,
     DETERMINERS,
-    EITHER,
     HUMAN_VERBS,
     KIN,
-    LIST_LINE,
-    ON_AIR,
-    ON_PAPER,
     OUT_ON,
     PLACE_BEFORE,
     PLATFORM_TIES,
-    QUOTE_MARKS,
     SAYING,
-    STOPS,
     Vote,
 )  # fmt: skip
+from etl.transform.name_neighbours import around_title, neighbours
 from etl.transform.name_words import Candidate
 from etl.transform.reading import Reading
 
-AT_PLACE = re.compile(r"\bat (?:the )?$|he $")
 AMONG = (["like"], ["as"], ["including"], ["and"])
-CALL_SIGN = re.compile(r"[A-Z]{3,5}\d?")
-ITEM_LINE = re.compile(r"[ *_#]{0,6}(?:\d{1,2}[.):]|[-*•]) ")
-
-
-def left_of(text: str, start: int, limit: int = 12) -> list[str]:
-    """Up to `limit` tokens before `start` in small letters, nearest first, quotation marks left out."""
-    found = [t for t in CONTEXT_TOKEN.findall(text[max(0, start - 110) : start]) if t not in QUOTE_MARKS]
-    return [t.lower() for t in found[: -limit - 1 : -1]]
-
-
-def right_of(text: str, end: int, limit: int = 16) -> list[str]:
-    """Up to `limit` tokens after `end`, nearest first, as written; a possessive ending stays as "'s"."""
-    window = text[end : end + 130]
-    out: list[str] = []
-    if window[:2] in ("’s", "'s") or (window[:1] in ("’", "'") and text[end - 1 : end] == "s" and window[1:2] == " "):
-        out.append("'s")
-        window = window[2:] if window[1:2] == "s" else window[1:]
-    out += [t for t in CONTEXT_TOKEN.findall(window) if t not in QUOTE_MARKS]
-    return out[:limit]
-
-
-def noun_phrase(tokens: list[str]) -> tuple[str, list[str]] | None:
-    """The head and the words of the noun phrase that `tokens` begin with, None where no describing noun heads it."""
-    words: list[str] = []
-    head_at = -1
-    for token in tokens[:9]:
-        if token.lower() in STOPS and not (token.lower() == "and" and len(words) > 1 and False):
-            break
-        if not (token[0].isalnum() or token in ("-", "‑")):
-            break
-        words.append(token)
-        if token[0].islower() and kinds_of(token):
-            head_at = len(words) - 1
-        elif head_at >= 0 and token.lower() == "of":
-            break
-    if head_at < 0:
-        return None
-    return words[head_at].lower(), words[: head_at + 1]
-
-
-def closes(tokens: list[str]) -> bool:
-    """Whether an apposition may end before `tokens`: no verb follows, of which it would be the subject ("…, the mayor said")."""
-    return not tokens or tokens[0].lower() not in SAYING | AUXILIARIES
-
-
-def weighted(noun: str, weight: float, lone: bool = False) -> Iterator[Vote]:
-    """The types that `noun` describes with their weights; `lone`: the name is one word, which people seldom are at first mention."""
-    kinds = kinds_of(noun)
-    if lone and noun.casefold() in EITHER and "Organization" in kinds:
-        yield "Organization", weight * 0.8
-        return
-    for kind, share in kinds.items():
-        if kind != "Group":
-            yield kind, weight * share
 
 
 def cues(reading: Reading, candidate: Candidate, known: Mapping[int, str]) -> Iterator[Vote]:
@@ -107,74 +45,10 @@ def cues(reading: Reading, candidate: Candidate, known: Mapping[int, str]) -> It
         if pattern.search(before):
             yield from votes
     yield from _prepositions(left_bare, right)
-    yield from _neighbours(reading.text, candidate, known)
+    yield from neighbours(reading.text, candidate, known)
     yield from _after(left, right, " " not in candidate.text)
     if candidate.form in ("quoted", "italic"):
-        yield from _set_off(reading.text, candidate, left)
-
-
-def _neighbours(text: str, candidate: Candidate, known: Mapping[int, str]) -> Iterator[Vote]:
-    """What sure names right beside this one tell: "Radio Corran's X" is a show, "X, Leeds" a place."""
-    before, after = text[max(0, candidate.start - 4) : candidate.start], text[candidate.end : candidate.end + 2]
-    for possessive in ("’s ", "'s ", "’s “", "'s \"", "’s ‘", "’ ", "' "):
-        if before.endswith(possessive) and known.get(candidate.start - len(possessive)) in ("Outlet", "Platform"):
-            yield "Show", 2.5 if candidate.form == "quoted" else 1.6
-    if after == " (" and candidate.form == "item":
-        yield "Show", 1.5
-    if after == " (" and known.get(candidate.end + 2) in ("Platform", "Outlet") and candidate.form != "run":
-        yield "Show", 2.5
-    if after == ", " and known.get(candidate.end + 2) == "Place":
-        yield "Place", 2.0
-    if after == " i" and text.startswith(" in ", candidate.end) and known.get(candidate.end + 4) == "Place" and AT_PLACE.search(before):
-        yield "Place", 2.0
-    if candidate.form != "run" and text[candidate.end : candidate.end + 1] in QUOTE_MARKS:
-        for link in (" on ", " to ", " for "):
-            at = candidate.end + 1 + len(link)
-            if text.startswith(link, candidate.end + 1) and known.get(at, known.get(at + 1)) in ("Platform", "Outlet"):
-                yield "Show", 1.5
-    if after in ("’s", "'s"):
-        at = candidate.end + 3
-        at += text[at : at + 1] in QUOTE_MARKS
-        if known.get(at) == "Show":
-            yield "Outlet", 2.5
-        elif text[at - 1] in QUOTE_MARKS and text[at : at + 1].isupper() and is_call_sign(candidate.text):
-            yield "Outlet", 2.0
-    if before.endswith(" (") and after[:1] == ")" and ITEM_LINE.match(_line(text, candidate.start)):
-        yield "Platform", 1.5
-        yield "Outlet", 1.0
-    if before.endswith(", ") and known.get(candidate.start - 2) == "Place" and LIST_LINE.search(_line(text, candidate.start)):
-        yield "Place", 2.5
-
-
-def is_call_sign(name: str) -> bool:
-    """Whether a name is written like that of a station: three to five capitals, perhaps with a digit."""
-    return bool(CALL_SIGN.fullmatch(name))
-
-
-def _set_off(text: str, candidate: Candidate, left: list[str]) -> Iterator[Vote]:
-    """What the words of the sentence around a title tell: something on air, or a book or film."""
-    begin = max(text.rfind("\n", 0, candidate.start), text.rfind(". ", 0, candidate.start), candidate.start - 90) + 1
-    end = min((n for n in (text.find("\n", candidate.end), text.find(". ", candidate.end), candidate.end + 90) if n >= 0), default=0)
-    near = {t.lower() for t in CONTEXT_TOKEN.findall(text[begin : candidate.start] + text[candidate.end : end])}
-    air, paper = len(near & ON_AIR), len(near & ON_PAPER)
-    if air and air >= paper:
-        yield "Show", 0.8
-    elif paper > air:
-        yield "Work", 0.8
-    if left[:1] == [","] and (nouns := [w for w in left[1:7] if kind_of(w) in ("Show", "Work")]):
-        yield from weighted(nouns[0], 1.5)
-    follows = text[candidate.end : candidate.end + 8].lstrip("”\"’'*_,")
-    if left[:1] in (["on"], ["do"], ["doing"], ["did"], ["for"]) and follows.startswith(" with "):
-        yield "Show", 1.2
-    if left[:1] in (["'s"], ["whose"]) or (left and left[0].endswith(("’s", "'s"))):
-        yield "Show", 0.3
-        yield "Outlet", -0.7
-
-
-def _line(text: str, position: int) -> str:
-    start = text.rfind("\n", 0, position) + 1
-    end = text.find("\n", position)
-    return text[start : end if end >= 0 else len(text)][:200]
+        yield from around_title(reading.text, candidate, left)
 
 
 def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right: list[str]) -> Iterator[Vote]:

@@ -1,4 +1,4 @@
-"""Runs of capitalised words, joined over "of", particles and nicknames, and cut to the names within them."""
+"""Runs of capitalised words cut to the names within them: titles, nationalities, calendar words and sentence openers fall off."""
 
 from __future__ import annotations
 
@@ -7,38 +7,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.transform.kinds import kind_of, kinds_of
-from etl.transform.name_positions import Positions
+from etl.transform.name_joining import Joining
 from etl.transform.name_words import (
-    ABBREVIATED,
-    AND_TAILS,
     CALENDAR,
     COMPOUND_TAIL,
     LANGUAGES,
     MONTH_NAMES,
     NEVER_ALONE,
     NICKNAME,
-    NOT_NAMES,
-    NUMBERED,
-    OF_HEADS,
     OPENERS,
-    ORG_POSSESSED,
     OUTLET_OPENERS,
-    PARTICLES,
-    POSSESSORS,
     ROYAL,
-    SMALL_IN_TITLES,
     STREETS,
-    TITLE_VERBS,
     Candidate,
     Word,
     ordinary,
 )  # fmt: skip
 
-LONGEST = 40  # words of one run: no name is longer, and no input shall make a run grow without bound
 
-
-class Runs(Positions):
-    """Finds runs of capitalised words and cuts them to candidates."""
+class Runs(Joining):
+    """Cuts runs of capitalised words to candidates."""
 
     def _candidate(self, start: int, end: int, form: str = "run", **more: object) -> Candidate:
         hit = self.hit_at(start)
@@ -47,181 +35,6 @@ class Runs(Positions):
         hit = hit if hit is not None and hit.end == end else None
         candidate = Candidate(start, end, self.text[start:end], form, hit.entry if hit else None, hit.ambiguous if hit else False)
         return replace(candidate, initial=self.opens(start), **more)  # type: ignore[arg-type]
-
-    def _is_nickname(self, start: int, end: int) -> bool:
-        match = NICKNAME.match(self.text, start - 1) if start else None
-        if match and match[1].isupper() and self.text[start] == "(":
-            return False  # a party or an acronym
-        return bool(match and match.end() - 1 == end and self.text[max(0, start - 2)].isalpha() and self.text[end + 1 : end + 2].isupper()
-                    and self._capital_before(start - 1))  # fmt: skip
-
-    def _capital_before(self, end: int) -> bool:
-        begin = end
-        while begin > 0 and (self.text[begin - 1].isalnum() or self.text[begin - 1] in "-’'."):
-            begin -= 1
-        return self.text[begin : begin + 1].isupper()
-
-    # ---------------------------------------------------------------- runs of capitalised words
-    def _runs(self) -> Iterator[list[Word]]:
-        """Maximal runs of capitalised words with what may stand between them."""
-        words = self.words
-        i = 0
-        while i < len(words):
-            if not self._may_start(i):
-                i += 1
-                continue
-            j = i
-            while j - i < LONGEST and (step := self._next(i, j)) is not None:
-                j = step
-            yield words[i : j + 1]
-            i = j + 1
-
-    def _may_start(self, i: int) -> bool:
-        word = self.words[i]
-        if self.is_quiet(word.start):
-            return False
-        if word.capital:
-            return word.text.lower() not in NOT_NAMES or self.hit_at(word.start) is not None
-        return word.text.isdigit() and self.hit_at(word.start) is not None
-
-    def _gap(self, i: int) -> str:
-        return self.text[self.words[i].stop : self.words[i + 1].start] if i + 1 < len(self.words) else "\n"
-
-    def _next(self, first: int, j: int) -> int | None:
-        """The index of the word that continues the run `first..j`, or None where it ends."""
-        words = self.words
-        if j + 1 >= len(words):
-            return None
-        word, gap, after = words[j], self._gap(j), words[j + 1]
-        if (hit := self.hit_over(word)) is not None and after.start < hit.end:
-            return j + 1
-        if word.possessive or (gap in ("’ ", "' ") and word.text.endswith("s")):
-            return j + 1 if self._owns(first, j) else None
-        if COMPOUND_TAIL.search(word.text) and "-a-" not in word.text:
-            return None
-        if word.text.endswith(".") and after.text.lower() in OPENERS:
-            return None
-        if after.capital and after.text.lower() not in NOT_NAMES:
-            dotted = gap == ". " and (word.text.lower() in ABBREVIATED or (len(word.text) < 6 and self.lexicon.is_title(word.text)))
-            if gap in (" ", "\u00a0") or dotted or (gap == ", " and after.text in ("Jr", "Sr", "Inc", "Ltd")):
-                return j + 1
-        nick = NICKNAME.match(self.text, word.stop)
-        if nick and word.capital and self._is_nickname(word.stop + 1, nick.end() - 1):
-            k = j + 1
-            while k < len(words) and words[k].start < nick.end():
-                k += 1
-            return k if k < len(words) and words[k].start == nick.end() else None
-        if gap not in (" ", "\u00a0"):
-            return None
-        if after.text.isdigit() and len(after.text) <= 3 and self._numbered(j):
-            return j + 1
-        links: list[str] = []
-        k = j + 1
-        while k < len(words) and not words[k].capital and len(links) < 3 and self._gap(k) in (" ", "\u00a0") and not words[k].possessive:
-            links.append(words[k].text)
-            k += 1
-        if not links or k >= len(words) or not words[k].capital or words[k].text.lower() in NOT_NAMES:
-            return None
-        head = word.text.lower()
-        if all(w in PARTICLES for w in links) and links != ["no"]:
-            return k
-        if links == ["a"] and any(w.text in ("de", "du", "des", "da", "do") for w in words[first:j]):
-            return k  # accents left out: "Universite du Nord a Corran"
-        if links[-1] in ("the", "a", "your", "my", "our", "to") and len(links) == 1 and self._opens_title(j):
-            return k
-        if links == ["on"] and head in ("commission", "committee", "council", "institute", "conference"):
-            return k
-        if links == ["&"]:
-            return k
-        if links in (["of"], ["of", "the"], ["for"], ["for", "the"]) and head in OF_HEADS and not self._is_role(words[first : j + 1]):
-            return k
-        if links in (["for"], ["against"]) and head.endswith("s") and ordinary(head) and not self.hit_over(words[k]):
-            return k
-        if links == ["and"] and self._and_joins(first, j, k):
-            return k
-        titled = self._after_title_noun(words[first].start)
-        plain = links[-1] not in ("on", "at", "from", "by", "with", "via", "vs", "per")
-        if titled and plain and all(w in SMALL_IN_TITLES for w in links) and self.lexicon.gender(words[k].text) is None:
-            return k
-        return None
-
-    def _owns(self, first: int, j: int) -> bool:
-        """Whether the possessive `j` belongs to the name: "Women's Institute", "Corran Teachers' Guild", "Lloyd's Register"."""
-        words = self.words
-        word, after = words[j], words[j + 1]
-        if not after.capital or len(self._gap(j)) > 2 or self.hit_at(after.start) is not None:
-            return False
-        if word.text.lower() in POSSESSORS and not (first == j and self.opens(word.start) and word.text.lower() in self.small):
-            return True
-        last = j + 1
-        while last + 1 < len(words) and last < j + 6 and words[last + 1].capital and self._gap(last) == " ":
-            last += 1
-        own = not word.possessive or first == j
-        return (after.text.lower() in ORG_POSSESSED and own) or (
-            first == j and self.lexicon.gender(word.text) is not None and words[last].text.lower() in ("hour", "kitchen", "corner", "table")
-        )
-
-    def _numbered(self, j: int) -> bool:
-        """Whether a number behind word `j` belongs to a channel's name: "Radio 4", "told Corran 1 in March", "Corran 101 FM"."""
-        word, number = self.words[j], self.words[j + 1]
-        if word.text.lower() in NUMBERED:
-            return True
-        if not word.capital or word.text.lower() in CALENDAR or self.opens(word.start) or self._gap(j) != " ":
-            return False
-        then = self.words[j + 2].text if j + 2 < len(self.words) and self._gap(j + 1) == " " else ""
-        if then in ("FM", "AM", "TV", "Radio"):
-            return True
-        spoken = self.text[max(0, word.start - 5) : word.start].lower().endswith(("told ", " on ", "s on "))
-        return (
-            spoken and len(number.text) == 1 and not ordinary(word.text) and then in ("", "in", "on", "that", "at", "and", "this", "last")
-        )
-
-    def _opens_title(self, j: int) -> bool:
-        """Whether word `j`, in mid-sentence, opens a title of ordinary words: "Meet the …", "Calling the …", "Behind the …"."""
-        word = self.words[j]
-        if (
-            self.opens(word.start)
-            or self.hit_over(word) is not None
-            or self.words[j + 1].text not in ("the", "a", "your", "my", "our", "to")
-        ):
-            return False
-        low = word.text.lower()
-        return low.endswith("ing") or low in OPENERS or low in TITLE_VERBS
-
-    def _is_role(self, run: list[Word]) -> bool:
-        return len(run) == 1 and kind_of(run[0].text) == "Person" and run[0].text.lower() not in ("prince", "princess", "duke", "duchess")
-
-    def _and_joins(self, first: int, j: int, k: int) -> bool:
-        so_far = {w.text.lower() for w in self.words[first : j + 1]}
-        if "of" in so_far and so_far & {"department", "ministry", "office", "board"}:
-            return True
-        last = k
-        while last + 1 < len(self.words) and last < k + 6 and self.words[last + 1].capital and self._gap(last) == " ":
-            last += 1
-        alone = first == j and ordinary(self.words[j].text) and not self.lexicon.gender(self.words[j].text)
-        return alone and last > k - 1 and self.words[last].text.lower() in AND_TAILS
-
-    def _after_title_noun(self, start: int) -> bool:
-        before = " " + self.text[max(0, start - 14) : start].lower()
-        return before.endswith(
-            (
-                "charity ",
-                "campaign ",
-                "group ",
-                "band ",
-                "newsletter ",
-                "magazine ",
-                "podcast ",
-                "show ",
-                "programme ",
-                "series ",
-                "called ",
-                "titled ",
-                "entitled ",
-                "named ",
-                "episode of ",
-            )
-        )
 
     # ---------------------------------------------------------------- one run into its candidates
     def _split(self, run: list[Word]) -> Iterator[Candidate]:

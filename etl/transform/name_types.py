@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from etl.transform.kinds import kind_of, kinds_of
 from etl.transform.lexicon import Entry, Lexicon
-from etl.transform.name_cues import cues, left_of, weighted
+from etl.transform.name_contexts import left_of, weighted
+from etl.transform.name_cues import cues
 from etl.transform.name_parties import FORMS
 from etl.transform.name_shapes import last_word, shape
 from etl.transform.name_words import PARTICLES, Candidate, ordinary

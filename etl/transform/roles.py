@@ -6,8 +6,8 @@ import re
 
 from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Lexicon
+from etl.transform.name_contexts import closes, noun_phrase, right_of
 from etl.transform.name_cue_words import BARE_ROLE_OPENERS, DETERMINERS, HUMAN_VERBS, SAYING
-from etl.transform.name_cues import closes, noun_phrase, right_of
 from etl.transform.reading import NAME, Reading, Thing
 
 BEFORE = re.compile(r"((?:[^\W_]+(?:[-’'][^\W_]+)*\.? ){1,5})[“\"‘'*]?$")
