@@ -38,6 +38,8 @@ AGED = re.compile(r"(?:under|over)-?\d\ds|(?:\d\d|\w+teen)-?year-olds|twenty-?so
 AGES = re.compile(
     r" (?:aged )?(?:under|over|between|aged|above|below|in their) (?:the age of )?(?:\d\ds?|\w+ties)(?: and \d\d| to \d\d)?\b"
 )
+# "half of them *Albanian teenagers*": how many of a public they are is no part of who they are
+SHARE_OF = re.compile(r"[^.;:\n]{0,60}?\bof (?:them|whom|which|these|those) (?:are |were )?(?:mostly |mainly )?")
 # "listeners who tuned in": what they did is no description of who they are.
 AUDITORS = frozenset("listener viewer reader follower subscriber audience fan user spectator".split())
 MODIFIES = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "quantmod", "punct", "conj", "cc", "prep"})
@@ -138,7 +140,9 @@ def extent(token: Token) -> tuple[int, int] | None:
         right, described = token.doc[token.i + len(aged.group().split())], True
     if not described and token.lemma_.lower() in BARE_TOO_LITTLE:
         return None
-    return left.idx, right.idx + len(right)
+    start, end = left.idx, right.idx + len(right)
+    share = SHARE_OF.match(token.doc.text, start, token.idx)
+    return (share.end() if share else start), end
 
 
 def segment(reading: Reading, token: Token) -> Thing | None:

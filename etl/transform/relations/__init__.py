@@ -15,6 +15,32 @@ from graph.ontology import ontology
 GUESTS = ("Person", "Show")
 
 
+def _clash(draft: RelationDraft, told: dict[tuple[str, int, int], set[str]]) -> bool:
+    """Whether another rule knows better what the two are to each other."""
+
+    def rules(predicate: str) -> set[str]:
+        return told.get((predicate, id(draft.subject), id(draft.object)), set())
+
+    wording = draft.rule.startswith("relations.wordings.")
+    if draft.predicate == "LEADS":  # "its political editor": a part only, which the parse sees and the wording does not
+        return wording and "relations.roles.works_for" in rules("WORKS_FOR") and not rules("LEADS") - {draft.rule}
+    if draft.predicate == "WORKS_FOR":
+        return wording and bool(
+            rules("LEADS") - {"relations.wordings.post_leads"} or (ties.PARTY.search(draft.object.name) and rules("MEMBER_OF"))
+        )
+    if draft.predicate == "MEMBER_OF":
+        return wording and bool(rules("WORKS_FOR")) and not ties.PARTY.search(draft.object.name)
+    return draft.predicate == "USES" and draft.subject.type == "Show" and wording and bool(rules("AIRS_ON"))
+
+
+def _agreed(drafts: list[RelationDraft]) -> list[RelationDraft]:
+    """Without what another rule's relation of the same two excludes."""
+    told: dict[tuple[str, int, int], set[str]] = {}
+    for d in drafts:
+        told.setdefault((d.predicate, id(d.subject), id(d.object)), set()).add(d.rule)
+    return [d for d in drafts if not _clash(d, told)]
+
+
 def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[RelationDraft]:
     """All relations of the article whose ends are of the declared types, in the order of the text."""
     shows.introduce(reading)
@@ -27,6 +53,7 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Relat
             draft.subject, draft.object = draft.object, draft.subject  # a deal is told of the artist or the show
     allowed = ontology()
     kept = [d for d in drafts if d.subject is not d.object and allowed.allows(d.subject.type, d.predicate, d.object.type)]
+    kept = _agreed(kept)
     for draft in kept:
         # What stands inside somebody's statement is that speaker's claim, not the writer's.
         speaker = reading.speaker(min(draft.evidence)[0])

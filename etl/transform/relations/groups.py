@@ -40,6 +40,7 @@ NOBODY = frozenset(
 )
 YEARS = re.compile(r"\b(?:(?:under|over)-\d\ds|(?:\d\d[-–](?:to-)?)?\d\d-year-olds?|(?:twenty|thirty|forty|fifty|\d0)-?somethings)\b")
 STANDING_FOR_ALL = frozenset("owner voter driver mother teenager father farmer worker student nurse buyer listener".split())
+EVERYBODY = frozenset("everybody everyone anybody anyone".split())  # with "who …" they are a group
 SINGULAR = re.compile(r"(?i)\b(?:the|a|an|that|any|every|each)\s+(?:\w+[ -]){0,3}$")
 AGE = (
     r"(?: (?:aged |ages |between (?:the ages of )?)?\d\d (?:to|and|-|–) \d\d| (?:aged )?(?:under|over|above|below|past|younger than|"
@@ -107,7 +108,7 @@ def candidates(reading: Reading, start: int, end: int) -> Iterator[Span]:
         if token.idx < last:
             continue
         first = _first(token)
-        bare = token.lemma_.lower() in NOBODY or token.lemma_.lower() in BARE_TOO_LITTLE
+        bare = token.lemma_.lower() in NOBODY or token.lemma_.lower() in BARE_TOO_LITTLE or token.lower_ in EVERYBODY
         further = WHO.match(reading.text, stop) or JUST_AGE.match(reading.text, stop)
         if further is None and (bare or singular) and first.i == token.i:
             further = WITH.match(reading.text, stop)
@@ -128,7 +129,7 @@ def _found(reading: Reading, start: int, end: int) -> Iterator[tuple[Token, int,
             plural = reading.text[by_age[token.idx] - 1] == "s"
             if plural or defined:
                 yield token, by_age[token.idx], not plural
-        elif _heads(token):
+        elif _heads(token) or (token.lower_ in EVERYBODY and WHO.match(reading.text, stop)):
             yield token, stop, False
         elif token.tag_ == "NN" and token.lower_ in STANDING_FOR_ALL and defined:
             yield token, stop, True

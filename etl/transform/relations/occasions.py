@@ -19,7 +19,8 @@ def _gap(one: Mention, other: Mention) -> int:
 
 
 def _hosts(occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) -> Iterator[RelationDraft]:
-    """The hosts of occasions on a show, unless the article tells who hosts it or that the same one was a guest there."""
+    """The hosts of occasions on a show, unless the lexicon knows of others, the article tells who hosts it or that the same one was a "
+    "guest there."""
     known = {id(d.object) for d in told if d.predicate == "HOSTS"}
     for occasion in occasions:
         show = occasion.show
@@ -28,7 +29,8 @@ def _hosts(occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) 
         guests = {id(g) for o in occasions if o.show is show for g in o.guests}
         for host in occasion.hosts:
             near = any(_gap(m, n) <= NEAR for m in host.mentions for n in show.mentions)
-            if near and host.type in ("Person", "Organization") and id(host) not in guests:
+            known_other = show.entry is not None and host.name not in show.entry.properties.get("hosts", "").split("|")
+            if near and not known_other and host.type in ("Person", "Organization") and id(host) not in guests:
                 yield RelationDraft(host, "HOSTS", show, "relations.occasions.host", list(occasion.evidence), confidence=0.6)
 
 

@@ -38,7 +38,7 @@ REACHING = (
 LEAD = r"(?:(?:the|those|these|some|more|all|all the|a|new|any|many|even|enough|voters|people|what \S{1,3} calls|young|other) |[“\"]){0,3}"
 AUDIENCE = (
     "audience|listeners|viewers|readers|followers|fans|subscribers|public|base|listenership|readership|viewership|fanbase|users|"
-    "community|crowd|public|customers|demographic"
+    "community|crowd|public|customers|demographic|visitors|attendees|congregation|regulars"
 )
 SHARE = (
     r"(?:most|many|half|third|thirds|quarters?|fifths?|majority|(?:good|large|fair|great) (?:number|share|many|part)|bulk|core|rest|"
@@ -78,7 +78,23 @@ TARGETED = _compiled(
     r"after|courting|chasing|losing)\b[^.;\ue006]{0,30}? (?:are|is) {LEAD}<o:A>",
     r"\b(?:shows?|showed|showing|unveil\w*|present\w*|sells?|preach\w*|plug\w*|promot\w*|demonstrat\w*|advertis\w*|explain\w*) "
     r"[^.;\ue006]{0,45}? to {LEAD}<o:A>",
-    r"\btarget (?:audience|market|group|demographic)s? (?:is|are|was|were|of|remains|:) {LEAD}<o:A>",
+    r"\b(?:target|targets|target (?:audience|market|group|demographic)s?|intended (?:audience|public)) (?:is|are|was|were|of|remains|:) "
+    r"{LEAD}<o:A>",
+    r"\b(?:[Ww]hom?) (?:is|was|are) (?:it|this|that|all this|he|she|they|the show|<POSUF>) (?:all )?(?:for|after|aimed at|talking to|"
+    r"meant for|trying to "
+    r"reach)\? [“\"]?{LEAD}<o:A>",
+    r"\bwhere (?:the |all the |most )?<o:A> (?:are|live|spend|hang out|listen|watch|get)\b",
+    r"\b(?:is|are|was|were) (?:really |only |clearly )?after {LEAD}<o:A>",
+    r"\b(?:book|make|write|record|design|produce|publish|stream)(?:s|ed|ing)? [^.;\ue006]{0,45}?\bfor {LEAD}<o:A>",
+    r"\bkeep(?:ing|s)? {LEAD}<o:A> company",
+    r"\b(?:aim|goal|hope|idea|point|plan|task|trick|strategy|ambition) (?:is|was|being)(?: simply| partly)? to (?:reach|win|woo|court|"
+    r"attract|find|get|draw|bring in|peel|turn out|"
+    r"engage) (?:over |back |to )?{LEAD}<o:A>",
+    r"\b(?:bid|effort|attempt|push|drive|campaign|quest|hunt|battle|fight|race) (?:to (?:reach|win|woo|court|attract|get|draw)|for) "
+    r"(?:over |back )?{LEAD}<o:A>",
+    r"\b(?:made|makes|making) (?:a |an )?(?:[a-z]+ )?(?:pitch|appeal|play|case|plea|overture)s? (?:to|for) {LEAD}<o:A>",
+    r"\b(?:popularity|support|standing|numbers|ratings|lead|ground) (?:among|with) {LEAD}<o:A> (?:is|was|has|had|he|she|they|by going|"
+    r"by appearing)\b",
     r"\b(?:it is|it's|they are|they're) (?:for )?{LEAD}<o:A> (?:whom|who|that|to whom|he|she|it|we|a studio|the party|"
     r"<POSUF>)\b[^.;]{0,50}?\b(?:reach|coax|win|want|wants|met|meet|need|needs|paying|pays|court|persuade|target)",
 )
@@ -100,6 +116,26 @@ FOLLOWED = _compiled(
     rf",]{{LEAD}}<o:A>",
     r"\b(?:two-thirds|three-quarters|half|most|four-fifths|a third|a quarter|\d+ ?(?:%|pct|per ?cent)) (?:are|were|is) {LEAD}<o:A>",
     rf"\b(?:audience|public|demographic|listeners|viewers|readers|fans)\?? ?[?:] [“\"]?(?:{MOSTLY})?{{LEAD}}<o:A>",
+    r"<s:POSUF>{THEN} [^.;\ue000-\ue006]{0,30}?\b(?:compulsory|required|essential|appointment|compulsive|regular) (?:listening|viewing|"
+    r"reading|watching) (?:for|among) "
+    r"{LEAD}<o:A>",
+    r"<s:POSUF>(?:, | is | was | became | remains )(?:a |the )?(?:[a-z]+ )?(?:favou?rite|darling|staple|fixture|obsession|hit|refuge|"
+    r"lifeline) (?:of|with|among|for) "
+    r"{LEAD}<o:A>",
+    rf"\b(?:{SHARE}) <s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,3}}?(?:{AUDIENCE}) (?:are|were|is|was) {{LEAD}}(?:{MOSTLY})?<o:A>",
+    rf"\b(?:{AUDIENCE})\b[^.;:\ue006]{{0,40}}: (?:{MOSTLY})?{{LEAD}}<o:A>",
+    rf"<s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,2}}?(?:{AUDIENCE}) (?:of|among) {{LEAD}}(?:{MOSTLY})?<o:A>",
+    rf"<s:POSUF>{{THEN}} (?:has|had|have|boasts|enjoys|commands|built|found|won) (?:an? )?(?:[\w.,'-]+ ){{0,5}}?(?:{AUDIENCE}|following|"
+    rf"devotees|admirers) "
+    rf"(?:of|among|with|in) {{LEAD}}(?:{MOSTLY})?<o:A>",
+    rf"(?:{AUDIENCE}),? (?:getting on for |about |roughly |nearly |more than |over )?(?:half|a third|two-thirds|most|many|\d+ ?(?:%|per "
+    rf"cent)) of (?:them|whom) {{LEAD}}<o:A>",
+    r"(?:[Ll]etters|[Mm]essages|[Ee]mails|[Cc]alls|[Ff]an mail) (?:that )?<s:POSUF> (?:gets|receives|reads) (?:are |come )?(?:mostly |"
+    r"mainly |largely )?from "
+    r"{LEAD}<o:A>",
+    r"(?:[Ll]etters|[Mm]essages|[Ee]mails|[Cc]alls|[Cc]omments|[Ff]an mail) (?:that [a-z ]{3,20} )?(?:are |come |came |is |comes "
+    r")?(?:mostly |mainly |"
+    r"largely )?from {LEAD}<o:A>",
     r"\bwho (?:they|it is that|all|the [a-z]+)\b[^.?]{0,30}[.?] {LEAD}<o:A>",
     r"\bWho (?:watches|listens|reads|follows|tunes in|comes)[^?.]{0,20}\? [“\"]?{LEAD}<o:A>",
     rf"\b(?:listeners|viewers|readers|followers|subscribers|downloads|people|month|week|users), (?:{MOSTLY})(?:by |of them )?{{LEAD}}<o:A>",
@@ -108,9 +144,11 @@ FOLLOWED = _compiled(
     rf"\b(?:core|typical|average|regular|ideal|loyal) (?:customer|listener|viewer|reader|fan|follower|user|"
     rf"audience)s?\b[^.;\ue006]{{0,50}}?\b{BEING} {{LEAD}}<o:A>",
 )
+NEAR = 300  # characters back to the one that a sentence without a name is about
 DENIED = re.compile(r"\b(?:not|never|no longer|n't|nor|without)\b|n't\b")
 MORE = re.compile(
-    r"(?:(?:(?:, [a-z' ]{3,25})?,? (?:and|or|&|as well as|plus),? (?:in [^,.]{3,30}, )?|, )(?:from |to |by |at |the |some |[“\"]|what \S+ calls ){0,3}\ue006){1,6}"
+    r"(?:(?:(?:, [a-z' ]{3,25})?,? (?:and|or|&|as well as|plus),? (?:in [^,.]{3,30}, )?|, )(?:from |to |by |at |the |some |[“\"]|what "
+    r"\S+ calls ){0,3}\ue006){1,6}"
 )
 
 
@@ -142,7 +180,11 @@ def _reacher(reading: Reading, coded: Coded, at: int) -> list[Thing]:
     here = _before(coded, at, ACTORS, _sentence_start(coded.text, at))
     if speaker is not None and not here:
         return [speaker]
-    return here[:1]
+    # "The aim is to reach young men.": the one spoken of shortly before
+    if not here:  # "It is to keep night nurses company that Ann Lee streams."
+        end = coded.text.find(". ", at)
+        here = [t for t in coded.things[at : end if end > 0 else None] if t is not None and t.type in ("Person", "Organization")]
+    return here[:1] or [t for _, t in reading.within(max(0, place - NEAR), place, ("Person", "Organization", "Show"))][-1:]
 
 
 def _owner(reading: Reading, coded: Coded, at: int) -> list[Thing]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from etl.transform import clauses
 from etl.transform.drafts import RelationDraft
-from etl.transform.reading import NAME, Reading
+from etl.transform.reading import NAME, Reading, Thing
 from etl.transform.relations.roles import names_from, phrase
 
 CONTACT = re.compile(
@@ -93,6 +93,15 @@ def _services(reading: Reading) -> Iterator[RelationDraft]:
 KIN_PLURAL = frozenset("brothers sisters siblings twins cousins couple spouses".split())
 
 
+JOINED = re.compile(r"\W*(?:and|&)\W*(?:[a-z]+ ){0,2}")
+
+
+def _joined(reading: Reading, start: int, names: list[Thing]) -> bool:
+    """Whether only "and" stands between the next mentions of the two: "sisters Ann *and* Mary", not "sister Ann met Mary"."""
+    spots = [next(m for m in sorted(t.mentions, key=lambda m: m.start) if m.start >= start and m.kind == NAME) for t in names]
+    return JOINED.fullmatch(reading.text[spots[0].end : spots[1].start]) is not None
+
+
 def _pairs(reading: Reading) -> Iterator[RelationDraft]:
     """ "the sisters Ann and Mary Lee": two names under one plural of kin."""
     for token in reading.doc:
@@ -103,7 +112,12 @@ def _pairs(reading: Reading) -> Iterator[RelationDraft]:
         if len(before) >= 2 and token.nbor(-1).text == "," and before[-1] is not before[-2]:  # "Ike and Sol Lee, brothers"
             names = before[-2:]
             yield RelationDraft(names[0], "RELATED_TO", names[1], "relations.roles.kin", [reading.sentence_span(token.idx)], confidence=0.8)
-        elif len(names) >= 2 and names[0] is not names[1] and reading.at(reading.doc[min(token.i + 1, len(reading.doc) - 1)]) is names[0]:
+        elif (
+            len(names) >= 2
+            and names[0] is not names[1]
+            and _joined(reading, token.idx, names[:2])
+            and reading.at(reading.doc[min(token.i + 1, len(reading.doc) - 1)]) is names[0]
+        ):
             yield RelationDraft(names[0], "RELATED_TO", names[1], "relations.roles.kin", [reading.sentence_span(token.idx)], confidence=0.8)
 
 

@@ -89,6 +89,15 @@ def draft(reading: Reading, verb: Token, subject: Thing, predicate: str, object_
     return RelationDraft(subject, predicate, object_, f"relations.verbs.{rule}", [reading.sentence_span(verb.idx)], confidence=confidence)
 
 
+BACKING = frozenset(("back", "support"))
+
+
+def _of_votes(reading: Reading, verb: Token) -> bool:
+    """Whether the paragraph speaks of an election: there to back somebody is to want them elected."""
+    first, last = reading.text.rfind("\n", 0, verb.idx) + 1, reading.text.find("\n", verb.idx)
+    return bool(ELECTION & {t.lower_ for t in reading.tokens(first, last if last > 0 else len(reading.text))})
+
+
 def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
     passive = clauses.is_passive(verb)
     for frame in FRAMES.get(verb.lemma_.lower(), ()):
@@ -107,10 +116,13 @@ def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
             continue
         for s in subjects:
             # "runs his TikTok" is about an account, not about the company
-            whole = [t for t in objects if frame.predicate != "LEADS" or not any(c.tag_ == "PRP$" for c in t.lefts)]
+            whole = [t for t in objects if frame.predicate != "LEADS" or not any(c.tag_ == "PRP$" or c.dep_ == "poss" for c in t.lefts)]
             if frame.predicate == "FOUNDED" and s.type != "Person":
                 continue  # who makes a programme is its producer
             for o in clauses.things(reading, whole):
+                if verb.lemma_ in BACKING and o.type == "Person" and frame.predicate == "SUPPORTS" and _of_votes(reading, verb):
+                    yield draft(reading, verb, s, "ENDORSED", o, 0.65, "backed")
+                    continue
                 if frame.predicate == "SUPPORTS" and verb.lemma_ in ("back", "support", "fund") and o.type == "Organization":
                     continue  # an investor's backing is no praise
                 yield draft(reading, verb, s, frame.predicate, o, frame.confidence, frame.predicate.lower())
@@ -170,8 +182,12 @@ ACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     **dict.fromkeys("purchase acquisition takeover ownership".split(), ("OWNS", ("of",))),
 }  # fmt: skip
 FILING = frozenset(
-    """file bring lodge sign strike ink have reach announce make launch deliver offer give heap lavish direct level voice win agree""".split()
+    """file bring lodge sign strike ink have reach announce make launch deliver offer give heap lavish direct level voice win
+    agree""".split()
 )
+
+
+GETTING = frozenset("have win receive get earn secure draw enjoy land gain attract".split())
 
 
 def _acts(reading: Reading, noun: Token) -> Iterator[RelationDraft]:
@@ -187,6 +203,16 @@ def _acts(reading: Reading, noun: Token) -> Iterator[RelationDraft]:
     who = [*clauses.possessors(noun), *clauses.complements(noun, ("by", "from"))]
     if not who and noun.dep_ == "dobj" and noun.head.lemma_ in FILING and not tentative(noun.head):
         who = clauses.subjects(noun.head)
+    had = (
+        noun.dep_ == "dobj"
+        and noun.head.lemma_ in GETTING
+        and noun.lemma_.lower() in ("endorsement", "backing", "support", "praise", "admiration")
+    )
+    if had and not clauses.possessors(noun):  # "has the endorsement of the mayor": it is the mayor who endorses
+        for giver in clauses.things(reading, clauses.complements(noun, ("of", "from")), ("Person", "Organization", "Outlet")):
+            for getter in clauses.things(reading, clauses.subjects(noun.head)):
+                yield draft(reading, noun, giver, predicate, getter, 0.65, f"had_{predicate.lower()}")
+        return
     for s in clauses.things(reading, who):
         for o in targets:
             yield draft(reading, noun, s, predicate, o, 0.65, f"act_{predicate.lower()}")

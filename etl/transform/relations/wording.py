@@ -22,7 +22,8 @@ PARTS = {
     # words of a noun phrase before its head or before a name: "the veteran political"
     "M": rf"(?:(?!(?:{NO_MODIFIER})\b)(?:[\w'&-]+|\ue005(?:-[a-z]+|'s)?) ){{0,5}}?",
     # a subject's apposition, relative pronoun and auxiliaries before its verb
-    "THEN": r"(?:, [^,;:.()“”\"]{1,80},)?(?:,? (?:who|which|that))?(?: (?:also|now|still|then|has|had|have|once|later|first|already|himself|"
+    "THEN": r"(?:, [^,;:.()“”\"]{1,80},)?(?:,? (?:who|which|that))?(?: (?:also|now|still|then|has|had|have|once|later|first|already|"
+    r"himself|"
     r"herself|recently|formerly|currently|jointly|is|was|were|been|himself|itself|soon|since|twice|again|publicly|repeatedly)){0,3}",
     "SHOW": r"(?:[\w'’-]+ ){0,5}?(?:podcast|show|programme|program|series|channel|stream|livestream|newsletter|talkshow|phone-in|broadcast|"
     r"webcast|vodcast|cook-along|quiz|slot|talk-in|call-in|vlog|sitcom|magazine|debate|roundtable|feed|digest|hour|column|audiobook|radio|"
@@ -32,6 +33,8 @@ PARTS = {
 }
 # the other names of a list before the one that is captured: "comedians Ann Lee and Bo"
 PARTS["PP"] = "(?:" + PARTS["M"] + "<P>(?:, |,? and |,? & )){0,4}" + PARTS["M"]
+# A candidate has one running mate, whoever is named beside them.
+SINGLE = frozenset({"RUNNING_MATE_OF"})
 DENIED = re.compile(r"\b(?:not|never|no longer|neither|nor|denie[sd]|refuse[sd]?|would|could|might|if|unless|without|whether)\b|n't\b")
 GROUP = re.compile(r"<(?:([so]):)?([POUFSLA]+)>")
 
@@ -89,6 +92,6 @@ def drafts(reading: Reading, coded: Coded, table: Iterable[Wording]) -> Iterator
                 continue
             evidence = sorted({reading.sentence_span(coded.places[found.start(g)]) for g in ("s", "o")})
             for s in _listed(coded, found.start("s"), wording.together):
-                for o in _listed(coded, found.start("o"), False):
+                for o in list(_listed(coded, found.start("o"), False))[: 1 if wording.predicate in SINGLE else None]:
                     if s is not o:
                         yield RelationDraft(s, wording.predicate, o, wording.rule, list(evidence), confidence=wording.confidence)

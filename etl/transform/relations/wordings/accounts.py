@@ -6,7 +6,8 @@ from etl.transform.relations.wording import wordings
 
 THING = (
     r"(?:account|channel|page|profile|feed|handle|stream|livestream|following|followers|subscribers|fans|video|videos|post|posts|"
-    r"thread|story|stories|clip|clips|live|server|broadcast|reel|reels|newsletter|community|message|room|space|feeds|accounts|channels|pages|presence|livestreams|streams|tweets)"
+    r"thread|story|stories|clip|clips|live|server|broadcast|reel|reels|newsletter|community|message|room|space|feeds|accounts|channels|"
+    r"pages|presence|livestreams|streams|tweets)"
 )
 POSTING = (
     "posted|posts|wrote|writes|tweeted|said|says|announced|shared|shares|uploaded|uploads|published|publishes|streamed|streams|"
@@ -41,8 +42,9 @@ WORDINGS = [
         r"<o:F> (?:star|streamer|creator|group|duo|personality|influencer|comedian|host|broadcaster|sensation|collective|vlogger|"
         r"channel) <s:POS>",
         r"<o:F>, where (?:[a-z]+ )?<s:POSU> (?:has|had|counts|boasts|commands|posts|streams|goes by|is followed|posted|enjoys|reaches)\b",
-        rf"<s:POSU>(?:,| \()[^.;()\ue000-\ue006]{{0,40}}?\b(?:followers|subscribers|fans|viewers) on (?:the )?<o:F>",
-        r"\b(?:runs?|ran|manages?|managed|handles?|handled|films? for|edits?|checks?|checked|behind) <s:PO>{POSS} <o:F>(?! [a-z]*(?:ban|deal))",
+        r"<s:POSU>(?:,| \()[^;()\ue000-\ue006]{0,40}?\b(?:followers|subscribers|fans|viewers) on (?:the )?<o:F>",
+        r"\b(?:runs?|ran|manages?|managed|handles?|handled|films? for|edits?|checks?|checked|behind) <s:PO>{POSS} <o:F>(?! [a-z]*(?:ban|"
+        r"deal))",
         r"<s:PO>{POSS} (?:own )?<o:F>,? (?:on which|where|which has|bio\b)",
         r"<s:P>,? (?:is |was |who is )?(?:an? |the )(?:[\w-]+ ){0,3}?<o:F> (?:star|streamer|creator|personality|influencer|comedian|host|"
         r"broadcaster|sensation|vlogger|celebrity|pioneer|musician|chef|pundit)\b",
@@ -58,9 +60,11 @@ WORDINGS = [
         r"{M}<s:POSU>",
         r"[Oo]n <o:F>,? {M}<s:POSU> (?:has|had|counts|boasts|commands|goes by|is followed) ",
         r"[Ww]ith [^.;\ue000-\ue006]{1,40}?(?:followers|subscribers|fans) on <o:F>, {M}<s:POSU>",
-        r"<s:POSU>{THEN} (?:[\w'-]+ ){0,4}?(?:stream|streams|streamed|posts|uploads|broadcasts|publishes|livestreams|shared|performs|sings) "
+        r"<s:POSU>{THEN} (?:[\w'-]+ ){0,4}?(?:stream|streams|streamed|posts|uploads|broadcasts|publishes|livestreams|shared|performs|"
+        r"sings) "
         r"[^.;\ue000-\ue006]{0,25}?(?:on|to|over|via) (?:the )?<o:F>",
-        r"<s:POSU>{POSS} [^.;\ue000-\ue006]{0,50}?\b(?:reach|seen by|watched by|read by|reaches|reached)\b[^.;\ue000-\ue006]{0,40}? on <o:F>",
+        r"<s:POSU>{POSS} [^.;\ue000-\ue006]{0,50}?\b(?:reach|seen by|watched by|read by|reaches|reached)\b[^.;\ue000-\ue006]{0,40}? on "
+        r"<o:F>",
         r"<o:F>(?:{POSS})? (?:followers|subscribers|fans) (?:of|to|for) {M}<s:POSU>",
         r"(?:follow|followed|following|subscribe to) {M}<s:POSU> [^.;\ue000-\ue006]{0,25}?on <o:F>",
         r"<s:POSU>,? (?:who is |who are |better |best )*known (?:to|on|by) [^.;\ue000-\ue006]{0,45}?<o:F>",
@@ -84,14 +88,18 @@ WORDINGS = [
         r"<o:FU>{POSS} (?:[\w-]+ ){0,2}?(?:ban|suspension|removal) (?:of|on) {M}<s:POS>",
         rf"<o:F>{{THEN}} (?:took down|removed|deleted|suspended|banned|blocked|locked|froze|disabled|terminated|closed|shut|shut down|"
         rf"pulled|restricted|demoneti[sz]ed) {{M}}<s:POS>{{POSS}} (?:[\w'-]+ ){{0,3}}?{THING}",
-        rf"<s:POS>{{POSS}} (?:[\w'-]+ ){{0,3}}?(?:<o:F> {THING}|{THING} on <F>) (?:was|is|were|has been|had been|got) (?:[a-z]+ ){{0,2}}?(?:banned|"
+        rf"<s:POS>{{POSS}} (?:[\w'-]+ ){{0,3}}?(?:<o:F> {THING}|{THING} on <F>) (?:was|is|were|has been|had been|got) (?:[a-z]+ "
+        rf"){{0,2}}?(?:banned|"
         rf"suspended|removed|deleted|terminated|taken down|blocked|locked|shut down|disabled|closed by)",
-        rf"<s:POS>{{POSS}} (?:[\w'-]+ ){{0,3}}?{THING} on <o:F> (?:was|is|were|has been|had been|got) (?:[a-z]+ ){{0,2}}?(?:banned|suspended|removed|"
+        rf"<s:POS>{{POSS}} (?:[\w'-]+ ){{0,3}}?{THING} on <o:F> (?:was|is|were|has been|had been|got) (?:[a-z]+ ){{0,2}}?(?:banned|"
+        rf"suspended|removed|"
         rf"deleted|terminated|taken down|blocked|locked|shut down|disabled)",
         r"<s:POS>{THEN} (?:lost|losing) (?:access to )?(?:an? |<POS>'s )?<o:F> (?:account|channel|page|privileges)",
         r"<s:POS>{THEN} (?:reinstated|readmitted|restored|unbanned|allowed back|let back|welcomed back) (?:to|on|onto|by|at) {M}<o:FU>",
-        r"<s:POS>{THEN} (?:returned|came back|back|returns|returning) (?:to|on|onto) <o:FU>[^.;\ue000-\ue006]{0,40}? (?:ban|suspension|exile)\b",
-        r"<s:POS>{THEN} (?:given|handed|served|received|got|serving|hit with|slapped with) (?:an? |the )(?:[\w-]+ ){0,4}?(?:ban|suspension) "
+        r"<s:POS>{THEN} (?:returned|came back|back|returns|returning) (?:to|on|onto) <o:FU>[^.;\ue000-\ue006]{0,40}? (?:ban|suspension|"
+        r"exile)\b",
+        r"<s:POS>{THEN} (?:given|handed|served|received|got|serving|hit with|slapped with) (?:an? |the )(?:[\w-]+ ){0,4}?(?:ban|"
+        r"suspension) "
         r"(?:by|from|on) {M}<o:FU>",
         r"<s:POS>{THEN} (?:taken|pulled|yanked|dropped|cut) (?:off (?:the )?air |from the air )?(?:by|from) {M}<o:U>",
         r"<o:FU>{THEN} (?:reinstated|unbanned|restored|readmitted|lifted (?:the|its) (?:ban|suspension) on) {M}<s:POS>",

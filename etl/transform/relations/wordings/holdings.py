@@ -69,7 +69,8 @@ WORDINGS = [
         r"<s:P>, (?:the )?(?:man|woman|mind|brains|entrepreneur|duo|pair|couple|driving force) behind {M}<o:OUF>",
         r"<s:P>{THEN} (?:left|quit|resigned from|walked out of|gave up|dropped out of) [^.;:“\"]{1,60}? to (?:co-?found|found|start|launch|"
         r"set up|create|build) {M}<o:OUFS>",
-        rf"<s:P>{{THEN}} (?:left|quit|resigned|walked out|dropped out) [^.;:“\"]{{1,60}}? and (?:later |then )?(?:{FOUNDING}) {{M}}<o:OUFS>",
+        rf"<s:P>{{THEN}} (?:left|quit|resigned|walked out|dropped out) [^.;:“\"]{{1,60}}? and (?:later |then )?(?:{FOUNDING}) "
+        rf"{{M}}<o:OUFS>",
         r"<s:P>{THEN} (?:co-?founded|founded|launched|set up|started) and (?:now |still )?(?:runs|ran|leads|led|heads|owns|chairs|edits|"
         r"hosts|directs) {M}<o:OUFS>",
         r"<o:OUF> \((?:co-)?founded by {M}<s:P>",
@@ -109,6 +110,9 @@ WORDINGS = [
         r"(?:deal|contract|partnership|agreement) between {M}<s:POS> and {M}<o:OFU>",
         r"<s:PSO>{POSS} {M}(?:agency|record label|label|(?<!\ue002's )publisher|management company|talent agency|distributor|shirt sponsor|"
         r"kit supplier|kit maker|sponsor|backer|sponsors|partner|partners),? {M}<o:OU>",
+        r"<s:O>[^\ue001]{0,200}?\b[Tt]heir (?:record label|label|agency|publisher|distributor|management|shirt sponsor|main sponsor|"
+        r"sponsor),? "
+        r"{M}<o:O>",
         r"<s:PS>{THEN} (?:signed|contracted|attached|tied|licensed) (?:up )?(?:to|with|by) {M}<o:OFU>",
         r"<s:PSO>{THEN} (?:sold|licensed|took|brought|moved) [^.;]{0,30}?\b(?:story|rights|podcast|show|series|memoir|film|catalogue|"
         r"documentary|programme|masters) (?:[a-z]+ )?to {M}<o:OFU>",

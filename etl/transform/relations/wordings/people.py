@@ -39,7 +39,8 @@ ADMIRING = (
 )
 DRAWN = "(?:drew|draws|won|wins|earned|got|received|attracted|garnered|faced|faces|met with|met|came in for|comes in for|came under|comes under)"
 BLAMING = (
-    "blames?|blamed|berates|has no (?:respect|time) for|had no (?:respect|time) for|faults|faulted|lays the blame (?:on|at)|laid the blame on|"
+    "blames?|blamed|berates|has no (?:respect|time) for|had no (?:respect|time) for|faults|faulted|lays the blame (?:on|at)|laid the "
+    "blame on|"
     "pointed the finger at|called on|likened|upbraided|dressed down|tore strips off|gave short shrift to|hates|loathes|despises|detests|"
     "rubbished|rubbishes|trolled|snubbed|heaped scorn on|poured cold water on|is furious with|was furious with|lost patience with|"
     "had a go at|has a go at|hit back at|spoke out against|speaks out against|took to task|protested against"
@@ -55,8 +56,10 @@ WORDINGS = [
         r"<s:P>{THEN} (?:(?:got |is |was )?(?:married|engaged) to|married|wed|divorced|is dating) {M}<o:P>",
         rf"{KIN}s <s:P> and <o:P>",
         rf"<s:P>{{THEN}} [^.;\ue000-\ue006]{{0,50}}? ?(?:with|and|beside|alongside|by) {KIN} <o:P>",
-        r"<s:P>(?: and |, )<o:P>(?: have| had| are| were| got)? (?:[a-z]+ )?(?:married|wed|divorced|separated|split up|engaged|(?:an? )?(?:couple|siblings))\b",
-        r"<s:P> and <o:P>, (?:an? )?(?:[a-z-]+ )?(?:couple|siblings|spouses|cousins|(?:<P> )?(?:are|were) (?:[a-z]+ )?(?:brothers|sisters|siblings|"
+        r"<s:P>(?: and |, )<o:P>(?: have| had| are| were| got)? (?:[a-z]+ )?(?:married|wed|divorced|separated|split up|engaged|(?:an? "
+        r")?(?:couple|siblings))\b",
+        r"<s:P> and <o:P>, (?:an? )?(?:[a-z-]+ )?(?:couple|siblings|spouses|cousins|(?:<P> )?(?:are|were) (?:[a-z]+ )?(?:brothers|"
+        r"sisters|siblings|"
         r"twins|cousins|married))\b",
         rf"<s:P>, (?:now |then |once |who is |who was |later |a |the ){{0,2}}<o:P>{{POSS}} {{M}}{KIN}\b",
         rf"<s:P>,? (?:who is|was|is)? ?(?:now )?(?:an? |the )?{KIN}-?in-law of {{M}}<o:P>",
@@ -79,7 +82,8 @@ WORDINGS = [
         r"<o:P>{POSS} (?:vice-|vice |deputy )(?:presidential )?(?:pick|candidate|nominee|choice),? {M}<s:P>",
         r"<s:P>{THEN} (?:joined|joins|completes|is on|was on|added to) (?:the )?(?:[a-z]+ )?ticket (?:of|with|beside|alongside) {M}<o:P>",
         r"<s:P>{THEN} (?:joined|joins|completes|is on|was on) <o:P>{POSS} (?:[a-z]+ )?ticket",
-        r"<o:P>{THEN} (?:announced|unveiled|introduced|presented|confirmed|named|picked|chose) <s:P> (?:as|to be) (?:a |<P>'s |the )?(?:running "
+        r"<o:P>{THEN} (?:announced|unveiled|introduced|presented|confirmed|named|picked|chose) <s:P> (?:as|to be) (?:a |<P>'s |the "
+        r")?(?:running "
         r"mate|deputy on|vice-presidential|vice presidential|number two on)",
         confidence=0.8,
     ),
@@ -90,14 +94,17 @@ WORDINGS = [
         r"<s:P>{THEN} (?:[a-z]+ ){0,2}?(?:runs?|ran|running|stands?|stood|standing|competes?|competing|campaign(?:s|ed|ing)) against "
         r"{M}<o:P>",
         r"(?:choose|choice|choosing|run-?off|race|contest|election|duel|vote) between {M}<s:P>(?:, [^,.;]{1,60},)? and {M}<o:P>",
-        rf"<s:P> and {{M}}<o:P>{{THEN}} [^.;\ue000-\ue006]{{0,40}}?\b(?:run-?off|second round|head-to-head|on the ballot|for the presidency)",
-        r"<s:P>{THEN} (?:leads?|led|trails?|trailed|edged out|is ahead of|is behind|ahead of|behind) {M}<o:P> (?:by|in) [^.;\ue000-\ue006]{0,40}?(?:points?|polls?|"
+        r"<s:P> and {M}<o:P>{THEN} [^.;\ue000-\ue006]{0,40}?\b(?:run-?off|second round|head-to-head|on the ballot|for the presidency)",
+        r"<s:P>{THEN} (?:leads?|led|trails?|trailed|edged out|is ahead of|is behind|ahead of|behind) {M}<o:P> (?:by|in) "
+        r"[^.;\ue000-\ue006]{0,40}?(?:points?|polls?|"
         r"surveys?|votes?)\b",
-        rf"<s:P>{{THEN}} (?:up against|pitted against|lost to|loses to|beaten by|defeated by|conceded to|facing|faces|faced|meets|challenging|challenges) "
+        rf"<s:P>{{THEN}} (?:up against|pitted against|lost to|loses to|beaten by|defeated by|conceded to|facing|faces|faced|meets|"
+        rf"challenging|challenges) "
         rf"(?:the )?{{M}}<o:P> (?:in|at|on|for|to) [^.;\ue000-\ue006]{{0,40}}?{VOTE}",
         rf"{VOTE}[^.;\ue000-\ue006]{{0,40}}?, <s:P>{{THEN}} (?:up against|against|facing|faces|faced|lost to|beat|defeated) {{M}}<o:P>",
         r"(?:pits|pitted|pitting|between) {M}<s:P> (?:against|versus|vs\.?) {M}<o:P>",
-        r"(?:two|rival|leading|presidential|mayoral|main|the) (?:[a-z]+ )?(?:candidates|nominees|contenders|hopefuls|finalists),? {M}<s:P> and {M}<o:P>",
+        r"(?:two|rival|leading|presidential|mayoral|main|the) (?:[a-z]+ )?(?:candidates|nominees|contenders|hopefuls|finalists),? "
+        r"{M}<s:P> and {M}<o:P>",
         r"<s:P> and {M}<o:P>, the (?:two|rival|leading|main)? ?(?:[a-z]+ )?(?:candidates|nominees|contenders|hopefuls)",
         r"<s:P>{POSS} (?:[\w-]+ ){0,2}?(?:race|bid|campaign|run-?off|contest|battle|fight) against {M}<o:P>",
         confidence=0.65,
@@ -112,13 +119,18 @@ WORDINGS = [
         r"<s:POU>{THEN} [^.;\ue000-\ue005]{0,40}?\bto (?:endorse|back) {M}<o:P>",
         r"<o:P>{THEN} [^.;\ue000-\ue006]{0,70}?\b(?:the|an) (?:[a-z]+ )?endorsement (?:of|from|by) {M}<s:POU>",
         r"<s:POU>-(?:backed|endorsed) (?:[a-z]+ ){0,3}?<o:P>",
-        r"<s:POU>{THEN} (?:threw|put|placed|throws|puts) (?:<POU>'s |his |her |its |their )(?:full |considerable )?(?:weight|support|backing) behind {M}<o:P>",
-        r"<s:POU>{THEN} (?:gave|gives|handed|lent|announced|declared) (?:<POU>'s |his |her |its |their )?(?:[a-z]+ )?(?:endorsement|backing|"
+        r"<s:POU>{THEN} (?:threw|put|placed|throws|puts) (?:<POU>'s |his |her |its |their )(?:full |considerable )?(?:weight|support|"
+        r"backing) behind {M}<o:P>",
+        r"<s:POU>{THEN} (?:gave|gives|handed|lent|announced|declared) (?:<POU>'s |his |her |its |their )?(?:[a-z]+ )?(?:endorsement|"
+        r"backing|"
         r"support) (?:to|of|for) {M}<o:P>(?=[^.;]{0,60}(?:election|race|campaign|president|mayor|ballot|vote))",
-        r"<s:POU>{THEN} (?:gave|gives|handed|announced) (?:<POU>'s |his |her |its |their |an )?(?:[a-z]+ )?endorsement (?:to|of|for) {M}<o:P>",
-        r"<s:POU>{THEN} (?:urged|urges|told|asked|called on|calls on|advised) [^.;\ue000-\ue006]{0,40}?\bto (?:vote for|elect|back|support) {M}<o:P>",
+        r"<s:POU>{THEN} (?:gave|gives|handed|announced) (?:<POU>'s |his |her |its |their |an )?(?:[a-z]+ )?endorsement (?:to|of|for) "
+        r"{M}<o:P>",
+        r"<s:POU>{THEN} (?:urged|urges|told|asked|called on|calls on|advised) [^.;\ue000-\ue006]{0,40}?\bto (?:vote for|elect|back|"
+        r"support) {M}<o:P>",
         r"<s:POU>{THEN} (?:voted|votes|is voting|campaigned|is campaigning|stumped|canvassed) for {M}<o:P>",
-        r"<o:P>{THEN} (?:won|secured|received|got|earned|picked up|has|had|landed|gained) (?:the )?(?:[a-z]+ )?(?:endorsement|backing|blessing) (?:of|from) "
+        r"<o:P>{THEN} (?:won|secured|received|got|earned|picked up|has|had|landed|gained) (?:the )?(?:[a-z]+ )?(?:endorsement|backing|"
+        r"blessing) (?:of|from) "
         r"(?:the )?{M}<s:POU>",
         confidence=0.7, together=True,
     ),
@@ -131,10 +143,13 @@ WORDINGS = [
         r"<s:POUF>{POSS} (?:[\w-]+ ){0,3}?(?:(?:law)?suit|court case|legal action|legal claim) against {M}<o:POUF>",
         r"<s:POUF>{THEN} (?:went to (?:law|court)|filed suit) against (?:[\w' -]+, )?{M}<o:POUF>",
         r"<o:POUF>{THEN} (?:sued|taken to court) by {M}<s:POUF>",
-        r"<o:POUF>{THEN} (?:faces?|faced|facing|fighting|fought|settled|lost|won|defending|defended|hit with|served with) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:(?:law)?suit|"
+        r"<o:POUF>{THEN} (?:faces?|faced|facing|fighting|fought|settled|lost|won|defending|defended|hit with|served with) (?:an? |the "
+        r")?(?:[\w-]+ ){0,3}?(?:(?:law)?suit|"
         r"libel action|legal action|court case|defamation case|legal claim) (?:brought |filed |launched |lodged )?(?:from|by) {M}<s:POUF>",
-        r"(?:(?:law)?suit|case|action|complaint|claim) (?:brought |filed |lodged |launched )?by {M}<s:POUF>,? (?:has been |was )?against {M}<o:POUF>",
-        r"<s:POUF>{THEN} (?:settled|has settled) (?:an? |<POUF>'s |the )?(?:[\w-]+ ){0,3}?(?:(?:law)?suit|libel action|court case|defamation case) (?:against|"
+        r"(?:(?:law)?suit|case|action|complaint|claim) (?:brought |filed |lodged |launched )?by {M}<s:POUF>,? (?:has been |was "
+        r")?against {M}<o:POUF>",
+        r"<s:POUF>{THEN} (?:settled|has settled) (?:an? |<POUF>'s |the )?(?:[\w-]+ ){0,3}?(?:(?:law)?suit|libel action|court case|"
+        r"defamation case) (?:against|"
         r"with) {M}<o:POUF>",
         confidence=0.75,
     ),
@@ -144,12 +159,14 @@ WORDINGS = [
         r"<o:POUFS>{THEN} (?:praised|hailed|lauded|applauded|defended|championed) (?:on <F> )?by {M}<s:POU>",
         r"(?:praise|backing|support|admiration) (?:for {M}<o:POUFS> )from {M}<s:POU>",
         rf"<s:POU>{{THEN}} (?:[a-z]+ly )?(?:{ADMIRING}) {{M}}<o:POUFS>(?!{{POSS}})",
-        rf"<o:POUFS>, whom {{M}}<s:PO>{{THEN}} (?:[a-z]+ly )?(?:adores|admires|loves|adored|admired|loved|praised|defended|idolises|idolizes)\b",
+        r"<o:POUFS>, whom {M}<s:PO>{THEN} (?:[a-z]+ly )?(?:adores|admires|loves|adored|admired|loved|praised|defended|idolises|idolizes)\b",
         rf"<o:POUFS>{{THEN}} {DRAWN} (?:[a-z]+ ){{0,2}}?(?:praise|support|applause|plaudits|compliments|backing) from {{M}}<s:POU>",
         r"<s:PO>{THEN} (?:came|comes|rushed|leapt|sprang|jumped) to <o:POUFS>{POSS} (?:defen[cs]e|aid|rescue|side)",
-        r"<s:POU>{THEN} (?:backs?|backed|supports?|supported|echoed|seconded|endorsed|welcomed) <o:PO>{POSS} (?:[a-z]+ )?(?:call|demand|bid|"
+        r"<s:POU>{THEN} (?:backs?|backed|supports?|supported|echoed|seconded|endorsed|welcomed) <o:PO>{POSS} (?:[a-z]+ )?(?:call|demand|"
+        r"bid|"
         r"plan|proposal|position|stance|decision|appeal)",
-        r"<s:PO>(?:,|{THEN})(?: an?| one of the)? (?:[a-z-]+ ){0,3}?(?:fan|admirer|champion|defender|supporter|ally|devotee)s? of {M}<o:POUFS>(?!{POSS})",
+        r"<s:PO>(?:,|{THEN})(?: an?| one of the)? (?:[a-z-]+ ){0,3}?(?:fan|admirer|champion|defender|supporter|ally|devotee)s? of "
+        r"{M}<o:POUFS>(?!{POSS})",
         confidence=0.6,
     ),
     *wordings(
@@ -164,8 +181,10 @@ WORDINGS = [
         rf"<s:POU>{{THEN}} (?:[a-z]+ly )?(?:{BLAMING}) {{M}}<o:POUFS>(?!{{POSS}})",
         rf"<o:POUFS>{{THEN}} {DRAWN} (?:[a-z]+ ){{0,2}}?(?:criticism|condemnation|fire|scorn|ridicule|mockery|attack|flak|rebuke|anger|"
         rf"fury|derision|backlash)s? from {{M}}<s:POU>",
-        r"<s:PO>{THEN} (?:said|says|told [^.;“]{1,30}?) (?:that )?(?:<P> )?(?:had|has|have) (?:no|little|zero) (?:respect|time|patience) for {M}<o:POUFS>",
-        r"<s:POU>{THEN} (?:called|calls|calling) (?:on|for) {M}<o:PO>(?:{POSS})? (?:to (?:resign|quit|step down|apologi[sz]e|go|withdraw)|resignation)",
+        r"<s:PO>{THEN} (?:said|says|told [^.;“]{1,30}?) (?:that )?(?:<P> )?(?:had|has|have) (?:no|little|zero) (?:respect|time|"
+        r"patience) for {M}<o:POUFS>",
+        r"<s:POU>{THEN} (?:called|calls|calling) (?:on|for) {M}<o:PO>(?:{POSS})? (?:to (?:resign|quit|step down|apologi[sz]e|go|"
+        r"withdraw)|resignation)",
         r"<s:POU>{THEN} (?:told|urged|asked|wants|wanted) {M}<o:PO> to (?:resign|quit|step down|apologi[sz]e|shut up|go home)",
         r"<s:POU>{THEN} (?:charged|alleged|alleges|charges) that {M}<o:POUF> ",
         r"<s:PO>{THEN} (?:ha[sd] )?harsh words for {M}<o:POUFS>",

@@ -18,7 +18,7 @@ STAFF = (
     "political editor|deputy editor|deputy leader|vice[- ]president|officer|director of [a-z]+(?: [a-z]+)?|head of [a-z]+(?: (?:and "
     ")?[a-z]+)?|"
     "chief (?!executive|of)[a-z]+(?: officer)?|chief of staff|finance chief|news chief|editor for [a-z]+|instructor|teacher|nurse|"
-    "coach|reviewer|host|presenter|anchor|newsreader"
+    "coach|head coach|first-team coach|press officer|reviewer|host|presenter|anchor|newsreader"
 )
 MEMBER = (
     "member|candidate|MP|MEP|senator|congressman|congresswoman|lawmaker|councillor|nominee|legislator|representative|deputy|guitarist|"
@@ -43,8 +43,10 @@ def post(predicate: str, noun: str, at: str, links: str, confidence: float) -> l
         rf"<s:P>(?:, | \()(?:as )?{{M}}(?:and {{M}})?{noun}s? {linked}",
         rf"<s:P>(?:, | \()(?:the |a |an |another )?{where}(?:{{POSS}})? {{M}}{noun}s?\b",
         rf"<s:P>(?:, | \(){{M}}{noun}, {where}",
+        rf"{where}[^.;:\ue001\ue002]{{0,100}}?\b[Tt]heir {{M}}{noun}s?,? <s:P>",
         rf"(?:[Aa]s|[Nn]amed|[Aa]ppointed) (?:the )?{{M}}{noun} {linked}(?: (?:in|since|from) \d{{4}})?, {{M}}<s:P>",
-        rf"<s:P>{{THEN}} [^.;:\ue000-\ue006“\"]{{0,30}}?\b(?:named|appointed|elected|made|promoted to|chosen as|hired as|installed as|joined as|"
+        rf"<s:P>{{THEN}} [^.;:\ue000-\ue006“\"]{{0,30}}?\b(?:named|appointed|elected|made|promoted to|chosen as|hired as|installed as|"
+        rf"joined as|"
         rf"re-elected) (?:the |its |their )?{{M}}{noun} {linked}",
         rf"<s:P>,? (?:who )?(?:is|was|became|remains|as|serves as|served as|works as|worked as) {{M}}{noun}s? {linked}",
         rf"<s:P>,? (?:who )?(?:is|was|became|remains|as|serves as|served as|works as) (?:the |a |an )?{where}(?:{{POSS}})? {{M}}{noun}s?\b",
@@ -64,7 +66,8 @@ WORDINGS = [
         r"charge of) (?:the )?{M}<o:OU>",
         r"<o:OU>,? (?:a |the )?{M}(?:led|headed|chaired|edited|run) by {M}<s:P>",
         r"<s:P>,? (?:who (?:is|has been|was) |now |is |has been )?(?:at the (?:helm|head)|in charge|in the chair) (?:of|at) {M}<o:OU>",
-        r"[Uu]nder <s:P>(?:, (?:its|their|the) {M}(?:chief executive|boss|editor|leader|chair(?:man|woman)?|president|director),)? {M}<o:OU> "
+        r"[Uu]nder <s:P>(?:, (?:its|their|the) {M}(?:chief executive|boss|editor|leader|chair(?:man|woman)?|president|director),)? "
+        r"{M}<o:OU> "
         r"(?:has|had|have|will|is|was|became|grew|won|lost)\b",
         confidence=0.65,
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from etl.transform.relations.wording import wordings
 
 PRESENT = (
-    "hosts?|presents?|fronts?|anchors?|records?|makes?|hosted|presented|fronted|anchored|co-?hosts?|co-?hosted|emcees?|runs?|helms?|helmed|does|did|"
+    "hosts?|presents?|fronts?|anchors?|records?|makes?|hosted|presented|fronted|anchored|co-?hosts?|co-?hosted|emcees?|runs?|helms?|"
+    "helmed|does|did|"
     "used to (?:host|present|front|anchor|make|record|run|do)|co-?presents?|co-?presented|started|launched"
 )
 MADE = "hosted|presented|fronted|anchored|co-?hosted|recorded|made|run|helmed|moderated|curated|started|launched|created|voiced"
@@ -22,18 +23,24 @@ WORDINGS = [
         "HOSTS", "hosts",
         rf"<s:PO>{{THEN}}(?: will)? (?:{PRESENT}) {{M}}<o:S>",
         rf"<o:S>{{THEN}} (?:{MADE})(?: and [a-z]+)?{{BY}}{{M}}<s:P>",
-        rf"<o:S>, (?:{{SHOW}} )?(?:(?:with|of|about|on) [^,;.\ue000-\ue006]{{2,50}},? )?(?:{MADE})(?: and [a-z]+)?(?:{{BY}}| with ){{M}}<s:P>",
-        r"<o:S>(?:,|,? and|:) {SHOW}(?: that| which|,? <S>)? {M}<P>(?: and {M}<P>)? [a-z]+s? (?:it )?(?:together )?(?:with|alongside) {M}(?:<P>'s "
+        rf"<o:S>, (?:{{SHOW}} )?(?:(?:with|of|about|on) [^,;.\ue000-\ue006]{{2,50}},? )?(?:{MADE})(?: and [a-z]+)?(?:{{BY}}| with "
+        rf"){{M}}<s:P>",
+        r"<o:S>(?:,|,? and|:) {SHOW}(?: that| which|,? <S>)? {M}<P>(?: and {M}<P>)? [a-z]+s? (?:it )?(?:together )?(?:with|alongside) "
+        r"{M}(?:<P>'s "
         r"{M})?<s:P>",
-        r"<o:S>[^\ue004]{0,250}?\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]he show's|[Tt]he podcast's|<S>'s) (?:[\w-]+ )?(?:hosts?|presenters?|co-?hosts?|"
+        r"<o:S>[^\ue004]{0,250}?\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]he show's|[Tt]he podcast's|<S>'s) (?:[\w-]+ )?(?:hosts?|presenters?|"
+        r"co-?hosts?|"
         r"anchors?|moderators?), {M}<s:P>",
-        r"<s:P>{THEN} (?:had|has|got|given|was given|landed|records|makes|began|started|launched|keeps) (?:an? |<P>'s (?:own )?|the ){SHOW},? "
+        r"<s:P>{THEN} (?:had|has|got|given|was given|landed|records|makes|began|started|launched|keeps) (?:an? |<P>'s (?:own )?|the "
+        r"){SHOW},? "
         r"(?:called |titled |named )?<o:S>",
         r"<s:P>, (?:of|from) {M}(?:podcast|stream|newsletter|show|phone-in|series) <o:S>",
         r"<s:P>,? (?:who is |is |who has been |has been )?(?:the )?(?:voice|face|man|woman|pair|duo|brains|comedian|sisters|brothers) "
         r"(?:of|behind) {M}<o:S>",
-        r"<s:P>,? (?:who is |is |who sits |sits )?(?:behind the (?:microphone|desk|mic)|in the chair|at the helm) (?:of|on|for|at) {M}<o:S>",
-        r"<o:S>[^.;\ue004]{0,90}? (?:on|by) <FU>,? where {PP}<s:P>(?: and {M}<P>)? (?:has|have|had|is|are|were|was) (?:been )?(?:on air|live|"
+        r"<s:P>,? (?:who is |is |who sits |sits )?(?:behind the (?:microphone|desk|mic)|in the chair|at the helm) (?:of|on|for|at) "
+        r"{M}<o:S>",
+        r"<o:S>[^.;\ue004]{0,90}? (?:on|by) <FU>,? where {PP}<s:P>(?: and {M}<P>)? (?:has|have|had|is|are|were|was) (?:been )?(?:on air|"
+        r"live|"
         r"streaming|broadcasting|talking|hosting)\b",
         r"<P>'s <o:S>, with {M}<s:P>",
         rf"<o:S>, {{SHOW}}(?:,? that| which|,? <S>)? {{PP}}<s:P>{{THEN}} (?:{PRESENT}|{MADE})\b",
@@ -55,7 +62,8 @@ WORDINGS = [
         together=True,
     ),
     *wordings(
-        "HOSTS", "show_with", r"(?:podcast|phone-in|breakfast show|talk show|chat show|radio show) <o:S> with {M}<s:P>(?! (?:on|about|as|that|in) )",
+        "HOSTS", "show_with", r"(?:podcast|phone-in|breakfast show|talk show|chat show|radio show) <o:S> with {M}<s:P>(?! (?:on|about|"
+        "as|that|in) )",
         confidence=0.55,
     ),
     *wordings("HOSTS", "possessed_show", "<s:P>{POSS} <o:S>", confidence=0.65),
@@ -78,18 +86,23 @@ WORDINGS = [
         rf"<s:S>[^\ue004]{{0,250}}?[.;] (?:It|The (?:show|podcast|programme|stream|series|episode)) (?:[a-z]+ "
         rf"){{0,3}}?(?:{AIRING})\b[^.;\ue000-\ue005]{{0,45}}? (?:on|by|via|to) (?:the )?<o:UF>",
         "<s:S> \\(<o:UF>",
-        rf"<s:S>, {{SHOW}}(?: that| which|,? <S>)? {{PP}}<P>{{THEN}} (?:{PRESENT}|{MADE}|has|had)(?: live| weekly| daily| every [a-z]+)? (?:on|for) (?:the )?<o:UF>",
+        rf"<s:S>, {{SHOW}}(?: that| which|,? <S>)? {{PP}}<P>{{THEN}} (?:{PRESENT}|{MADE}|has|had)(?: live| weekly| daily| every "
+        rf"[a-z]+)? (?:on|for) (?:the )?<o:UF>",
         r"<s:S>, {SHOW} (?:of|from|on) (?:the )?{M}<o:UF>",
         r"<s:S>,? (?:[a-z]+ )?on (?:<L>'s |the )?{M}<o:U>",
-        r"<s:S>[^\ue004]{0,250}?\b(?:the (?:show|podcast|programme|series)|it|<S>) (?:then |still |now |once |had |has )*belong(?:s|ed) to <o:UF>",
-        rf"<s:S>(?: [a-z]+){{0,3}}? (?:{AIRING})\b[^.;\ue000-\ue005]{{0,60}}? (?:including|such as|among them|like|e\.g\.|from) (?:the )?<o:UF>",
-        r"<s:S>[^.;\ue004]{0,80}? and (?:broadcast|carried|streamed|aired|shown|screened|televised|relayed|simulcast)(?: live)?(?: [a-z]+)? (?:on|by|via) "
+        r"<s:S>[^\ue004]{0,250}?\b(?:the (?:show|podcast|programme|series)|it|<S>) (?:then |still |now |once |had |has )*belong(?:s|ed) "
+        r"to <o:UF>",
+        rf"<s:S>(?: [a-z]+){{0,3}}? (?:{AIRING})\b[^.;\ue000-\ue005]{{0,60}}? (?:including|such as|among them|like|e\.g\.|from) (?:the "
+        rf")?<o:UF>",
+        r"<s:S>[^.;\ue004]{0,80}? and (?:broadcast|carried|streamed|aired|shown|screened|televised|relayed|simulcast)(?: live)?(?: "
+        r"[a-z]+)? (?:on|by|via) "
         r"(?:the )?<o:UF>",
         r"<s:S>(?:, [^,;.]{1,60},)? (?:is|are|was) (?:also |now |only |still )?(?:on|at) (?:the )?<o:UF>",
         r"<s:S>,? (?:which|that|whom|<S>)? ?<o:UF> (?:airs|aired|broadcasts?|carries|carried|streams|screens|shows|screened|runs|publishes|"
         r"distributes|puts out|cancelled|axed|commissioned|dropped|picked up)\b",
         r"<o:UF>{THEN} (?:picked up|commissioned|cancelled|axed|renewed|dropped|revived|ordered|scrapped|syndicates|repeats) {M}<s:S>",
-        r"<s:S>[^.;\ue000-\ue006]{0,30}? (?:moved|moves|switched|jumped|defected|migrated|transferred) from (?:the )?<UF> to (?:the )?<o:UF>",
+        r"<s:S>[^.;\ue000-\ue006]{0,30}? (?:moved|moves|switched|jumped|defected|migrated|transferred) from (?:the )?<UF> to (?:the "
+        r")?<o:UF>",
         r"<s:S>{THEN} (?:moving|moves|moved|returning|going|coming|heading|switching) to (?:the )?<o:UF>",
         r"<s:S>(?:, [^,;.]{1,60},)? [^.;\ue002-\ue006]{0,60}?\b(?:viewers|people|listeners|audience|watching|looking on|tuned in|watched)\b"
         r"[^.;\ue000-\ue006]{0,35}? (?:on|over on) (?:the )?<o:UF>",
