@@ -55,7 +55,7 @@ class Reading:
     """One article while it is read.
 
     Args:
-        article: the article; all offsets count in `article.text`.
+        article: the article; all offsets count in its `text`.
         doc: the parse of `article.text`; `token.idx` is an offset into it.
         quotes: its quotations in order.
         times: its time expressions in order, resolved against the publication date.
@@ -63,6 +63,7 @@ class Reading:
 
     def __init__(self, article: Article, doc: Doc, quotes: tuple[Quote, ...], times: tuple[Time, ...]) -> None:
         self.article = article
+        self.text = article.text
         self.doc = doc
         self.quotes = quotes
         self.times = times
@@ -70,6 +71,7 @@ class Reading:
         self._by_token: dict[int, tuple[Thing, Mention]] = {}
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start_char for s in self._sentences]
+        self._sentence_spans: dict[int, tuple[int, int]] = {}
         self._tokens = list(doc)
         self._token_starts = [t.idx for t in self._tokens]
         self._quote_starts = [q.start for q in quotes]
@@ -77,11 +79,6 @@ class Reading:
         self._several: dict[int, tuple[Thing, ...]] = {}
 
     # ------------------------------------------------------------------ places in the text
-    @property
-    def text(self) -> str:
-        """The article's body."""
-        return self.article.text
-
     @property
     def sentences(self) -> list[Span]:
         """The sentences in order."""
@@ -93,10 +90,13 @@ class Reading:
 
     def sentence_span(self, position: int) -> tuple[int, int]:
         """The characters of the sentence at `position`, without the white space around it: evidence for a fact."""
-        sent = self.sentence(position)
-        raw = sent.text
-        start = sent.start_char + len(raw) - len(raw.lstrip())
-        return start, start + len(raw.strip())
+        n = max(0, bisect_right(self._sentence_starts, position) - 1)
+        if n not in self._sentence_spans:
+            sent = self._sentences[n]
+            raw = sent.text
+            start = sent.start_char + len(raw) - len(raw.lstrip())
+            self._sentence_spans[n] = start, start + len(raw.strip())
+        return self._sentence_spans[n]
 
     def token(self, position: int) -> Token:
         """The token in which the character at `position` stands."""

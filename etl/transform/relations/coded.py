@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 from etl.transform.reading import DESCRIPTION, Mention, Reading, Thing
 from etl.transform.relations.groups import candidates
@@ -77,22 +78,28 @@ def _characters(reading: Reading, start: int, end: int, with_groups: bool) -> It
     for a, b, mark, found in sorted(marks, key=lambda m: m[:2]):
         if a < at or (mark is not None and found is not None and _is_told(reading, mark, found, last, at)):
             continue
-        yield from ((reading.text[i], None, None, i) for i in range(at, a))
+        yield from _plain(reading.text, at, a)
         yield (CODES[found.type] if found is not None else GROUP), found, ((a, b) if found is None else None), a
         if found is not None and reading.token(a).tag_ in ("PRP$", "WP$"):
             yield from ((c, None, None, a) for c in "'s")
         at, last = b, found
-    yield from ((reading.text[i], None, None, i) for i in range(at, end))
+    yield from _plain(reading.text, at, end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Character]:
+    return zip(text[start:end], repeat(None), repeat(None), range(start, end), strict=False)
 
 
 def paragraphs(reading: Reading, *, with_groups: bool = False) -> Iterator[Coded]:
     """The paragraphs of the article with at least one mention, in order; `with_groups`: descriptions of groups are coded too."""
     for line in re.finditer(r"[^\n]+", reading.text):
         kept = list(_characters(reading, line.start(), min(line.end(), line.start() + LONGEST), with_groups))
+        if all(thing is None and group is None for _, thing, group, _ in kept):
+            continue
+        text = "".join([c[0] for c in kept])
         for pattern in DROPPED:
-            text = "".join(c[0] for c in kept)
-            gone = {i for found in pattern.finditer(text) for i in range(found.start(), found.end())}
-            kept = [c for i, c in enumerate(kept) if i not in gone]
-        if any(thing is not None or group is not None for _, thing, group, _ in kept):
-            text = "".join(c[0] for c in kept).translate(WRITTEN)
-            yield Coded(text, tuple(c[1] for c in kept), tuple(c[2] for c in kept), tuple(c[3] for c in kept))
+            for found in reversed(list(pattern.finditer(text))):
+                del kept[found.start() : found.end()]
+                text = text[: found.start()] + text[found.end() :]
+        _, things, groups, places = zip(*kept, strict=True)
+        yield Coded(text.translate(WRITTEN), things, groups, places)

@@ -124,12 +124,16 @@ def _found(reading: Reading, start: int, end: int) -> Iterator[tuple[Token, int,
     by_age = {m.start(): m.end() for m in YEARS.finditer(reading.text, start, end)}
     for token in reading.tokens(start, end):
         stop = token.idx + len(token)
-        defined = SINGULAR.search(reading.text[max(start, token.idx - 40) : token.idx]) is not None
         if token.idx in by_age:
             plural = reading.text[by_age[token.idx] - 1] == "s"
-            if plural or defined:
+            if plural or _defined(reading, start, token):
                 yield token, by_age[token.idx], not plural
         elif _heads(token) or (token.lower_ in EVERYBODY and WHO.match(reading.text, stop)):
             yield token, stop, False
-        elif token.tag_ == "NN" and token.lower_ in STANDING_FOR_ALL and defined:
+        elif token.tag_ == "NN" and token.lower_ in STANDING_FOR_ALL and _defined(reading, start, token):
             yield token, stop, True
+
+
+def _defined(reading: Reading, start: int, token: Token) -> bool:
+    """Whether an article or the like stands before the singular `token`."""
+    return SINGULAR.search(reading.text[max(start, token.idx - 40) : token.idx]) is not None

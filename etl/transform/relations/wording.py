@@ -41,13 +41,18 @@ GROUP = re.compile(r"<(?:([so]):)?([POUFSLA]+)>")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way of saying a relation; `together`: the subject may be the last of a list ("Ann Lee and Bo Roe record it")."""
+    """One way of saying a relation; `together`: the subject may be the last of a list ("Ann Lee and Bo Roe record it").
+
+    `subjects` and `objects` are the codes of what may be its ends: where none of them stands the pattern need not be tried.
+    """
 
     predicate: str
     pattern: re.Pattern[str]
     rule: str
     confidence: float
     together: bool
+    subjects: frozenset[str]
+    objects: frozenset[str]
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -63,7 +68,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def wordings(predicate: str, rule: str, *patterns: str, confidence: float = 0.7, together: bool = False) -> list[Wording]:
     """Wordings of one relation; `rule` names their group."""
-    return [Wording(predicate, _compiled(p), f"relations.wordings.{rule}", confidence, together) for p in patterns]
+    name = f"relations.wordings.{rule}"
+    return [Wording(predicate, _compiled(p), name, confidence, together, _codes(p, "s"), _codes(p, "o")) for p in patterns]
+
+
+def _codes(pattern: str, end: str) -> frozenset[str]:
+    """The codes of the mentions that may stand at the `end` ("s", "o") of the relation."""
+    return frozenset(LETTERS[letter] for found in GROUP.finditer(pattern) if found[1] == end for letter in found[2])
 
 
 def _listed(coded: Coded, at: int, together: bool) -> Iterator[Thing]:
@@ -86,7 +97,12 @@ def _listed(coded: Coded, at: int, together: bool) -> Iterator[Thing]:
 
 def drafts(reading: Reading, coded: Coded, table: Iterable[Wording]) -> Iterator[RelationDraft]:
     """What the wordings of `table` find in the paragraph; what is denied or only imagined is left out."""
+    there = set(LETTERS.values()).intersection(coded.text)
+    if sum(thing is not None for thing in coded.things) < 2:
+        return
     for wording in table:
+        if wording.subjects.isdisjoint(there) or wording.objects.isdisjoint(there):
+            continue
         for found in wording.pattern.finditer(coded.text):
             if DENIED.search(found.group()):
                 continue
