@@ -42,6 +42,8 @@ AGES = re.compile(
 SHARE_OF = re.compile(r"[^.;:\n]{0,60}?\bof (?:them|whom|which|these|those) (?:are |were )?(?:mostly |mainly )?")
 # "listeners who tuned in": what they did is no description of who they are.
 AUDITORS = frozenset("listener viewer reader follower subscriber audience fan user spectator".split())
+# "the young men who watch her": what they attend to is told by the relation.
+ATTENDING = frozenset("watch listen follow subscribe tune".split())
 MODIFIES = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "quantmod", "punct", "conj", "cc", "prep"})
 DETERMINERS = frozenset(
     """a an the this that these those his her its their our my your some many most few several more any all both other such""".split()
@@ -128,7 +130,10 @@ def extent(token: Token) -> tuple[int, int] | None:
     right = token
     for child in token.rights:
         if (child.dep_ == "prep" and child.lower_ in AGE and child.i == right.i + 1) or (
-            child.dep_ in ("relcl", "acl") and child.left_edge.i <= right.i + 1 and token.lemma_ not in AUDITORS
+            child.dep_ in ("relcl", "acl")
+            and child.left_edge.i <= right.i + 1
+            and token.lemma_ not in AUDITORS
+            and child.lemma_ not in ATTENDING
         ):
             right, described = child.right_edge, True
         elif child.dep_ not in ("punct",):

@@ -24,6 +24,7 @@ LETTERS = dict(zip("POUFSLA", (*CODES.values(), GROUP), strict=True))
 ANY = "[\ue000-\ue006]"
 DROPPED = (
     re.compile(r"[*_#]+"),
+    re.compile(rf"\b(?:Mrs?|Ms|Mx|Sen|Gov|Rep|Gen|Rev|Fr|Capt|Sgt|Lt|Coun|Cllr|Hon|Sir|Dame|Lord|Lady|Miss)\.? (?={ANY})"),
     re.compile(rf"‘(?={ANY}[,.]?’)|(?<=‘{ANY})[,.]?’"),
     re.compile(rf"[“”\"‘]+(?={ANY})|(?<={ANY})[”\"]+(?=[\s,.;:)’'])|(?<={ANY},)[”\"]+"),
     re.compile(r"\s\([^()\ue000-\ue006]{0,60}\)"),
@@ -46,6 +47,9 @@ class Coded:
 
 Mark = tuple[int, int, Mention | None, Thing | None]
 ITS = re.compile(r"\b[Ii]ts\b")
+# "Ann Lee, a former baker *whose* show": the one before the apposition
+RELATIVE = re.compile(r"\b(?:whose|who)\b")
+APPOSED = re.compile(r", [^.;:,“”\"()\n]{2,70} ")
 HAVING = ("Show", "Platform", "Outlet", "Organization")
 Character = tuple[str, Thing | None, Span | None, int]
 
@@ -64,6 +68,15 @@ def _unresolved(reading: Reading, marks: list[Mark], start: int, end: int) -> li
         before = [m for m in marks if m[1] <= its.start() and m[3] is not None and m[3].type in HAVING]
         if before and reading.at(reading.token(its.start())) is None:
             out.append((its.start(), its.end(), None, max(before, key=lambda m: m[0])[3]))
+    for relative in RELATIVE.finditer(reading.text, start, end):
+        named = [m for m in marks if m[1] <= relative.start() and m[3] is not None]
+        last = max(named, key=lambda m: m[0]) if named else None
+        if (
+            last is not None
+            and APPOSED.fullmatch(reading.text, last[1], relative.start())
+            and reading.at(reading.token(relative.start())) is None
+        ):
+            out.append((relative.start(), relative.end(), None, last[3]))
     return out
 
 

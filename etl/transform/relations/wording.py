@@ -22,7 +22,8 @@ PARTS = {
     # words of a noun phrase before its head or before a name: "the veteran political"
     "M": rf"(?:(?!(?:{NO_MODIFIER})\b)(?:[\w'&-]+|\ue005(?:-[a-z]+|'s)?) ){{0,5}}?",
     # a subject's apposition, relative pronoun and auxiliaries before its verb
-    "THEN": r"(?:, [^,;:.()“”\"]{1,80},)?(?:,? (?:who|which|that))?(?: (?:also|now|still|then|has|had|have|once|later|first|already|"
+    "THEN": r"(?:, [^,;:.()“”\"]{1,80},|,(?! (?:who|which)))?(?:,? (?:who|which|that))?(?: (?:also|now|still|then|has|had|have|once|"
+    "later|first|already|"
     r"himself|"
     r"herself|recently|formerly|currently|jointly|is|was|were|been|himself|itself|soon|since|twice|again|publicly|repeatedly)){0,3}",
     "SHOW": r"(?:[\w'’-]+ ){0,5}?(?:podcast|show|programme|program|series|channel|stream|livestream|newsletter|talkshow|phone-in|broadcast|"
@@ -36,6 +37,7 @@ PARTS["PP"] = "(?:" + PARTS["M"] + "<P>(?:, |,? and |,? & )){0,4}" + PARTS["M"]
 # A candidate has one running mate, whoever is named beside them.
 SINGLE = frozenset({"RUNNING_MATE_OF"})
 DENIED = re.compile(r"\b(?:not|never|no longer|neither|nor|denie[sd]|refuse[sd]?|would|could|might|if|unless|without|whether)\b|n't\b")
+ASIDE = re.compile(r", [^,]{1,90},")  # what is denied in an aside is another thing
 GROUP = re.compile(r"<(?:([so]):)?([POUFSLA]+)>")
 
 
@@ -89,7 +91,9 @@ def _listed(coded: Coded, at: int, together: bool) -> Iterator[Thing]:
     if more and re.search(r"\b(?:and|or|plus|as well as)\b|&", more.group()):
         yield from (t for t in coded.things[more.start() : more.end()] if t is not None)
     if together:
-        before = re.compile(rf"(?:{alike}(?:, |,? (?:and|&|with) )(?:[a-z'-]+ ){{0,3}}?){{1,4}}$").search(coded.text[max(0, at - 120) : at])
+        before = re.compile(rf"(?:{alike}(?:, |,? (?:and|&|with) )(?:[\ue000-\ue004]'s )?(?:[a-z'-]+ ){{0,3}}?){{1,4}}$").search(
+            coded.text[max(0, at - 120) : at]
+        )
         if before:
             first = max(0, at - 120) + before.start()
             yield from (t for t in coded.things[first:at] if t is not None)
@@ -104,7 +108,7 @@ def drafts(reading: Reading, coded: Coded, table: Iterable[Wording]) -> Iterator
         if wording.subjects.isdisjoint(there) or wording.objects.isdisjoint(there):
             continue
         for found in wording.pattern.finditer(coded.text):
-            if DENIED.search(found.group()):
+            if DENIED.search(ASIDE.sub(",", found.group())):
                 continue
             evidence = sorted({reading.sentence_span(coded.places[found.start(g)]) for g in ("s", "o")})
             for s in _listed(coded, found.start("s"), wording.together):

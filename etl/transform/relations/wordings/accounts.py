@@ -46,6 +46,12 @@ WORDINGS = [
         r"\b(?:runs?|ran|manages?|managed|handles?|handled|films? for|edits?|checks?|checked|behind) <s:PO>{POSS} <o:F>(?! [a-z]*(?:ban|"
         r"deal))",
         r"<s:PO>{POSS} (?:own )?<o:F>,? (?:on which|where|which has|bio\b)",
+        r"<s:POSU> \([\d.,]+ ?(?:m|k|bn|mln|million)?(?: followers| subscribers| fans)? on <o:F>",
+        r"<s:P>, the (?:most[- ][a-z]+|biggest|best-known|first) [a-z -]{3,25} on <o:F>",
+        r"<s:P>{POSS} <S> [^.;\ue000-\ue006]{0,60}? (?:subscribers|followers|readers|fans) on (?:the )?<o:F>",
+        r"<s:POSU>{THEN} (?:has|have|had|commands?|boasts?|counts?|claims?|passed|gained|lost) [^.;\ue000-\ue006]{0,40}?<o:F> "
+        r"(?:subscribers|followers|fans)",
+        r"<s:P>{POSS} (?:first|latest|last|own|new|viral) <o:F>(?= (?:was|is|has|had|of|in)\b)",
         r"<s:P>,? (?:is |was |who is )?(?:an? |the )(?:[\w-]+ ){0,3}?<o:F> (?:star|streamer|creator|personality|influencer|comedian|host|"
         r"broadcaster|sensation|vlogger|celebrity|pioneer|musician|chef|pundit)\b",
         rf"<s:OU> {THING} on (?:the )?<o:F>",
@@ -80,7 +86,7 @@ WORDINGS = [
     *wordings(
         "BANNED_FROM", "banned",
         r"<s:POS>{THEN},? (?:who )?(?:[\w-]+ ){0,3}?(?:banned|suspended|barred|removed|expelled|kicked off|thrown off|booted (?:from|"
-        r"off)|blocked|deplatformed|thrown out of|ejected)(?: (?:from|by|off))? (?:<FU>'s )?(?:the )?<o:FU>",
+        r"off)|blocked|deplatformed|thrown out of|ejected)(?: (?:from|by|off))? (?:<POUF>'s )?(?:the )?<o:FU>",
         r"<s:POS>{THEN},? (?:who )?(?:[\w-]+ ){0,3}?(?:banned|suspended|barred|removed|blocked) from <P>'s <o:F>",
         r"<o:FU> (?:has |had |also |later |then )?(?:banned|suspended|barred|removed|kicked|threw|expelled|booted|blocked|"
         r"deplatformed) {M}<s:POS>",
@@ -103,7 +109,7 @@ WORDINGS = [
         r"(?:by|from|on) {M}<o:FU>",
         r"<s:POS>{THEN} (?:taken|pulled|yanked|dropped|cut) (?:off (?:the )?air |from the air )?(?:by|from) {M}<o:U>",
         r"<o:FU>{THEN} (?:reinstated|unbanned|restored|readmitted|lifted (?:the|its) (?:ban|suspension) on) {M}<s:POS>",
-        r"<o:FU> (?:where|from which) {M}<s:POS> (?:is|was|had been|has been) (?:banned|suspended|barred|removed)",
+        r"<o:FU>,? (?:where|from which) {M}<s:POS> (?:is|was|had been|has been) (?:banned|suspended|barred|removed)",
         confidence=0.75,
     ),
 ]  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from etl.transform.relations.wording import wordings
 
 BUYING = (
-    "owns?|owned|buys?|bought|acquires?|acquired|controls|controlled|purchased|snapped up|took over|has taken over|"
+    "owns?|owned|happens? to own|happened to own|buys?|bought|acquires?|acquired|controls|controlled|purchased|snapped up|took over|has "
+    "taken over|"
     "(?:holds?|has|took|bought|owns) (?:a |the )?(?:controlling|majority) (?:stake|share|interest) in|"
     r"(?:holds?|held|owns?|owned|has|had|controls|controlled|bought|acquired|took|purchased|picked up) (?:about |some |nearly |a |the )?"
     r"(?:5[1-9]|[6-9]\d|100)(?:\.\d+)? ?(?:%|per ?cent|pct|percent) (?:stake in|share of|of)|"
@@ -65,6 +66,8 @@ WORDINGS = [
         rf"<o:OUFS>, {{M}}(?:{{SHOW}}|company|firm|app|site|platform|network|party|group|startup) (?:that |which )?{{M}}<s:P>{{THEN}} "
         rf"(?:{FOUNDING})\b",
         rf"the (?:man|woman|people|person|duo) who (?:had )?(?:{FOUNDING}) (?:it|<o:OUFS>), {{M}}<s:P>",
+        rf"<o:OUFS>,? (?:which|that|<OUFS>) {{M}}<s:P>{{THEN}} (?:{FOUNDING})\b",
+        rf"<s:P>{{THEN}} one of the (?:[a-z]+ ){{1,3}}who (?:{FOUNDING}) {{M}}<o:OUFS>",
         r"<o:OUFS>{THEN} (?:the )?(?:brainchild|creation|invention) of {M}<s:P>",
         r"<s:P>, (?:the )?(?:man|woman|mind|brains|entrepreneur|duo|pair|couple|driving force) behind {M}<o:OUF>",
         r"<s:P>{THEN} (?:left|quit|resigned from|walked out of|gave up|dropped out of) [^.;:“\"]{1,60}? to (?:co-?found|found|start|launch|"

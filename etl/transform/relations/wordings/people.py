@@ -28,7 +28,7 @@ PRAISED = (
     "thanked|congratulated|extolled|admired|stood by|stands by|sided with|rallied behind|rallied around|came to the defen[cs]e of|"
     "stood up for|raved about|gushed about|purred about|sang the praises of|spoke warmly of|paid tribute to|is a fan of|was a fan of"
 )
-COURT = r"to (?:the )?(?:[\w']+ ){0,4}?(?:court|tribunal|Court|Tribunal|arbitration)\b"
+COURT = r"to (?:the )?(?:\ue005's )?(?:[\w']+ ){0,4}?(?:court|tribunal|Court|Tribunal|arbitration)\b"
 
 VOTE = r"(?:election|ballot|run-?off|primary|vote|polls|second round|presidency|nomination|by-election|leadership (?:contest|race))"
 ADMIRING = (
@@ -178,6 +178,11 @@ WORDINGS = [
         r"(?:criticism|condemnation|attack|rebuke|scorn)s? (?:of {M}<o:POUFS> )(?:from|by) {M}<s:POU>",
         r"<s:POU>{THEN} (?:[a-z]+ly )?(?:accused|accuses|accusing) {M}<o:POUFS>",
         r"<s:POU>,? (?:is |was |who is |has been )?(?:a |an |the )?(?:[\w-]+ ){0,3}?(?:critic|opponent|detractor|scourge) of {M}<o:POUFS>",
+        r"<o:P>, whom {M}<s:PO>{THEN} (?:called|calls|branded|accused|dismissed|attacked|mocked|blamed|criticised|criticized|denounced|"
+        r"described as)\b",
+        r"<s:PO>{THEN} (?:questioned|questions|doubted|impugned|challenged|mocked|attacked|criticised|criticized|ridiculed|derided) "
+        r"<o:PO>{POSS} (?:[a-z]+ )?(?:honesty|"
+        r"motives|record|character|fitness|competence|integrity|judgment|judgement|credentials|age|intelligence|sanity|sincerity)",
         rf"<s:POU>{{THEN}} (?:[a-z]+ly )?(?:{BLAMING}) {{M}}<o:POUFS>(?!{{POSS}})",
         rf"<o:POUFS>{{THEN}} {DRAWN} (?:[a-z]+ ){{0,2}}?(?:criticism|condemnation|fire|scorn|ridicule|mockery|attack|flak|rebuke|anger|"
         rf"fury|derision|backlash)s? from {{M}}<s:POU>",

@@ -85,6 +85,15 @@ WORDINGS = [
         r"\bby <s:P> of {M}<o:U>",
         r"(?:[Pp]rofessor|[Dd]r|[Pp]rof)\.? <s:P> \(<o:O>\)",
         r"<s:P> \(<o:U>\)",
+        r"<s:P>{THEN} (?:[^.;:“\"\ue000\ue001\ue002]{0,90} )?(?:paid|employed|hired|salaried) by {M}<o:OU>",
+        r"<s:P>{THEN} (?:directs|directed|manages|managed|oversees|runs|coordinates|leads) (?:[a-z]+ ){1,3}?(?:at|for) {M}<o:OU>",
+        r"<s:P>(?:, | \()(?:[\w-]+ ){0,2}?vice[- ]president (?:of|for) [a-z]+(?: [a-z]+)? (?:at|of) {M}<o:OU>",
+        r"<s:P> \((?:the )?<o:O>\)",
+        r"<o:U> (?:(?:breakfast|morning|evening|drivetime|late-night|sports?|news|star|veteran) ){0,2}(?:presenter|host|anchor|DJ|"
+        r"newsreader) <s:P>",
+        r"<o:U>{POSS} (?:(?:breakfast|morning|evening|drivetime|late-night|sports?|news|star|veteran) ){0,2}(?:presenter|host|anchor|DJ|"
+        r"newsreader)(?: is|,) "
+        r"<s:P>",
         r"<s:P>{THEN} (?:joined|rejoined) (?:the )?{M}<o:OU> (?:as |in |from |after )",
         r"<s:P>, whose (?:employer|paper|newspaper|station|network|club) (?:is )?(?:the )?<o:OU>",
         r"<o:U>[^.;\ue002\ue000]{0,160}? (?:its|the network's|the station's|with|by) (?:(?:evening|morning|breakfast|chief|veteran|star|"

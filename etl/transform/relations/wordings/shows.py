@@ -23,7 +23,8 @@ WORDINGS = [
         "HOSTS", "hosts",
         rf"<s:PO>{{THEN}}(?: will)? (?:{PRESENT}) {{M}}<o:S>",
         rf"<o:S>{{THEN}} (?:{MADE})(?: and [a-z]+)?{{BY}}{{M}}<s:P>",
-        rf"<o:S>, (?:{{SHOW}} )?(?:(?:with|of|about|on) [^,;.\ue000-\ue006]{{2,50}},? )?(?:{MADE})(?: and [a-z]+)?(?:{{BY}}| with "
+        rf"<o:S>, (?:{{SHOW}} )?(?:(?:with|of|about|on) (?:[^,;.\ue000-\ue006]|[,.](?=\d)){{2,50}}?,? )?(?:{MADE})(?: and "
+        rf"[a-z]+)?(?:{{BY}}| with "
         rf"){{M}}<s:P>",
         r"<o:S>(?:,|,? and|:) {SHOW}(?: that| which|,? <S>)? {M}<P>(?: and {M}<P>)? [a-z]+s? (?:it )?(?:together )?(?:with|alongside) "
         r"{M}(?:<P>'s "
@@ -43,6 +44,9 @@ WORDINGS = [
         r"live|"
         r"streaming|broadcasting|talking|hosting)\b",
         r"<P>'s <o:S>, with {M}<s:P>",
+        rf"(?:{PRESENT}) {{M}}<o:S>(?: together)? (?:with|alongside) {{M}}(?:<P>'s {{M}})?<s:P>(?! (?:on|about) (?!<F>|<U>))",
+        rf"<o:S>, (?:{MADE}){{BY}}{{M}}<P>(?:, [^;.]{{1,70}}?,)? (?:together )?(?:with|alongside) {{M}}(?:<P>'s {{M}})?<s:P>",
+        r"<o:S>, {SHOW} {M}<s:P> (?:began|started|launched|runs|keeps|built|makes|set up|presents)\b",
         rf"<o:S>, {{SHOW}}(?:,? that| which|,? <S>)? {{PP}}<s:P>{{THEN}} (?:{PRESENT}|{MADE})\b",
         r"<o:S>, {SHOW} (?:from|by|of) {M}<s:P>",
         rf"<o:S>(?:{{POSS}}|,)? {{M}}{HOST}s?,? {{M}}<s:P>",
@@ -89,6 +93,11 @@ WORDINGS = [
         rf"<s:S>, {{SHOW}}(?: that| which|,? <S>)? {{PP}}<P>{{THEN}} (?:{PRESENT}|{MADE}|has|had)(?: live| weekly| daily| every "
         rf"[a-z]+)? (?:on|for) (?:the )?<o:UF>",
         r"<s:S>, {SHOW} (?:of|from|on) (?:the )?{M}<o:UF>",
+        r"(?:series|show|programme|program|documentary|special|podcast|column|slot) (?:for|on) (?:the )?<o:UF>, (?:called |titled )?<s:S>",
+        r"<s:S> with {M}<P> \(<o:UF>",
+        r"<s:S>(?:, [^;.]{1,90},)? (?:came off|left|quit|is leaving|goes back to) (?:the )?<o:UF>",
+        r"<s:S>{THEN} belong(?:s|ed) to (?:the )?<o:UF>",
+        r"<s:S>[^\ue004]{0,400}?\b(?:version|cut|half|repeat|rerun|instalment) (?:[a-z]+ ){0,3}?(?:on|by) <o:U>",
         r"<s:S>,? (?:[a-z]+ )?on (?:<L>'s |the )?{M}<o:U>",
         r"<s:S>[^\ue004]{0,250}?\b(?:the (?:show|podcast|programme|series)|it|<S>) (?:then |still |now |once |had |has )*belong(?:s|ed) "
         r"to <o:UF>",
