@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from etl.transform import clauses
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Reading, Thing
+from etl.transform.relations.roles import bearers
 
 ACCOUNTS = frozenset(
     """account channel page profile feed handle following follower subscriber presence livestream stream video post audience viewer tier
@@ -115,10 +116,26 @@ def _stars(reading: Reading) -> Iterator[RelationDraft]:
             yield _uses(reading, noun, user, platform, "star", 0.75)
 
 
+# Who bears such a name publishes there, though the platform itself goes unnamed.
+NAMED_FOR = {"youtuber": "YouTube", "tiktoker": "TikTok", "instagrammer": "Instagram", "substacker": "Substack"}
+
+
+def _named_for(reading: Reading) -> Iterator[RelationDraft]:
+    """ "the YouTuber Ann Lee", "Ann Lee, a TikToker"."""
+    for noun in reading.doc:
+        name = NAMED_FOR.get(noun.lower_) or NAMED_FOR.get(noun.lemma_.lower())
+        users = bearers(reading, noun) if name else []
+        if name and users:
+            platform = next((t for t in reading.named("Platform") if t.name == name), None)
+            platform = platform or reading.described("Platform", name, noun.idx, noun.idx + len(noun))
+            for user in users:
+                yield _uses(reading, noun, user, platform, "named_for", 0.7)
+
+
 def _uses(reading: Reading, token: Token, user: Thing, platform: Thing, rule: str, confidence: float) -> RelationDraft:
     return RelationDraft(user, "USES", platform, f"relations.accounts.{rule}", [reading.sentence_span(token.idx)], confidence=confidence)
 
 
 def find(reading: Reading) -> list[RelationDraft]:
     """Who has an account, channel or following on which platform, or posts and streams there."""
-    return [*_accounts(reading), *_posts(reading), *_stars(reading)]
+    return [*_accounts(reading), *_posts(reading), *_stars(reading), *_named_for(reading)]

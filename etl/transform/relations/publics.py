@@ -71,7 +71,8 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 # The one who reaches is found by grammar: the subject of the verb that begins the match.
 TARGETED = _compiled(
-    rf"\b(?:{REACHING}) {{LEAD}}<o:A>",
+    r"<s:SUF>(?:{POSS}|,)? [^.;\ue006\ue004]{0,50}?\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|"
+    r"network|stream) for {LEAD}<o:A>",    rf"\b(?:{REACHING}) {{LEAD}}<o:A>",
     r"\bwith <o:A> in mind",
     r"\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|network) for {LEAD}<o:A>",
     r"\b(?:people|ones|voters|those|listeners|viewers) (?:(?:who|that|whom) )?[^.;,\ue006]{0,25}?\b(?:missing|wants?|needs?|lacks?|"
@@ -219,6 +220,7 @@ def find(reading: Reading) -> list[RelationDraft]:
         if GROUP not in coded.text:
             continue
         followed: set[int] = set()
+        aimed: set[int] = set()
         for pattern in FOLLOWED:
             for found in pattern.finditer(coded.text):
                 if DENIED.search(found.group()) or found.start("o") in followed:
@@ -232,6 +234,11 @@ def find(reading: Reading) -> list[RelationDraft]:
                 out += _relation(reading, coded, found, owners, "HAS_AUDIENCE", "followed", 0.65)
         for pattern in TARGETED:
             for found in pattern.finditer(coded.text):
-                if not DENIED.search(coded.text, max(0, found.start() - 25), found.start()):
-                    out += _relation(reading, coded, found, _reacher(reading, coded, found.start()), "TARGETS", "targeted", 0.6)
+                if DENIED.search(coded.text, max(0, found.start() - 25), found.start()) or found.start("o") in aimed:
+                    continue
+                named = coded.things[found.start("s")] if "s" in pattern.groupindex else None
+                if named is not None:  # "Night Shift, Ann Lee's podcast for nurses": the show is for them
+                    aimed.add(found.start("o"))
+                reachers = [named] if named is not None else _reacher(reading, coded, found.start())
+                out += _relation(reading, coded, found, reachers, "TARGETS", "targeted", 0.6)
     return out

@@ -117,10 +117,11 @@ WORDINGS = [
         r"sponsor),? "
         r"{M}<o:O>",
         r"<s:PS>{THEN} (?:signed|contracted|attached|tied|licensed) (?:up )?(?:to|with|by) {M}<o:OFU>",
-        r"<s:PSO>{THEN} (?:sold|licensed|took|brought|moved) [^.;]{0,30}?\b(?:story|rights|podcast|show|series|memoir|film|catalogue|"
+        r"<s:PSO>{THEN} (?:sold|licensed) [^.;]{0,30}?\b(?:story|rights|podcast|show|series|memoir|film|catalogue|"
         r"documentary|programme|masters) (?:[a-z]+ )?to {M}<o:OFU>",
         r"<o:OFU>{THEN} (?:gave|paid|pays|paying|pay|offered) {M}<s:PSO> (?:an? |about |some |more than |nearly |over )?(?:reported(?:ly)? "
-        r"|estimated )?(?:[$£€\d]|to (?:advertise|promote|plug|endorse|wear|host|make|stream))",
+        r"|estimated )?(?:[$£€\d](?![^.;]{0,30}(?:damages|compensation|settle|fine))|to (?:advertise|promote|plug|endorse|wear|host|"
+        r"make|stream))",
         r"<o:O>, whose (?:name|logo|badge|brand|ads?|advert) [^.;\ue000-\ue006]{1,30}? (?:of|by|for) {M}<s:OPS>",
         r"<o:O>, whose (?:name|logo|badge|brand) (?:is|appears|sits|runs) (?:on|across) [^.;,\ue000-\ue006]{0,20}?<s:OPS>{POSS}",
         rf"[Ii]n (?:[\w-]+ )?(?:{DEAL}|association) with {{M}}<o:OFU>, {{M}}<s:POS>",

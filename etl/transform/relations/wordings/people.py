@@ -41,7 +41,7 @@ DRAWN = "(?:drew|draws|won|wins|earned|got|received|attracted|garnered|faced|fac
 BLAMING = (
     "blames?|blamed|berates|has no (?:respect|time) for|had no (?:respect|time) for|faults|faulted|lays the blame (?:on|at)|laid the "
     "blame on|"
-    "pointed the finger at|called on|likened|upbraided|dressed down|tore strips off|gave short shrift to|hates|loathes|despises|detests|"
+    "pointed the finger at|likened|upbraided|dressed down|tore strips off|gave short shrift to|hates|loathes|despises|detests|"
     "rubbished|rubbishes|trolled|snubbed|heaped scorn on|poured cold water on|is furious with|was furious with|lost patience with|"
     "had a go at|has a go at|hit back at|spoke out against|speaks out against|took to task|protested against"
 )
@@ -190,7 +190,7 @@ WORDINGS = [
         r"patience) for {M}<o:POUFS>",
         r"<s:POU>{THEN} (?:called|calls|calling) (?:on|for) {M}<o:PO>(?:{POSS})? (?:to (?:resign|quit|step down|apologi[sz]e|go|"
         r"withdraw)|resignation)",
-        r"<s:POU>{THEN} (?:told|urged|asked|wants|wanted) {M}<o:PO> to (?:resign|quit|step down|apologi[sz]e|shut up|go home)",
+        r"<s:POU>{THEN} (?:told|urged|wants|wanted) {M}<o:PO> to (?:resign|quit|step down|apologi[sz]e|shut up)",
         r"<s:POU>{THEN} (?:charged|alleged|alleges|charges) that {M}<o:POUF> ",
         r"<s:PO>{THEN} (?:ha[sd] )?harsh words for {M}<o:POUFS>",
         confidence=0.65,

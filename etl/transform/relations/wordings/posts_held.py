@@ -109,7 +109,7 @@ WORDINGS = [
         r"<o:O> (?:members?|singers?|frontman|drummer|guitarist|star) <s:P>",
         r"<o:O>[^\ue001]{0,250}?\b(?:bassist|drummer|guitarist|keyboardist|pianist|vocalist|frontman|frontwoman|lead singer) <s:P>",
         r"<s:P>{THEN} (?:plays?|played|sits?|sat|turns out|turned out|signed|scored|keeps goal|keeps wicket|is standing|stood|was elected|"
-        r"was returned) (?:in [a-z]+ |as [a-z ]{3,20}|on the council |as an? [A-Z]{2,4} )?for (?:the )?{M}<o:O>",
+        r"was returned) (?:in [a-z]+ |as [a-z ]{3,20}|on the council |as an? [A-Z]{2,4} )?for (?:the )?{M}<o:O>(?!{POSS})",
         r"<s:P>{THEN} (?:belongs?|belonged|defected|switched) to (?:the )?{M}<o:O>",
         r"<s:P>{THEN} (?:fronts?|fronted|plays (?:the )?[a-z]+ (?:in|for|with)|sings? (?:in|for|with)|drums? (?:in|for|with)) (?:the )?"
         r"(?:[a-z]+ ){0,2}?<o:O>",
@@ -117,7 +117,7 @@ WORDINGS = [
         r"<s:P> \((?:the )?<o:O>(?:, [A-Z][\w ]{2,25})?\)",
         r"<s:P>{THEN}, [^,.;\ue000-\ue006]{3,40}, (?:still |now |once more |again )?(?:an? |the )<o:O> (?:player|striker|member|candidate|"
         r"MP|winger|midfielder|defender|goalkeeper)\b",
-        r"<s:P>,? (?:is |now |still )*at <o:O>(?:,| where| until| on loan)(?! (?:university|college))",
+        r"<s:P>,? (?:is |now |still )*at <o:O>,? (?:where|until|on loan|since)\b",
         confidence=0.65, together=True,
     ),
 ]  # fmt: skip

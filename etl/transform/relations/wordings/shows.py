@@ -65,11 +65,6 @@ WORDINGS = [
         "<s:P> on (?:<P>'s) {SHOW},? <o:S>",
         together=True,
     ),
-    *wordings(
-        "HOSTS", "show_with", r"(?:podcast|phone-in|breakfast show|talk show|chat show|radio show) <o:S> with {M}<s:P>(?! (?:on|about|"
-        "as|that|in) )",
-        confidence=0.55,
-    ),
     *wordings("HOSTS", "possessed_show", "<s:P>{POSS} <o:S>", confidence=0.65),
     *wordings("HOSTS", "with_host", "<o:S> with {M}<s:P> on <FU>", confidence=0.6),
     *wordings(
