@@ -22,6 +22,7 @@ from etl.transform.appearances import covered, draft
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.evidence import NEEDED, probability
 from etl.transform.appearances.finding import Finder
+from etl.transform.appearances.items import items
 from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.sections import sections
 from etl.transform.appearances.tellings import Teller, Telling
@@ -63,7 +64,8 @@ def candidates(gold: Gold) -> Iterator[tuple[set[str], bool]]:
     loose: list[Telling] = []
     for sent in reading.sentences:
         section = next((s for s in parted if s.start <= sent.start_char < s.end), None)
-        told, frames = teller.tellings(sent, section), finder.frames(sent)
+        pointing = items(reading, sent)
+        told, frames = teller.tellings(sent, pointing, section), finder.frames(sent, pointing)
         fresh = [t for t in told if not covered(t, frames)]
         teller.remember([*frames, *(t.frame for t in fresh if probability(t.cues) >= NEEDED)])
         for telling in fresh:

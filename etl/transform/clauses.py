@@ -243,10 +243,14 @@ def doers(reading: Reading, tokens: Iterable[Token], types: Iterable[str]) -> li
 
 def verbs(reading: Reading) -> Iterator[Token]:
     """The full verbs of the article, in order; also those that the tagger took for nouns but that have a subject."""
-    for t in reading.doc:
-        if (
-            t.pos_ == "VERB"
-            or (t.pos_ == "AUX" and t.dep_ not in ("aux", "auxpass"))
-            or (t.pos_ in ("NOUN", "PROPN", "ADJ") and t.text.islower() and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children))
-        ):
-            yield t
+    if reading.verbs is None:
+        reading.verbs = [t for t in reading.doc if _is_verb(t)]
+    return iter(reading.verbs)
+
+
+def _is_verb(t: Token) -> bool:
+    return (
+        t.pos_ == "VERB"
+        or (t.pos_ == "AUX" and t.dep_ not in ("aux", "auxpass"))
+        or (t.pos_ in ("NOUN", "PROPN", "ADJ") and t.text.islower() and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children))
+    )

@@ -200,121 +200,122 @@ AFTER: Mapping[str, tuple[Vote, ...]] = {
     for word in words.split()
 }
 # "chief executive of X", "hired from X": the phrase that ends right before the name.
-BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
-    (re.compile(rf"(?:^|\W)(?:{pattern})$"), votes)
-    for pattern, votes in (
-        (
-            r"(?:episode|episodes|edition|editions|instal?lments?|hosts?|co-hosts?|presenters?|co-presenters?|guests?|listeners|finale|season|"
-            r"stars?|recordings?|taping|creators?) (?:\d+ )?(?:of|on|to)(?: the)?",
-            (("Show", 2.5), ("Outlet", 0.3)),
-        ),
-        (r"(?:hosts|hosting|co-hosts|co-hosting|co-hosted|presents|presenting|guest-hosted)(?: the)?", (("Show", 2.5),)),
-        (r"(?:episodes?|editions?|instal?lments?|hosts?|co-hosts?) (?:\d+ )?of(?: the)?", (("Show", 2.0),)),
-        (r"(?:hosted|presented|launched)", (("Show", 0.7), ("Person", 0.3))),
-        (
-            r"(?:hosted|presented|co-hosted|moderated|interviewed|accompanied|joined|written|founded|fronted|chaired|led|starring) by",
-            (("Person", 1.5), ("Organization", 0.3), ("Outlet", 0.4)),
-        ),
-        (
-            r"(?:produced|owned|published|made|backed|sponsored|funded|commissioned|acquired|manufactured|bought|run|operated) by(?: the)?",
-            (("Organization", 3.0), ("Person", 0.3), ("Outlet", 0.3)),
-        ),
-        (
-            r"(?:chief executive|executive|ceo|managing director|director|founder|co-founder|chair|chairman|chairwoman|head|president|"
-            r"boss|owner|spokes(?:man|woman|person)|employee|member|members|staff|shares|vice-president|partner|leader|secretary|chancellor|rector)"
-            r"(?: of| for| at| with| in)(?: the)?",
-            (("Organization", 2.0), ("Outlet", 0.6), ("Platform", 0.4), ("Place", 0.3)),
-        ),
-        (
-            r"(?:works|worked|working|hired|poached|deal|contract|partnership|sponsorship|signed|merger|stake|invested|investment|shares?|"
-            r"lawsuit|teamed up) (?:for|at|from|by|with|in|against)(?: the)?",
-            (("Organization", 1.5), ("Outlet", 0.6), ("Platform", 0.5), ("Person", 0.2)),
-        ),
-        (r"(?:sued|suing|acquired|acquiring|bought)", (("Organization", 1.0), ("Platform", 0.4))),
-        (
-            r"(?:lectures|lecturer|professor|fellow|teaches|student|studied|researcher|graduate|degree|scholar|scientist)(?: [\w ]{2,40})? "
-            r"(?:at|of|from)(?: the)?",
-            (("Organization", 2.0),),
-        ),
-        (r"(?:professor|teacher|lecturer|doctor) of", (("Work", 1.0),)),
-        (
-            r"(?:mayor|city|town|village|governor|prime minister|president|capital|people|state|province|district|voters|king|queen|"
-            r"ambassador to|suburb|port|region|streets|north|south|east|west|outskirts|residents|university) of(?: the)?",
-            (("Place", 2.0),),
-        ),
-        (r"(?:senator|representative|congressman|congresswoman|mp|delegate|lawmaker|councillor) (?:from|for)", (("Place", 2.0),)),
-        (
-            r"(?:rival|counterpart|job|role|career|stint|boss|chief|executive|officer|producer) at(?: the)?",
-            (("Organization", 1.5), ("Outlet", 0.6)),
-        ),
-        (
-            r"(?:colleagues|editors|reporters|researchers|analysts|staff|journalists|executives) (?:at|from|with)(?: the)?",
-            (("Organization", 1.5), ("Outlet", 1.2)),
-        ),
-        (r"(?:newsreader|correspondent|reporter|presenter|producer|journalist) with(?: the)?", (("Outlet", 4.0), ("Place", -6.0))),
-        (
-            r"(?:correspondent|reporter|editor|columnist|critic|anchor|newsreader|presenter|producer|journalist) "
-            r"(?:for|at|of|with|on)(?: the)?",
-            (("Outlet", 2.0), ("Show", 0.3)),
-        ),
-        (
-            r"(?:paper|study|article|essay|column|op-ed|letter|findings|published|report|reporting|writing|wrote|writes|written|blogs?|reviewing|"
-            r"piece|interview|cover) (?:in|for)(?: the)?",
-            (("Outlet", 2.0), ("Place", -1.5)),
-        ),
-        (r"reporting from", (("Place", 2.5),)),
-        (
-            r"(?:series|shows?|podcasts?|programmes?|documentary|stream|newsletter|app|game|games|clip|data|research|figures) (?:from|by)(?: the)?",
-            (("Organization", 1.7), ("Outlet", 0.7), ("Person", 0.4), ("Place", -0.5)),
-        ),
-        (
-            r"(?:moved|switched|defected|migrated|decamped|jumped|turned|took to|back)(?: over)? (?:to|from|on)",
-            (("Platform", 1.0), ("Place", 0.5)),
-        ),
-        (
-            r"(?:commissioned|ordered|licensed|leased|bought|hired|poached) from(?: the)?",
-            (("Organization", 1.5), ("Outlet", 0.4)),
-        ),
-        (
-            r"(?:dropped|signed|fired|sacked|poached|hired|dumped|snapped up|backed|courted) by(?: the)?",
-            (("Organization", 1.5), ("Outlet", 0.5), ("Platform", 0.3), ("Person", 0.3)),
-        ),
-        (
-            r"(?:hall|stadium|arena|theat(?:re|er)|studios?|campus|centre|center|airport|station|plant|factory|branch|stage|stages|downstairs|"
-            r"upstairs|backstage|audience|held|housed|staged|taped|filmed|recorded) (?:at|in|of)(?: the)?",
-            (("Place", 1.5),),
-        ),
-        (
-            r"(?:cancel(?:s|led|ed|ling|ing)?|axe[sd]?|axing|scrap(?:s|ped)?|plug on|reviv(?:es?|ed)|renew(?:s|ed)?|shelved?|host|hosts|front|"
-            r"fronts|fronting|anchors?|presents?|relaunch(?:ed|es)?)(?: (?:its|his|her|their|the))?",
-            (("Show", 1.0),),
-        ),
-        (r"according to(?: the)?", (("Outlet", 0.7), ("Person", 0.7), ("Organization", 0.7))),
-        (r"(?:told|telling|tells)(?: the)?", (("Outlet", 1.2), ("Person", 0.8))),
-        (r"(?:statement|letter|email|e-mail|interview|conversation|sit-down) (?:to|with|for)(?: the)?", (("Outlet", 0.8), ("Person", 0.9))),
-        (
-            r"(?:debate|debated|beat|defeat|defeated|against|faces|facing|versus|rival|opponent|endorsed|endorses|endorsing|interviewed|"
-            r"interviewing|mr|ms|mrs|named|nominated|elected)",
-            (("Person", 0.8),),
-        ),
-        (
-            r"(?:played|playing|wrote|directed|directing|authored|screening of|sequel to|remake of|copies of|author of|writer of|novel|"
-            r"adaptation of|chapter of|translation of|starred in|starring in|plays|play)(?: the)?",
-            (("Work", 2.0),),
-        ),
-        (r"(?:rounds|game|games|round) of", (("Work", 1.5),)),
-        (r"under the (?:title|banner|name|heading)", (("Show", 2.0), ("Work", 0.7))),
-        (
-            r"(?:banned|suspended|removed|kicked|deplatformed|barred|thrown off|threw (?:him|her|them) off) (?:from|by|off)?",
-            (("Platform", 1.5), ("Outlet", 0.3)),
-        ),
-        (
-            r"(?:rally|rallies|event|speech|town hall|stop|swing|stage|concert|gig|home|office|offices|headquarters|school|shop|pub|bar|"
-            r"based|born|raised|lives|lived|living|moved|flew|travelled|traveled|arrived|voters) (?:in|at|to|from|on)(?: the)?",
-            (("Place", 1.5),),
-        ),
-    )
+_BEFORE: tuple[tuple[str, tuple[Vote, ...]], ...] = (
+    (
+        r"(?:episode|episodes|edition|editions|instal?lments?|hosts?|co-hosts?|presenters?|co-presenters?|guests?|listeners|finale|season|"
+        r"stars?|recordings?|taping|creators?) (?:\d+ )?(?:of|on|to)(?: the)?",
+        (("Show", 2.5), ("Outlet", 0.3)),
+    ),
+    (r"(?:hosts|hosting|co-hosts|co-hosting|co-hosted|presents|presenting|guest-hosted)(?: the)?", (("Show", 2.5),)),
+    (r"(?:episodes?|editions?|instal?lments?|hosts?|co-hosts?) (?:\d+ )?of(?: the)?", (("Show", 2.0),)),
+    (r"(?:hosted|presented|launched)", (("Show", 0.7), ("Person", 0.3))),
+    (
+        r"(?:hosted|presented|co-hosted|moderated|interviewed|accompanied|joined|written|founded|fronted|chaired|led|starring) by",
+        (("Person", 1.5), ("Organization", 0.3), ("Outlet", 0.4)),
+    ),
+    (
+        r"(?:produced|owned|published|made|backed|sponsored|funded|commissioned|acquired|manufactured|bought|run|operated) by(?: the)?",
+        (("Organization", 3.0), ("Person", 0.3), ("Outlet", 0.3)),
+    ),
+    (
+        r"(?:chief executive|executive|ceo|managing director|director|founder|co-founder|chair|chairman|chairwoman|head|president|"
+        r"boss|owner|spokes(?:man|woman|person)|employee|member|members|staff|shares|vice-president|partner|leader|secretary|chancellor|rector)"
+        r"(?: of| for| at| with| in)(?: the)?",
+        (("Organization", 2.0), ("Outlet", 0.6), ("Platform", 0.4), ("Place", 0.3)),
+    ),
+    (
+        r"(?:works|worked|working|hired|poached|deal|contract|partnership|sponsorship|signed|merger|stake|invested|investment|shares?|"
+        r"lawsuit|teamed up) (?:for|at|from|by|with|in|against)(?: the)?",
+        (("Organization", 1.5), ("Outlet", 0.6), ("Platform", 0.5), ("Person", 0.2)),
+    ),
+    (r"(?:sued|suing|acquired|acquiring|bought)", (("Organization", 1.0), ("Platform", 0.4))),
+    (
+        r"(?:lectures|lecturer|professor|fellow|teaches|student|studied|researcher|graduate|degree|scholar|scientist)(?: [\w ]{2,40})? "
+        r"(?:at|of|from)(?: the)?",
+        (("Organization", 2.0),),
+    ),
+    (r"(?:professor|teacher|lecturer|doctor) of", (("Work", 1.0),)),
+    (
+        r"(?:mayor|city|town|village|governor|prime minister|president|capital|people|state|province|district|voters|king|queen|"
+        r"ambassador to|suburb|port|region|streets|north|south|east|west|outskirts|residents|university) of(?: the)?",
+        (("Place", 2.0),),
+    ),
+    (r"(?:senator|representative|congressman|congresswoman|mp|delegate|lawmaker|councillor) (?:from|for)", (("Place", 2.0),)),
+    (
+        r"(?:rival|counterpart|job|role|career|stint|boss|chief|executive|officer|producer) at(?: the)?",
+        (("Organization", 1.5), ("Outlet", 0.6)),
+    ),
+    (
+        r"(?:colleagues|editors|reporters|researchers|analysts|staff|journalists|executives) (?:at|from|with)(?: the)?",
+        (("Organization", 1.5), ("Outlet", 1.2)),
+    ),
+    (r"(?:newsreader|correspondent|reporter|presenter|producer|journalist) with(?: the)?", (("Outlet", 4.0), ("Place", -6.0))),
+    (
+        r"(?:correspondent|reporter|editor|columnist|critic|anchor|newsreader|presenter|producer|journalist) "
+        r"(?:for|at|of|with|on)(?: the)?",
+        (("Outlet", 2.0), ("Show", 0.3)),
+    ),
+    (
+        r"(?:paper|study|article|essay|column|op-ed|letter|findings|published|report|reporting|writing|wrote|writes|written|blogs?|reviewing|"
+        r"piece|interview|cover) (?:in|for)(?: the)?",
+        (("Outlet", 2.0), ("Place", -1.5)),
+    ),
+    (r"reporting from", (("Place", 2.5),)),
+    (
+        r"(?:series|shows?|podcasts?|programmes?|documentary|stream|newsletter|app|game|games|clip|data|research|figures) (?:from|by)(?: the)?",
+        (("Organization", 1.7), ("Outlet", 0.7), ("Person", 0.4), ("Place", -0.5)),
+    ),
+    (
+        r"(?:moved|switched|defected|migrated|decamped|jumped|turned|took to|back)(?: over)? (?:to|from|on)",
+        (("Platform", 1.0), ("Place", 0.5)),
+    ),
+    (
+        r"(?:commissioned|ordered|licensed|leased|bought|hired|poached) from(?: the)?",
+        (("Organization", 1.5), ("Outlet", 0.4)),
+    ),
+    (
+        r"(?:dropped|signed|fired|sacked|poached|hired|dumped|snapped up|backed|courted) by(?: the)?",
+        (("Organization", 1.5), ("Outlet", 0.5), ("Platform", 0.3), ("Person", 0.3)),
+    ),
+    (
+        r"(?:hall|stadium|arena|theat(?:re|er)|studios?|campus|centre|center|airport|station|plant|factory|branch|stage|stages|downstairs|"
+        r"upstairs|backstage|audience|held|housed|staged|taped|filmed|recorded) (?:at|in|of)(?: the)?",
+        (("Place", 1.5),),
+    ),
+    (
+        r"(?:cancel(?:s|led|ed|ling|ing)?|axe[sd]?|axing|scrap(?:s|ped)?|plug on|reviv(?:es?|ed)|renew(?:s|ed)?|shelved?|host|hosts|front|"
+        r"fronts|fronting|anchors?|presents?|relaunch(?:ed|es)?)(?: (?:its|his|her|their|the))?",
+        (("Show", 1.0),),
+    ),
+    (r"according to(?: the)?", (("Outlet", 0.7), ("Person", 0.7), ("Organization", 0.7))),
+    (r"(?:told|telling|tells)(?: the)?", (("Outlet", 1.2), ("Person", 0.8))),
+    (r"(?:statement|letter|email|e-mail|interview|conversation|sit-down) (?:to|with|for)(?: the)?", (("Outlet", 0.8), ("Person", 0.9))),
+    (
+        r"(?:debate|debated|beat|defeat|defeated|against|faces|facing|versus|rival|opponent|endorsed|endorses|endorsing|interviewed|"
+        r"interviewing|mr|ms|mrs|named|nominated|elected)",
+        (("Person", 0.8),),
+    ),
+    (
+        r"(?:played|playing|wrote|directed|directing|authored|screening of|sequel to|remake of|copies of|author of|writer of|novel|"
+        r"adaptation of|chapter of|translation of|starred in|starring in|plays|play)(?: the)?",
+        (("Work", 2.0),),
+    ),
+    (r"(?:rounds|game|games|round) of", (("Work", 1.5),)),
+    (r"under the (?:title|banner|name|heading)", (("Show", 2.0), ("Work", 0.7))),
+    (
+        r"(?:banned|suspended|removed|kicked|deplatformed|barred|thrown off|threw (?:him|her|them) off) (?:from|by|off)?",
+        (("Platform", 1.5), ("Outlet", 0.3)),
+    ),
+    (
+        r"(?:rally|rallies|event|speech|town hall|stop|swing|stage|concert|gig|home|office|offices|headquarters|school|shop|pub|bar|"
+        r"based|born|raised|lives|lived|living|moved|flew|travelled|traveled|arrived|voters) (?:in|at|to|from|on)(?: the)?",
+        (("Place", 1.5),),
+    ),
 )
+BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
+    (re.compile(rf"(?:^|\W)(?:{pattern})$"), votes) for pattern, votes in _BEFORE
+)
+ANY_BEFORE = re.compile(rf"(?:^|\W)(?:{'|'.join(pattern for pattern, _ in _BEFORE)})$")  # where it fails, each of them does
 BARE_ROLE_OPENERS = re.compile(
     r"(?!retired|managing|acting|leading|founding|long-serving|outgoing|incoming|serving|presiding).+(?:ed|ing)$"
 )

@@ -14,6 +14,7 @@ from etl.transform.name_cue_words import (
     AFTER,
     AIRED_ON,
     AIRING_VERBS,
+    ANY_BEFORE,
     APPEARING,
     APPOSING,
     BARE_ROLE_OPENERS,
@@ -41,9 +42,10 @@ def cues(reading: Reading, candidate: Candidate, known: Mapping[int, str]) -> It
     left_bare = left[1:] if left and left[0] == "the" and len(left) > 1 else left
     yield from _noun_before(reading, candidate, left, right)
     before = " ".join(reversed(left[:8]))
-    for pattern, votes in BEFORE:
-        if pattern.search(before):
-            yield from votes
+    if ANY_BEFORE.search(before):
+        for pattern, votes in BEFORE:
+            if pattern.search(before):
+                yield from votes
     yield from _prepositions(left_bare, right)
     yield from neighbours(reading.text, candidate, known)
     yield from _after(left, right, " " not in candidate.text)

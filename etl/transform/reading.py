@@ -68,6 +68,7 @@ class Reading:
         self.quotes = quotes
         self.times = times
         self.things: list[Thing] = []
+        self.verbs: list[Token] | None = None  # once `clauses.verbs` has looked for them
         self._by_token: dict[int, tuple[Thing, Mention]] = {}
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start_char for s in self._sentences]

@@ -51,7 +51,7 @@ def _before(reading: Reading, thing: Thing, start: int, lexicon: Lexicon) -> str
     if before.endswith(", ") and (comma := COMMA_BEFORE.search(before)):
         np = noun_phrase(comma[1].split())
         return comma[1] if np is not None and _fitting(np[0], thing) else ""
-    match = BEFORE.search(before)
+    match = BEFORE.search(" ".join(before.rsplit(" ", 6)[-6:]))  # five words and the mark behind them at most
     if match is None:
         return ""
     words = match[1].split()

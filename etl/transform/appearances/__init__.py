@@ -93,8 +93,9 @@ def _told(
     if any(s.show is not None and s.head[0] - 8 <= sent.start_char < s.head[1] for s in parted):
         return []
     section = next((s for s in parted if s.start <= sent.start_char < s.end), None)
-    loose = teller.tellings(sent, section)
-    frames = finder.frames(sent)
+    found = items(reading, sent)
+    loose = teller.tellings(sent, found, section)
+    frames = finder.frames(sent, found)
     for frame in frames:
         if "debate" in frame.kinds and frame.guests and frame.status == cues.OCCURRED:  # those whom the parse lost: "between Lowe and Bright"
             same = [t.frame for t in loose if t.frame.show is frame.show and "debate" in t.frame.kinds and t.frame.status == frame.status]
@@ -154,6 +155,7 @@ def _length(reading: Reading, sent: Span, record: Frame) -> None:
 
 def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> bool:
     """Whether the sentence goes on about the record: its people or the occasion itself are the subject."""
+    pointing: set[int] | None = None
     for token in sent:
         if token.dep_ in ("nsubj", "nsubjpass"):
             thing = reading.at(token)
@@ -161,7 +163,9 @@ def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> b
                 return True
             if thing is None and (token.lower_ in cues.PLURALS or any(c.lower_ in ("two", "both") for c in token.lefts)):
                 return True
-            if any(i.token == token for i in items(reading, sent)):
+            if pointing is None:
+                pointing = {i.token.i for i in items(reading, sent)}
+            if token.i in pointing:
                 return True
     since = max((start for start, _ in record.evidence), default=0)
     if "\n" in reading.text[since : sent.start_char].strip():

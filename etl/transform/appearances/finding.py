@@ -21,7 +21,6 @@ from etl.transform.appearances.items import (
     VENUE,
     Item,
     is_plural,
-    items,
     position,
     relative_of,
     verb_above,
@@ -41,9 +40,8 @@ BROKEN_BY = frozenset(("ccomp", "advcl", "conj", "relcl", "parataxis", "acl"))
 class Finder(Verbs):
     """Finds the frames of an article, sentence by sentence, keeping in mind who was spoken of."""
 
-    def frames(self, sent: Span) -> list[Frame]:
-        """The frames of `sent` in text order, slots filled from their clauses."""
-        found = items(self.reading, sent)
+    def frames(self, sent: Span, found: list[Item]) -> list[Frame]:
+        """The frames of `sent` in text order, slots filled from their clauses; `found` are the items of the sentence."""
         groups = self._groups(sent, found)
         out: list[Frame] = []
         for verb, members in groups:

@@ -42,7 +42,7 @@ def key(token: Token) -> str:
     """The token's lemma as it stands in the tables; "townhall" for both words of a town hall."""
     if token.lower_ == "hall" and token.i > token.sent.start and token.nbor(-1).lower_ in ("town", "-"):
         return "townhall"
-    if token.i > token.sent.start + 1 and token.nbor(-1).text in "-‑–" and (joined := f"{token.nbor(-2).lower_}-{token.lower_}") in cues.NOUNS:
+    if token.i > 1 and token.nbor(-1).text in "-‑–" and token.i > token.sent.start + 1 and (joined := f"{token.nbor(-2).lower_}-{token.lower_}") in cues.NOUNS:
         return joined
     return token.lower_ if token.lower_ in cues.NOUNS else token.lemma_.lower()
 

@@ -14,7 +14,7 @@ from etl.transform import dates
 from etl.transform.appearances import cues, slots
 from etl.transform.appearances.cast import Cast
 from etl.transform.appearances.frames import Frame, join, without
-from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, items, verb_above
+from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, verb_above
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
@@ -44,10 +44,10 @@ class Teller(TellingRoles):
         self._age = 0
         self.event: Frame | None = None  # the occasion last told of, for those who "agreed", "declined", "will attend"
 
-    def tellings(self, sent: Span, section: Section | None = None) -> list[Telling]:
-        """The candidates of the sentence in text order; `section` is what its heading says."""
+    def tellings(self, sent: Span, found: list[Item], section: Section | None = None) -> list[Telling]:
+        """The candidates of the sentence in text order; `found` are its items, `section` is what its heading says."""
         out: list[Telling] = []
-        for part in parts(self.reading, sent, items(self.reading, sent)):
+        for part in parts(self.reading, sent, found):
             anchors = self._anchors(part)
             if not anchors and section is not None and section.show is not None and part.people:
                 anchors = [(part.people[0].token, None, [])]
