@@ -46,6 +46,14 @@ WORDINGS = [
         r"\b(?:runs?|ran|manages?|managed|handles?|handled|films? for|edits?|checks?|checked|behind) <s:PO>{POSS} <o:F>(?! [a-z]*(?:ban|"
         r"deal))",
         r"<s:PO>{POSS} (?:own )?<o:F>,? (?:on which|where|which has|bio\b)",
+        r"<s:POSU> \(@\w+ on <o:F>",
+        r"<s:POSU>{THEN} (?:reaches|reached|entertains|draws|drew|streams to|broadcasts to|speaks to) [^.;\ue000-\ue006]{0,40}? "
+        r"(?:people|viewers|"
+        r"followers|users|fans|listeners)[^.;\ue000-\ue006]{0,15} on <o:F>",
+        r"<s:POSU>{THEN} (?:left|quit|swapped|ditched|abandoned|deserted) <F> for <o:F>",
+        r"<s:POSU>{POSS} (?:[a-z]+ )?(?:debut|presence|popularity|fame|launch|success) on <o:F>",
+        r"<o:F> (?:video|post|clip|thread|story|reel|livestream|stream)s? (?:by|from|of) {M}<s:POSU>",
+        r"[Ww]ith [^.;\ue000-\ue006]{1,40}?(?:followers|subscribers|fans) on <F>,? and [^.;\ue000-\ue006]{1,25} on <o:F>, {M}<s:POSU>",
         r"<s:POSU> \([\d.,]+ ?(?:m|k|bn|mln|million)?(?: followers| subscribers| fans)? on <o:F>",
         r"<s:P>, the (?:most[- ][a-z]+|biggest|best-known|first) [a-z -]{3,25} on <o:F>",
         r"<s:P>{POSS} <S> [^.;\ue000-\ue006]{0,60}? (?:subscribers|followers|readers|fans) on (?:the )?<o:F>",

@@ -39,6 +39,9 @@ WORDINGS = [
         r"club) of {M}<s:PO>",
         r"(?:controlled|owned) by <s:PO>{POSS} <o:O>",
         r"<s:PO>-(?:owned|controlled) {M}<o:OUFS>",
+        r"[Oo]wned (?:since \d{4} )?by {M}<s:PO>(?: since \d{4}|, [^,;.]{1,60})?, {M}<o:OUFS>",
+        r"<o:OUFS>{THEN} (?:majority-|wholly-|part-|jointly )owned by {M}<s:PO>",
+        r"<s:P>{THEN} inherited {M}<o:OUF>",
         r"<o:OUFS>{THEN} (?:been )?(?:sold|transferred|handed over|offloaded) (?:[a-z]+ ){0,2}?(?:in \d{4} |last year |last month )?to "
         r"{M}<s:PO>",
         r"<o:OUFS>(?:, | \()?in which <s:PO>(?:'s [a-z]+)? (?:has|holds|owns|had) (?:a |the )?(?:controlling|majority) ",
@@ -68,6 +71,8 @@ WORDINGS = [
         rf"the (?:man|woman|people|person|duo) who (?:had )?(?:{FOUNDING}) (?:it|<o:OUFS>), {{M}}<s:P>",
         rf"<o:OUFS>,? (?:which|that|<OUFS>) {{M}}<s:P>{{THEN}} (?:{FOUNDING})\b",
         rf"<s:P>{{THEN}} one of the (?:[a-z]+ ){{1,3}}who (?:{FOUNDING}) {{M}}<o:OUFS>",
+        r"(?:[Ff]ounded|[Cc]o-founded|[Cc]reated|[Ss]tarted|[Ss]et up|[Ll]aunched){BY}{M}<s:P>(?: in \d{4}|, [^,;.]{1,60})?, "
+        r"{M}<o:OUFS>",
         r"<o:OUFS>{THEN} (?:the )?(?:brainchild|creation|invention) of {M}<s:P>",
         r"<s:P>, (?:the )?(?:man|woman|mind|brains|entrepreneur|duo|pair|couple|driving force) behind {M}<o:OUF>",
         r"<s:P>{THEN} (?:left|quit|resigned from|walked out of|gave up|dropped out of) [^.;:“\"]{1,60}? to (?:co-?found|found|start|launch|"
@@ -94,6 +99,8 @@ WORDINGS = [
         r"<o:OF>{POSS} <s:F>(?! (?:account|channel|page|profile|feed|stream|series|show|special|post|deal|podcast))",
         r"<s:OFU> \((?:part|a (?:part|unit|division|subsidiary)|an (?:arm|imprint|offshoot)) of {M}<o:OUF>\)",
         r"<s:OFU>{THEN} (?:run|operated|published|managed) by {M}<o:O>",
+        r"<s:OFU>,? (?:which is |is )?(?:an? |the )?(?:joint venture|spin-off|spinoff|brand|property|product) (?:of|between|from) "
+        r"{M}<o:OUF>",
         r"<s:OFU>, (?:the |an? |its |their )?(?:[\w-]+ ){0,4}?(?:app|service|site|website|channel|network|label|imprint|studio|arm|unit|"
         r"feature|platform|magazine|brand) (?:of|from|run by|operated by|published by) {M}<o:OUF>",
         confidence=0.7,
@@ -116,6 +123,16 @@ WORDINGS = [
         r"<s:O>[^\ue001]{0,200}?\b[Tt]heir (?:record label|label|agency|publisher|distributor|management|shirt sponsor|main sponsor|"
         r"sponsor),? "
         r"{M}<o:O>",
+        r"[Ss]ponsored by {M}<o:OFU>, {M}<s:SPO>",
+        rf"[Uu]nder (?:an? |the )(?:[\w$£€.-]+ ){{0,4}}?(?:{DEAL}) with {{M}}<o:OFU>(?:, [^,;.]{{1,40}})?, {{M}}<s:POS>",
+        r"<s:PS>{THEN} (?:agreed to )?(?:advertises?|advertised|plugs?|plugged|promotes?|promoted|reads? (?:an? |the )?(?:adverts?|ads?|"
+        r"spots?) for) {M}<o:O>",
+        r"<o:O>{THEN} (?:pulled|withdrew|suspended|ended|cancelled|paused) (?:<O>'s |its |all |their )?(?:[a-z]+ )?(?:advertising|ads|"
+        r"adverts|sponsorship|"
+        r"backing|funding) (?:from|of|on|with) {M}<s:SPO>",
+        r"<o:O>{THEN} (?:dropped|hired|signed|named|unveiled) {M}<s:P> as (?:an? |its |the |<O>'s )?(?:[a-z]+ ){0,2}?(?:ambassador|face|"
+        r"spokesperson)",
+        r"<s:S>[^\ue004]{0,200}?\b(?:[Tt]he|[Ii]ts|<S>'s) (?:[a-z]+ )?sponsor, {M}<o:O>",
         r"<s:PS>{THEN} (?:signed|contracted|attached|tied|licensed) (?:up )?(?:to|with|by) {M}<o:OFU>",
         r"<s:PSO>{THEN} (?:sold|licensed) [^.;]{0,30}?\b(?:story|rights|podcast|show|series|memoir|film|catalogue|"
         r"documentary|programme|masters) (?:[a-z]+ )?to {M}<o:OFU>",

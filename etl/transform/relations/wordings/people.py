@@ -61,6 +61,7 @@ WORDINGS = [
         r"<s:P> and <o:P>, (?:an? )?(?:[a-z-]+ )?(?:couple|siblings|spouses|cousins|(?:<P> )?(?:are|were) (?:[a-z]+ )?(?:brothers|"
         r"sisters|siblings|"
         r"twins|cousins|married))\b",
+        r"(?:Married|Engaged) to {M}<o:P>(?: since \d{4}| for [a-z0-9 ]{3,20}|, [^,;.]{1,40})?, {M}<s:P>",
         rf"<s:P>, (?:now |then |once |who is |who was |later |a |the ){{0,2}}<o:P>{{POSS}} {{M}}{KIN}\b",
         rf"<s:P>,? (?:who is|was|is)? ?(?:now )?(?:an? |the )?{KIN}-?in-law of {{M}}<o:P>",
         r"<s:P>(?: and |, )<o:P>,? (?:who are |both )?(?:[a-z]+ )?(?:brothers|sisters|siblings|twins|cousins|a married couple)\b",
@@ -118,6 +119,7 @@ WORDINGS = [
         r"<s:P>,? (?:a |an |both (?:of them )?)?<o:P> (?:backer|supporter|endorser)s?\b",
         r"<s:POU>{THEN} [^.;\ue000-\ue005]{0,40}?\bto (?:endorse|back) {M}<o:P>",
         r"<o:P>{THEN} [^.;\ue000-\ue006]{0,70}?\b(?:the|an) (?:[a-z]+ )?endorsement (?:of|from|by) {M}<s:POU>",
+        r"(?:Backed|Endorsed|Anointed) by {M}<s:POU>(?:, [^,;.\ue000-\ue006]{1,60})?, {M}<o:P>",
         r"<s:POU>-(?:backed|endorsed) (?:[a-z]+ ){0,3}?<o:P>",
         r"<s:POU>{THEN} (?:threw|put|placed|throws|puts) (?:<POU>'s |his |her |its |their )(?:full |considerable )?(?:weight|support|"
         r"backing) behind {M}<o:P>",
@@ -141,7 +143,7 @@ WORDINGS = [
         r"<s:POUF>{THEN} (?:[\w-]+ ){0,3}?(?:(?:law)?suit|claim|complaint|case|proceedings|action|damages) (?:[\w-]+ ){0,3}?against "
         r"{M}<o:POUF>",
         r"<s:POUF>{POSS} (?:[\w-]+ ){0,3}?(?:(?:law)?suit|court case|legal action|legal claim) against {M}<o:POUF>",
-        r"<s:POUF>{THEN} (?:went to (?:law|court)|filed suit) against (?:[\w' -]+, )?{M}<o:POUF>",
+        r"<s:POUF>{THEN} (?:gone to (?:law|court)|went to (?:law|court)|filed suit) against (?:[\w' -]+, )?{M}<o:POUF>",
         r"<o:POUF>{THEN} (?:sued|taken to court) by {M}<s:POUF>",
         r"<o:POUF>{THEN} (?:faces?|faced|facing|fighting|fought|settled|lost|won|defending|defended|hit with|served with) (?:an? |the "
         r")?(?:[\w-]+ ){0,3}?(?:(?:law)?suit|"

@@ -66,6 +66,7 @@ WORDINGS = [
         r"charge of) (?:the )?{M}<o:OU>",
         r"<o:OU>,? (?:a |the )?{M}(?:led|headed|chaired|edited|run) by {M}<s:P>",
         r"<s:P>,? (?:who (?:is|has been|was) |now |is |has been )?(?:at the (?:helm|head)|in charge|in the chair) (?:of|at) {M}<o:OU>",
+        r"(?:[Ll]ed|[Hh]eaded|[Cc]haired|[Ee]dited|[Rr]un) by {M}<s:P>(?: since \d{4}|, [^,;.]{1,60})?, {M}<o:OU>",
         r"[Uu]nder <s:P>(?:, (?:its|their|the) {M}(?:chief executive|boss|editor|leader|chair(?:man|woman)?|president|director),)? "
         r"{M}<o:OU> "
         r"(?:has|had|have|will|is|was|became|grew|won|lost)\b",

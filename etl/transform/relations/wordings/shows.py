@@ -44,6 +44,10 @@ WORDINGS = [
         r"live|"
         r"streaming|broadcasting|talking|hosting)\b",
         r"<P>'s <o:S>, with {M}<s:P>",
+        r"(?:[Hh]osted|[Pp]resented|[Ff]ronted|[Rr]ecorded|[Mm]ade){BY}{M}<s:P>(?:, [^,;.]{1,60})?, {M}<o:S>",
+        r"\b[Hh]osts {M}<s:P>(?: and {M}<P>)? [^.;\ue000-\ue006]{0,40}?<o:S>",
+        r"\b[Hh]osts {M}<P> and {M}<s:P> [^.;\ue000-\ue006]{0,40}?<o:S>",
+        r"<s:P>{THEN} (?:took over|takes over|inherited) {M}<o:S>",
         rf"(?:{PRESENT}) {{M}}<o:S>(?: together)? (?:with|alongside) {{M}}(?:<P>'s {{M}})?<s:P>(?! (?:on|about) (?!<F>|<U>))",
         rf"<o:S>, (?:{MADE}){{BY}}{{M}}<P>(?:, [^;.]{{1,70}}?,)? (?:together )?(?:with|alongside) {{M}}(?:<P>'s {{M}})?<s:P>",
         r"<o:S>, {SHOW} {M}<s:P> (?:began|started|launched|runs|keeps|built|makes|set up|presents)\b",
