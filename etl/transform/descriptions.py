@@ -234,12 +234,7 @@ class Descriptions:
 
     def _holds(self, person: Thing, word: str, ranks: frozenset[str]) -> bool:
         """Whether the person's own office is of the same rank: a vice president is not "the president", nor a mayor "the deputy mayor"."""
-        held = [
-            _ranks(role, noun)
-            for role in self._roles_of(person)
-            for noun in re.findall(r"[\w-]+", role)
-            if role_word(noun) == word
-        ]
+        held = [_ranks(role, noun) for role in self._roles_of(person) for noun in re.findall(r"[\w-]+", role) if role_word(noun) == word]
         return any(ranks <= own if ranks else not own & LOWER for own in held)
 
     def _of_age(self, token: Token, age: str) -> Thing | None:

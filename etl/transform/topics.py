@@ -82,7 +82,7 @@ def topics(reading: Reading, start: int, end: int) -> list[Thing]:
 def verbless(reading: Reading, start: int, end: int) -> list[Thing]:
     """The topics of a sentence that is nothing but a list of them, told after an occasion: "Housing, power bills, the war."."""
     tokens = [t for t in reading.tokens(start, end) if not t.is_space]
-    if len(tokens) > 24 or not any(t.text == "," for t in tokens) or any(_finite(t) or t.text in ":“\"?!()" or t.like_num for t in tokens):
+    if len(tokens) > 24 or not any(t.text == "," for t in tokens) or any(_finite(t) or t.text in ':“"?!()' or t.like_num for t in tokens):
         return []
     out: list[Thing] = []
     spans = _listed(reading, start, end, False, False)
@@ -111,9 +111,13 @@ def _listed(reading: Reading, start: int, end: int, ranging: bool, on: bool) -> 
     for n, token in enumerate(tokens):
         following = tokens[n + 1] if n + 1 < len(tokens) else None
         clause = bool(raw[-1]) and bool(_CLAUSE.match(raw[-1][0].lower_))
-        if token.text in ".;:?!—–()" or token.text in "”“\"" or (token.text == "-" and token.whitespace_):
+        if token.text in ".;:?!—–()" or token.text in '”“"' or (token.text == "-" and token.whitespace_):
             break
-        if token.text == "," or (token.lower_ in ("and", "or", "&") and not _within_name(reading, token, following)) or (ranging and token.lower_ == "to"):
+        if (
+            token.text == ","
+            or (token.lower_ in ("and", "or", "&") and not _within_name(reading, token, following))
+            or (ranging and token.lower_ == "to")
+        ):
             if raw[-1]:
                 raw.append([])
             continue
@@ -137,7 +141,10 @@ def _listed(reading: Reading, start: int, end: int, ranging: bool, on: bool) -> 
 
 
 def _medium(tokens: list[Token]) -> bool:
-    return any(t.lower_ in ("interview", "podcast", "stream", "episode", "speech", "conversation", "post", "video", "statement", "segment") for t in tokens)
+    return any(
+        t.lower_ in ("interview", "podcast", "stream", "episode", "speech", "conversation", "post", "video", "statement", "segment")
+        for t in tokens
+    )
 
 
 def _finite(token: Token) -> bool:
@@ -167,7 +174,13 @@ def _within_name(reading: Reading, token: Token, following: Token | None) -> boo
     if reading.mention_at(before) is not None and reading.mention_at(before) is reading.mention_at(following):
         return True
     head = before.head
-    return before.pos_ == "PROPN" and following.pos_ == "PROPN" and before.dep_ == "pobj" and head.lower_ in ("in", "between", "with") and head.i == before.left_edge.i - 1
+    return (
+        before.pos_ == "PROPN"
+        and following.pos_ == "PROPN"
+        and before.dep_ == "pobj"
+        and head.lower_ in ("in", "between", "with")
+        and head.i == before.left_edge.i - 1
+    )
 
 
 def _clean(reading: Reading, tokens: list[Token]) -> tuple[int, int] | None:

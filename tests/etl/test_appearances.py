@@ -76,11 +76,17 @@ def test_status(text: str, status: str) -> None:
 
 
 def test_two_people_who_meet_are_guest_and_known_host_whoever_is_named_first() -> None:
-    one("Alex Cooper hosts the podcast “Call Her Daddy.” Cooper sat down with Kamala Harris on Sunday.", "Kamala Harris", hosts=["Alex Cooper"])
+    one(
+        "Alex Cooper hosts the podcast “Call Her Daddy.” Cooper sat down with Kamala Harris on Sunday.",
+        "Kamala Harris",
+        hosts=["Alex Cooper"],
+    )
 
 
 def test_a_later_mention_feeds_the_same_record() -> None:
-    found = told("Donald Trump joined Theo Von on his podcast on Aug. 20. The conversation lasted an hour. They talked about addiction and boxing.")
+    found = told(
+        "Donald Trump joined Theo Von on his podcast on Aug. 20. The conversation lasted an hour. They talked about addiction and boxing."
+    )
     assert [a["guests"] for a in found] == [["Donald Trump"]]
     assert found[0]["minutes"] == 60
     assert found[0]["topics"] == ["addiction", "boxing"]
@@ -97,7 +103,11 @@ def test_hosts_of_a_show_come_from_elsewhere_in_the_article() -> None:
 
 
 def test_the_day_of_recording_counts_before_that_of_release() -> None:
-    one("Kamala Harris recorded an interview with Alex Cooper on Oct. 1. The interview was released on Oct. 6.", "Kamala Harris", date="2024-10-01")
+    one(
+        "Kamala Harris recorded an interview with Alex Cooper on Oct. 1. The interview was released on Oct. 6.",
+        "Kamala Harris",
+        date="2024-10-01",
+    )
 
 
 def test_calendar_lines_are_occasions() -> None:

@@ -266,7 +266,9 @@ def test_no_form_is_found_without_its_anchors(sentence: str) -> None:
             assert needed <= anchors or not pattern.search(sentence, start, end), (kind, needed - anchors)
 
 
-@pytest.mark.parametrize("unit", ["two and a half ", "on Monday ", "1234567890", "5 August of ", "the last ", "x", "a ", "“", "\n", "one day\n"])
+@pytest.mark.parametrize(
+    "unit", ["two and a half ", "on Monday ", "1234567890", "5 August of ", "the last ", "x", "a ", "“", "\n", "one day\n"]
+)
 def test_time_is_linear_in_the_text(unit: str) -> None:
     def seconds(size: int) -> float:
         text = (unit * size)[:size]

@@ -29,7 +29,7 @@ def inner(text: str) -> list[str]:
         ("He called it “a “free” lunch” twice.", ["a “free” lunch"]),
         ('He said: "They call it "free" there."', ['They call it "free" there.']),
         ("On ‘Night Desk’, Vane’s show, she sang.", ["Night Desk"]),
-        ("He is 6'2\" tall and said \"hello\" to us.", ["hello"]),
+        ('He is 6\'2" tall and said "hello" to us.', ["hello"]),
         ("(“Not me,” he added.)", ["Not me,"]),
         ("„Nein“, sagte er. «Non», dit-elle.", ["Nein", "Non"]),
     ],

@@ -75,4 +75,8 @@ def test_parts_are_cut_before_clauses_with_a_subject_of_their_own() -> None:
 
 def test_known_roles_speak_for_an_occasion_and_guesses_against() -> None:
     assert WEIGHTS["both roles"] > WEIGHTS["guest in focus"]
-    assert probability({"both roles", "show's host known", "guest is subject", "anchor show", "show"}) > NEEDED > probability({"guest in focus", "anchor stage", "many people", "present tense"})
+    assert (
+        probability({"both roles", "show's host known", "guest is subject", "anchor show", "show"})
+        > NEEDED
+        > probability({"guest in focus", "anchor stage", "many people", "present tense"})
+    )

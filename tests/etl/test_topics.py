@@ -16,7 +16,10 @@ def names(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The two talked for an hour about bus fares, flooding and the closure of a clinic.", ["bus fares", "flooding", "closure of a clinic"]),
+        (
+            "The two talked for an hour about bus fares, flooding and the closure of a clinic.",
+            ["bus fares", "flooding", "closure of a clinic"],
+        ),
         ("They discussed immigration, foreign policy and the economy.", ["immigration", "foreign policy", "economy"]),
         ("The conversation ranged from jazz to divorce.", ["jazz", "divorce"]),
         ("She took questions about housing.", ["housing"]),

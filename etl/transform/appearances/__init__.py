@@ -26,7 +26,9 @@ from etl.transform.topics import topics, verbless
 
 # Sentences after which an occasion is no longer what "they" talk about.
 MEMORY = 5
-LASTING = re.compile(r"\b(?:last(?:s|ed|ing)|r[au]ns?(?: to)?|running|took|takes|long|went on for|goes on for|spoke for|talked for|spent|stayed|length|all|some|about)\b")
+LASTING = re.compile(
+    r"\b(?:last(?:s|ed|ing)|r[au]ns?(?: to)?|running|took|takes|long|went on for|goes on for|spoke for|talked for|spent|stayed|length|all|some|about)\b"
+)
 
 
 def find(reading: Reading) -> list[AppearanceDraft]:
@@ -70,7 +72,12 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
             if record is not None:
                 last_seen[id(record)] = n
                 current, told = record, True
-        if not told and current is not None and n - last_seen[id(current)] == 1 and (listed_topics := verbless(reading, sent.start_char, sent.end_char)):
+        if (
+            not told
+            and current is not None
+            and n - last_seen[id(current)] == 1
+            and (listed_topics := verbless(reading, sent.start_char, sent.end_char))
+        ):
             join(current.topics, listed_topics)
         elif not told and current is not None and n - last_seen[id(current)] <= MEMORY and _continues(reading, finder, sent, current):
             found = topics(reading, sent.start_char, sent.end_char)
@@ -83,7 +90,13 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
 
 
 def _told(
-    reading: Reading, finder: Finder, teller: Teller, sent: Span, listed: list[Frame], spans: list[tuple[int, int]], labels: list[tuple[int, int, dates.Time]],
+    reading: Reading,
+    finder: Finder,
+    teller: Teller,
+    sent: Span,
+    listed: list[Frame],
+    spans: list[tuple[int, int]],
+    labels: list[tuple[int, int, dates.Time]],
     parted: list[Section],
 ) -> list[Frame]:
     """The frames of a sentence; those of a calendar line stand for its sentences, and a line's date holds for all of the line."""
@@ -97,9 +110,19 @@ def _told(
     loose = teller.tellings(sent, found, section)
     frames = finder.frames(sent, found)
     for frame in frames:
-        if "debate" in frame.kinds and frame.guests and frame.status == cues.OCCURRED:  # those whom the parse lost: "between Lowe and Bright"
+        if (
+            "debate" in frame.kinds and frame.guests and frame.status == cues.OCCURRED
+        ):  # those whom the parse lost: "between Lowe and Bright"
             same = [t.frame for t in loose if t.frame.show is frame.show and "debate" in t.frame.kinds and t.frame.status == frame.status]
-            join(frame.guests, [g for f in same for g in without(f.guests, frame.hosts) if any(g is not x for x in frame.guests) and any(x is y for x in f.guests for y in frame.guests)])
+            join(
+                frame.guests,
+                [
+                    g
+                    for f in same
+                    for g in without(f.guests, frame.hosts)
+                    if any(g is not x for x in frame.guests) and any(x is y for x in f.guests for y in frame.guests)
+                ],
+            )
     frames += [t.frame for t in loose if probability(t.cues) >= NEEDED_OF_LOOSE and not covered(t, frames)]
     if section is not None:
         for frame in frames:

@@ -22,7 +22,9 @@ VENUE_WORD = re.compile(
     r"\b(?:Theatre|Theater|Hall|Arena|Rooms?|Club|Centre|Center|Stadium|House|Pavilion|Vestry|Church|Cathedral|Library|Hotel|Street|Palace|Playhouse|Opera|"
     r"Studio|Auditorium|Museum|College|University|School|Park|Ballroom|Academy|Museum|Bookshop|Gallery)\b"
 )
-LIVE = re.compile(r"\b(?:(?P<rally>rally)|(?P<town_hall>town[ -]hall)|(?P<debate>debate)|(?P<speech>speech|keynote|address|lecture))\b", re.I)
+LIVE = re.compile(
+    r"\b(?:(?P<rally>rally)|(?P<town_hall>town[ -]hall)|(?P<debate>debate)|(?P<speech>speech|keynote|address|lecture))\b", re.I
+)
 
 
 def lines(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -41,7 +43,12 @@ def label(reading: Reading, start: int, end: int) -> dates.Time | None:
     m = MARKUP.match(reading.text, start, end)
     head = m.end() if m else start
     for time in reading.times:
-        if head <= time.start <= head + 2 and time.type in ("DATE", "TIME") and time.end < end and SEPARATOR.match(reading.text, time.end, end):
+        if (
+            head <= time.start <= head + 2
+            and time.type in ("DATE", "TIME")
+            and time.end < end
+            and SEPARATOR.match(reading.text, time.end, end)
+        ):
             return time if dates.day(time, reading.article.published) else None
         if time.start > head + 2:
             break
@@ -92,7 +99,14 @@ def headed(reading: Reading, known: Programmes) -> list[Frame]:
         when = next((t for t in reading.times if head[0] <= t.start < head[1] and dates.day(t, reading.article.published)), None)
         if when is None or not (shows or where or people) or len(shows) > 1:
             continue
-        frame = Frame(at=reading.token(head[0]), rule="appearances.headed", strong=True, confidence=0.7, platforms=where, show=shows[0] if shows else None)
+        frame = Frame(
+            at=reading.token(head[0]),
+            rule="appearances.headed",
+            strong=True,
+            confidence=0.7,
+            platforms=where,
+            show=shows[0] if shows else None,
+        )
         frame.hosts = people or (known.hosts.get(shows[0], []) if shows else [])
         frame.date, frame.date_text = dates.day(when, reading.article.published), when.text
         frame.tokens = reading.tokens(*head)
@@ -132,7 +146,9 @@ def _place(reading: Reading, start: int, end: int) -> Thing | None:
     return next((p for p in places if VENUE_WORD.search(p.name)), places[0] if places else None)
 
 
-def _entry(reading: Reading, known: Programmes, start: int, end: int, time: dates.Time, show: Thing | None, main: list[Thing]) -> Frame | None:
+def _entry(
+    reading: Reading, known: Programmes, start: int, end: int, time: dates.Time, show: Thing | None, main: list[Thing]
+) -> Frame | None:
     people = [t for _, t in reading.within(time.end, end, ("Person",))]
     shows = [t for _, t in reading.within(time.end, end, ("Show",))]
     text = reading.text[time.end : end]

@@ -10,7 +10,9 @@ from etl.transform.appearances.programmes import Programmes, is_broadcaster
 from etl.transform.reading import Reading
 
 TO_COME = re.compile(r"\b(?:tonight|later today|this evening)\b", re.I)
-SOON = re.compile(r"\b(?:tonight|this evening|later today|in (?:\w+[ -]){1,2}(?:minutes|hours?|hour[’']s time)|within the hour|within minutes)\b", re.I)
+SOON = re.compile(
+    r"\b(?:tonight|this evening|later today|in (?:\w+[ -]){1,2}(?:minutes|hours?|hour[’']s time)|within the hour|within minutes)\b", re.I
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|ago)\b")
 
 
@@ -46,7 +48,11 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
 
 def _coming(date: str, published: str) -> str:
     """The date of a plan: a day or month more than half a year back is meant for the coming year."""
-    if len(date) >= 7 and date < published[: len(date)] and int(published[:4]) * 12 + int(published[5:7]) - int(date[:4]) * 12 - int(date[5:7]) > 6:
+    if (
+        len(date) >= 7
+        and date < published[: len(date)]
+        and int(published[:4]) * 12 + int(published[5:7]) - int(date[:4]) * 12 - int(date[5:7]) > 6
+    ):
         return f"{int(date[:4]) + 1}{date[4:]}"
     return date
 
@@ -62,7 +68,9 @@ def kind_of(reading: Reading, record: Frame, known: Programmes) -> str:
     if "post" in record.kinds:
         return "post"
     if live and record.show is None and not ("speech" in live and record.hosts):
-        return max(("debate", "town_hall", "rally", "speech"), key=lambda k: (k in live, -("debate town_hall rally speech".split().index(k))))
+        return max(
+            ("debate", "town_hall", "rally", "speech"), key=lambda k: (k in live, -("debate town_hall rally speech".split().index(k)))
+        )
     if "debate" in live:
         return "debate"
     words = " ".join(t.text for t in record.tokens)

@@ -20,7 +20,9 @@ COMING = _words(
 # Somebody meets somebody else on equal terms; who is host must be told from elsewhere.
 MEETING = _words("sit speak talk chat converse stream livestream play record tape film spar banter riff reunite catch meet")
 # The subject receives its object.
-RECEIVING = _words("host welcome interview receive grill quiz question cross-examine have bring feature book land entertain invite ask press put star include devote dedicate")
+RECEIVING = _words(
+    "host welcome interview receive grill quiz question cross-examine have bring feature book land entertain invite ask press put star include devote dedicate"
+)
 # In an article about one show, who does this on a stated day was on it.
 VISITING = _words("come visit join drop turn stop appear arrive sit cook follow return pop perch feature guest bake")
 # Of these, the ones that need no venue beside them.
@@ -41,7 +43,9 @@ SAYING = _words(
 # The subject wins a guest: "landed an interview with".
 WINNING = _words("land secure score snag bag get win conduct publish release air record publish carry film tape")
 # Participles and relative clauses that only say more of an occasion: "aired on", "hosted by", "recorded in".
-CARRIED = _words("carry broadcast stream air publish release post show simulcast upload livestream record film tape hold host screen produce moderate present chair organize organise televise run call")
+CARRIED = _words(
+    "carry broadcast stream air publish release post show simulcast upload livestream record film tape hold host screen produce moderate present chair organize organise televise run call"
+)
 # Before an audience of questions: "faced questions from", "took calls from".
 QUESTIONED = _words("question questioning grilling call")
 NO_VENUE_VERBS = _words(
@@ -84,11 +88,17 @@ VENUES: dict[str, str] = {
     "series": "",
 }  # fmt: skip
 # Of these nouns the owner is the host ("her podcast"), of the others the guest ("her interview", "his turn").
-OWNED_BY_HOST = _words("podcast episode stream livestream live-stream live webcast broadcast phone-in panel channel show programme program series pod")
+OWNED_BY_HOST = _words(
+    "podcast episode stream livestream live-stream live webcast broadcast phone-in panel channel show programme program series pod"
+)
 # These say by themselves that somebody was heard; the others need a venue, a counterpart or a date beside them.
-STRONG = _words("edition grilling presentation interview sit-down sitdown q&a rally speech keynote debate townhall appearance livestream live-stream webcast lecture taping hustings")
+STRONG = _words(
+    "edition grilling presentation interview sit-down sitdown q&a rally speech keynote debate townhall appearance livestream live-stream webcast lecture taping hustings"
+)
 # Words before a noun of occasion that say another one is meant than the last.
-FURTHER = _words("another second third fourth previous earlier prior separate return follow-up subsequent later rival rematch different similar")
+FURTHER = _words(
+    "another second third fourth previous earlier prior separate return follow-up subsequent later rival rematch different similar"
+)
 BEFORE_CROWDS = frozenset({"rally", "speech", "town_hall"})
 LIVE_KINDS = BEFORE_CROWDS | {"debate"}
 WITH = _words("with opposite alongside beside featuring against")
@@ -123,9 +133,7 @@ BROADCASTER = re.compile(
 BROADCASTER_KINDS = _words("tv radio broadcaster television broadcast network cable")
 BROADCASTER_BEFORE = re.compile(r"\b(?:channel|broadcaster|station|network|radio|television|TV)\s+$", re.I)
 STREAMING = _words("Twitch Kick")
-HOST_ROLE = (
-    r"(?:co-?hosts?|hosts?|podcasters?|presenters?|anchors?|interviewers?|moderators?|streamers?|youtubers?|broadcasters?|newsreaders?|disc jockeys?|DJs?)"
-)
+HOST_ROLE = r"(?:co-?hosts?|hosts?|podcasters?|presenters?|anchors?|interviewers?|moderators?|streamers?|youtubers?|broadcasters?|newsreaders?|disc jockeys?|DJs?)"
 
 # A figure or an account on a platform does not say where an occasion was.
 ELSEWHERE = _words(

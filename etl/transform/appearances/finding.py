@@ -69,7 +69,14 @@ class Finder(Verbs):
         for frame in frames:
             at = frame.at
             purpose = at.dep_ in ("advcl", "xcomp", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in at.lefts)
-            main = next((f for f in out if purpose and f.at == at.head and f.status == frame.status and not (f.show and frame.show and f.show is not frame.show)), None)
+            main = next(
+                (
+                    f
+                    for f in out
+                    if purpose and f.at == at.head and f.status == frame.status and not (f.show and frame.show and f.show is not frame.show)
+                ),
+                None,
+            )
             if main is not None and not without(frame.guests, main.people):
                 absorb(main, frame)
             else:
@@ -90,7 +97,12 @@ class Finder(Verbs):
             if verb is not None:
                 verbs[at] = verb
         for token in sent:
-            if token.pos_ == "VERB" and token.i not in by_verb and not in_quote(self.reading, token) and (self._tells_alone(token) or self._backs_out(token)):
+            if (
+                token.pos_ == "VERB"
+                and token.i not in by_verb
+                and not in_quote(self.reading, token)
+                and (self._tells_alone(token) or self._backs_out(token))
+            ):
                 by_verb[token.i] = []
                 verbs[token.i] = token
         groups = [(verbs.get(at), by_verb[at]) for at in by_verb]
@@ -111,14 +123,18 @@ class Finder(Verbs):
     def _enumerated(self, one: Token, two: Token) -> bool:
         """Whether only names, prepositions, commas and "and" stand between two shows: "The View on ABC, Stern's show on SiriusXM and …"."""
         between = one.doc[one.i + 1 : two.left_edge.i] if two.left_edge.i > one.i else one.doc[one.i + 1 : two.i]
-        return any(t.text in ",;" or t.lower_ in ("and", "or") for t in between) and not any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in between)
+        return any(t.text in ",;" or t.lower_ in ("and", "or") for t in between) and not any(
+            t.pos_ in ("VERB", "AUX", "SCONJ") for t in between
+        )
 
     def _with_outlets(self, shows: list[Item], members: list[Item]) -> list[list[Item]]:
         """The shows one by one, each with the outlets that stand before the next."""
         out = []
         for n, show in enumerate(shows):
             end = shows[n + 1].token.i if n + 1 < len(shows) else 1 << 30
-            out.append([m for m in members if m is show or (m.sort != SHOW and not (m.sort == OUTLET and not show.token.i < m.token.i < end))])
+            out.append(
+                [m for m in members if m is show or (m.sort != SHOW and not (m.sort == OUTLET and not show.token.i < m.token.i < end))]
+            )
         return out
 
     def _each(self, frame: Frame, members: list[Item]) -> list[Frame]:
@@ -154,7 +170,12 @@ class Finder(Verbs):
                 named += [t for c in verb.rights if c.dep_ in ("attr", "dobj", "nsubj") for t in conjuncts(c)]
             elif verb is not None and verb.lemma_ == "be" and token.dep_ == "attr" and of:
                 named += subjects(verb)
-            elif verb is not None and verb.lemma_ == "be" and token.dep_ == "attr" and not any(i.sort in (SHOW, OUTLET, VENUE) for i in found):
+            elif (
+                verb is not None
+                and verb.lemma_ == "be"
+                and token.dep_ == "attr"
+                and not any(i.sort in (SHOW, OUTLET, VENUE) for i in found)
+            ):
                 named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
             elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "PROPN":
                 named.append(token.head.head)
@@ -170,7 +191,13 @@ class Finder(Verbs):
             owners = [t for t in of if t.type != "Show"]
             each = [[o] for o in owners] if len(owners) > 1 and token.dep_ == "attr" else [of]
             for guest, of in ((g, o) for g in guests for o in each):
-                frame = Frame(at=token, rule="appearances.guest", status=status(verb) if verb is not None else cues.OCCURRED, nouns=[token], strong=True)
+                frame = Frame(
+                    at=token,
+                    rule="appearances.guest",
+                    status=status(verb) if verb is not None else cues.OCCURRED,
+                    nouns=[token],
+                    strong=True,
+                )
                 if any(t.lower_ in ("next", "new", "coming", "upcoming", "future") for t in token.subtree):
                     frame.status = cues.PLANNED
                 self._receive(frame, of)
@@ -299,10 +326,17 @@ class Finder(Verbs):
             return False
         if verb is not None and verb.tag_ in ("VBZ", "VBP") and cues.HABIT.search(verb.sent.text) and frame.status == cues.OCCURRED:
             return False
-        return not (cues.HABIT.search(frame.at.doc[max(frame.at.sent.start, frame.at.i - 4) : frame.at.i + 1].text) and frame.status == cues.OCCURRED)
+        return not (
+            cues.HABIT.search(frame.at.doc[max(frame.at.sent.start, frame.at.i - 4) : frame.at.i + 1].text)
+            and frame.status == cues.OCCURRED
+        )
 
     def _status(self, verb: Token | None, members: list[Item], frame: Frame) -> str:
-        said = [status(m.token) for m in members if m.sort in (NOUN, VENUE, POST)] if verb is None or frame.rule.endswith("noun") else [status(verb)]
+        said = (
+            [status(m.token) for m in members if m.sort in (NOUN, VENUE, POST)]
+            if verb is None or frame.rule.endswith("noun")
+            else [status(verb)]
+        )
         nouns = [status_of_noun(m.token) for m in members if m.sort == NOUN]
         for wanted in (cues.DECLINED, cues.UNREAL, cues.PLANNED):
             if wanted in said or wanted in nouns:

@@ -42,7 +42,12 @@ def key(token: Token) -> str:
     """The token's lemma as it stands in the tables; "townhall" for both words of a town hall."""
     if token.lower_ == "hall" and token.i > token.sent.start and token.nbor(-1).lower_ in ("town", "-"):
         return "townhall"
-    if token.i > 1 and token.nbor(-1).text in "-‑–" and token.i > token.sent.start + 1 and (joined := f"{token.nbor(-2).lower_}-{token.lower_}") in cues.NOUNS:
+    if (
+        token.i > 1
+        and token.nbor(-1).text in "-‑–"
+        and token.i > token.sent.start + 1
+        and (joined := f"{token.nbor(-2).lower_}-{token.lower_}") in cues.NOUNS
+    ):
         return joined
     return token.lower_ if token.lower_ in cues.NOUNS else token.lemma_.lower()
 
@@ -64,15 +69,27 @@ def _compound(token: Token) -> bool:
 
 def _noun(reading: Reading, token: Token) -> Item | None:
     name = key(token)
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") and "-" not in name and not (token.pos_ == "VERB" and token.i and token.nbor(-1).pos_ in ("DET", "ADJ")):
+    if (
+        token.pos_ not in ("NOUN", "PROPN", "ADJ")
+        and "-" not in name
+        and not (token.pos_ == "VERB" and token.i and token.nbor(-1).pos_ in ("DET", "ADJ"))
+    ):
         return None
     here = reading.at(token)
     if here is not None and here.type not in ("Topic", "Audience") and not (name in GATHERINGS and here.type in ("Organization", "Place")):
         return None
     if (name in cues.NOUNS and not is_plural(token)) or (name in cues.STRONG and is_plural(token)):
-        if token.pos_ == "ADJ" and not (token.i and token.nbor(-1).tag_ == "POS") and not (name == "live" and token.i and token.nbor(-1).lower_ in ("a", "the", "his", "her")):
+        if (
+            token.pos_ == "ADJ"
+            and not (token.i and token.nbor(-1).tag_ == "POS")
+            and not (name == "live" and token.i and token.nbor(-1).lower_ in ("a", "the", "his", "her"))
+        ):
             return None
-        if (_compound(token) and not (token.i and token.nbor(-1).tag_ == "POS" and name in cues.VENUES)) or (name == "hour" and not possessors(token) and not any(c.lower_ == "with" for c in token.children)) or (name == "match" and token.nbor(-1).lower_ != "return"):
+        if (
+            (_compound(token) and not (token.i and token.nbor(-1).tag_ == "POS" and name in cues.VENUES))
+            or (name == "hour" and not possessors(token) and not any(c.lower_ == "with" for c in token.children))
+            or (name == "match" and token.nbor(-1).lower_ != "return")
+        ):
             return None
         owned = name in cues.VENUES and (bool(possessors(token)) or (token.i > 0 and token.nbor(-1).tag_ == "POS"))
         return Item(token, VENUE if owned else NOUN, cues.NOUNS[name])
@@ -102,7 +119,13 @@ def items(reading: Reading, sent: Span) -> list[Item]:
             continue
         if thing.type == "Show":
             prep, gov = governor(token)
-            if prep in ("on", "for", "in", "to", "at", "with", "by", "from", "of", "") and gov.lemma_ not in ("host", "presenter", "producer", "listener", "fan"):
+            if prep in ("on", "for", "in", "to", "at", "with", "by", "from", "of", "") and gov.lemma_ not in (
+                "host",
+                "presenter",
+                "producer",
+                "listener",
+                "fan",
+            ):
                 out.append(Item(token, SHOW, "", thing))
         elif thing.type == "Platform" and thing.name.endswith((" Live", " Spaces")):
             out.append(Item(token, OUTLET, "livestream" if thing.name.endswith("Live") else "interview", thing))
@@ -117,8 +140,11 @@ def _says_more(verb: Token) -> bool:
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
     does = next((c for c in verb.children if c.dep_ == "xcomp"), verb) if verb.lemma_ == "be" else verb  # "that was to be broadcast"
-    return first.dep_ in ("acl", "relcl") and does.lemma_.lower() in cues.CARRIED and not any(
-        c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who") and c.ent_type_ in ("PERSON",) for c in verb.lefts)
+    return (
+        first.dep_ in ("acl", "relcl")
+        and does.lemma_.lower() in cues.CARRIED
+        and not any(c.dep_ == "nsubj" and c.lower_ not in ("that", "which", "who") and c.ent_type_ in ("PERSON",) for c in verb.lefts)
+    )
 
 
 def relative_of(token: Token) -> Token | None:
@@ -126,7 +152,9 @@ def relative_of(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "relcl" and child.lemma_.lower() not in cues.CARRIED:
             left = [t for t in child.subtree if t.i < child.i]
-            if any(t.lower_ == "where" or (t.lower_ == "which" and t.i and t.nbor(-1).lower_ in ("on", "in", "during", "at")) for t in left[:3]):
+            if any(
+                t.lower_ == "where" or (t.lower_ == "which" and t.i and t.nbor(-1).lower_ in ("on", "in", "during", "at")) for t in left[:3]
+            ):
                 return child
     return None
 
@@ -156,14 +184,21 @@ def position(token: Token) -> str:
             if head.head.pos_ in ("VERB", "AUX", "ADP", "ADV") or head.dep_ == "ROOT":
                 return head.lower_
             above = head.head.lemma_.lower()
-            if above in LIGHT or (head.lower_ == "on" and above not in cues.NOUNS and above not in cues.VENUES and above not in ("follower", "subscriber", "account")):
+            if above in LIGHT or (
+                head.lower_ == "on"
+                and above not in cues.NOUNS
+                and above not in cues.VENUES
+                and above not in ("follower", "subscriber", "account")
+            ):
                 return head.lower_
             node = head.head  # "a slot on the show", "the end of the interview": the noun above decides
             if node.pos_ in ("VERB", "AUX"):
                 return head.lower_
             continue
         if head.pos_ in ("VERB", "AUX"):
-            before = [c for c in head.children if c.i < node.i and c.pos_ == "ADP" and c.i > head.i and any(o.dep_ == "pobj" for o in c.children)]
+            before = [
+                c for c in head.children if c.i < node.i and c.pos_ == "ADP" and c.i > head.i and any(o.dep_ == "pobj" for o in c.children)
+            ]
             return before[-1].lower_ if node.dep_ == "conj" and before else node.dep_
         node = head
     return ""

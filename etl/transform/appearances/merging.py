@@ -29,7 +29,9 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
         distance: sentences between the last mention of the record and the frame.
     """
     guests = [] if frame.presumed else frame.guests
-    if not (_same_time(record.date, frame.date) or frame.released or record.released or frame.recorded or record.recorded) or (record.show and frame.show and record.show is not frame.show):
+    if not (_same_time(record.date, frame.date) or frame.released or record.released or frame.recorded or record.recorded) or (
+        record.show and frame.show and record.show is not frame.show
+    ):
         return 0.0
     if frame.status != record.status and not (record.status == cues.PLANNED and frame.definite) and not (
             frame.status == cues.PLANNED and frame.definite and record.status == cues.OCCURRED and distance < 3):  # fmt: skip
@@ -37,11 +39,15 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
     if frame.further and not (frame.date and frame.date == record.date):
         return 0.0
     media = {"podcast", "livestream", "broadcast", "interview", "post"}
-    if _live(record) != _live(frame) and ((_live(record) and (_live(frame) or set(frame.kinds) & media)) or (_live(frame) and set(record.kinds) & media)):
+    if _live(record) != _live(frame) and (
+        (_live(record) and (_live(frame) or set(frame.kinds) & media)) or (_live(frame) and set(record.kinds) & media)
+    ):
         return 0.0
     if ("post" in record.kinds) != ("post" in frame.kinds):
         return 0.0
-    crossed = distance <= 2 and _shared(frame.hosts, record.guests) and not _shared(guests, record.guests) and bool(record.show or record.hosts)
+    crossed = (
+        distance <= 2 and _shared(frame.hosts, record.guests) and not _shared(guests, record.guests) and bool(record.show or record.hosts)
+    )
     if crossed:
         return 2.5
     swapped = bool(guests) and _shared(guests, record.hosts) and not _shared(guests, record.guests)
@@ -128,7 +134,11 @@ def substantial(frame: Frame, known: Programmes) -> bool:
     if "post" in frame.kinds:
         return bool(frame.guests)
     if _live(frame):
-        return bool(frame.guests) and (frame.strong or bool(frame.date or frame.place or frame.platforms)) and not (frame.definite and _bare(frame))
+        return (
+            bool(frame.guests)
+            and (frame.strong or bool(frame.date or frame.place or frame.platforms))
+            and not (frame.definite and _bare(frame))
+        )
     met = bool(frame.hosts) and bool(frame.guests)
     if frame.show is not None or met:
         return True
@@ -155,7 +165,11 @@ def consolidate(records: list[Frame]) -> list[Frame]:
 def _is_same(record: Frame, frame: Frame) -> bool:
     if record.status != frame.status or "appearances.loose" not in (record.rule, frame.rule) or not _same_time(record.date, frame.date):
         return False
-    if not _shared(record.guests, frame.guests) or (record.show and frame.show and record.show is not frame.show) or ("post" in record.kinds) != ("post" in frame.kinds):
+    if (
+        not _shared(record.guests, frame.guests)
+        or (record.show and frame.show and record.show is not frame.show)
+        or ("post" in record.kinds) != ("post" in frame.kinds)
+    ):
         return False
     if _live(record) != _live(frame) or (record.date and frame.date and frame.further):
         return False

@@ -100,15 +100,26 @@ def status(trigger: Token) -> str:
         elif node.pos_ in ("VERB", "AUX") and node.dep_ not in ("xcomp", "pcomp", "conj", "relcl", "acl"):
             break
         elif node.pos_ in ("VERB", "AUX") and node.dep_ in ("relcl", "acl", "conj") and not refuses(head):
-            if node.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in node.lefts):
+            if (
+                node.dep_ == "conj"
+                and head.pos_ in ("VERB", "AUX")
+                and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in node.lefts)
+            ):
                 said = _own(head)
                 return said if said else OCCURRED
             if node.dep_ != "relcl" or head.lemma_ not in OFFERS | CARRIERS:
                 break
         elif node.pos_ in ("NOUN", "PROPN", "PRON") and head.pos_ in ("VERB", "AUX"):
-            if head.lemma_ in ("plan", "announce", "schedule", "promise", "book", "pencil", "confirm", "line") and node.dep_ in ("dobj", "nsubjpass"):
+            if head.lemma_ in ("plan", "announce", "schedule", "promise", "book", "pencil", "confirm", "line") and node.dep_ in (
+                "dobj",
+                "nsubjpass",
+            ):
                 return _own(head) or PLANNED
-            if head.lemma_ in UNREALS and node.dep_ == "dobj" and head.lemma_ not in ("ask", "like", "love", "push", "invite", "urge", "demand"):
+            if (
+                head.lemma_ in UNREALS
+                and node.dep_ == "dobj"
+                and head.lemma_ not in ("ask", "like", "love", "push", "invite", "urge", "demand")
+            ):
                 return UNREAL
         node = head
     return OCCURRED

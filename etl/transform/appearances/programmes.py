@@ -34,14 +34,22 @@ AIRS = re.compile(
     rf"(?P<where>{L}{LISTED % L})"
 )
 OF_OUTLET = re.compile(rf"(?P<where>{L})(?:[’']s?)? {WORDS}{QUOTE}(?P<show>{S})")
-OWNER = re.compile(rf"(?P<who>{P})[’']s? (?:[\w’'-]++ ){{0,3}}?(?P<what>podcast|pod|show|programme|program|stream|live-?stream|channel|talk show)\b")
+OWNER = re.compile(
+    rf"(?P<who>{P})[’']s? (?:[\w’'-]++ ){{0,3}}?(?P<what>podcast|pod|show|programme|program|stream|live-?stream|channel|talk show)\b"
+)
 OWNED = (
-    re.compile(rf"(?P<who>{P})(?:,? (?:who|the|now|also|has|had)){{0,2}} (?:owns|bought|controls|owner of|acquired|runs)(?: the)? (?P<what>{L})"),
+    re.compile(
+        rf"(?P<who>{P})(?:,? (?:who|the|now|also|has|had)){{0,2}} (?:owns|bought|controls|owner of|acquired|runs)(?: the)? (?P<what>{L})"
+    ),
     re.compile(rf"(?P<what>{L})(?:[’']s?)? (?:owner|boss|chief|proprietor),? (?P<who>{P})"),
     re.compile(rf"(?P<what>{L})[^.;]{{0,60}}? (?:its |the platform[’']s |the site[’']s |the )?owner,? (?P<who>{P})"),
 )
-ROLE = re.compile(rf"\b{cues.HOST_ROLE} (?P<who>{WHO})|(?P<who2>{P}),(?: who is)? (?:the|an?) (?:[\w’'-]++ ){{0,4}}?{cues.HOST_ROLE}\b", re.I)
-THE_SHOW = re.compile(r"^(?:It|The (?:podcast|show|series|programme|program|stream))\b(?=.{0,60}\b(?:goes out|airs|heard|available|streams|broadcast|carried|watched))")
+ROLE = re.compile(
+    rf"\b{cues.HOST_ROLE} (?P<who>{WHO})|(?P<who2>{P}),(?: who is)? (?:the|an?) (?:[\w’'-]++ ){{0,4}}?{cues.HOST_ROLE}\b", re.I
+)
+THE_SHOW = re.compile(
+    r"^(?:It|The (?:podcast|show|series|programme|program|stream))\b(?=.{0,60}\b(?:goes out|airs|heard|available|streams|broadcast|carried|watched))"
+)
 LEXICON_KINDS = {
     "podcast": "podcast", "radio": "broadcast", "tv": "broadcast", "television": "broadcast", "talk": "broadcast", "news": "broadcast", "late-night": "broadcast",
     "stream": "livestream", "livestream": "livestream", "channel": "livestream", "youtube": "interview", "web": "interview",
@@ -154,7 +162,9 @@ def _from_name(reading: Reading, show: Thing, out: Programmes) -> None:
             _add(out.hosts, show, [person])
 
 
-WEB_SHOW = re.compile(r"\b(?:YouTube|web|online|internet|digital)(?: \w+){0,2}? (?:show|series|programme|program|talk show|interview|chat show)\b", re.I)
+WEB_SHOW = re.compile(
+    r"\b(?:YouTube|web|online|internet|digital)(?: \w+){0,2}? (?:show|series|programme|program|talk show|interview|chat show)\b", re.I
+)
 
 
 def _kind(reading: Reading, show: Thing, out: Programmes) -> str:

@@ -32,7 +32,17 @@ class Roles(Cast):
         owning = possessors(token) or ([token.nbor(-2)] if token.i > 1 and token.nbor(-1).tag_ == "POS" else [])
         out = self.people(owning, "Person", "Organization")
         for child in token.children:
-            if child.dep_ in ("acl", "relcl") and child.lemma_ in ("host", "present", "front", "anchor", "run", "moderate", "record", "make", "co-host"):
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in (
+                "host",
+                "present",
+                "front",
+                "anchor",
+                "run",
+                "moderate",
+                "record",
+                "make",
+                "co-host",
+            ):
                 join(out, self.people(subjects(child), "Person", "Organization"))
         join(out, self.people(complements(token, ("by",)), "Person", "Organization"))
         return out
@@ -42,13 +52,20 @@ class Roles(Cast):
         token = item.token
         if item.sort in (SHOW, OUTLET) and item.thing is not None:
             where = position(token)
-            related = frame.rule != "appearances.noun" or any(n in token.ancestors for n in frame.nouns) or any(token in n.ancestors for n in frame.nouns)
+            related = (
+                frame.rule != "appearances.noun"
+                or any(n in token.ancestors for n in frame.nouns)
+                or any(token in n.ancestors for n in frame.nouns)
+            )
             if token.dep_ == "poss" and self.reading.at(token.head) is None and token.head not in frame.nouns:
                 return
             if item.sort == SHOW:
                 if related or where in ("on", "for"):
                     frame.show = frame.show or item.thing
-            elif related and (where in ("on", "with", "to", "for", "by", "in", "into", "object", "dative") or any(n in token.ancestors for n in frame.nouns)):
+            elif related and (
+                where in ("on", "with", "to", "for", "by", "in", "into", "object", "dative")
+                or any(n in token.ancestors for n in frame.nouns)
+            ):
                 join(frame.platforms, [item.thing])
                 if item.kind:
                     frame.kinds.append(item.kind)
@@ -99,7 +116,11 @@ class Roles(Cast):
         else:
             join(frame.guests, [o for o in owners if o.type == "Person"])
             self._receive(frame, [o for o in owners if o.type in ("Outlet", "Show")])
-            hosted = [c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_ in ("host", "moderate", "conduct", "present", "chair", "anchor")]
+            hosted = [
+                c
+                for c in token.children
+                if c.dep_ in ("acl", "relcl") and c.lemma_ in ("host", "moderate", "conduct", "present", "chair", "anchor")
+            ]
             for verb in hosted:
                 self._receive(frame, self.people(subjects(verb), "Person", "Organization", "Outlet"))
         met = self.people(complements(token, cues.WITH), "Person", "Organization", "Outlet", "Show")
@@ -113,7 +134,9 @@ class Roles(Cast):
         if name in cues.NOUNS and cues.NOUNS[name] in cues.BEFORE_CROWDS:
             join(frame.guests, [t for t in [*met, *by] if t.type == "Person"])
         elif name in ("debate", "panel"):
-            join(frame.guests, [t for t in [*met, *between] if t.type == "Person" and not (name == "panel" and self.known.hosts_anything(t))])
+            join(
+                frame.guests, [t for t in [*met, *between] if t.type == "Person" and not (name == "panel" and self.known.hosts_anything(t))]
+            )
             self._receive(frame, [t for t in met if t.type in ("Outlet",)])
         else:
             self._receive(frame, [t for t in met if t.type in ("Outlet", "Show")])
@@ -182,7 +205,11 @@ class Roles(Cast):
                 continue
             met = [c for c in token.children if c.dep_ == "pobj" and not any(g.tag_ == "VBG" for g in c.children)]
             found = without(self.people([t for c in met for t in conjuncts(c)]), frame.people)
-            if found and token.head.pos_ in ("NOUN", "PROPN", "VERB") and not (token.head.pos_ == "NOUN" and token.head.lemma_ in cues.ELSEWHERE):
+            if (
+                found
+                and token.head.pos_ in ("NOUN", "PROPN", "VERB")
+                and not (token.head.pos_ == "NOUN" and token.head.lemma_ in cues.ELSEWHERE)
+            ):
                 frame.partners += found
                 self._settle_partners(frame)
                 return
@@ -191,7 +218,10 @@ class Roles(Cast):
         """Where only hosts, a show or an outlet are named: the person whom the sentence or the one before speaks of is the guest."""
         if frame.guests or frame.further or not (frame.hosts or frame.show or frame.platforms) or not frame.rule:
             return
-        if frame.status != cues.DECLINED and not any(n.lemma_ in ("interview", "appearance", "taping", "slot", "visit", "session", "conversation", "turn", "recording") for n in frame.nouns):
+        if frame.status != cues.DECLINED and not any(
+            n.lemma_ in ("interview", "appearance", "taping", "slot", "visit", "session", "conversation", "turn", "recording")
+            for n in frame.nouns
+        ):
             return
         focus = [t for t in self.context.focus if not self.known.hosts_anything(t)] or self.protagonist()
         frame.guests = self._other_subject(frame, verb)
@@ -214,7 +244,11 @@ class Roles(Cast):
         for child in verb.children:
             if child.dep_ in ("advcl", "relcl", "ccomp") and any(t.lower_ in ("when", "where", "which") for t in list(child.subtree)[:3]):
                 does, done = self.people(subjects(child)), self.people(objects(child))
-                hosts = [t for t in does if self.known.hosts_anything(t) or (done and child.lemma_ in ("ask", "press", "tell", "question", "challenge"))]
+                hosts = [
+                    t
+                    for t in does
+                    if self.known.hosts_anything(t) or (done and child.lemma_ in ("ask", "press", "tell", "question", "challenge"))
+                ]
                 frame.hosts, frame.guests = hosts, without([*does, *done], hosts)
                 return
 

@@ -13,7 +13,9 @@ from etl.transform.appearances.programmes import Programmes, is_broadcaster
 from etl.transform.reading import Reading, Thing
 
 HEADING = re.compile(r"(?:#{1,5} (?P<hash>.{2,110})|(?:\*\*|__)(?P<bold>[^*_\n]{2,110})(?:\*\*|__):?)$")
-NUMBERED_DAY = re.compile(r"\W*(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?(?P<number>\d{1,2})(?:st|nd|rd|th)?\b\W*$", re.I)
+NUMBERED_DAY = re.compile(
+    r"\W*(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?(?P<number>\d{1,2})(?:st|nd|rd|th)?\b\W*$", re.I
+)
 DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 REACH = 20  # days around the publication date within which a weekday and a number make a date
 

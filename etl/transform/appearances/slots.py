@@ -19,7 +19,10 @@ AT = frozenset("at in from outside inside near".split())
 LEADING = 24  # characters from the head of the sentence within which a time holds for all of it
 LONGEST = 36 * 60  # minutes; what takes weeks is no length of an occasion
 WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?")
-CLOCK = re.compile(r"(?:(?:around|about|at|just before|just after|shortly after|a little after) )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|midday)(?: [A-Z]{2,4})?", re.I)
+CLOCK = re.compile(
+    r"(?:(?:around|about|at|just before|just after|shortly after|a little after) )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|midday)(?: [A-Z]{2,4})?",
+    re.I,
+)
 LENGTH = re.compile(r"\b(?:later|ago|before|after|earlier|late|early|old|notice|into|delay|a week|a day|each)\b")
 
 
@@ -92,7 +95,11 @@ def fill_show(reading: Reading, frame: Frame) -> None:
     for mention, thing in mentions(reading, frame.tokens, "Show"):
         prep, gov = governor(root(reading, mention))
         weight = 2 if prep in ("on", "for", "in", "with", "to") else 1 if prep == "" or gov in frame.nouns else 0
-        if gov.pos_ in ("NOUN", "PROPN") and gov not in frame.nouns and gov.lemma_ in ("host", "presenter", "producer", "fan", "listener", "creator"):
+        if (
+            gov.pos_ in ("NOUN", "PROPN")
+            and gov not in frame.nouns
+            and gov.lemma_ in ("host", "presenter", "producer", "fan", "listener", "creator")
+        ):
             continue
         if weight and (best is None or weight > best[0]):
             best = (weight, thing)
@@ -211,7 +218,9 @@ def _ahead(reading: Reading, time: dates.Time, token: Token, value: str | None) 
     if not value or not published or len(value) < 10 or value >= published or not WEEKDAY.fullmatch(time.text):
         return value
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX") or t.lower_ == "airs"), token)
-    future = any(c.lower_ in cues.FUTURE_AUX for c in verb.lefts) or (verb.tag_ != "VBD" and verb.lower_ in ("airs", "returns", "opens", "publishes"))
+    future = any(c.lower_ in cues.FUTURE_AUX for c in verb.lefts) or (
+        verb.tag_ != "VBD" and verb.lower_ in ("airs", "returns", "opens", "publishes")
+    )
     return (date.fromisoformat(value) + timedelta(7)).isoformat() if future else value
 
 
@@ -247,9 +256,20 @@ def _date_weight(reading: Reading, token: Token, frame: Frame, own: bool) -> int
     if gov == frame.at or token.head == frame.at:
         return 3
     verb = gov if gov.pos_ == "VERB" else token.head
-    if verb.pos_ == "VERB" and verb.lemma_.lower() not in cues.CARRIED and verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp", "acl", "relcl") and own:
+    if (
+        verb.pos_ == "VERB"
+        and verb.lemma_.lower() not in cues.CARRIED
+        and verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp", "acl", "relcl")
+        and own
+    ):
         return 0
-    if prep and gov.pos_ == "NOUN" and gov.lemma_.lower() not in ("guest", "night", "morning", "evening") and not {gov.lemma_.lower()} & (cues.NOUNS.keys() | cues.VENUES.keys()) and reading.at(gov) is None:
+    if (
+        prep
+        and gov.pos_ == "NOUN"
+        and gov.lemma_.lower() not in ("guest", "night", "morning", "evening")
+        and not {gov.lemma_.lower()} & (cues.NOUNS.keys() | cues.VENUES.keys())
+        and reading.at(gov) is None
+    ):
         return 0
     return 2 if own else 1
 
@@ -270,5 +290,3 @@ def fill(reading: Reading, frame: Frame, start: int, end: int, alone: bool) -> N
     fill_platforms(reading, frame)
     fill_place(reading, frame)
     fill_times(reading, frame, start, end, alone)
-
-

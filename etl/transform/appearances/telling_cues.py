@@ -31,7 +31,9 @@ PLANNED = re.compile(
     re.I,
 )
 ANSWERED_WITHIN = 3  # sentences
-TALKING = frozenset("sit talk speak chat spend give grant face interview converse stream record tape film grill question debate spar appear join".split())
+TALKING = frozenset(
+    "sit talk speak chat spend give grant face interview converse stream record tape film grill question debate spar appear join".split()
+)
 ANSWERING = frozenset("accept agree attend confirm participate".split())
 ABSENT = re.compile(r"\b(?:never|no longer|hardly|rarely|seldom|without|not|nobody|no one|none)\b|n[’']t\b", re.I)
 BY_HOST = re.compile(
@@ -39,7 +41,10 @@ BY_HOST = re.compile(
     rf"{cues.HOST_ROLE}|questions? from|alongside (?:his|her|their) host)(?: (?!and\b|with\b|to\b)[\w’'.-]+){{0,7}}?,? ?$",
     re.I,
 )
-HOSTING = re.compile(r"\b(?:hosts?|hosted|hosting|presents?|presented by|moderat\w+|in the chair|chaired|asking|questions? from|quizzed by|interviewed by|anchored|fronted)\b", re.I)
+HOSTING = re.compile(
+    r"\b(?:hosts?|hosted|hosting|presents?|presented by|moderat\w+|in the chair|chaired|asking|questions? from|quizzed by|interviewed by|anchored|fronted)\b",
+    re.I,
+)
 ABOUT_SHOW = frozenset(
     """launch found start create buy sell own sponsor produce cancel air stream run average draw reach attract rank top win count boast begin publish distribute
     acquire license rename relaunch edit report reveal publish write accuse criticize criticise sue ban""".split()
@@ -58,8 +63,16 @@ GUEST_CUES = ("guest is subject", "guest in focus", "guest otherwise in part", "
 
 
 def note_cues(
-    reading: Reading, known: Programmes, noted: set[str], frame: Frame, part: Part, anchor: Token, show: Named | None, outlets: list[Named],
-    verb: Token | None, sent: Span,
+    reading: Reading,
+    known: Programmes,
+    noted: set[str],
+    frame: Frame,
+    part: Part,
+    anchor: Token,
+    show: Named | None,
+    outlets: list[Named],
+    verb: Token | None,
+    sent: Span,
 ) -> None:
     """Add to `noted` what the part says besides who takes part: its show, air, nouns, verb, modality and figures."""
     note = noted.add
@@ -117,9 +130,15 @@ def note_cues(
         note("many people")
     if reading.text[sent.start_char : sent.start_char + 1] in "*•-":
         note("list line")
-    who = "person in part" if any(p.thing.type == "Person" and not p.pronoun for p in part.people) else "pronoun in part" if part.people else "nobody in part"
+    who = (
+        "person in part"
+        if any(p.thing.type == "Person" and not p.pronoun for p in part.people)
+        else "pronoun in part"
+        if part.people
+        else "nobody in part"
+    )
     note(who)
-    anchored = ("show" if show else "outlet" if outlets else "noun" if frame.nouns else "other")
+    anchored = "show" if show else "outlet" if outlets else "noun" if frame.nouns else "other"
     for cue in GUEST_CUES:
         if cue in noted:
             note(f"{cue}, {anchored}")

@@ -33,7 +33,9 @@ class TellingRoles:
         before, after = [i for i in others if i < show.token.i], [i for i in others if i > show.token.i]
         return (max(before) if before else part.tokens[0].i), (min(after) if after else part.tokens[-1].i + 1)
 
-    def _roles(self, frame: Frame, noted: set[str], part: Part, anchor: Token, verb: Token | None, sent: Span, reach: tuple[int, int]) -> None:
+    def _roles(
+        self, frame: Frame, noted: set[str], part: Part, anchor: Token, verb: Token | None, sent: Span, reach: tuple[int, int]
+    ) -> None:
         people = [p for p in part.people if p.thing.type == "Person"]
         groups = [p for p in part.people if p.thing.type == "Organization"]
         note = noted.add
@@ -43,7 +45,9 @@ class TellingRoles:
         if standing:
             note("show's host known")
         for item in part.nouns:
-            owners = [t for p in possessors(item.token) for t in [self.reading.at(p)] if t is not None and t.type in ("Person", "Organization")]
+            owners = [
+                t for p in possessors(item.token) for t in [self.reading.at(p)] if t is not None and t.type in ("Person", "Organization")
+            ]
             if item.sort == VENUE or key(item.token) in cues.OWNED_BY_HOST:
                 join(hosts, owners)
                 if owners:
@@ -66,7 +70,11 @@ class TellingRoles:
                 if self.known.hosts_anything(p.thing) or any(q.role == SUBJECT and q.thing is not p.thing for q in people) or frame.guests:
                     join(hosts, [p.thing])
                     note(f"host after {p.prep}")
-            elif p.role == SUBJECT and not asked and lemma in ("moderate", "host", "chair", "anchor", "interview", "grill", "question", "ask", "press", "welcome", "present"):
+            elif (
+                p.role == SUBJECT
+                and not asked
+                and lemma in ("moderate", "host", "chair", "anchor", "interview", "grill", "question", "ask", "press", "welcome", "present")
+            ):
                 join(hosts, [p.thing])
                 note("host does it")
             elif self.known.hosts_anything(p.thing) and not frame.show and not live and any(q.thing is not p.thing for q in people):

@@ -78,10 +78,29 @@ class Teller(TellingRoles):
         refused = bool(DECLINED.search(text))
         if not people or not (verb is not None or refused) or slots.in_quote(self.reading, part.tokens[0]):
             return None
-        frame = Frame(at=verb or part.tokens[0], rule="appearances.loose", confidence=0.5, tokens=list(part.tokens), kinds=list(event.kinds), guests=people[:1])
-        frame.show, frame.platforms, frame.date, frame.date_text, frame.place = event.show, list(event.platforms), event.date, event.date_text, event.place
+        frame = Frame(
+            at=verb or part.tokens[0],
+            rule="appearances.loose",
+            confidence=0.5,
+            tokens=list(part.tokens),
+            kinds=list(event.kinds),
+            guests=people[:1],
+        )
+        frame.show, frame.platforms, frame.date, frame.date_text, frame.place = (
+            event.show,
+            list(event.platforms),
+            event.date,
+            event.date_text,
+            event.place,
+        )
         frame.hosts = without(event.hosts, people)
-        frame.status = cues.DECLINED if refused or (verb is not None and refuses(verb)) else event.status if event.status != cues.DECLINED else cues.PLANNED
+        frame.status = (
+            cues.DECLINED
+            if refused or (verb is not None and refuses(verb))
+            else event.status
+            if event.status != cues.DECLINED
+            else cues.PLANNED
+        )
         frame.evidence.append(self.reading.sentence_span(part.start))
         return Telling(frame, {"answer", f"answer {frame.status}", *(["event live"] if set(event.kinds) & cues.LIVE_KINDS else [])})
 
@@ -95,7 +114,11 @@ class Teller(TellingRoles):
                 last = n + 1 == len(shows)
                 until = shows[n + 1].token.i if not last else 1 << 30
                 since = shows[n - 1].token.i if n else -1
-                near = [o for o in part.outlets if (show.token.i < o.token.i < until) or (since < o.token.i < show.token.i and (n == 0 or show.token.i - o.token.i < 4))]
+                near = [
+                    o
+                    for o in part.outlets
+                    if (show.token.i < o.token.i < until) or (since < o.token.i < show.token.i and (n == 0 or show.token.i - o.token.i < 4))
+                ]
                 out.append((show.token, show, near))
             return out
         spoken = [i for i in part.nouns if i.sort in (NOUN, VENUE, POST)]
@@ -124,10 +147,15 @@ class Teller(TellingRoles):
         who = [p for p in part.people if p.thing.type == "Person"]
         if len(who) < 2 or not any(p.role == SUBJECT for p in who):
             return None
-        timed = any(part.start <= t.start < part.end and (dates.minutes(t) or dates.day(t, self.reading.article.published)) for t in self.reading.times)
+        timed = any(
+            part.start <= t.start < part.end and (dates.minutes(t) or dates.day(t, self.reading.article.published))
+            for t in self.reading.times
+        )
         if not timed or not any(t.pos_ == "VERB" and t.lemma_.lower() in TALKING for t in part.tokens):
             return None
-        return next((p for p in who if p.prep in ("with", "opposite", "to", "by", "across", "alongside") and p.role not in (SUBJECT, OWNER)), None)
+        return next(
+            (p for p in who if p.prep in ("with", "opposite", "to", "by", "across", "alongside") and p.role not in (SUBJECT, OWNER)), None
+        )
 
     def _telling(self, sent: Span, part: Part, anchor: Token, show: Named | None, outlets: list[Named]) -> Telling | None:
         verb = self._verb(part, anchor)
@@ -166,7 +194,16 @@ class Teller(TellingRoles):
         verb = verb_above(anchor)
         if verb is not None and part.holds(verb):
             return verb
-        return next((t for t in part.tokens if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB") and t.dep_ in ("ROOT", "conj", "relcl", "advcl", "ccomp")), None)
+        return next(
+            (
+                t
+                for t in part.tokens
+                if t.pos_ == "VERB"
+                and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB")
+                and t.dep_ in ("ROOT", "conj", "relcl", "advcl", "ccomp")
+            ),
+            None,
+        )
 
     def _status(self, told: Telling, part: Part, verb: Token | None, anchor: Token) -> str:
         text = self.reading.text[part.start : part.end]
@@ -194,4 +231,3 @@ class Teller(TellingRoles):
                     frame.date, frame.date_text = value, time.text
                     frame.slot_evidence["date"] = [(time.start, time.end)]
                     return
-

@@ -17,7 +17,9 @@ from etl.transform.clauses import complements, objects, subjects
 EACH_OTHER = re.compile(r"\b(?:each other|one another|off)\b")
 PLACES_OF_SPEECH = frozenset("on in at during over for inside onstage into aboard".split())
 # Passives whose subject is the one who appears.
-SENT = frozenset("send put book slot see expect schedule bill announce confirm ask press question invite set plan quote hear record film tape".split())
+SENT = frozenset(
+    "send put book slot see expect schedule bill announce confirm ask press question invite set plan quote hear record film tape".split()
+)
 
 
 class Verbs(Roles):
@@ -28,7 +30,9 @@ class Verbs(Roles):
         lemma = verb.lemma_.lower()
         if lemma in cues.INTERVIEWING:
             return True
-        if lemma in ("face", "debate", "meet", "fight", "confront") and EACH_OTHER.search(verb.doc[verb.i : min(verb.i + 5, verb.sent.end)].text):
+        if lemma in ("face", "debate", "meet", "fight", "confront") and EACH_OTHER.search(
+            verb.doc[verb.i : min(verb.i + 5, verb.sent.end)].text
+        ):
             return len(self.people(subjects(verb))) > 1
         if lemma in ("talk", "chat", "speak") and len(self.people(subjects(verb))) > 1:
             return any(t.type == "DURATION" for t in self.reading.times if verb.sent.start_char <= t.start < verb.sent.end_char)
@@ -49,9 +53,11 @@ class Verbs(Roles):
             return bool(self.people(subjects(verb)))
         if lemma in ("talk", "speak", "chat", "play", "record", "sit", "spend") or (lemma == "join" and self.people(objects(verb))):
             streaming = any(p.type == "Platform" for _, p in slots.mentions(self.reading, verb.subtree, "Platform")) or (
-                lemma == "play" and any(p.name in cues.STREAMING for p in self.reading.named("Platform")))
+                lemma == "play" and any(p.name in cues.STREAMING for p in self.reading.named("Platform"))
+            )
             return bool(with_whom or lemma == "join") and (
-                streaming or any(self.known.hosts_anything(w) for w in (*with_whom, *(self.people(subjects(verb)) if with_whom else ()))))
+                streaming or any(self.known.hosts_anything(w) for w in (*with_whom, *(self.people(subjects(verb)) if with_whom else ())))
+            )
         return False
 
     def _came_to_the_show(self, verb: Token) -> bool:
@@ -80,8 +86,11 @@ class Verbs(Roles):
         """Whether somebody withdraws from what was told before: "but pulled out", "then cancelled"; the occasion stands elsewhere."""
         if passive(verb) and not all(s.pos_ == "PRON" for s in objects(verb)):
             return False
-        return refuses(verb) and verb.lemma_ in ("pull", "back", "bow", "drop", "withdraw", "cancel", "call", "fall") and not any(
-            c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
+        return (
+            refuses(verb)
+            and verb.lemma_ in ("pull", "back", "bow", "drop", "withdraw", "cancel", "call", "fall")
+            and not any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
+        )
 
     def _refused(self, frame: Frame, verb: Token, members: list[Item]) -> bool:
         media = [m for m in members if m.sort in (NOUN, SHOW, VENUE, OUTLET)]
@@ -137,7 +146,11 @@ class Verbs(Roles):
 
     def _took_part(self, frame: Frame, verb: Token, members: list[Item]) -> None:
         lemma = verb.lemma_.lower()
-        if lemma in ("interview", "host", "welcome", "grill", "quiz", "book") and not passive(verb) and not any(m.sort == NOUN for m in members):
+        if (
+            lemma in ("interview", "host", "welcome", "grill", "quiz", "book")
+            and not passive(verb)
+            and not any(m.sort == NOUN for m in members)
+        ):
             return  # whom, the text does not say
         who = self.people(objects(verb)) if (passive(verb) and lemma in SENT) or lemma == "send" else self.who_does(verb)
         if not who and lemma in ("appear", "perform", "sing", "play", "go", "stream", "livestream"):
@@ -155,10 +168,16 @@ class Verbs(Roles):
         if lemma in ("agree", "consent", "commit", "sign", "line", "schedule", "arrange", "plan") and held:
             frame.status = cues.PLANNED
         if lemma == "be" and not who:  # "it was on the show that she said it"
-            who = self.people([c for child in verb.children if child.dep_ in ("relcl", "ccomp", "advcl", "acl") for c in child.lefts if c.dep_ == "nsubj"])
+            who = self.people(
+                [c for child in verb.children if child.dep_ in ("relcl", "ccomp", "advcl", "acl") for c in child.lefts if c.dep_ == "nsubj"]
+            )
         staged = [m for m in members if m.sort == STAGE and self._on_stage(m, verb)]
         alone = not members or (not at_venue and not held and self._tells_alone(verb))
-        told = lemma == "tell" and any((m.sort in (OUTLET, SHOW, STAGE) or (m.sort == NOUN and m.kind in cues.BEFORE_CROWDS)) and position(m.token) in ("object", "dative", "to") for m in members)
+        told = lemma == "tell" and any(
+            (m.sort in (OUTLET, SHOW, STAGE) or (m.sort == NOUN and m.kind in cues.BEFORE_CROWDS))
+            and position(m.token) in ("object", "dative", "to")
+            for m in members
+        )
         if at_venue or held or told or alone or staged:
             if alone and not (at_venue or held) and verb.tag_ in ("VBZ", "VBP") and lemma in ("stream", "livestream", "go", "play"):
                 return
@@ -168,15 +187,31 @@ class Verbs(Roles):
                 frame.show = self.main_show()
             if lemma == "play" and alone:
                 frame.kinds.append("livestream")
-            frame.rule = "appearances.alone" if alone and not (at_venue or held) else "appearances.told" if told else "appearances.venue" if at_venue else "appearances.held"
-            won = lemma in cues.WINNING and any(m.sort == NOUN and complements(m.token, ("with",)) for m in held) and not any(m.sort == VENUE for m in members)
+            frame.rule = (
+                "appearances.alone"
+                if alone and not (at_venue or held)
+                else "appearances.told"
+                if told
+                else "appearances.venue"
+                if at_venue
+                else "appearances.held"
+            )
+            won = (
+                lemma in cues.WINNING
+                and any(m.sort == NOUN and complements(m.token, ("with",)) for m in held)
+                and not any(m.sort == VENUE for m in members)
+            )
             if won and not who:
                 who = self.who_does(verb, "Organization")
             join(frame.hosts if won and lemma not in ("record", "film", "tape") else frame.guests, who)
             if won:
                 self._receive(frame, self.people(subjects(verb), "Outlet", "Show"))
             frame.strong = bool(told or alone or staged)
-            if (staged or (told and any(m.sort == STAGE for m in members))) and not (at_venue or held) and lemma not in ("join", "sit", "take", "appear"):
+            if (
+                (staged or (told and any(m.sort == STAGE for m in members)))
+                and not (at_venue or held)
+                and lemma not in ("join", "sit", "take", "appear")
+            ):
                 frame.kinds.append("speech")
             if lemma in ("face", "meet", "fight", "confront") and alone and not (at_venue or held):
                 frame.kinds.append("debate")
@@ -192,7 +227,11 @@ class Verbs(Roles):
 
     def _counterparts(self, frame: Frame, verb: Token, lemma: str, *, on_air: bool) -> None:
         """Whom the subject met, by the verb's construction."""
-        met = complements(verb, cues.WITH | {"across"}) if lemma not in cues.SAYING - {"talk", "speak", "discuss"} else complements(verb, ("with", "alongside"))
+        met = (
+            complements(verb, cues.WITH | {"across"})
+            if lemma not in cues.SAYING - {"talk", "speak", "discuss"}
+            else complements(verb, ("with", "alongside"))
+        )
         if lemma in ("talk", "speak", "chat"):
             met += complements(verb, ("to",))
         join(frame.partners, without(self.people(met, "Person", "Organization"), frame.guests))
@@ -226,13 +265,41 @@ class Verbs(Roles):
         where = position(item.token)
         if item.sort == SHOW or (item.sort == VENUE and self._owners(item)):
             if where == "object":
-                return lemma in ("join", "do", "visit", "give", "tell", "guest-host", "guest", "record", "tape", "film", "play", "grace", "enter") or (lemma == "make" and item.sort == VENUE)
+                return lemma in (
+                    "join",
+                    "do",
+                    "visit",
+                    "give",
+                    "tell",
+                    "guest-host",
+                    "guest",
+                    "record",
+                    "tape",
+                    "film",
+                    "play",
+                    "grace",
+                    "enter",
+                ) or (lemma == "make" and item.sort == VENUE)
             if where == "with":
                 return lemma in ("speak", "talk", "sit", "chat")
             if where == "to":
                 return lemma in ("send", "call", "phone", "dial", "speak", "talk", "return", "come", "go", "turn", "take", "head", "give")
             if where == "for":
-                return lemma in ("sit", "join", "record", "tape", "film", "speak", "stop", "return", "go", "come", "appear", "interview", "settle")
+                return lemma in (
+                    "sit",
+                    "join",
+                    "record",
+                    "tape",
+                    "film",
+                    "speak",
+                    "stop",
+                    "return",
+                    "go",
+                    "come",
+                    "appear",
+                    "interview",
+                    "settle",
+                )
             if where == "by":
                 return lemma in ("stop", "drop", "swing")
             return where in PLACES_OF_SPEECH and lemma not in cues.NO_VENUE_VERBS
@@ -240,12 +307,20 @@ class Verbs(Roles):
             if where == "on" and lemma not in cues.NO_VENUE_VERBS:
                 return True
             if where in ("on", "with", "to", "for", "in", "into"):
-                return lemma in cues.MEETING | cues.COMING | cues.SAYING | {"be", "face", "debate", "interview"} and (where != "to" or lemma in ("speak", "talk")) and (where != "for" or lemma == "sit")
+                return (
+                    lemma in cues.MEETING | cues.COMING | cues.SAYING | {"be", "face", "debate", "interview"}
+                    and (where != "to" or lemma in ("speak", "talk"))
+                    and (where != "for" or lemma == "sit")
+                )
             return False
         if item.sort == NOUN:
             if where == "to":
                 return lemma in SENT | {"come", "go", "return", "send"}
-            return where in PLACES_OF_SPEECH and (lemma not in cues.NO_VENUE_VERBS or where in ("in", "during")) and (lemma != "be" or where in ("on", "for"))
+            return (
+                where in PLACES_OF_SPEECH
+                and (lemma not in cues.NO_VENUE_VERBS or where in ("in", "during"))
+                and (lemma != "be" or where in ("on", "for"))
+            )
         if item.sort == VENUE:
             return where in ("on", "in", "during") and lemma in cues.SAYING | cues.COMING | cues.MEETING
         if item.sort == POST:
@@ -257,7 +332,9 @@ class Verbs(Roles):
         token = item.token
         if any(c.dep_ in ("acl", "relcl") and c.lemma_ in cues.POSTING for c in token.children):
             return True
-        return bool(self.people(complements(token, ("on",)), "Platform")) or any(p.type == "Platform" for _, p in slots.mentions(self.reading, token.subtree, "Platform"))
+        return bool(self.people(complements(token, ("on",)), "Platform")) or any(
+            p.type == "Platform" for _, p in slots.mentions(self.reading, token.subtree, "Platform")
+        )
 
     def _on_stage(self, item: Item, verb: Token) -> bool:
         """Whether the subject speaks before a gathering: "addressed the conference", "took the stage at", "spoke at a summit"."""
@@ -272,4 +349,8 @@ class Verbs(Roles):
             return where in ("at", "in") and (item.token.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in item.token.lefts))
         if lemma == "take" and any(c.lower_ == "part" for c in verb.children):
             return where in ("in", "at")
-        return item.token.lower_ == "stage" and where == "on" and lemma in ("appear", "expect", "be", "step", "return", "walk", "come", "speak", "sit")
+        return (
+            item.token.lower_ == "stage"
+            and where == "on"
+            and lemma in ("appear", "expect", "be", "step", "return", "walk", "come", "speak", "sit")
+        )

@@ -72,7 +72,8 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 # The one who reaches is found by grammar: the subject of the verb that begins the match.
 TARGETED = _compiled(
     r"<s:SUF>(?:{POSS}|,)? [^.;\ue006\ue004]{0,50}?\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|"
-    r"network|stream) for {LEAD}<o:A>",    rf"\b(?:{REACHING}) {{LEAD}}<o:A>",
+    r"network|stream) for {LEAD}<o:A>",
+    rf"\b(?:{REACHING}) {{LEAD}}<o:A>",
     r"\bwith <o:A> in mind",
     r"\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|network) for {LEAD}<o:A>",
     r"\b(?:people|ones|voters|those|listeners|viewers) (?:(?:who|that|whom) )?[^.;,\ue006]{0,25}?\b(?:missing|wants?|needs?|lacks?|"
