@@ -109,6 +109,8 @@ class Things:
         if group.type == "Person":
             like = self.index.like(group.name)
             same = [t for t in like if t.type == "Person" and len(name_tokens(group.name)) > 1 and fits(group.name, t.name)]
+            # "Donald Trump Jr." is not his father: the lexicon knows both
+            same = [t for t in same if entry is None or t.entry is None or t.entry == entry]
         elif entry is not None or group.type == "Place" or is_acronym(group.name):
             return None
         else:

@@ -238,3 +238,8 @@ def test_hostile_text_is_searched_in_linear_time(piece: str) -> None:
 
     seconds(1_000)
     assert min(seconds(80_000), seconds(80_000)) < 12 * max(seconds(20_000), 0.02)
+
+
+def test_a_son_of_the_same_name_is_somebody_else():
+    reading = reading_of(Article("a", "Donald Trump spoke on Monday. His son Donald Trump Jr. agreed with Trump.", published="2024-08-13"))
+    assert {t.name for t in reading.named("Person")} == {"Donald Trump", "Donald Trump Jr."}
