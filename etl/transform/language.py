@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import spacy
@@ -20,6 +21,9 @@ TITLE = re.compile(
 )
 EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*_])")
 PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n\s*")
+# Longer paragraphs are parsed in pieces: what rules do within a sentence may take the square of its length.
+LONGEST = 5000  # characters
+SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[^a-z\s])|\s+")
 
 
 @cache
@@ -41,9 +45,21 @@ def unmarked(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """`text` cut after each line break; the pieces joined are `text` again."""
+    """`text` cut after each line break, and within what is longer than any paragraph; the pieces joined are `text` again."""
     cuts = [m.end() for m in PARAGRAPH.finditer(text)]
-    return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True) if a < b]
+    lines = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True) if a < b]
+    return [piece for line in lines for piece in _pieces(line)]
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """`line` in pieces of at most `LONGEST` characters, cut behind sentences where it has any, else between words."""
+    start = 0
+    while len(line) - start > LONGEST:
+        ends = [(len(m[0].strip()) > 0, m.end()) for m in SENTENCE_END.finditer(line, start + LONGEST // 2, start + LONGEST)]
+        cut = max(ends)[1] if ends else start + LONGEST
+        yield line[start:cut]
+        start = cut
+    yield line[start:]
 
 
 def _as_one(doc: Doc) -> Doc:

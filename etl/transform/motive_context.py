@@ -7,6 +7,7 @@ These rules read the paragraph: they need an act in the media before, and words 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,9 +60,8 @@ def _subject(reading: Reading, sentence: Sentence) -> Thing | None:
     return None
 
 
-def _act_of(reading: Reading, sentence: Sentence, appearances: Sequence[AppearanceDraft]) -> _Act | None:
-    """The media act of `sentence`: an occasion that it tells, a refusal, or a verb of publishing."""
-    here = [a for a in appearances if any(s < sentence.end and sentence.start < e for s, e in a.evidence)]
+def _act_of(reading: Reading, sentence: Sentence, here: Sequence[AppearanceDraft]) -> _Act | None:
+    """The media act of `sentence`: an occasion that it tells (one of `here`), a refusal, or a verb of publishing."""
     own = list(sentence.own)
     refusal = REFUSES.search(reading.text, sentence.start, sentence.end)
     outside = refusal is not None and reading.quote(refusal.start()) is None
@@ -264,6 +264,25 @@ def _pointed(
             break
 
 
+def _told(texts: Sequence[Paragraph], appearances: Sequence[AppearanceDraft]) -> dict[int, list[AppearanceDraft]]:
+    """The occasions that each sentence is evidence of, by where the sentence starts."""
+    sentences = [s for paragraph in texts for s in paragraph.sentences]
+    starts = [s.start for s in sentences]
+    out: dict[int, list[AppearanceDraft]] = {}
+    for appearance in appearances:
+        touched = {n for start, end in appearance.evidence for n in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end))
+                   if start < sentences[n].end}  # fmt: skip
+        for n in sorted(touched):
+            out.setdefault(starts[n], []).append(appearance)
+    return out
+
+
+def _following(reading: Reading, texts: Sequence[Paragraph], n: int, at: int) -> list[Sentence]:
+    """The sentences behind sentence `at` of paragraph `n` that have words: all of its paragraph, two of the next."""
+    behind = (*texts[n].sentences[at + 1 :], *(texts[n + 1].sentences[:2] if n + 1 < len(texts) else ()))
+    return [s for s in behind if any(t.is_alpha for t in reading.tokens(s.start, s.end))]
+
+
 def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> list[Found]:
     """The motives that the paragraphs tell, in text order by rule; an actor of None is left to the caller."""
     out: list[Found] = []
@@ -271,6 +290,7 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequenc
     near: dict[int, _Act] = {}
     close: set[int] = set()
     texts = paragraphs(reading)
+    told = _told(texts, appearances)
     guests = list(dict.fromkeys(g for a in appearances for g in a.guests))
     last: _Act | None = None
     question: Sentence | None = None
@@ -278,12 +298,7 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequenc
         for at, sentence in enumerate(paragraph.sentences):
             if not sentence.readable:
                 continue
-            following = [
-                f
-                for f in (*paragraph.sentences[at + 1 :], *(texts[n + 1].sentences[:2] if n + 1 < len(texts) else ()))
-                if any(t.is_alpha for t in reading.tokens(f.start, f.end))
-            ]
-            act = _act_of(reading, sentence, appearances)
+            act = _act_of(reading, sentence, told.get(sentence.start, ()))
             raw = reading.text[sentence.start : sentence.end].rstrip("*_ ")
             if act is not None:
                 last = act
@@ -296,10 +311,10 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequenc
                         close.add(s.start)
             out += _reasoned(reading, sentence, act, recent, guests)
             if act is not None and act.refused:
-                out += _after_refusal(reading, paragraph, at, act, following, said)
+                out += _after_refusal(reading, paragraph, at, act, _following(reading, texts, n, at), said)
             if raw.endswith("?") and WHY.search(raw) and reading.quote(sentence.start) is None:
                 question = sentence
-                out += _answers(reading, question, act or recent, following, said, guests)
+                out += _answers(reading, question, act or recent, _following(reading, texts, n, at), said, guests)
     out += _explained(reading, said, near, guests)
     out += _pointed(reading, said, acts, guests)
     out += _beside(reading, said, near, close, guests)
