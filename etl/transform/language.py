@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Span
 
-from etl.transform.attributes import AttributeRules
 from graph.errors import LanguageError
 
 # Official pipelines that a user may have installed are preferred to the re-upload that always installs; see findings.md.
@@ -40,11 +37,6 @@ def pipeline() -> Language:
         if spacy.util.is_package(name):
             return spacy.load(name)
     raise LanguageError(f"no English pipeline is installed (looked for {', '.join(CANDIDATES)}): run `make install`")
-
-
-@cache
-def _rules(ruler: AttributeRuler) -> AttributeRules:
-    return AttributeRules(ruler)
 
 
 def unmarked(text: str) -> str:
@@ -89,11 +81,8 @@ def parse(text: str) -> Doc:
     pieces = paragraphs(unmarked(text))
     if not pieces:
         return Doc(nlp.vocab)
-    docs: Iterable[Doc] = (_as_one(nlp.make_doc(piece)) for piece in pieces)
-    components: list[tuple[str, Any]] = nlp.pipeline
-    for _, component in components:  # what nlp.pipe does, but for the rules
-        docs = _rules(component).pipe(docs) if isinstance(component, AttributeRuler) else component.pipe(docs, batch_size=nlp.batch_size)
-    doc = Doc.from_docs(list(docs), ensure_whitespace=False)
+    docs = list(nlp.pipe(_as_one(nlp.make_doc(piece)) for piece in pieces))
+    doc = Doc.from_docs(docs, ensure_whitespace=False)
     assert doc is not None
     _know_sentences(doc)
     return doc

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.transform.attributes import AttributeRules
-from etl.transform.language import LONGEST, paragraphs, parse, pipeline
+from etl.transform.language import LONGEST, paragraphs, parse
 
 
 @pytest.mark.parametrize("text", ["", "One.", "One.\nTwo.\n\n \nThree.\n", "a " * LONGEST, "x" * (2 * LONGEST + 1), "He said. “No.” " * 1000])
@@ -25,11 +24,3 @@ def test_a_token_knows_its_sentence() -> None:
     doc = parse("Ann Lee went on Night Shift. She stayed.\n\nNobody rang")
     assert [sent.text.strip() for sent in doc.sents] == ["Ann Lee went on Night Shift.", "She stayed.", "Nobody rang"]
     assert all(token.sent == sent for sent in doc.sents for token in sent)
-
-
-def test_rules_that_are_looked_up_are_those_that_match() -> None:
-    ruler = pipeline().get_pipe("attribute_ruler")
-    text = "She's gonna say it's there, isn't it? I'd have gotten 'em, but that's y'all. He, who had none, did what the others ain't.\n\n"
-    doc = pipeline()(text)
-    assert len(ruler.match(doc)) > len(doc)
-    assert AttributeRules(ruler).match(doc) == ruler.match(doc)
