@@ -7,7 +7,9 @@ import pytest
 from etl.transform.language import LONGEST, paragraphs, parse
 
 
-@pytest.mark.parametrize("text", ["", "One.", "One.\nTwo.\n\n \nThree.\n", "a " * LONGEST, "x" * (2 * LONGEST + 1), "He said. “No.” " * 1000])
+@pytest.mark.parametrize(
+    "text", ["", "One.", "One.\nTwo.\n\n \nThree.\n", "a " * LONGEST, "x" * (2 * LONGEST + 1), "He said. “No.” " * 1000]
+)
 def test_the_pieces_are_the_text(text: str) -> None:
     pieces = paragraphs(text)
     assert "".join(pieces) == text
