@@ -48,7 +48,7 @@ def _fitting(word: str, thing: Thing) -> bool:
 
 def _before(reading: Reading, thing: Thing, start: int, lexicon: Lexicon) -> str:
     before = reading.text[max(0, start - 90) : start]
-    if before.endswith(", ") and (comma := COMMA_BEFORE.search(before)):
+    if before.endswith(", ") and (comma := COMMA_BEFORE.match(before, before.rfind("\n") + 1)):
         np = noun_phrase(comma[1].split())
         return comma[1] if np is not None and _fitting(np[0], thing) else ""
     match = BEFORE.search(" ".join(before.rsplit(" ", 6)[-6:]))  # five words and the mark behind them at most

@@ -41,14 +41,14 @@ _CUES = re.compile(
     r"launches|launch|closes?|ends?|heads?|hosts?|comes|"
     r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|appears?|expires?|convenes?|meets?|is on sale|are "
     r"on sale|is out|are out)\b)"
-    rf"|(?P<past>\b(?:{'|'.join(_IRREGULAR)})\b|{_NO_DETERMINER}\b{_NOT_PAST}[a-z]{{2,}}ed\b)"
+    rf"|(?P<past>\b(?:{'|'.join(_IRREGULAR)})\b|\b(?=[a-z]{{2,}}ed\b){_NO_DETERMINER}{_NOT_PAST}[a-z]+)"
 )
 _INFINITIVE = re.compile(r"\bto [a-z]{2,}\b")
 _ABBREVIATED = (
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Gov|Rep|Sen|Gen|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mrs|Col|Sgt|"
     r"Hon|Inc|Ltd))(?<!\bSept)(?<!\bProf)(?<!\b[ap]\.m)"
 )
-_SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?]+[”\"’')\]*_]*\s+(?=[“\"‘'(*\[]?[A-Z0-9])|\n\s*|;\s")
+_SENTENCE_END = re.compile(rf"(?=[.!?]){_ABBREVIATED}[.!?]+[”\"’')\]*_]*\s+(?=[“\"‘'(*\[]?[A-Z0-9])|\n\s*|;\s")
 
 
 class Sentences:

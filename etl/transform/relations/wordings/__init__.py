@@ -8,9 +8,9 @@ from etl.transform.relations.coded import paragraphs
 from etl.transform.relations.wording import drafts
 from etl.transform.relations.wordings import accounts, holdings, people, posts_held, shows
 
-TABLES = (shows.WORDINGS, posts_held.WORDINGS, holdings.WORDINGS, accounts.WORDINGS, people.WORDINGS)
+TABLE = [*shows.WORDINGS, *posts_held.WORDINGS, *holdings.WORDINGS, *accounts.WORDINGS, *people.WORDINGS]
 
 
 def find(reading: Reading) -> list[RelationDraft]:
     """The relations that the wordings of all tables state in the article."""
-    return [d for coded in paragraphs(reading) for table in TABLES for d in drafts(reading, coded, table)]
+    return [d for coded in paragraphs(reading) for d in drafts(reading, coded, TABLE)]
