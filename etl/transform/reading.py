@@ -64,6 +64,7 @@ class Reading:
     def __init__(self, article: Article, doc: Doc, quotes: tuple[Quote, ...], times: tuple[Time, ...]) -> None:
         self.article = article
         self.text = article.text
+        self.parsed = doc.text  # the same with marks of emphasis blanked out
         self.doc = doc
         self.quotes = quotes
         self.times = times

@@ -110,8 +110,12 @@ def head_of(token: Token) -> Token:
     return token
 
 
-def extent(token: Token) -> tuple[int, int] | None:
-    """The characters of the segment with head noun `token`, without determiner; None where it describes too little."""
+def extent(token: Token, text: str) -> tuple[int, int] | None:
+    """The characters of the segment with head noun `token`, without determiner; None where it describes too little.
+
+    Args:
+        text: the text as it was parsed.
+    """
     if not _is_group(token):
         return None
     described = False
@@ -140,13 +144,13 @@ def extent(token: Token) -> tuple[int, int] | None:
             break
     while right.i > token.i and (right.is_punct or right.is_space):
         right = right.nbor(-1)
-    aged = AGES.match(token.doc.text, token.idx + len(token))  # parsers hang "men under 30" on the verb
+    aged = AGES.match(text, token.idx + len(token))  # parsers hang "men under 30" on the verb
     if aged and right.i == token.i:
         right, described = token.doc[token.i + len(aged.group().split())], True
     if not described and token.lemma_.lower() in BARE_TOO_LITTLE:
         return None
     start, end = left.idx, right.idx + len(right)
-    share = SHARE_OF.match(token.doc.text, start, token.idx)
+    share = SHARE_OF.match(text, start, token.idx)
     return (share.end() if share else start), end
 
 
@@ -156,7 +160,7 @@ def segment(reading: Reading, token: Token) -> Thing | None:
     if known is not None and known.type == "Audience":
         return known
     head = head_of(token)
-    span = extent(head)
+    span = extent(head, reading.parsed)
     if span is None or (known is not None and known.type != "Topic"):
         return None
     return reading.described("Audience", reading.text[span[0] : span[1]], *span)
