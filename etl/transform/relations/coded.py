@@ -80,8 +80,7 @@ def _unresolved(reading: Reading, marks: list[Mark], start: int, end: int) -> li
     return out
 
 
-def _characters(reading: Reading, start: int, end: int, with_groups: bool) -> Iterator[Character]:
-    spans = list(candidates(reading, start, end)) if with_groups else []
+def _characters(reading: Reading, start: int, end: int, spans: list[Span]) -> Iterator[Character]:
     marks: list[Mark] = [(a, b, None, None) for a, b in spans]
     for mention, thing in reading.within(start, end):
         if thing.type in CODES and mention.end <= end and not any(a < mention.end and mention.start < b for a, b in spans):
@@ -104,9 +103,17 @@ def _plain(text: str, start: int, end: int) -> Iterator[Character]:
 
 
 def paragraphs(reading: Reading, *, with_groups: bool = False) -> Iterator[Coded]:
-    """The paragraphs of the article with at least one mention, in order; `with_groups`: descriptions of groups are coded too."""
+    """The paragraphs of the article with at least one mention, in order.
+
+    Args:
+        with_groups: descriptions of groups are coded too, and paragraphs without any are left out.
+    """
     for line in re.finditer(r"[^\n]+", reading.text):
-        kept = list(_characters(reading, line.start(), min(line.end(), line.start() + LONGEST), with_groups))
+        start, end = line.start(), min(line.end(), line.start() + LONGEST)
+        spans = list(candidates(reading, start, end)) if with_groups else []
+        if with_groups and not spans:
+            continue
+        kept = list(_characters(reading, start, end, spans))
         if all(thing is None and group is None for _, thing, group, _ in kept):
             continue
         text = "".join([c[0] for c in kept])
