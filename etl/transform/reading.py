@@ -6,7 +6,7 @@ The extractors of the six families are functions over a `Reading`; they ask it w
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,11 @@ class Reading:
         self._sentence_spans: dict[int, tuple[int, int]] = {}
         self._tokens = list(doc)
         self._token_starts = [t.idx for t in self._tokens]
+        self._lemmas: dict[str, list[int]] = {}  # in lower case, with the places of their tokens
+        self._forms: dict[str, list[int]] = {}
+        for token in self._tokens:
+            self._lemmas.setdefault(token.lemma_.lower(), []).append(token.i)
+            self._forms.setdefault(token.lower_, []).append(token.i)
         self._quote_starts = [q.start for q in quotes]
         self._speakers: list[tuple[int, int, Thing]] = []
         self._several: dict[int, tuple[Thing, ...]] = {}
@@ -107,6 +112,29 @@ class Reading:
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin within `start:end`."""
         return self._tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
+
+    @property
+    def words(self) -> list[Token]:
+        """All tokens in order; cheaper to walk than `doc`, which makes each token anew."""
+        return self._tokens
+
+    def with_lemma(self, *tables: Container[str]) -> list[Token]:
+        """The tokens whose lemma, in lower case, is in one of `tables`, in order: what a rule looks at first, without a walk over the text."""
+        return self._placed(self._found(self._lemmas, tables))
+
+    def with_form(self, *tables: Container[str]) -> list[Token]:
+        """The tokens that in lower case are in one of `tables`, in order."""
+        return self._placed(self._found(self._forms, tables))
+
+    def with_word(self, *tables: Container[str]) -> list[Token]:
+        """The tokens of which the lemma or the form, in lower case, is in one of `tables`, in order."""
+        return self._placed({*self._found(self._lemmas, tables), *self._found(self._forms, tables)})
+
+    def _found(self, index: dict[str, list[int]], tables: tuple[Container[str], ...]) -> list[int]:
+        return [i for word, places in index.items() if any(word in table for table in tables) for i in places]
+
+    def _placed(self, places: Iterable[int]) -> list[Token]:
+        return [self._tokens[i] for i in sorted(places)]
 
     def quote(self, position: int) -> Quote | None:
         """The quotation around the character at `position`, or None where the writer speaks."""

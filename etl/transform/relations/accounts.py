@@ -43,9 +43,8 @@ def _platforms(reading: Reading, token: Token) -> list[Thing]:
 
 
 def _accounts(reading: Reading) -> Iterator[RelationDraft]:
-    for token in reading.doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ not in ("NOUN", "PROPN") or lemma not in ACCOUNTS:
+    for token in reading.with_lemma(ACCOUNTS):
+        if token.pos_ not in ("NOUN", "PROPN"):
             continue
         owners = clauses.things(reading, clauses.possessors(token), USERS)
         if not owners and any(c.lower_ == "whose" for c in token.lefts):
@@ -108,8 +107,8 @@ STARS = frozenset(
 
 def _stars(reading: Reading) -> Iterator[RelationDraft]:
     """ "the YouTube group Tall Tales", "Twitch streamer Ann Lee"."""
-    for noun in reading.doc:
-        if noun.lower_ not in STARS or noun.i == 0 or noun.i + 1 >= len(reading.doc):
+    for noun in reading.with_form(STARS):
+        if noun.i == 0 or noun.i + 1 >= len(reading.doc):
             continue
         platform, user = reading.at(noun.nbor(-1)), reading.at(noun.nbor(1))
         if platform is not None and user is not None and platform.type == "Platform" and user.type in ("Person", "Organization", "Show"):
@@ -122,10 +121,10 @@ NAMED_FOR = {"youtuber": "YouTube", "tiktoker": "TikTok", "instagrammer": "Insta
 
 def _named_for(reading: Reading) -> Iterator[RelationDraft]:
     """ "the YouTuber Ann Lee", "Ann Lee, a TikToker"."""
-    for noun in reading.doc:
-        name = NAMED_FOR.get(noun.lower_) or NAMED_FOR.get(noun.lemma_.lower())
-        users = bearers(reading, noun) if name else []
-        if name and users:
+    for noun in reading.with_word(NAMED_FOR):
+        name = NAMED_FOR.get(noun.lower_) or NAMED_FOR[noun.lemma_.lower()]
+        users = bearers(reading, noun)
+        if users:
             platform = next((t for t in reading.named("Platform") if t.name == name), None)
             platform = platform or reading.described("Platform", name, noun.idx, noun.idx + len(noun))
             for user in users:

@@ -77,9 +77,9 @@ def _nominal_targets(reading: Reading) -> Iterator[RelationDraft]:
         "inroad": ("with", "among"),
         "message": ("to",),
     }
-    for token in reading.doc:
-        ways = links.get(token.lemma_.lower())
-        if ways is None or token.pos_ != "NOUN":
+    for token in reading.with_lemma(links):
+        ways = links[token.lemma_.lower()]
+        if token.pos_ != "NOUN":
             continue
         audiences = segments.segments(reading, clauses.complements(token, ways))
         if not audiences:
@@ -94,9 +94,9 @@ def _nominal_targets(reading: Reading) -> Iterator[RelationDraft]:
 
 def _publics(reading: Reading) -> Iterator[RelationDraft]:
     """ "his predominantly teenage audience", "its listeners are mostly nurses", "the podcast's young listeners"."""
-    for token in reading.doc:
+    for token in reading.with_lemma(PUBLIC):
         lemma = token.lemma_.lower()
-        if lemma not in PUBLIC or token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in ("NOUN", "PROPN"):
             continue
         owners = clauses.things(reading, [*clauses.possessors(token), *clauses.complements(token, ("of", "for"))], ACTORS)
         by_name = ("Person", "Show", "Outlet") if lemma in ("follower", "subscriber", "member") else ACTORS
@@ -121,8 +121,8 @@ SEXES = frozenset("male female men women young".split())
 
 def _shares(reading: Reading) -> Iterator[RelationDraft]:
     """ "subscribers, 70 pct of them men in smaller cities", "an audience that is 81% male": what part of a public somebody is."""
-    for sign in reading.doc:
-        if sign.lower_ not in PERCENT and not (sign.lower_ == "cent" and sign.i and sign.nbor(-1).lower_ == "per"):
+    for sign in reading.with_form(PERCENT, ("cent",)):
+        if sign.lower_ == "cent" and not (sign.i and sign.nbor(-1).lower_ == "per"):
             continue
         sent = sign.sent
         public = next((t for t in reversed(reading.doc[sent.start : sign.i]) if t.lemma_.lower() in PUBLIC), None)
@@ -185,8 +185,8 @@ WANTING = frozenset("want need miss lack seek chase covet hope lose crave hunt l
 
 def _wanted(reading: Reading) -> Iterator[RelationDraft]:
     """ "the people the party is missing are shift workers": whom somebody says they want."""
-    for token in reading.doc:
-        if token.dep_ != "nsubj" or token.head.lemma_ != "be" or token.lemma_.lower() not in (*segments.PEOPLE, "one", "those"):
+    for token in reading.with_lemma(segments.PEOPLE, ("one", "those")):
+        if token.dep_ != "nsubj" or token.head.lemma_ != "be":
             continue
         wanting = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_.lower() in WANTING), None)
         if wanting is None:
@@ -199,10 +199,8 @@ def _wanted(reading: Reading) -> Iterator[RelationDraft]:
 
 def _target_audience(reading: Reading) -> Iterator[RelationDraft]:
     """ "the target audience is young men", "can be described as …": whom the one the article is about wants to reach."""
-    for token in reading.doc:
-        if token.lower_ not in ("audience", "demographic", "group", "market", "voter", "voters", "listener", "viewer") or token.i == 0:
-            continue
-        if token.nbor(-1).lower_ not in ("target", "targeted", "intended"):
+    for token in reading.with_form(("audience", "demographic", "group", "market", "voter", "voters", "listener", "viewer")):
+        if token.i == 0 or token.nbor(-1).lower_ not in ("target", "targeted", "intended"):
             continue
         owners = clauses.doers(reading, clauses.possessors(token), ACTORS)
         people = [t for t in reading.named("Person") if t.mentions]
@@ -252,7 +250,7 @@ def _made_up_of(reading: Reading, token: Token) -> list[Thing]:
 
 def _popular(reading: Reading) -> Iterator[RelationDraft]:
     """ "popular with young men", "a favourite of gamers", "watched by students"."""
-    for token in reading.doc:
+    for token in reading.with_word(POPULAR, ("hit",), FOLLOWING_VERBS):
         if token.lower_ in POPULAR or token.lower_ == "hit":
             audiences = segments.segments(reading, clauses.complements(token, ("with", "among", "of")))
             holder = token.head

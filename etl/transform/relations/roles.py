@@ -233,12 +233,15 @@ def _is_running_mate(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ == "running"
 
 
+PICKED = frozenset(("pick", "choice", "nominee"))
+
+
 def find(reading: Reading) -> list[RelationDraft]:
     """The relations stated by role nouns and the names around them."""
     out: list[RelationDraft] = []
-    for token in reading.doc:
+    for token in reading.with_word(ROLES, PICKED):
         role = ROLES.get(token.lemma_.lower()) or ROLES.get(token.lower_)
-        if token.lemma_.lower() in ("pick", "choice", "nominee") and token.pos_ == "NOUN" and _is_vice(token):
+        if token.lemma_.lower() in PICKED and token.pos_ == "NOUN" and _is_vice(token):
             role = ROLES["mate"]
         if role is None or token.pos_ not in ("NOUN", "PROPN") or (token.lower_ == "mate" and not _is_running_mate(token)):
             continue

@@ -32,7 +32,7 @@ def _shows_before(reading: Reading, token: Token) -> list[Thing]:
 
 
 def _airing(reading: Reading) -> Iterator[RelationDraft]:
-    for token in reading.doc:
+    for token in reading.with_word(AIRING, HEARING, AVAILABLE):
         lemma = token.lemma_.lower()
         verbal = token.pos_ in ("VERB", "AUX") and (lemma in AIRING or lemma in HEARING)
         if not verbal and not (token.lower_ in AVAILABLE and token.pos_ == "ADJ"):

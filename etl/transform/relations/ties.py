@@ -60,8 +60,8 @@ COMPANY = frozenset("company firm startup start-up label network studio brand bu
 
 def _companies(reading: Reading) -> Iterator[RelationDraft]:
     """ "Halden, his media company": whose company a named one is said to be."""
-    for token in reading.doc:
-        if token.lemma_.lower() not in COMPANY or token.pos_ != "NOUN":
+    for token in reading.with_lemma(COMPANY):
+        if token.pos_ != "NOUN":
             continue
         owners = clauses.things(reading, clauses.possessors(token), ("Person",))
         named = clauses.things(reading, [token], ("Organization", "Platform", "Outlet"))
@@ -77,8 +77,8 @@ SERVICES = frozenset(
 
 def _services(reading: Reading) -> Iterator[RelationDraft]:
     """ "its streaming service, Y", "Halden's app Y": part of whose it is."""
-    for token in reading.doc:
-        if token.lemma_.lower() not in SERVICES or token.pos_ != "NOUN":
+    for token in reading.with_lemma(SERVICES):
+        if token.pos_ != "NOUN":
             continue
         owners = clauses.things(reading, clauses.possessors(token), ("Organization", "Outlet", "Platform"))
         if not owners:
@@ -104,9 +104,7 @@ def _joined(reading: Reading, start: int, names: list[Thing]) -> bool:
 
 def _pairs(reading: Reading) -> Iterator[RelationDraft]:
     """ "the sisters Ann and Mary Lee": two names under one plural of kin."""
-    for token in reading.doc:
-        if token.lower_ not in KIN_PLURAL:
-            continue
+    for token in reading.with_form(KIN_PLURAL):
         names = [t for m, t in reading.within(token.idx, min(token.idx + 80, token.sent.end_char), ("Person",)) if m.kind == NAME]
         before = [t for m, t in reading.within(max(token.sent.start_char, token.idx - 60), token.idx, ("Person",)) if m.kind == NAME]
         if len(before) >= 2 and token.nbor(-1).text == "," and before[-1] is not before[-2]:  # "Ike and Sol Lee, brothers"

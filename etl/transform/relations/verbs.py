@@ -192,7 +192,7 @@ GETTING = frozenset("have win receive get earn secure draw enjoy land gain attra
 
 def _acts(reading: Reading, noun: Token) -> Iterator[RelationDraft]:
     """Relations in the nouns of acts, done by their possessor or by the subject of the verb that they complete."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in ACTS:
+    if noun.pos_ != "NOUN":
         return
     predicate, links = ACTS[noun.lemma_.lower()]
     targets = clauses.things(reading, clauses.complements(noun, links), (*TARGET_TYPES, "Topic"))
@@ -218,11 +218,16 @@ def _acts(reading: Reading, noun: Token) -> Iterator[RelationDraft]:
             yield draft(reading, noun, s, predicate, o, 0.65, f"act_{predicate.lower()}")
 
 
+CRITICAL = {
+    **dict.fromkeys(("critical", "scathing", "dismissive", "contemptuous"), "CRITICIZED"),
+    **dict.fromkeys(("fan", "admirer", "supportive"), "SUPPORTS"),
+}
+
+
 def _critical(reading: Reading, token: Token) -> Iterator[RelationDraft]:
     """ "has been critical of", "is scathing about", "is a fan of"."""
-    predicate = {"critical": "CRITICIZED", "scathing": "CRITICIZED", "dismissive": "CRITICIZED", "contemptuous": "CRITICIZED", "fan": "SUPPORTS",
-                 "admirer": "SUPPORTS", "supportive": "SUPPORTS"}.get(token.lower_)  # fmt: skip
-    if predicate is None or token.dep_ not in ("acomp", "attr") or clauses.is_negated(token.head):
+    predicate = CRITICAL[token.lower_]
+    if token.dep_ not in ("acomp", "attr") or clauses.is_negated(token.head):
         return
     for s in clauses.things(reading, clauses.subjects(token.head)):
         for o in clauses.things(reading, clauses.complements(token, ("of", "about", "towards", "toward")), TARGET_TYPES):
@@ -272,8 +277,10 @@ def find(reading: Reading) -> list[RelationDraft]:
         if not tentative(verb):
             for construction in (_light, _running_mate, _sponsors, _hires):
                 out += construction(reading, verb)
-    for token in reading.doc:
+    for token in reading.with_lemma(BANS, BAN_NOUNS):
         out += _bans(reading, token)
-        out += _acts(reading, token)
-        out += _critical(reading, token)
+    for noun in reading.with_lemma(ACTS):
+        out += _acts(reading, noun)
+    for word in reading.with_form(CRITICAL):
+        out += _critical(reading, word)
     return out

@@ -122,7 +122,7 @@ def find(reading: Reading) -> list[RelationDraft]:
     for verb in clauses.verbs(reading):
         if not tentative(verb):
             out += _calling(reading, verb)
-    for token in reading.doc:
+    for token in reading.with_form(FAULTS, WARM):  # HARSH is part of FAULTS
         out += _verdicts(reading, token)
         out += _faulted(reading, token)
     for quote in reading.quotes:
