@@ -12,17 +12,23 @@ from etl.transform.reading import PRONOUN, Reading, Thing
 _TALK = (
     r"talk(?:s|ed|ing)?|spoke|speak(?:s|ing)?|spoken|chat(?:s|ted|ting)?|convers(?:e|ed|ing|ation)|discussion|interview(?:ed)?|debat(?:e|ed|ing)|speech|lecture|"
     r"panel|episode|hours?|minutes|exchange|jok(?:e|ed|ing)|questions?|questioned|ask(?:s|ed)|press(?:ed|es)|quizz?(?:ed|es)|grill(?:ed|s)|opened up|opens up|"
-    r"ranted|reminisc(?:e|ed|es|ing)|complain(?:s|ed|ing)?|banter(?:ed|ing)?|sparred|spar|clash(?:ed)?|challenge[ds]?|swapp(?:ed|ing) (?:stories|views|notes|anecdotes)|views|"
+    r"ranted|reminisc(?:e|ed|es|ing)|complain(?:s|ed|ing)?|banter(?:ed|ing)?|sparred|spar|clash(?:ed)?|challenge[ds]?|"
+    r"quarrel(?:l?ed|l?ing)?|argu(?:ed|ing)|wrangl(?:e|ed|ing)|tussl(?:ed|ing)|squabbl(?:ed|ing)|bicker(?:ed|ing)|joust(?:ed|ing)|tangl(?:ed|ing)|sparring|clashing|"
+    r"asking|pressing|quizzing|grilling|questioning|interrogat(?:ed|es|ing)|cross-examin(?:ed|ing)|interviewing|sit-down|jok(?:es|ing)|"
+    r"(?:spent|spends|spend|spending) (?:most|much|half|part|a good deal|a third|the (?:rest|bulk|best part|whole|first|last|better part))|swapp(?:ed|ing) (?:stories|views|notes|anecdotes)|views|"
     r"stories|anecdotes|session|slot|segment|spoke at length|keynote|address|pitch|think(?:s|ing)?|opin(?:ed|es)|mus(?:ed|es)|riff(?:ed|s)?"
 )
 CUES = re.compile(
-    rf"\b(?:(?:{_TALK})(?:,? (?!about|on\b|over)[\w’'-]+){{0,6}}? (?P<prep>about|on|over|regarding|concerning)"
+    rf"\b(?:(?:{_TALK})(?:[,:]? (?!about|on\b|over)[\w’'-]+){{0,8}}?,? (?P<prep>about|on|over|regarding|concerning)"
     r"|(?P<direct>discuss(?:ed|es|ing)?|cover(?:ed|s|ing)|touch(?:ed|es|ing)? (?:up)?on|dwel(?:t|led) on|tackl(?:ed|es|ing)"
-    r"|(?:rang(?:ed|es|ing)|rov(?:ed|ing)|roam(?:ed|ing)|wander(?:ed|ing)|ran|run|meander(?:ed|ing)|veered|everything|anything)(?: \w+){0,3}? from|talk(?:ed|s|ing)(?= [A-Z\w][\w’'-]+(?:,| and )(?! and)[^.;]{3,60})(?! (?:about|to|with|of|on|over|up|for|in|at|through|down|him|her|them|back|again|and|,))|topics? ?:|(?:rang(?:ed|es|ing)|rov(?:ed|ing)|roam(?:ed|ing)) (?:widely )?(?:over|across)|(?:held|holds|set|sets) out on|plugg(?:ed|ing|s)|promot(?:ed|ing|es)|fielded|about such things as|(?:topics?|subjects?|themes?|issues?|matters|questions|everything)(?: [\w’'-]+){0,3}? (?:like|such as|including|were|included|from|to do with)"
+    r"|(?:rang(?:ed|es|ing)|rov(?:ed|ing)|roam(?:ed|ing)|wander(?:ed|ing)|ran|run|meander(?:ed|ing)|veered|everything|anything)(?: \w+){0,3}? from|talk(?:ed|s|ing)(?= [A-Z\w][\w’'-]+(?:,| and )(?! and)[^.;]{3,60})(?! (?:about|to|with|of|on|over|up|for|in|at|through|down|him|her|them|back|again|and|,))|(?:rang(?:ed|es|ing)|rov(?:ed|ing)|roam(?:ed|ing)) (?:widely )?(?:over|across)|(?:held|holds|set|sets) out on|plugg(?:ed|ing|s)|promot(?:ed|ing|es)|fielded|about such things as|(?:topics?|subjects?|themes?|issues?|matters|questions|everything)(?: [\w’'-]+){0,3}? (?:like|such as|including|were|included|to do with)|everything(?: \w+)? from"
+    r"|(?:topics?|subjects?|themes?) (?:is|was|will be|being)|expound(?:ed|s|ing)?|(?:devot|dedicat)(?:ed|es|ing)(?: [\w’',.-]+){1,8}? to"
+    r"|(?:steer(?:ed|s)|guided|led|walked|hopped|jumped|skipped|swung|lurched|moved|nudged|coaxed)(?: (?:her|him|them|it|[A-Z][\w’'-]+|the \w+))? from"
+    r"|to (?:plug|promote|present|publicise|publicize|talk up|flog)"
     r"|(?:turn(?:ed|s)?|mov(?:ed|es)|shift(?:ed|s)?|drift(?:ed|s)?|veer(?:ed|s)?|stray(?:ed|s)?|switch(?:ed|es)|wander(?:ed|s)?|swerv(?:ed|es))(?: [\w’'-]+){0,3}? (?:on ?to|in ?to|towards?|to)"
     r"|(?:brought|bring|brings|bringing) up|raised|the talk was(?: mostly| mainly| chiefly)? of|(?:worked|working)(?: [\w’'-]+){1,2} way through|ran through|waded into|delved into|dug into"
     r"|(?:detour|digression|excursion) (?:in)?to|weighed in on|held forth on|expounded on|reflect(?:ed|s|ing)? on|took on|mentioned|"
-    r"(?:took|taking|fielded|fielding|answered|answering) questions (?:about|on)))\b(?: subjects?| topics?)?(?: like| such as| including)?",
+    r"(?:took|taking|fielded|fielding|answered|answering) questions (?:about|on)))\b(?: subjects?| topics?)?(?: like| such as| including)?|\b(?:topics?|subjects?|themes?|(?:on the )?(?:agenda|menu)|discussed) ?:",
     re.I,
 )
 # "markets and rider pay also came up", "immigration and the economy had their turn": the list stands before the verb.
@@ -37,6 +43,10 @@ _STOP = frozenset(
     """with during before after while when where which who whose whom that as but at by because since until though although if so then than
     via amid alongside despite including through without within onto saying telling calling adding""".split()
 )
+# Within a list of topics: what only says how they were talked about.
+_ASIDE = frozenset("at in of for with above most not".split())
+_REPEATED = frozenset("about on over of".split())
+_ASIDE_WORDS = 5
 _EMPTY = frozenset(
     """it them this that these those him her himself herself themselves everything anything something nothing things thing matters lot more others
     show podcast programme program stage air record camera trail sofa couch line phone day time way site app platform stream channel internet radio
@@ -53,7 +63,12 @@ _MAX_WORDS, _MAX_CLAUSE, _MAX_ITEMS = 7, 9, 8
 
 def topics(reading: Reading, start: int, end: int) -> list[Thing]:
     """The topics that the words `start:end` (characters) say were talked about, in order, taken up in the reading."""
-    out: list[Thing] = []
+    return [thing for thing, _ in placed(reading, start, end)]
+
+
+def placed(reading: Reading, start: int, end: int) -> list[tuple[Thing, int]]:
+    """The topics of `topics`, each with the character at which the words that introduce it begin."""
+    out: list[tuple[Thing, int]] = []
     text = reading.text
     at = start
     while m := CUES.search(text, at, end):
@@ -67,15 +82,17 @@ def topics(reading: Reading, start: int, end: int) -> list[Thing]:
             found = _listed(reading, further.end(), end, False, further[1].lower() != "about")
         for a, b in found:
             thing = reading.described("Topic", text[a:b], a, b)
-            if all(thing is not t for t in out):
-                out.append(thing)
+            if all(thing is not t for t, _ in out):
+                out.append((thing, m.start()))
             at = max(at, b)
         if len(out) >= _MAX_ITEMS:
             break
     for m in _AFTER.finditer(text, start, end):
         if reading.quote(m.start()) is None and not _DENIED.search(text, max(start, m.start() - 24), m.start()):
             first = max(start, max(text.rfind(c, start, m.start()) for c in ".;:–—\n(") + 1)
-            _take(reading, _listed(reading, first, m.start(), False, False), out)
+            taken: list[Thing] = []
+            _take(reading, _listed(reading, first, m.start(), False, False), taken)
+            out += [(thing, first) for thing in taken if all(thing is not t for t, _ in out)]
     return out[:_MAX_ITEMS]
 
 
@@ -108,7 +125,10 @@ def _listed(reading: Reading, start: int, end: int, ranging: bool, on: bool) -> 
     raw: list[list[Token]] = [[]]
     times = [(t.start, t.end) for t in reading.times]
     finished = True
+    resume = 0
     for n, token in enumerate(tokens):
+        if n < resume:
+            continue
         following = tokens[n + 1] if n + 1 < len(tokens) else None
         clause = bool(raw[-1]) and bool(_CLAUSE.match(raw[-1][0].lower_))
         if token.text in ".;:?!—–()" or token.text in '”“"' or (token.text == "-" and token.whitespace_):
@@ -120,6 +140,11 @@ def _listed(reading: Reading, start: int, end: int, ranging: bool, on: bool) -> 
         ):
             if raw[-1]:
                 raw.append([])
+            continue
+        if n and not raw[-1] and token.lower_ in _REPEATED and token.lower_ != "of":
+            continue  # "about Surtsey, about lorries"
+        if n and not raw[-1] and token.lower_ in _ASIDE and (aside := _aside(tokens, n)):
+            resume = aside
             continue
         if token.lower_ in _STOP and not (clause and token.lower_ in ("that", "with", "at", "by")):
             break
@@ -137,7 +162,31 @@ def _listed(reading: Reading, start: int, end: int, ranging: bool, on: bool) -> 
         raw[-1].append(token)
     if not finished:
         raw = raw[:-1]
-    return [span for item in raw if (span := _clean(reading, item)) is not None]
+    plain = [_clean(reading, item) for item in raw]
+    if not ranging and (any(plain) or not on):  # "Gaza" among other topics
+        plain = [span or _named(reading, item, alone=not any(plain)) for span, item in zip(plain, raw, strict=True)]
+    return [span for span in plain if span is not None]
+
+
+def _aside(tokens: list[Token], n: int) -> int:
+    """Where the list goes on after an aside that begins at `n` ("and, at some length, his own quarrel with"); 0 where there is none."""
+    for m in range(n + 1, min(n + _ASIDE_WORDS, len(tokens))):
+        if tokens[m].text == ",":
+            return m + 1
+    return 0
+
+
+def _named(reading: Reading, tokens: list[Token], *, alone: bool) -> tuple[int, int] | None:
+    """The span of an item that is nothing but a place, or among other topics an organization: "Gaza", "the NHS"."""
+    while tokens and (tokens[0].pos_ == "DET" or tokens[0].lower_ in ("and", "or")):
+        tokens = tokens[1:]
+    things = {id(thing): thing for t in tokens if (thing := reading.at(t)) is not None}
+    if len(things) != 1 or any(reading.at(t) is None for t in tokens):
+        return None
+    thing = next(iter(things.values()))
+    if thing.type != "Place" and (alone or thing.type != "Organization"):
+        return None
+    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
 
 
 def _medium(tokens: list[Token]) -> bool:
@@ -210,6 +259,8 @@ def _clean(reading: Reading, tokens: list[Token]) -> tuple[int, int] | None:
         return None
     if tokens[0].tag_ == "VBG" and tokens[0].dep_ not in ("amod", "compound") and len(tokens) > 1:
         return None  # something done, not something talked about
+    if len(tokens) > 1 and (tokens[0].pos_ == "ADP" or (tokens[0].pos_ == "VERB" and tokens[0].tag_ in ("VB", "VBP"))):
+        return None
     known = {id(thing): thing for t in tokens if (thing := reading.at(t)) is not None}
     named = [t for t in known.values() if t.type not in ("Topic", "Audience")]
     if named and all(reading.at(t) in named or t.pos_ in ("ADP", "DET", "PART", "PUNCT", "ADJ") for t in tokens):

@@ -22,7 +22,7 @@ from etl.transform.appearances.slots import LONGEST
 from etl.transform.appearances.tellings import Teller, Telling
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Reading
-from etl.transform.topics import topics, verbless
+from etl.transform.topics import placed, topics, verbless
 
 # Sentences after which an occasion is no longer what "they" talk about.
 MEMORY = 5
@@ -59,19 +59,24 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
     for n, sent in enumerate(reading.sentences):
         told = False
         frames = _told(reading, finder, teller, sent, listed, spans, labels, parted)
+        standing: list[tuple[Frame, Frame]] = []  # what the sentence tells of, with the record that it went into
         for frame in frames:
-            join(frame.topics, topics(reading, sent.start_char, sent.end_char) if len(frames) == 1 else _topics(reading, frame, sent))
             if current is not None and frame.further and frame.status != cues.OCCURRED:
                 inherit(frame, current)
             record = _place(frame, records, last_seen, n, known)
             if record is None and frame.guests and frame.strong + bool(frame.date) + bool(frame.platforms):
                 pending = (n, frame)
+                standing.append((frame, frame))
             elif record is frame and pending is not None and n - pending[0] <= 1 and likeness(frame, pending[1], 0) > 0:
                 absorb(frame, pending[1])
                 pending = None
             if record is not None:
                 last_seen[id(record)] = n
                 current, told = record, True
+                standing.append((frame, record))
+        if standing:
+            for thing, at in placed(reading, sent.start_char, sent.end_char):
+                join(_talked_on(standing, at).topics, [thing])
         if (
             not told
             and current is not None
@@ -147,11 +152,10 @@ def covered(told: Telling, frames: list[Frame]) -> bool:
     return False
 
 
-def _topics(reading: Reading, frame: Frame, sent: Span) -> list:  # type: ignore[type-arg]
-    if not frame.tokens:
-        return []
-    first, last = frame.tokens[0], frame.tokens[-1]
-    return topics(reading, first.idx, last.idx + len(last))
+def _talked_on(standing: list[tuple[Frame, Frame]], at: int) -> Frame:
+    """The record of the occasion on which was talked about what stands at character `at`: of the last one named before."""
+    before = [record for frame, record in standing if min(t.idx for t in (frame.at, *frame.nouns)) <= at]
+    return before[-1] if before else standing[0][1]
 
 
 def _place(frame: Frame, records: list[Frame], last_seen: dict[int, int], n: int, known: Programmes) -> Frame | None:
