@@ -140,7 +140,7 @@ def _shares(reading: Reading) -> Iterator[RelationDraft]:
         if not owners and public.head.lemma_ in ("have", "boast", "count", "draw", "attract"):
             owners = clauses.things(reading, clauses.subjects(public.head), ACTORS)
         for token in reading.doc[max(sign.i, public.i if watching else sign.i) + 1 : min(sign.i + 12, sent.end)]:
-            if token.lower_ in SEXES and token.pos_ == "ADJ":
+            if token.lower_ in SEXES and token.pos_ == "ADJ" and token.dep_ != "amod":
                 number = sign.nbor(-2) if sign.lower_ == "cent" else sign.nbor(-1) if sign.i and sign.nbor(-1).like_num else sign
                 name = f"{reading.text[number.idx : token.idx + len(token)]} {public.lower_}"
                 groups = [reading.described("Audience", name, number.idx, token.idx + len(token))]

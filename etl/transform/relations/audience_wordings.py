@@ -1,0 +1,142 @@
+"""The wordings in which articles name a group as somebody's aim (`TARGETED`) or public (`FOLLOWED`); `publics` reads with them."""
+
+from __future__ import annotations
+
+import re
+
+from etl.transform.relations.coded import LETTERS
+from etl.transform.relations.wording import GROUP as PLACE
+from etl.transform.relations.wording import PARTS
+
+# Verbs of wanting somebody as a public, up to the group.
+REACHING = (
+    r"target(?:s|ed|ing)?|reach(?:es|ed|ing)? out to|reach(?:ing)?|court(?:s|ed|ing)?|woo(?:s|ed|ing)?|attract(?:ing)?|w[io]n(?:ning)? "
+    r"(?:over|back|round)|"
+    r"persuad(?:e|ing)|engag(?:e|ing) (?:with)?|lur(?:e|ing)|entic(?:e|ing)|mobili[sz](?:e|ing)|energi[sz](?:e|ing)|galvani[sz](?:e|"
+    r"ing)|appeal(?:s|ed|ing)? to|"
+    r"sp(?:eak|oke|eaks|eaking) (?:directly |straight )?(?:to|with)|talk(?:s|ed|ing)? (?:directly |straight )?to|cater(?:s|ed|ing)? to|"
+    r"connect(?:s|ed|ing)? with|(?:aimed|aims|aiming|pitched|directed|marketed|geared|tailored|targeted|beamed|angled) (?:squarely |"
+    r"mainly |primarily |mostly )?(?:at|to|towards?)|"
+    r"(?:go|goes|going|went|come|coming) (?:after|for)|chas(?:e|es|ing)|seduc(?:e|ing)|sway(?:ing)?|coax(?:ing)?|bring(?:ing)? in|"
+    r"draw(?:ing)? in|"
+    r"hook(?:ing)?|sell(?:ing)? (?:\w+ )?to|pitch(?:es|ed|ing)? (?:\w+ )?to|get(?:ting)? (?:through )?to|inroads (?:with|among|into)|"
+    r"case to|"
+    r"questions from|shor(?:e|ing) up|charm(?:s|ed|ing)?|meet(?:ing)?|wants?|wanted|need(?:s|ed)?|is missing|are missing|looking for|"
+    r"looks for|hunt(?:s|ing)? for|"
+    r"fish(?:es|ing)? for|tapp?(?:s|ed|ing)? into|growth (?:has to|must|will|should) come from|designed (?:for|with)|made for|meant "
+    r"for|intended for|"
+    r"written for|built for|hop(?:e|es|ing) to reach|outreach to|appeal to|message to|appeal among|audience (?:it|he|she|they) wants?|"
+    r"peel(?:ing)?|"
+    r"turn(?:ing)? out|introduc(?:e|es|ed|ing) (?:\w+ )?to|familiar to|convinc(?:e|ing)|sign(?:ing)? up|recruit(?:s|ed|ing)?|back to"
+)
+LEAD = r"(?:(?:the|those|these|some|more|all|all the|a|new|any|many|even|enough|voters|people|what \S{1,3} calls|young|other) |[“\"]){0,3}"
+AUDIENCE = (
+    "audience|listeners|viewers|readers|followers|fans|subscribers|public|base|listenership|readership|viewership|fanbase|users|"
+    "community|crowd|public|customers|demographic|visitors|attendees|congregation|regulars"
+)
+SHARE = (
+    r"(?:most|many|half|third|thirds|quarters?|fifths?|majority|(?:good|large|fair|great) (?:number|share|many|part)|bulk|core|rest|"
+    r"\d+(?:\.\d+)? ?(?:%|pct|per ?cent)) of"
+)
+MOSTLY = (
+    r"(?:mostly|mainly|largely|predominantly|overwhelmingly|chiefly|especially|particularly|primarily|typically|often|many|mostly of|"
+    r"disproportionately) "
+)
+BEING = (
+    r"(?:is|are|was|were|skews?|leans?|tends? to be|consists? (?:\w+ )?of|(?:is |are )?(?:made up|composed|comprised) (?:\w+ )?of|"
+    r"includes?|comprises?|(?:is |are )?dominated by|describes? as|described as|as)"
+)
+COUNTED = r"(?:(?:is |are )?(?:made up|composed)|make|makes|made|accounts?|accounted|form|forms|represent|comprise|constitute)"
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    def coded(found: re.Match[str]) -> str:
+        letters = "[" + "".join(LETTERS[c] for c in found[2]) + "]"
+        return f"(?P<{found[1]}>{letters})" if found[1] else letters
+
+    out = []
+    for pattern in patterns:
+        for name, part in {**PARTS, "LEAD": LEAD}.items():
+            pattern = pattern.replace("{" + name + "}", part)
+        pattern = PLACE.sub(coded, pattern.replace("<o:A>", "(?P<o>\ue006)"))
+        out.append(re.compile(pattern.replace("<A>", "\ue006")))
+    return tuple(out)
+
+
+# The one who reaches is found by grammar: the subject of the verb that begins the match.
+TARGETED = _compiled(
+    r"<s:SUF>(?:{POSS}|,)? [^.;\ue006\ue004]{0,50}?\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|"
+    r"network|stream) for {LEAD}<o:A>",
+    rf"\b(?:{REACHING}) {{LEAD}}<o:A>",
+    r"\bwith <o:A> in mind",
+    r"\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|network) for {LEAD}<o:A>",
+    r"\b(?:people|ones|voters|those|listeners|viewers) (?:(?:who|that|whom) )?[^.;,\ue006]{0,25}?\b(?:missing|wants?|needs?|lacks?|"
+    r"after|courting|chasing|losing)\b[^.;\ue006]{0,30}? (?:are|is) {LEAD}<o:A>",
+    r"\b(?:shows?|showed|showing|unveil\w*|present\w*|sells?|preach\w*|plug\w*|promot\w*|demonstrat\w*|advertis\w*|explain\w*) "
+    r"[^.;\ue006]{0,45}? to {LEAD}<o:A>",
+    r"\b(?:target|targets|target (?:audience|market|group|demographic)s?|intended (?:audience|public)) (?:is|are|was|were|of|remains|:) "
+    r"{LEAD}<o:A>",
+    r"\b(?:[Ww]hom?) (?:is|was|are) (?:it|this|that|all this|he|she|they|the show|<POSUF>) (?:all )?(?:for|after|aimed at|talking to|"
+    r"meant for|trying to "
+    r"reach)\? [“\"]?{LEAD}<o:A>",
+    r"\bwhere (?:the |all the |most )?<o:A> (?:are|live|spend|hang out|listen|watch|get)\b",
+    r"\b(?:is|are|was|were) (?:really |only |clearly )?after {LEAD}<o:A>",
+    r"\b(?:book|make|write|record|design|produce|publish|stream)(?:s|ed|ing)? [^.;\ue006]{0,45}?\bfor {LEAD}<o:A>",
+    r"\bkeep(?:ing|s)? {LEAD}<o:A> company",
+    r"\b(?:aim|goal|hope|idea|point|plan|task|trick|strategy|ambition) (?:is|was|being)(?: simply| partly)? to (?:reach|win|woo|court|"
+    r"attract|find|get|draw|bring in|peel|turn out|"
+    r"engage) (?:over |back |to )?{LEAD}<o:A>",
+    r"\b(?:bid|effort|attempt|push|drive|campaign|quest|hunt|battle|fight|race) (?:to (?:reach|win|woo|court|attract|get|draw)|for) "
+    r"(?:over |back )?{LEAD}<o:A>",
+    r"\b(?:made|makes|making) (?:a |an )?(?:[a-z]+ )?(?:pitch|appeal|play|case|plea|overture)s? (?:to|for) {LEAD}<o:A>",
+    r"\b(?:popularity|support|standing|numbers|ratings|lead|ground) (?:among|with) {LEAD}<o:A> (?:is|was|has|had|he|she|they|by going|"
+    r"by appearing)\b",
+    r"\b(?:it is|it's|they are|they're) (?:for )?{LEAD}<o:A> (?:whom|who|that|to whom|he|she|it|we|a studio|the party|"
+    r"<POSUF>)\b[^.;]{0,50}?\b(?:reach|coax|win|want|wants|met|meet|need|needs|paying|pays|court|persuade|target)",
+)
+# Whose public: captured, or where there is no capture the last show, person or outlet spoken of before.
+FOLLOWED = _compiled(
+    rf"<s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,4}}?(?:{AUDIENCE})\b[^.;\ue000-\ue006]{{0,60}}?\b{BEING} {{LEAD}}(?:{MOSTLY})?{{LEAD}}<o:A>",
+    rf"\b(?:{AUDIENCE}) (?:of|for) {{M}}<s:POSUF>[^.;\ue000-\ue006]{{0,40}}?\b{BEING} {{LEAD}}(?:{MOSTLY})?<o:A>",
+    r"<o:A> (?:(?:who|that) )?(?:watch|listen to|follow|read|tune in(?:to)?|tune in to|subscribe to|love|adore|download|stream|flock "
+    r"to|hang on) {M}<s:POSUF>",
+    rf"<s:POSUF>(?:, [^,;.]{{1,60}},)? [^.;\ue000-\ue006]{{0,40}}?\b(?:watched|followed|heard|read|listened to|loved|downloaded|adored|"
+    rf"consumed|seen|used|streamed|enjoyed)\b[^.;\ue000-\ue006]{{0,50}}?\bby (?:{MOSTLY})?{{LEAD}}<o:A>",
+    r"<s:POSUF>(?:, [^,;.]{1,60},)? [^.;\ue000-\ue006]{0,50}?\b(?:popular|big|beloved|famous|huge|well known|well-known|favou?rite|hit|"
+    r"(?:cult )?following|fans|admirers|traction|audience|readership) (?:with|among|amongst|of|by|for) {LEAD}<o:A>",
+    rf"<o:A> {COUNTED}(?: up)?(?: for)? [^.;\ue000-\ue006]{{0,40}}?<s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,3}}?(?:{AUDIENCE})",
+    rf"<o:A> {COUNTED}(?: up)?(?: for)? [^.;\ue000-\ue006]{{0,40}}?(?:{AUDIENCE}) of {{M}}<s:POSUF>",
+    rf"<s:SUF>{{THEN}} (?:draws?|attracts?|drew|attracted|pulls in|reaches|reached|serves|speaks to|has built a following among) "
+    rf"(?:{MOSTLY})?{{LEAD}}<o:A>",
+    rf"\b{SHARE} (?:them|whom|which|those|the (?:people|ones|\w+)|(?:its|his|her|their) \w+|<POSUF>'s \w+|<A>)[^.;\ue006]{{0,60}}?[ "
+    rf",]{{LEAD}}<o:A>",
+    r"\b(?:two-thirds|three-quarters|half|most|four-fifths|a third|a quarter|\d+ ?(?:%|pct|per ?cent)) (?:are|were|is) {LEAD}<o:A>",
+    rf"\b(?:audience|public|demographic|listeners|viewers|readers|fans)\?? ?[?:] [“\"]?(?:{MOSTLY})?{{LEAD}}<o:A>",
+    r"<s:POSUF>{THEN} [^.;\ue000-\ue006]{0,30}?\b(?:compulsory|required|essential|appointment|compulsive|regular) (?:listening|viewing|"
+    r"reading|watching) (?:for|among) "
+    r"{LEAD}<o:A>",
+    r"<s:POSUF>(?:, | is | was | became | remains )(?:a |the )?(?:[a-z]+ )?(?:favou?rite|darling|staple|fixture|obsession|hit|refuge|"
+    r"lifeline) (?:of|with|among|for) "
+    r"{LEAD}<o:A>",
+    rf"\b(?:{SHARE}) <s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,3}}?(?:{AUDIENCE}) (?:are|were|is|was) {{LEAD}}(?:{MOSTLY})?<o:A>",
+    rf"\b(?:{AUDIENCE})\b[^.;:\ue006]{{0,40}}: (?:{MOSTLY})?{{LEAD}}<o:A>",
+    rf"<s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,2}}?(?:{AUDIENCE}) (?:of|among) {{LEAD}}(?:{MOSTLY})?<o:A>",
+    rf"<s:POSUF>{{THEN}} (?:has|had|have|boasts|enjoys|commands|built|found|won) (?:an? )?(?:[\w.,'-]+ ){{0,5}}?(?:{AUDIENCE}|following|"
+    rf"devotees|admirers) "
+    rf"(?:of|among|with|in) {{LEAD}}(?:{MOSTLY})?<o:A>",
+    rf"(?:{AUDIENCE}),? (?:getting on for |about |roughly |nearly |more than |over )?(?:half|a third|two-thirds|most|many|\d+ ?(?:%|per "
+    rf"cent)) of (?:them|whom) {{LEAD}}<o:A>",
+    r"(?:[Ll]etters|[Mm]essages|[Ee]mails|[Cc]alls|[Ff]an mail) (?:that )?<s:POSUF> (?:gets|receives|reads) (?:are |come )?(?:mostly |"
+    r"mainly |largely )?from "
+    r"{LEAD}<o:A>",
+    r"(?:[Ll]etters|[Mm]essages|[Ee]mails|[Cc]alls|[Cc]omments|[Ff]an mail) (?:that [a-z ]{3,20} )?(?:are |come |came |is |comes "
+    r")?(?:mostly |mainly |"
+    r"largely )?from {LEAD}<o:A>",
+    r"\bwho (?:they|it is that|all|the [a-z]+)\b[^.?]{0,30}[.?] {LEAD}<o:A>",
+    r"\bWho (?:watches|listens|reads|follows|tunes in|comes)[^?.]{0,20}\? [“\"]?{LEAD}<o:A>",
+    rf"\b(?:listeners|viewers|readers|followers|subscribers|downloads|people|month|week|users), (?:{MOSTLY})(?:by |of them )?{{LEAD}}<o:A>",
+    r"\b(?:those|people|everyone|anyone) who (?:watch|listen|follow|read|tune in)[^.;\ue006]{0,30}? (?:are|were) (?:mostly |mainly |"
+    r"largely )?{LEAD}<o:A>",
+    rf"\b(?:core|typical|average|regular|ideal|loyal) (?:customer|listener|viewer|reader|fan|follower|user|"
+    rf"audience)s?\b[^.;\ue006]{{0,50}}?\b{BEING} {{LEAD}}<o:A>",
+)
