@@ -18,7 +18,7 @@ from graph.identity import digest, input_digest, record_node
 from graph.ontology import ontology
 from graph.records import Facts
 from graph.register import Entry, Plan, Register
-from graph.schema import ENTRY, INTERNAL_LABELS, RECORD, REVISION
+from graph.schema import ENTRY, INTERNAL_LABELS, RECORD, REVISION, VERSION
 from graph.store import Store, Transaction
 
 # A transaction writes about so many rows at most, unless a single article has more: large ones starve beside another writer.
@@ -170,7 +170,8 @@ class _Loader:
 
     def _write(self, tx: Transaction, plan: Plan, revision: str) -> list[str]:
         # A second writer waits here for its turn, or fails and is tried again: only with the node locked is its value certain.
-        tx.run(f"MERGE (r:{REVISION} {{id: 'store'}}) SET r.next = $new", {"new": revision})
+        mark = f"MERGE (r:{REVISION} {{id: 'store'}}) ON CREATE SET r.schema = $version SET r.next = $new"
+        tx.run(mark, {"new": revision, "version": VERSION})
         query = f"MATCH (r:{REVISION} {{id: 'store'}}) WITH r, coalesce(r.value, '') AS before SET r.value = $new RETURN before"
         if tx.run(query, {"new": revision})[0]["before"] != self._revision:
             raise _Moved

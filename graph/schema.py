@@ -11,6 +11,11 @@ from collections.abc import Iterable
 
 from graph.ontology import Ontology
 
+VERSION = 2
+"""Version of the graph that records come to, and of what the store keeps beside it. Raise it when the same records would come to
+something else: `greenroom rebuild` then makes it anew. A constraint or index that is missing needs no new version, it is made at opening."""
+REBUILDING = 0
+"""Stands for the version while a store is being rebuilt."""
 RECORD = "Record"
 ENTRY = "Entry"
 REVISION = "Revision"

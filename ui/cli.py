@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "ask": "ui.commands.ask",
     "export": "ui.commands.export",
     "copy": "ui.commands.copy",
+    "rebuild": "ui.commands.rebuild",
     "serve": "ui.commands.serve",
     "ontology": "ui.commands.ontology",
 }
