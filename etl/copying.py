@@ -6,18 +6,13 @@ graphs are then read out and compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from etl.kept import facts, kept
 from etl.load import load, loaded
 from graph.errors import InputError, StoreError
 from graph.export.dump import dump
-from graph.identity import record_node
-from graph.records import Facts
-from graph.schema import RECORD
 from graph.store import Store
-
-_CHUNK = 50
-"""How many articles are in memory at a time."""
 
 Step = Callable[[int, int], None]
 """Called with how many articles are done and how many there are."""
@@ -38,7 +33,7 @@ def copy(source: Store, target: Store, *, progress: Step | None = None) -> tuple
         InputError: `target` has other articles.
         StoreError: a store refuses or is gone, or the graphs differ because one was changed meanwhile.
     """
-    articles = sorted(loaded(source))
+    articles = kept(source)
     others = sorted(set(loaded(target)).difference(articles))
     if others:
         raise InputError(f"{target.name} holds articles that {source.name} does not, for example {others[0]}: copy into an empty store")
@@ -47,14 +42,7 @@ def copy(source: Store, target: Store, *, progress: Step | None = None) -> tuple
         if progress:
             progress(done, len(articles))
 
-    counted = load(target, _facts(source, articles), progress=step)
+    counted = load(target, facts(source, articles), progress=step)
     if dump(source) != dump(target):
         raise StoreError(f"{target.name} differs from {source.name}: one of them was changed meanwhile; run the same again")
     return len(articles), counted.articles_added + counted.articles_updated
-
-
-def _facts(store: Store, articles: list[str]) -> Iterator[Facts]:
-    query = f"UNWIND $ids AS id MATCH (r:{RECORD} {{id: id}}) RETURN r._facts AS facts ORDER BY id"
-    for start in range(0, len(articles), _CHUNK):
-        for row in store.read(query, {"ids": [record_node(a) for a in articles[start : start + _CHUNK]]}):
-            yield Facts.from_json(row["facts"])

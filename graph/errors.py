@@ -10,6 +10,7 @@
     ├── InputError              a path given by the user cannot be read at all
     └── StoreError              the store cannot be reached, or refuses
         ├── StoreUnavailable    nothing answers, or the engine died
+        ├── StoreVersion        another version of Greenroom has written it
         ├── QueryError          the store rejects a query
         └── QueryTimeout        a query ran longer than it may
 """
@@ -45,6 +46,10 @@ class StoreError(GreenroomError):
 
 class StoreUnavailable(StoreError):
     """Nothing answers at the store's address, or the engine died."""
+
+
+class StoreVersion(StoreError):
+    """The store was written by another version of Greenroom, or its rebuilding was cut short; the message says what to run."""
 
 
 class QueryError(StoreError):

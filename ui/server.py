@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 
@@ -20,12 +21,13 @@ START_SECONDS = 90.0
 """How long the server may take until it answers."""
 
 
-def serve(port: int, store: str, *, browser: bool) -> int:
+def serve(port: int, store: str, login: Mapping[str, str], *, browser: bool) -> int:
     """Run the explorer until Ctrl-C or SIGTERM; returns the exit status.
 
     Args:
         port: on this machine.
         store: folder or URL, handed to the explorer as GREENROOM_STORE.
+        login: variables that say who we are to a server.
         browser: whether to open one.
 
     Raises:
@@ -35,7 +37,7 @@ def serve(port: int, store: str, *, browser: bool) -> int:
     _free(port)
     signal.signal(signal.SIGTERM, _stop)
     address = f"http://localhost:{port}"
-    process = _start(port, store)
+    process = _start(port, store, login)
     try:
         _wait(process, port)
         print(f"Greenroom explorer: {address}", flush=True)
@@ -60,7 +62,7 @@ def _free(port: int) -> None:
             raise InputError(f"port {port} is in use: stop what uses it, or choose another with --port") from err
 
 
-def _start(port: int, store: str) -> subprocess.Popen[bytes]:
+def _start(port: int, store: str, login: Mapping[str, str]) -> subprocess.Popen[bytes]:
     settings = {
         "server.port": str(port),
         "server.address": "127.0.0.1",
@@ -74,7 +76,7 @@ def _start(port: int, store: str) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "streamlit", "run", str(APP), *options],
         # Its settings lie beside app.py, and it looks for them where it is started.
         cwd=APP.parent,
-        env={**os.environ, "GREENROOM_STORE": store},
+        env={**os.environ, **login, "GREENROOM_STORE": store},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from graph.embedded import locks
 from graph.embedded.address import Address, read
+from graph.embedded.room import full, is_full
 from graph.errors import StoreUnavailable
 
 START_SECONDS = 60.0
@@ -67,6 +68,8 @@ class Lease:
                 if process is None and not locks.is_held(self.folder / locks.ENGINE):
                     process = self._start()
                 time.sleep(0.02)
+        if is_full(self.folder):
+            raise StoreUnavailable(full(self.folder))
         raise StoreUnavailable(f"the engine of {self.folder} did not start; see {self._log()}")
 
     def current(self) -> Address | None:

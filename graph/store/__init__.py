@@ -5,7 +5,8 @@
 [{'name': 'Ada Lowe'}]
 """
 
+from graph.store.login import Login
 from graph.store.result import Result
 from graph.store.session import Store, Transaction
 
-__all__ = ["Result", "Store", "Transaction"]
+__all__ = ["Login", "Result", "Store", "Transaction"]

@@ -13,8 +13,10 @@ from typing import Protocol
 from graph.embedded.address import Address
 from graph.embedded.lease import Lease
 from graph.embedded.names import READER_USER, WRITER_USER
+from graph.embedded.room import is_full
 from graph.errors import StoreUnavailable
 from graph.store.driver import neo4j, open_driver
+from graph.store.login import PREFIX, Login
 from graph.store.server import Server
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
@@ -31,6 +33,8 @@ class Connection(Protocol):
     embedded: bool
     database: str | None
     """Which of the server's databases; None: the user's own."""
+    prefix: str
+    """How the variables begin that hold user and password."""
 
     def driver(self) -> neo4j.Driver:
         """A driver with all rights."""
@@ -52,6 +56,10 @@ class Connection(Protocol):
         """End what runs on the engine behind `driver`, where the engine does not end it on its own."""
         ...
 
+    def is_full(self) -> bool:
+        """Whether there is no room left to write, as far as that can be seen from here."""
+        ...
+
     def writing(self) -> AbstractContextManager[None]:
         """A context in which nobody else writes, as far as that is for us to say."""
         ...
@@ -66,6 +74,7 @@ class Embedded:
 
     embedded = True
     database: str | None = None
+    prefix = PREFIX
 
     def __init__(self, folder: Path) -> None:
         self.name = str(folder)
@@ -115,6 +124,10 @@ class Embedded:
             address = self._drivers[0]
         self._lease.kill(address)
 
+    def is_full(self) -> bool:
+        """Whether the disk that holds the folder is full."""
+        return is_full(self._lease.folder)
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One writer at a time, over all processes."""
@@ -131,8 +144,10 @@ class Embedded:
             self._lease.close()
 
 
-def connect(url: str | None) -> Connection:
+def connect(url: str | None, login: Login | None = None) -> Connection:
     """The connection for an address: None is GREENROOM_STORE or `greenroom.db` here; a path is a folder; `neo4j://…` a server.
+
+    A server is told the `login`, by default that of the environment.
 
     Raises:
         StoreUnavailable: the address is of no known kind, or the folder cannot be used.
@@ -143,4 +158,4 @@ def connect(url: str | None) -> Connection:
         return Embedded(Path(address).expanduser())
     if scheme not in SCHEMES:
         raise StoreUnavailable(f"a store is a folder or one of {', '.join(f'{s}://' for s in SCHEMES)}, not {scheme}://")
-    return Server(address)
+    return Server(address, login or Login.of_environment())

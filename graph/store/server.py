@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from contextlib import AbstractContextManager, nullcontext
@@ -12,6 +11,7 @@ from graph.errors import StoreUnavailable
 from graph.ontology import ontology
 from graph.schema import neo4j_statements
 from graph.store.driver import neo4j, open_driver
+from graph.store.login import Login
 
 OLDEST = (5, 26)
 """The oldest release that Greenroom is tried on."""
@@ -19,12 +19,12 @@ _INDEX_SECONDS = 60
 
 
 class Server:
-    """A Neo4j server at a URL; NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE in the environment say who and which."""
+    """A Neo4j server at a URL."""
 
     embedded = False
 
-    def __init__(self, url: str) -> None:
-        """Prepare to connect.
+    def __init__(self, url: str, login: Login) -> None:
+        """Prepare to connect, as the login says.
 
         Raises:
             StoreUnavailable: the address is none, or holds what belongs into the environment.
@@ -36,12 +36,16 @@ class Server:
             raise StoreUnavailable(f"{url.partition('://')[0]}://… is not an address of a store") from err
         self.name = f"{parts.scheme}://{parts.hostname or ''}" + (f":{port}" if port else "")
         if parts.username or parts.password:
-            raise StoreUnavailable(f"{self.name}: give user and password in NEO4J_USERNAME and NEO4J_PASSWORD, not in the address")
+            raise StoreUnavailable(
+                f"{self.name}: give user and password in {login.prefix}USERNAME and {login.prefix}PASSWORD, not in the address"
+            )
         if parts.path.strip("/"):
-            raise StoreUnavailable(f"{self.name}: name the database in NEO4J_DATABASE, not in the address")
-        self.database = os.environ.get("NEO4J_DATABASE") or None
+            raise StoreUnavailable(f"{self.name}: name the database in {login.prefix}DATABASE, not in the address")
+        self.prefix = login.prefix
+        self.database = login.database
         try:
-            self._only = open_driver(url, os.environ.get("NEO4J_USERNAME") or "neo4j", os.environ.get("NEO4J_PASSWORD", ""))
+            self._writer = open_driver(url, login.user, login.password or "")
+            self._reader = open_driver(url, *login.reader) if login.reader else self._writer
         except (neo4j.exceptions.DriverError, ValueError) as err:
             raise StoreUnavailable(f"{self.name} is not an address of a store") from err
         self._prepared = False
@@ -55,11 +59,11 @@ class Server:
         """
         with self._lock:
             if not self._prepared:
-                with self._only.session(database=self.database) as session:
+                with self._writer.session(database=self.database) as session:
                     self._check_release(session)
                     self._make_schema(session)
                 self._prepared = True
-        return self._only
+        return self._writer
 
     def _check_release(self, session: neo4j.Session) -> None:
         found = session.run("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version").data()
@@ -79,24 +83,30 @@ class Server:
             session.run("CALL db.awaitIndexes($seconds)", {"seconds": _INDEX_SECONDS}).consume()
 
     def reader(self) -> neo4j.Driver:
-        """The same driver: here it is the READ session that the server holds to reading."""
-        return self.driver()
+        """The driver of the user for the console, if there is one; what holds without one is the READ session."""
+        self.driver()
+        return self._reader
 
     def ended(self, driver: neo4j.Driver) -> bool:
         """That is not known of a server."""
         return False
 
     def lost(self, driver: neo4j.Driver) -> bool:
-        """A server is not ours to start."""
-        return False
+        """A server is not ours to start; but where it has answered before, it may only be the connection that broke."""
+        return self._prepared
 
     def stop_queries(self, driver: neo4j.Driver) -> None:
         """Nothing to do: the server keeps to the time limit of the transaction."""
+
+    def is_full(self) -> bool:
+        """A server's disk is for the server to tell of."""
+        return False
 
     def writing(self) -> AbstractContextManager[None]:
         """The server itself keeps writers apart."""
         return nullcontext()
 
     def close(self) -> None:
-        """Close the driver."""
-        self._only.close()
+        """Close the drivers."""
+        self._writer.close()
+        self._reader.close()

@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, TypeVar
 
+from graph.embedded.room import full
 from graph.errors import QueryTimeout, StoreError, StoreUnavailable
-from graph.schema import REVISION
+from graph.store import version
 from graph.store.connection import Connection, connect
 from graph.store.driver import neo4j
+from graph.store.login import Login
 from graph.store.reading import check
 from graph.store.result import Result, plain
-from graph.store.trouble import DriverError, Neo4jError, is_conflict, is_lost, told
+from graph.store.trouble import DriverError, Neo4jError, is_conflict, is_lost, is_refused, told
 
 Params = Mapping[str, Any]
 Rows = list[dict[str, Any]]
@@ -26,44 +28,62 @@ _RESTARTS = 3
 # an engine that was killed is not gone at once: so many seconds before the second restart is tried, twice as many before the third
 _PAUSE = 0.5
 _MOST_ROWS = 10_000
+# a server plans a query anew when the graph has grown; ours that write find their nodes by index whatever its size
+_OPTIONS = "CYPHER replan=skip "
 # what a server may take longer than its own time limit before we stop waiting for it, in seconds
 _PATIENCE = 5.0
 
 
 class Transaction:
-    """An open transaction; what runs in it becomes visible together, or not at all."""
+    """An open transaction; what runs in it becomes visible together, or not at all.
 
-    def __init__(self, inner: neo4j.Transaction) -> None:
+    Attributes:
+        nodes: how many more (or fewer) nodes there are by what ran in it, as the engine counts them.
+        edges: the same for edges.
+    """
+
+    def __init__(self, inner: neo4j.Transaction, options: str = "") -> None:
         self._inner = inner
+        self._options = options
+        self.nodes = self.edges = 0
 
     def run(self, cypher: str, params: Params | None = None) -> Rows:
         """Run one query and fetch all its rows."""
-        return [record.data() for record in self._inner.run(cypher, dict(params or {}))]
+        answer = self._inner.run(f"{self._options}{cypher}", dict(params or {}))
+        rows = [record.data() for record in answer]
+        counted = answer.consume().counters
+        self.nodes += counted.nodes_created - counted.nodes_deleted
+        self.edges += counted.relationships_created - counted.relationships_deleted
+        return rows
 
 
 class Store:
     """An open store. Safe to share between threads; open one for each process."""
 
-    def __init__(self, connection: Connection, *, read_only: bool = False) -> None:
+    def __init__(self, connection: Connection, *, read_only: bool = False, older: bool = False) -> None:
         self._connection = connection
         self._read_only = read_only
+        self._older = older
         self.name = connection.name
         self.embedded = connection.embedded
 
     @staticmethod
-    def open(url: str | None = None, *, read_only: bool = False) -> Store:
+    def open(url: str | None = None, *, login: Login | None = None, read_only: bool = False, older: bool = False) -> Store:
         """Open the store at `url` and bring its constraints and indexes up to date.
 
         Args:
             url: a folder (embedded engine); `neo4j://…` or `bolt://…` (server); None: GREENROOM_STORE, else `greenroom.db` here.
+            login: who we are to a server; None: what the environment says.
             read_only: refuse `write` and `transaction`.
+            older: take also a store that an older Greenroom has written, to rebuild it.
 
         Raises:
             StoreUnavailable: nothing answers there.
+            StoreVersion: another version of Greenroom has written it.
         """
-        store = Store(connect(url), read_only=read_only)
+        store = Store(connect(url, login), read_only=read_only, older=older)
         try:
-            store.read("RETURN 1 AS up")
+            store.revision()
         except StoreError:
             store.close()
             raise
@@ -104,9 +124,16 @@ class Store:
             return self._attempts(work, neo4j.WRITE_ACCESS)
 
     def revision(self) -> str:
-        """A string that changes with each load and each removal; empty before the first."""
-        rows = self.read(f"MATCH (r:{REVISION} {{id: 'store'}}) RETURN r.value AS value")
-        return str(rows[0]["value"]) if rows else ""
+        """A string that changes with each load and each removal; empty before the first.
+
+        Raises:
+            StoreVersion: another version of Greenroom has written the store.
+        """
+        rows = self.read(version.QUERY)
+        if not rows:
+            return ""
+        version.check(rows[0]["version"], self.name, older=self._older)
+        return str(rows[0]["value"])
 
     def console(self, cypher: str, params: Params | None = None, *, timeout: float = 10.0, limit: int = 1000) -> Result:
         """Run a query that a user wrote: it may read and nothing else, for at most `timeout` seconds, up to `limit` rows.
@@ -136,14 +163,14 @@ class Store:
                 return outcome
             if time.monotonic() < deadline and attempt < _RESTARTS and self._is_lost(outcome, driver):
                 continue
-            raise told(outcome, self.name, timeout)
+            raise told(outcome, self._connection, timeout)
         raise StoreUnavailable(f"{self.name} keeps closing the connection")
 
     def _reader(self) -> neo4j.Driver:
         try:
             return self._connection.reader()
         except (Neo4jError, DriverError) as err:
-            raise told(err, self.name) from None
+            raise told(err, self._connection) from None
 
     def _attempts(self, work: Callable[[Transaction], T], access: str) -> T:
         """Run `work` in a transaction until it is committed, or there is no point in trying again."""
@@ -156,7 +183,7 @@ class Store:
                     driver.session(database=self._connection.database, default_access_mode=access) as session,
                     session.begin_transaction() as tx,
                 ):
-                    value = work(Transaction(tx))
+                    value = work(Transaction(tx, "" if self.embedded or access == neo4j.READ_ACCESS else _OPTIONS))
                     tx.commit()
                     return value
             except (Neo4jError, DriverError, OSError) as err:
@@ -166,15 +193,18 @@ class Store:
                 elif is_conflict(err) and conflicts < _CONFLICTS:
                     conflicts += 1
                     time.sleep(min(1.0, 0.02 * 2**conflicts))
+                elif access == neo4j.WRITE_ACCESS and not isinstance(err, OSError) and self._connection.is_full():
+                    raise StoreUnavailable(full(self.name)) from None
                 else:
-                    raise told(err, self.name) from None
+                    raise told(err, self._connection) from None
 
     def _is_lost(self, err: Exception, driver: neo4j.Driver) -> bool:
         """Whether `err` means that the engine behind `driver` is gone, and another can be had; then the driver is given up.
 
         An engine that is just ending answers with whatever error comes first.
         """
-        return (is_lost(err) or self._connection.ended(driver)) and self._connection.lost(driver)
+        lost = is_lost(err) or (self.embedded and is_refused(err)) or self._connection.ended(driver)
+        return lost and self._connection.lost(driver)
 
 
 class _ConsoleRun:

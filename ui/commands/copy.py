@@ -1,4 +1,8 @@
-"""Copy all articles of one store into another, from the embedded engine to a Neo4j server or back, and compare the two graphs."""
+"""Copy all articles of one store into another, from the embedded engine to a Neo4j server or back, and compare the two graphs.
+
+Two servers with different users: NEO4J_FROM_USERNAME, NEO4J_FROM_PASSWORD and NEO4J_FROM_DATABASE go before NEO4J_USERNAME and so on for
+the one that is read, NEO4J_TO_… for the one that is filled. A password that none of them says is asked for.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ SUMMARY = "copy a store into another, and compare them"
 EXAMPLES = """
     greenroom copy --from greenroom.db --to neo4j://localhost:7687
     greenroom copy --from neo4j://localhost:7687 --to backup.db
+    NEO4J_TO_USERNAME=ann greenroom copy --from neo4j://localhost:7687 --to neo4j+s://graph.example.org
 """
 
 
@@ -21,11 +26,10 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Copy; a copy that was stopped goes on where it was when run again."""
     from etl.copying import copy
-    from graph.store import Store
     from ui.progress import progress
-    from ui.stores import existing
+    from ui.stores import existing, opened
 
-    with existing(args.source) as source, Store.open(args.target) as target, progress("copying") as step:
+    with existing(args.source, end="FROM") as source, opened(args.target, end="TO") as target, progress("copying") as step:
         articles, copied = copy(source, target, progress=step)
         print(f"{articles:,} {'article' if articles == 1 else 'articles'}: {copied:,} copied; {target.name} has the same graph")
     return 0

@@ -29,12 +29,12 @@ def run(args: argparse.Namespace) -> int:
     from etl.extract import READERS
     from etl.extract.files import plan
     from etl.run import ingest
-    from graph.store import Store
     from ui.progress import progress
     from ui.rejected import tell
+    from ui.stores import opened
 
     plan(args.paths, READERS)  # a path that is not there is told before a store is made
-    with Store.open(args.store) as store, progress("reading") as step:
+    with opened(args.store) as store, progress("reading") as step:
         summary = ingest(args.paths, store, again=args.again, workers=args.workers, progress=step)
     tell(summary.rejects)
     print(summary)

@@ -26,11 +26,11 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
     from ui.server import serve
-    from ui.stores import address
+    from ui.stores import address, login
 
     store = address(args.store)
     store = store if "://" in store else os.path.abspath(os.path.expanduser(store))
-    return serve(args.port, store, browser=not args.no_browser and _display())
+    return serve(args.port, store, login(store).environment(), browser=not args.no_browser and _display())
 
 
 def _display() -> bool:
