@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from etl.transform.drafts import RelationDraft
+from etl.transform.pattern_index import PatternIndex
 from etl.transform.reading import Reading, Thing
 from etl.transform.relations.coded import LETTERS, Coded
 
@@ -37,6 +38,7 @@ PARTS["PP"] = "(?:" + PARTS["M"] + "<P>(?:, |,? and |,? & )){0,4}" + PARTS["M"]
 # A candidate has one running mate, whoever is named beside them.
 SINGLE = frozenset({"RUNNING_MATE_OF"})
 DENIED = re.compile(r"\b(?:not|never|no longer|neither|nor|denie[sd]|refuse[sd]?|would|could|might|if|unless|without|whether)\b|n't\b")
+SENTENCE_END = re.compile(r"(?<=[a-z0-9\ue000-\ue006])[.?!]['”\")]* (?=\S)")
 ASIDE = re.compile(r", [^,]{1,90},")  # what is denied in an aside is another thing
 GROUP = re.compile(r"<(?:([so]):)?([POUFSLA]+)>")
 
@@ -99,16 +101,33 @@ def _listed(coded: Coded, at: int, together: bool) -> Iterator[Thing]:
             yield from (t for t in coded.things[first:at] if t is not None)
 
 
-def drafts(reading: Reading, coded: Coded, table: Iterable[Wording]) -> Iterator[RelationDraft]:
+def _is_denied(stretch: str) -> bool:
+    """Whether the relation is denied or only imagined: in its own sentence, where the match runs over several, and outside asides."""
+    return DENIED.search(ASIDE.sub(",", SENTENCE_END.split(stretch)[-1])) is not None
+
+
+class Table:
+    """Wordings in the order in which they are tried, with an index of the letters that they need."""
+
+    def __init__(self, found: Iterable[Wording]) -> None:
+        self.wordings = tuple(found)
+        self._index = PatternIndex([wording.pattern for wording in self.wordings])
+
+    def possible(self, text: str) -> Iterator[Wording]:
+        """Those that can match in `text`, in order."""
+        return (self.wordings[n] for n in self._index.candidates(text))
+
+
+def drafts(reading: Reading, coded: Coded, table: Table) -> Iterator[RelationDraft]:
     """What the wordings of `table` find in the paragraph; what is denied or only imagined is left out."""
     there = set(LETTERS.values()).intersection(coded.text)
     if sum(thing is not None for thing in coded.things) < 2:
         return
-    for wording in table:
+    for wording in table.possible(coded.text):
         if wording.subjects.isdisjoint(there) or wording.objects.isdisjoint(there):
             continue
         for found in wording.pattern.finditer(coded.text):
-            if DENIED.search(ASIDE.sub(",", found.group())):
+            if _is_denied(found.group()):
                 continue
             evidence = sorted({reading.sentence_span(coded.places[found.start(g)]) for g in ("s", "o")})
             for s in _listed(coded, found.start("s"), wording.together):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Reading
 from etl.transform.relations.coded import paragraphs
-from etl.transform.relations.wording import drafts
+from etl.transform.relations.wording import Table, drafts
 from etl.transform.relations.wordings import accounts, holdings, people, posts_held, shows
 
-TABLE = [*shows.WORDINGS, *posts_held.WORDINGS, *holdings.WORDINGS, *accounts.WORDINGS, *people.WORDINGS]
+TABLE = Table([*shows.WORDINGS, *posts_held.WORDINGS, *holdings.WORDINGS, *accounts.WORDINGS, *people.WORDINGS])
 
 
 def find(reading: Reading) -> list[RelationDraft]:
