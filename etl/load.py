@@ -7,22 +7,34 @@ one transaction: its records and all that follows from them become visible toget
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from etl.projection import count_rows, write
-from etl.seen import words_digest
+from etl import entries, projection
+from etl.entries import Entries
 from graph.errors import FactsError
-from graph.identity import digest, input_digest, record_node
+from graph.identity import digest
 from graph.ontology import ontology
 from graph.records import Facts
-from graph.register import Entry, Plan, Register
-from graph.schema import ENTRY, INTERNAL_LABELS, RECORD, REVISION, VERSION
+from graph.register import change
+from graph.schema import ENTRY, REVISION, VERSION
 from graph.store import Store, Transaction
 
-# A transaction writes about so many rows at most, unless a single article has more: large ones starve beside another writer.
-_BATCH_ROWS = 1000
+BATCH_ROWS = 10_000
+"""A transaction writes about so many rows, unless a single article has more; see docs/benchmarks.md for the measurement."""
+_BATCH_SECONDS = 5.0
+"""A batch is written when it is so old, however small it is: what comes slowly is not to be lost for waiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The facts of an article with their text in JSON and its digest."""
+
+    facts: Facts
+    text: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +54,14 @@ class _Moved(Exception):
     """Another process has loaded something since the register was read."""
 
 
-def load(store: Store, facts: Iterable[Facts], *, progress: Callable[[int], None] | None = None) -> Counters:
+def load(store: Store, facts: Iterable[Facts], *, progress: Callable[[int], None] | None = None, batch_rows: int = BATCH_ROWS) -> Counters:
     """Load articles; one that is there already with the same facts is left alone, one with other facts is replaced.
 
     Args:
         store: an open store.
         facts: the facts, article by article; consumed as it goes.
         progress: called with the number of articles done so far, after each batch.
+        batch_rows: about how many rows a transaction writes at most.
 
     Raises:
         FactsError: an entity is of a type that the ontology does not know, or a text cannot be written down; what came before
@@ -57,19 +70,19 @@ def load(store: Store, facts: Iterable[Facts], *, progress: Callable[[int], None
     """
     loader = _Loader(store)
     done = 0
-    for batch in _batches(facts):
+    for batch in _batches(facts, batch_rows):
         loader.take(batch)
         done += len(batch)
         if progress is not None:
             progress(done)
-    return loader.counters()
+    return loader.counters
 
 
 def remove(store: Store, article_id: str) -> bool:
     """Take an article out, with everything that rests on it alone; say whether it was there."""
     loader = _Loader(store)
     loader.take({article_id: None})
-    return loader.counters().articles_removed == 1
+    return loader.counters.articles_removed == 1
 
 
 def loaded(store: Store) -> Mapping[str, str]:
@@ -84,131 +97,101 @@ def loaded_words(store: Store) -> Mapping[str, str]:
     return {row["article"]: row["words"] for row in rows}
 
 
-def _batches(facts: Iterable[Facts]) -> Iterator[dict[str, Facts | None]]:
-    batch: dict[str, Facts | None] = {}
+def _batches(facts: Iterable[Facts], most: int) -> Iterator[dict[str, _Given | None]]:
+    batch: dict[str, _Given | None] = {}
     size = 0
+    begun = time.monotonic()
     for one in facts:
-        _check(one)
-        rows = count_rows(one)
-        if batch and (one.article.id in batch or size + rows > _BATCH_ROWS):
+        given = _given(one)
+        rows = projection.count_rows(one)
+        late = time.monotonic() - begun > _BATCH_SECONDS
+        if batch and (one.article.id in batch or size + rows > most or late):
             yield batch
-            batch, size = {}, 0
-        batch[one.article.id] = one
+            batch, size, begun = {}, 0, time.monotonic()
+        batch[one.article.id] = given
         size += rows
     if batch:
         yield batch
 
 
-def _check(facts: Facts) -> None:
+def _given(facts: Facts) -> _Given:
+    text = facts.to_json()
     try:
-        facts.to_json().encode()
+        digested = digest(text, size=64)
     except UnicodeEncodeError as err:
         raise FactsError(f"article {facts.article.id!r}: half of a surrogate pair is not text") from err
     for entity in facts.entities:
         if entity.type not in ontology().entity_labels:
             known = ", ".join(ontology().entity_labels)
             raise FactsError(f"article {facts.article.id}: entity {entity.name!r} is of type {entity.type!r}, not one of {known}")
+    return _Given(facts, text, digested)
 
 
 class _Loader:
-    """One run of loading: the register as of the store's last revision, and what was counted."""
+    """One run of loading: the store's revision as of the last batch, and what was counted."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._register = Register()
-        self._digests: dict[str, str | None] = {}
-        self._revision = ""
-        self._counters = Counters()
-        self._dropped: list[str] = []
-        self._before = self._size()
-        self._read()
+        self._entries = Entries(store)
+        self._revision = store.revision()
+        self.counters = Counters()
 
-    def take(self, changes: Mapping[str, Facts | None]) -> None:
+    def take(self, changes: Mapping[str, _Given | None]) -> None:
         """Take articles in, or out (None), in one transaction."""
         while True:
-            new = {a: f for a, f in changes.items() if self._digests.get(a) != _digest(f)}
+            there = self._entries.digests(changes)
+            new = {a: given for a, given in changes.items() if there.get(a) != (given.digest if given else None)}
             if not new:
-                self._count(changes, new)
+                self._count(changes, new, there)
                 return
-            revision = str(uuid.uuid4())
             try:
-                plan = self._register.change(new, self._facts_of)
-                dropped = self._store.transaction(lambda tx, p=plan, r=revision: self._write(tx, p, r))  # type: ignore[misc]
+                self._write(new)
             except _Moved:
-                self._read()
+                self._revision = self._store.revision()
                 continue
-            self._count(changes, new)
-            self._dropped += dropped
-            self._revision = revision
-            for article, facts in new.items():
-                if facts is None:
-                    del self._digests[article]
-                else:
-                    self._digests[article] = _digest(facts)
+            self._count(changes, new, there)
             return
 
-    def counters(self) -> Counters:
-        """What was counted so far."""
-        nodes, edges = self._size()
-        nodes, edges = nodes - self._before[0], edges - self._before[1]
-        return replace(self._counters, nodes=nodes, edges=edges, dropped=tuple(sorted(self._dropped)))
+    def _write(self, new: Mapping[str, _Given | None]) -> None:
+        """Write articles in, or out. What is read for it is as of the revision: otherwise writing does not succeed."""
+        plan = change({a: given.facts if given else None for a, given in new.items()}, self._entries)
+        given = {a: new.get(a) or _given(facts) for a, facts in plan.written.items()}
+        texts, digests = {a: g.text for a, g in given.items()}, {a: g.digest for a, g in given.items()}
+        rows = projection.rows_of(plan, digests)
+        revision = str(uuid.uuid4())
 
-    def _read(self) -> None:
-        """Read the register; a load that commits in between is noticed when the first batch is written."""
-        self._revision = self._store.revision()
-        rows = self._store.read(f"MATCH (r:{ENTRY}) RETURN r.article AS article, r._facts_digest AS digest, r._entry AS entry")
-        self._digests = {row["article"]: row["digest"] for row in rows}
-        self._register = Register({row["article"]: Entry.from_json(row["entry"]) for row in rows})
+        def write(tx: Transaction) -> tuple[int, int]:
+            _claim(tx, self._revision, revision)
+            entries.write(tx, plan, texts, digests)
+            nodes, edges = tx.nodes, tx.edges
+            projection.write(tx, rows)
+            return tx.nodes - nodes, tx.edges - edges
 
-    def _facts_of(self, articles: Iterable[str]) -> dict[str, Facts]:
-        ids = [record_node(a) for a in articles]
-        if not ids:
-            return {}
-        query = f"UNWIND $ids AS id MATCH (r:{RECORD} {{id: id}}) RETURN r.article AS article, r._facts AS facts"
-        rows = self._store.read(query, {"ids": ids})
-        return {row["article"]: Facts.from_json(row["facts"]) for row in rows}
+        nodes, edges = self._store.transaction(write)
+        self._revision = revision
+        old = self.counters
+        dropped = tuple(sorted((*old.dropped, *rows.dropped)))
+        self.counters = replace(old, nodes=old.nodes + nodes, edges=old.edges + edges, dropped=dropped)
 
-    def _write(self, tx: Transaction, plan: Plan, revision: str) -> list[str]:
-        # A second writer waits here for its turn, or fails and is tried again: only with the node locked is its value certain.
-        mark = f"MERGE (r:{REVISION} {{id: 'store'}}) ON CREATE SET r.schema = $version SET r.next = $new"
-        tx.run(mark, {"new": revision, "version": VERSION})
-        query = f"MATCH (r:{REVISION} {{id: 'store'}}) WITH r, coalesce(r.value, '') AS before SET r.value = $new RETURN before"
-        if tx.run(query, {"new": revision})[0]["before"] != self._revision:
-            raise _Moved
-        records = [{"id": record_node(a), "article": a, "_facts": facts.to_json()} for a, facts in sorted(plan.written.items())]
-        entries = [
-            {
-                "id": record_node(article),
-                "article": article,
-                "_facts_digest": _digest(facts),
-                "_input": input_digest(facts.article),
-                "_words": words_digest(facts.article.text),
-                "_entry": plan.entries[article].to_json(),
-            }
-            for article, facts in sorted(plan.written.items())
-        ]
-        for label, rows in ((RECORD, records), (ENTRY, entries)):
-            tx.run(f"UNWIND $ids AS id MATCH (r:{label} {{id: id}}) DELETE r", {"ids": [record_node(a) for a in sorted(plan.gone)]})
-            tx.run(f"UNWIND $rows AS row MERGE (r:{label} {{id: row.id}}) SET r += row", {"rows": rows})
-        return write(tx, plan)
-
-    def _count(self, changes: Mapping[str, Facts | None], new: Mapping[str, Facts | None]) -> None:
-        old = self._counters
-        given = [a for a, facts in changes.items() if facts is not None]
-        self._counters = replace(
+    def _count(self, changes: Mapping[str, _Given | None], new: Mapping[str, _Given | None], there: Mapping[str, str]) -> None:
+        old = self.counters
+        given = [a for a, one in changes.items() if one is not None]
+        self.counters = replace(
             old,
-            articles_added=old.articles_added + sum(a in new and a not in self._digests for a in given),
-            articles_updated=old.articles_updated + sum(a in new and a in self._digests for a in given),
+            articles_added=old.articles_added + sum(a in new and a not in there for a in given),
+            articles_updated=old.articles_updated + sum(a in new and a in there for a in given),
             articles_unchanged=old.articles_unchanged + sum(a not in new for a in given),
-            articles_removed=old.articles_removed + sum(facts is None for facts in new.values()),
+            articles_removed=old.articles_removed + sum(one is None for one in new.values()),
         )
 
-    def _size(self) -> tuple[int, int]:
-        nodes = self._store.read("MATCH (n) RETURN count(n) AS n")[0]["n"]
-        edges = self._store.read("MATCH ()-[r]->() RETURN count(r) AS n")[0]["n"]
-        internal = self._store.read(f"MATCH (n:{'|'.join(INTERNAL_LABELS)}) RETURN count(n) AS n")[0]["n"]
-        return nodes - internal, edges
 
+def _claim(tx: Transaction, before: str, after: str) -> None:
+    """Set the store's revision if it is still the one of before.
 
-def _digest(facts: Facts | None) -> str | None:
-    return None if facts is None else digest(facts.to_json(), size=64)
+    A second writer waits here for its turn, or fails and is tried again: only with the node locked is its value certain.
+    """
+    mark = f"MERGE (r:{REVISION} {{id: 'store'}}) ON CREATE SET r.schema = $version SET r.next = $new"
+    tx.run(mark, {"new": after, "version": VERSION})
+    query = f"MATCH (r:{REVISION} {{id: 'store'}}) WITH r, coalesce(r.value, '') AS before SET r.value = $new RETURN before"
+    if tx.run(query, {"new": after})[0]["before"] != before:
+        raise _Moved

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.identity import appearance_node
+from graph.identity import appearance_node, digest
 
 Key = tuple[str, str]  # article id, and the appearance's id within it
 
@@ -110,6 +110,29 @@ def linked(a: Report, b: Report) -> bool:
     if _overlap(a.platforms, b.platforms) and _both(a.date, b.date, _MONTH):
         return True
     return guests_a == guests_b and _both(a.date, b.date, _DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What two linked reports have in common: `key` is a guest together with something else, `date` that of the report."""
+
+    key: str
+    date: str | None
+
+
+def clues(report: Report) -> list[Clue]:
+    """The clues of a report: two reports that are linked have one with the same key, and their dates agree."""
+    out = set()
+    for guest in report.guests:
+        others = [("with", person) for person in report.people if person != guest]
+        if report.show is not None:
+            others.append(("show", report.show))
+        if report.date is not None and len(report.date) >= _MONTH:
+            others += [("platform", f"{platform} {report.date[:_MONTH]}") for platform in report.platforms]
+        out |= {digest(guest, kind, other) for kind, other in others}
+    if report.guests and report.date is not None and len(report.date) >= _DAY:
+        out.add(digest("day", report.date, *sorted(set(report.guests))))
+    return [Clue(key, report.date) for key in sorted(out)]
 
 
 def _strength(a: Report, b: Report) -> tuple[int, int]:

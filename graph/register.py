@@ -1,20 +1,21 @@
 """The register: of every loaded article, which names it claims and of which occasions it tells.
 
-It is the little that has to be known about all articles to tell which things in a new one are known already. One entry
-for each article is kept in the store beside the article's facts; here all entries are at hand. A change gives a `Plan`: the
-articles whose rows have to be written again, and no others.
+It is what has to be known about other articles to tell which things in a new one are known already. One entry for each article is
+kept where the articles are; of all entries only those are fetched that a change may concern, found by name or by clue (see
+`graph.occasions.clues`), so that a change costs the same however many articles there are. It gives a `Plan`: the articles
+whose rows have to be written again, and no others.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, Protocol
 
 from graph.identity import Claim, claim, resolve
-from graph.occasions import Key, Report, component, group, occasion, occasion_date, occasion_id
+from graph.occasions import Clue, Key, Report, clues, component, group, linked, occasion, occasion_date, occasion_id
 from graph.records import Facts
 from graph.rows import OUTLET, Resolution, outlet_entity, reports
 
@@ -41,6 +42,34 @@ class Entry:
         return Entry(claims, tuple(_report(r) for r in raw["reports"]), resolution)
 
 
+Names = Mapping[str, Counter[str]]
+"""By `Claim.named`, how many articles' claims give that name which lexicon id; a name that has none may be missing."""
+
+
+class Kept(Protocol):
+    """What is kept of the articles that are loaded."""
+
+    def entries(self, articles: Collection[str]) -> Mapping[str, Entry]:
+        """The entries of those of the articles that are loaded."""
+        ...
+
+    def facts(self, articles: Collection[str]) -> Mapping[str, Facts]:
+        """The facts of loaded articles."""
+        ...
+
+    def names(self, named: Collection[str]) -> Names:
+        """The lexicon ids of names."""
+        ...
+
+    def speaking_of(self, nodes: Collection[str]) -> Collection[str]:
+        """Articles that mention one of the nodes, or are published by it."""
+        ...
+
+    def telling(self, clues: Collection[Clue]) -> Collection[str]:
+        """Articles with a report that has one of the clues' keys, and a date that agrees."""
+        ...
+
+
 @dataclass(slots=True)
 class Plan:
     """What a change comes to.
@@ -49,81 +78,133 @@ class Plan:
         written: the facts of the articles whose rows are to be written, by article id.
         entries: their new entries, by article id.
         gone: ids of articles that are taken out.
+        before: the entries that articles written or gone had so far, by article id.
+        names: the lexicon ids of names for which they change.
         occasions: properties of the occasions concerned, by node id.
     """
 
     written: dict[str, Facts] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    before: dict[str, Entry] = field(default_factory=dict)
+    names: dict[str, Counter[str]] = field(default_factory=dict)
     occasions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-class Register:
-    """All entries, findable by name and by guest."""
+def change(changes: Mapping[str, Facts | None], kept: Kept) -> Plan:
+    """Take articles in, or out (None), and say what is to be written.
 
-    def __init__(self, entries: Mapping[str, Entry] | None = None) -> None:
-        """Args: entries: by article id."""
+    Other articles may be drawn in, such as one whose nameless "Night Shift" gets a lexicon id because a new article knows one.
+
+    Args:
+        changes: the new facts by article id.
+        kept: what is kept of the articles that are loaded.
+    """
+    return _Change(changes, kept).run()
+
+
+class _Change:
+    """One change: the entries that it concerns, findable by clue, as they become."""
+
+    def __init__(self, changes: Mapping[str, Facts | None], kept: Kept) -> None:
+        self._kept = kept
         self._entries: dict[str, Entry] = {}
-        self._wikidata: dict[str, Counter[str]] = {}
-        self._free: dict[str, set[str]] = {}
-        self._by_guest: dict[str, dict[Key, Report]] = {}
-        for article, entry in (entries or {}).items():
-            self._add(article, entry)
+        self._by_key: dict[str, dict[Key, Report]] = {}
+        self._asked: set[Clue] = set()
+        self._changes = changes
+        self._names: dict[str, Counter[str]] = {}
+        self._plan = Plan(gone={a for a, facts in changes.items() if facts is None})
 
-    def change(self, changes: Mapping[str, Facts | None], facts_of: Callable[[Iterable[str]], Mapping[str, Facts]]) -> Plan:
-        """Take articles in, or out (None), and say what is to be written.
-
-        Args:
-            changes: the new facts by article id.
-            facts_of: gives the facts of articles that are loaded already; it is asked for those that a change draws in, such as
-                an article whose nameless "Night Shift" gets a lexicon id because a new article knows one.
-
-        The register itself is changed too: when writing the plan fails it is of no more use.
-        """
-        plan = Plan(gone={a for a, facts in changes.items() if facts is None})
-        plan.written = {a: facts for a, facts in sorted(changes.items()) if facts is not None}
+    def run(self) -> Plan:
+        plan = self._plan
+        plan.written = {a: facts for a, facts in sorted(self._changes.items()) if facts is not None}
         claims = {a: _claims(facts) for a, facts in plan.written.items()}
-        drawn_in = self._renamed(changes, claims)
-        for article, facts in facts_of(sorted(drawn_in)).items():
+        self._fetch(self._changes)
+        self._know(c.named for e in self._entries.values() for c in e.claims.values())
+        self._know(c.named for found in claims.values() for c in found.values())
+        drawn_in = self._renamed(claims)
+        for article, facts in sorted(self._kept.facts(drawn_in).items()):
             plan.written[article] = facts
             claims[article] = _claims(facts)
+        self._know(c.named for a in drawn_in for c in (*claims[a].values(), *self._entries[a].claims.values()))
 
-        seeds = [r for a in (*changes, *drawn_in) if a in self._entries for r in self._entries[a].reports]
-        for article in (*changes, *drawn_in):
+        names_before = {named: Counter(counts) for named, counts in self._names.items()}
+        seeds = [r for a in (*self._changes, *drawn_in) if a in self._entries for r in self._entries[a].reports]
+        for article in (*self._changes, *drawn_in):
             self._remove(article)
-        for article, found in claims.items():
-            self._claim(article, found)
-        for article, facts in plan.written.items():
-            entities = {local: resolve(c, self._wikidata) for local, c in claims[article].items()}
-            entry = Entry(claims[article], tuple(reports(facts, entities)), Resolution(entities, {}))
+        for found in claims.values():
+            self._count(self._names, found.values(), 1)
+        for article, found in sorted(claims.items()):
+            entities = {local: resolve(c, self._names) for local, c in found.items()}
+            entry = Entry(found, tuple(reports(plan.written[article], entities)), Resolution(entities, {}))
             self._entries[article] = entry
             self._index(entry)
             seeds += entry.reports
-        self._regroup(seeds, plan, facts_of)
+        self._widen(seeds)
+        self._regroup(seeds)
         plan.entries = {a: self._entries[a] for a in sorted(plan.written)}
+        plan.names = {n: counts for n, counts in sorted(self._names.items()) if counts != names_before[n]}
         return plan
 
-    def _renamed(self, changes: Mapping[str, Facts | None], claims: Mapping[str, Mapping[str, Claim]]) -> set[str]:
-        """Articles, beside those that change, in which a name without lexicon id comes to mean another node."""
-        counts: dict[str, Counter[str]] = {}
+    def _fetch(self, articles: Collection[str]) -> None:
+        """Have the entries of articles at hand that are loaded."""
+        missing = sorted(a for a in articles if a not in self._entries and a not in self._plan.before)
+        if not missing:
+            return
+        for article, entry in sorted(self._kept.entries(missing).items()):
+            self._entries[article] = entry
+            self._index(entry)
 
-        def count(found: Iterable[Claim], step: int) -> None:
-            for c in found:
-                if c.wikidata is not None:
-                    counts.setdefault(c.named, Counter(self._wikidata.get(c.named, ())))[c.wikidata] += step
+    def _know(self, named: Iterable[str]) -> None:
+        """Have the lexicon ids of names at hand."""
+        missing = sorted(set(named) - self._names.keys())
+        if not missing:
+            return
+        found = self._kept.names(missing)
+        self._names |= {n: Counter(found.get(n, ())) for n in missing}
 
-        for article in changes:
+    def _renamed(self, claims: Mapping[str, Mapping[str, Claim]]) -> list[str]:
+        """Articles, beside those that change, in which a name without lexicon id comes to mean another node; their entries are fetched."""
+        after = {n: Counter(counts) for n, counts in self._names.items()}
+        for article in self._changes:
             if article in self._entries:
-                count(self._entries[article].claims.values(), -1)
-            count(claims.get(article, {}).values(), 1)
-        out: set[str] = set()
-        for named, after in counts.items():
-            if _only(self._wikidata.get(named, Counter())) != _only(after):
-                out |= self._free.get(named, set())
-        return out - set(changes)
+                self._count(after, self._entries[article].claims.values(), -1)
+            self._count(after, claims.get(article, {}).values(), 1)
+        renamed = {n for n, counts in after.items() if _only(self._names[n]) != _only(counts)}
+        nodes = [resolve(Claim(*n.split(".", 1)), self._names) for n in sorted(renamed)]
+        speaking = sorted(set(self._kept.speaking_of(nodes)).difference(self._changes)) if nodes else []
+        self._fetch(speaking)
+        return [a for a in speaking if any(c.free and c.named in renamed for c in self._entries[a].claims.values())]
 
-    def _regroup(self, seeds: Iterable[Report], plan: Plan, facts_of: Callable[[Iterable[str]], Mapping[str, Facts]]) -> None:
+    @staticmethod
+    def _count(names: dict[str, Counter[str]], claims: Iterable[Claim], step: int) -> None:
+        for c in claims:
+            if c.wikidata is not None:
+                counts = names[c.named]
+                counts[c.wikidata] += step
+                if not counts[c.wikidata]:
+                    del counts[c.wikidata]
+
+    def _widen(self, seeds: Iterable[Report]) -> None:
+        """Fetch the entries of all articles whose reports hang together with the seeds."""
+        frontier = list(seeds)
+        seen = {id(report) for report in frontier}
+        while frontier:
+            asked = {clue for report in frontier for clue in clues(report)} - self._asked
+            self._asked |= asked
+            if asked:
+                self._fetch(self._kept.telling(asked))
+            found = []
+            for report in frontier:
+                for other in self._candidates(report):
+                    if id(other) not in seen and linked(report, other):
+                        seen.add(id(other))
+                        found.append(other)
+            frontier = found
+
+    def _regroup(self, seeds: Iterable[Report]) -> None:
         """Group anew the reports that hang together with the seeds, former and present ones."""
+        plan = self._plan
         affected: dict[Key, Report] = {}
         for seed in seeds:
             if seed.key in affected and affected[seed.key] == seed:
@@ -145,49 +226,32 @@ class Register:
             if appearances != old.resolution.appearances:
                 self._entries[article] = replace(old, resolution=replace(old.resolution, appearances=appearances))
                 if article not in plan.written:
+                    plan.before[article] = old
                     drawn_in.append(article)
-        plan.written.update(facts_of(drawn_in))
+        plan.written.update(self._kept.facts(drawn_in))
 
     def _candidates(self, report: Report) -> Iterable[Report]:
-        for guest in report.guests:
-            yield from self._by_guest.get(guest, {}).values()
+        for clue in clues(report):
+            yield from self._by_key.get(clue.key, {}).values()
 
     def _is_present(self, report: Report) -> bool:
         entry = self._entries.get(report.article)
         return entry is not None and report in entry.reports
 
-    def _add(self, article: str, entry: Entry) -> None:
-        self._entries[article] = entry
-        self._claim(article, entry.claims)
-        self._index(entry)
-
-    def _claim(self, article: str, claims: Mapping[str, Claim]) -> None:
-        for c in claims.values():
-            if c.wikidata is not None:
-                self._wikidata.setdefault(c.named, Counter())[c.wikidata] += 1
-            elif c.free:
-                self._free.setdefault(c.named, set()).add(article)
-
     def _index(self, entry: Entry) -> None:
         for report in entry.reports:
-            for guest in report.guests:
-                self._by_guest.setdefault(guest, {})[report.key] = report
+            for clue in clues(report):
+                self._by_key.setdefault(clue.key, {})[report.key] = report
 
     def _remove(self, article: str) -> None:
         entry = self._entries.pop(article, None)
         if entry is None:
             return
-        for c in entry.claims.values():
-            if c.wikidata is not None:
-                known = self._wikidata[c.named]
-                known[c.wikidata] -= 1
-                if not known[c.wikidata]:
-                    del known[c.wikidata]
-            elif c.free:
-                self._free[c.named].discard(article)
+        self._plan.before[article] = entry
+        self._count(self._names, entry.claims.values(), -1)
         for report in entry.reports:
-            for guest in report.guests:
-                del self._by_guest[guest][report.key]
+            for clue in clues(report):
+                del self._by_key[clue.key][report.key]
 
 
 def _claims(facts: Facts) -> dict[str, Claim]:

@@ -38,11 +38,22 @@ class Resolution:
 
 @dataclass(slots=True)
 class Rows:
-    """An article's contribution: own nodes and edges by id, ids of shared nodes and edges, and what the ontology does not allow."""
+    """What an article contributes.
+
+    Attributes:
+        nodes: own nodes by id.
+        edges: own edges by id: one of the two ends is an own node.
+        figures: nodes of figures by id, which other articles may tell, too.
+        figure_edges: edges by id from these to what they are about.
+        dates: days, months and years that are named.
+        borne_out: ids of the facts, nodes or edges, that the article bears out.
+        dropped: what the ontology does not allow, and what has no evidence, in words.
+    """
 
     nodes: dict[str, Properties] = field(default_factory=dict)
     edges: dict[str, Properties] = field(default_factory=dict)
     figures: dict[str, Properties] = field(default_factory=dict)
+    figure_edges: dict[str, Properties] = field(default_factory=dict)
     dates: set[str] = field(default_factory=set)
     borne_out: set[str] = field(default_factory=set)
     dropped: list[str] = field(default_factory=list)
@@ -209,9 +220,12 @@ class _Writer:
             "qualifier": f.qualifier,
             "_as_of": as_of,
         }
-        self._edge("OF", node, subject, {})
+        about = [("OF", subject)]
         if platform and self._allowed("MEASURED_ON", node, platform):
-            self._edge("MEASURED_ON", node, platform, {})
+            about.append(("MEASURED_ON", platform))
+        for type_, target in about:
+            id_ = edge_id(type_, node, target)
+            self.out.figure_edges[id_] = {"id": id_}
         self._evidence(node, f.evidence, f)
 
     def _statement(self, s: Statement) -> None:

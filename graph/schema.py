@@ -1,8 +1,8 @@
 """Constraints and indexes of the store, computed from the ontology, in the words of either engine.
 
-Beside the ontology's labels the store keeps three of its own, which no export and no page shows: `Record`, the facts of
-an article as they were loaded, from which everything else can be computed again; `Entry`, its entry in the register, apart
-from it because all entries are read for each load; and `Revision`, which changes with each load.
+Beside the ontology's labels the store keeps five of its own, which no export and no page shows: `Record`, the facts of
+an article as they were loaded, from which everything else can be computed again; `Entry`, its entry in the register; `Name`
+and `Clue`, by which entries are found; and `Revision`, which changes with each load.
 """
 
 from __future__ import annotations
@@ -18,8 +18,12 @@ REBUILDING = 0
 """Stands for the version while a store is being rebuilt."""
 RECORD = "Record"
 ENTRY = "Entry"
+NAME = "Name"
+CLUE = "Clue"
 REVISION = "Revision"
-INTERNAL_LABELS = (RECORD, ENTRY, REVISION)
+INTERNAL_LABELS = (RECORD, ENTRY, NAME, CLUE, REVISION)
+INDEXED = (("Evidence", "fact"), (CLUE, "key"))
+"""Labels and the property, beside the unique `id`, that their nodes are found by; a `Clue` has no `id`."""
 # a property whose name starts so is the store's own bookkeeping, for no export and no page
 INTERNAL_PREFIX = "_"
 
@@ -32,18 +36,16 @@ def full_text_index(label: str) -> str:
 def arcadedb_statements(ontology: Ontology) -> list[str]:
     """The schema in ArcadeDB's SQL; running it again changes nothing."""
     out = []
-    for label in (*ontology.labels, *INTERNAL_LABELS):
-        out += [
-            f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS",
-            f"CREATE PROPERTY `{label}`.id IF NOT EXISTS STRING",
-            f"CREATE INDEX IF NOT EXISTS ON `{label}` (id) UNIQUE",
-        ]
+    out += [f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS" for label in (*ontology.labels, *INTERNAL_LABELS)]
+    for label in _identified(ontology):
+        out += [f"CREATE PROPERTY `{label}`.id IF NOT EXISTS STRING", f"CREATE INDEX IF NOT EXISTS ON `{label}` (id) UNIQUE"]
     for label in ontology.entity_labels:
         out += [
             f"CREATE PROPERTY `{label}`.name IF NOT EXISTS STRING",
             f"CREATE INDEX `{full_text_index(label)}` IF NOT EXISTS ON `{label}` (name) FULL_TEXT",
         ]
-    out += ["CREATE PROPERTY Evidence.fact IF NOT EXISTS STRING", "CREATE INDEX IF NOT EXISTS ON Evidence (fact) NOTUNIQUE"]
+    for label, name in INDEXED:
+        out += [f"CREATE PROPERTY `{label}`.{name} IF NOT EXISTS STRING", f"CREATE INDEX IF NOT EXISTS ON `{label}` ({name}) NOTUNIQUE"]
     out += [f"CREATE EDGE TYPE `{name}` IF NOT EXISTS" for name in ontology.edges]
     return out
 
@@ -58,9 +60,15 @@ def constraints(labels: Iterable[str]) -> dict[str, str]:
 
 def neo4j_statements(ontology: Ontology) -> dict[str, str]:
     """The schema in Neo4j's Cypher, by the name of each constraint or index; running it again changes nothing."""
-    out = constraints((*ontology.labels, *INTERNAL_LABELS))
+    out = constraints(_identified(ontology))
     for label in ontology.entity_labels:
         name = full_text_index(label)
         out[name] = f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.name]"
-    out["evidence_fact"] = "CREATE INDEX evidence_fact IF NOT EXISTS FOR (n:Evidence) ON (n.fact)"
+    for label, property_ in INDEXED:
+        name = f"{label.lower()}_{property_}"
+        out[name] = f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{property_})"
     return out
+
+
+def _identified(ontology: Ontology) -> tuple[str, ...]:
+    return tuple(label for label in (*ontology.labels, *INTERNAL_LABELS) if label != CLUE)

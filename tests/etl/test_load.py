@@ -190,7 +190,7 @@ def test_a_killed_load_leaves_whole_articles_and_can_go_on(tmp_path: Path, sampl
     many = [replace(f, article=replace(f.article, id=f"{id_}-{n:02}")) for n in range(20) for id_, f in sample.items()]
     script = (
         "import sys; from etl.load import load; from graph.records import Facts; from graph.store import Store\n"
-        "store = Store.open(sys.argv[1]); load(store, map(Facts.from_json, sys.stdin), progress=lambda n: print(n, flush=True))"
+        "store = Store.open(sys.argv[1]); load(store, map(Facts.from_json, sys.stdin), progress=lambda n: print(n, flush=True), batch_rows=1000)"
     )
     folder = str(tmp_path / "a.db")
     process = subprocess.Popen([sys.executable, "-c", script, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
