@@ -36,7 +36,7 @@ def test_no_pattern_that_matches_is_left_out(text: str) -> None:
 def test_patterns_that_cannot_match_are_left_out() -> None:
     index = PatternIndex(PATTERNS)
     assert 0 not in index.candidates("nobody is here")
-    assert 2 not in index.candidates("the show with")
+    assert 2 not in index.candidates("the show went")
     assert {0, 2} <= set(index.candidates("the host of podcasts with"))
 
 
