@@ -128,6 +128,10 @@ def _told(
                     if any(g is not x for x in frame.guests) and any(x is y for x in f.guests for y in frame.guests)
                 ],
             )
+    for told in loose:
+        around = covering(told, frames)
+        if len(around) == 1 and len(loose) == 1:
+            supplement(around[0], told.frame)
     frames += [t.frame for t in loose if probability(t.cues) >= NEEDED_OF_LOOSE and not covered(t, frames)]
     if section is not None:
         for frame in frames:
@@ -143,13 +147,30 @@ def _told(
 
 def covered(told: Telling, frames: list[Frame]) -> bool:
     """Whether a construction has already told of the candidate's occasion."""
+    return bool(covering(told, frames))
+
+
+def covering(told: Telling, frames: list[Frame]) -> list[Frame]:
+    """The frames that stand within the candidate's part of the sentence, have somebody heard, and name no other show."""
     first, last = told.frame.tokens[0].i, told.frame.tokens[-1].i
-    for frame in frames:
-        if not (first <= frame.at.i <= last or any(first <= n.i <= last for n in frame.nouns)) or not frame.guests:
-            continue
-        if told.frame.show is None or frame.show is None or told.frame.show is frame.show:
-            return True
-    return False
+    return [
+        frame
+        for frame in frames
+        if (first <= frame.at.i <= last or any(first <= n.i <= last for n in frame.nouns))
+        and frame.guests
+        and (told.frame.show is None or frame.show is None or told.frame.show is frame.show)
+    ]
+
+
+def supplement(frame: Frame, told: Frame) -> None:
+    """Give the frame what it lacks of the circumstances that its part of the sentence tells: day, length, show."""
+    if frame.date is None:
+        frame.date, frame.date_text = told.date, told.date_text
+        frame.slot_evidence.setdefault("date", told.slot_evidence.get("date", []))
+    frame.minutes = frame.minutes or told.minutes
+    frame.show = frame.show or told.show
+    if not frame.platforms:
+        join(frame.platforms, told.platforms)
 
 
 def _talked_on(standing: list[tuple[Frame, Frame]], at: int) -> Frame:

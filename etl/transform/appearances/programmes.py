@@ -7,57 +7,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from etl.transform.appearances import cues
-from etl.transform.appearances.masking import LISTED, QUOTE, WORDS, L, P, S, masked, people, things_in
-from etl.transform.reading import Reading, Thing
+from etl.transform.appearances.masking import L, P, S, masked, things_in
+from etl.transform.appearances.programme_patterns import (
+    AIRS,
+    AND_ON,
+    HOSTED,
+    HOSTED_BEFORE,
+    KIND_NOUN,
+    OF_OUTLET,
+    OWNED,
+    OWNER,
+    ROLE,
+    THE_SHOW,
+    WEB_SHOW,
+)
+from etl.transform.reading import DESCRIPTION, Reading, Thing
 
-MEDIA = r"(?:podcast|pod|show|programme|program|stream|live-?stream|channel|series|broadcast|vodcast|YouTube channel|talk show|phone-in)"
-WHO = people()
-# Each pattern has the groups `show` and `who`.
-HOSTED = tuple(
-    re.compile(p)
-    for p in (
-        rf"(?P<who>{P})[’']s? {WORDS}{QUOTE}(?P<show>{S})",
-        rf"(?P<show>{S}){QUOTE},? ?(?:\()?(?P<who>{P})[’']s? {WORDS}{MEDIA}\b",
-        rf"(?P<show>{S})[,“”\"‘’*_]{{0,4}} (?:(?:is|was) )?(?:[\w’'-]++ ){{0,8}}?{MEDIA},? "
-        rf"(?:(?:co-?)?(?:hosted|presented|fronted|anchored|made|run|helmed|recorded)(?: and \w+)? by|of|by|from|in which|on which|that|which|where|with) (?:[\w’'-]++ ){{0,4}}?(?P<who>{WHO})",
-        rf"(?P<show>{S}){QUOTE},? (?:which )?(?:(?:is|was) )?(?:\w+ly )?(?:co-?)?(?:hosted|presented|fronted|anchored|helmed) by (?:[\w’'-]++ ){{0,4}}?(?P<who>{WHO})",
-        rf"(?P<who>{WHO}),? \(?(?:[\w’'-]++ ){{0,6}}?(?:co-?)?(?:host|presenter|anchor|voice|face|creator|star)s? of (?:[\w’'-]++ ){{0,4}}?{QUOTE}(?P<show>{S})",
-        rf"(?P<who>{WHO}),?(?: who)? (?:co-?)?(?:hosts?|presents?|anchors?|fronts?|helms?|runs|hosted|presented) (?:[\w’'-]++ ){{0,5}}?{QUOTE}(?P<show>{S})",
-        rf"(?P<show>{S}){QUOTE}(?:[’']s?)? (?:co-?)?(?:host|presenter|anchor)s?,? (?P<who>{WHO})",
-        rf"(?P<show>{S}){QUOTE} with (?P<who>{WHO})",
-        rf"(?:co-?)?(?:host|presenter|anchor)s? (?P<who>{WHO}) of {QUOTE}(?P<show>{S})",
-    )
-)
-AIRS = re.compile(
-    rf"(?P<show>{S})[^.;]{{0,70}}?\b(?:goes out|go out|airs?|aired|streams?|streamed|carried|broadcast|simulcast|heard|seen|watched|found|available|runs|published|shown"
-    rf"|distributed|exclusive|exclusively|syndicated|live)(?: (?!on\b|by\b|via\b|to\b)[\w’':.-]++){{0,5}} (?:on|by|via|over|through|to)(?: [\w’'-]++){{0,4}}? {QUOTE}"
-    rf"(?P<where>{L}{LISTED % L})"
-)
-OF_OUTLET = re.compile(rf"(?P<where>{L})(?:[’']s?)? {WORDS}{QUOTE}(?P<show>{S})")
-OWNER = re.compile(
-    rf"(?P<who>{P})[’']s? (?:[\w’'-]++ ){{0,3}}?(?P<what>podcast|pod|show|programme|program|stream|live-?stream|channel|talk show)\b"
-)
-OWNED = (
-    re.compile(
-        rf"(?P<who>{P})(?:,? (?:who|the|now|also|has|had)){{0,2}} (?:owns|bought|controls|owner of|acquired|runs)(?: the)? (?P<what>{L})"
-    ),
-    re.compile(rf"(?P<what>{L})(?:[’']s?)? (?:owner|boss|chief|proprietor),? (?P<who>{P})"),
-    re.compile(rf"(?P<what>{L})[^.;]{{0,60}}? (?:its |the platform[’']s |the site[’']s |the )?owner,? (?P<who>{P})"),
-)
-ROLE = re.compile(
-    rf"\b{cues.HOST_ROLE} (?P<who>{WHO})|(?P<who2>{P}),(?: who is)? (?:the|an?) (?:[\w’'-]++ ){{0,4}}?{cues.HOST_ROLE}\b", re.I
-)
-THE_SHOW = re.compile(
-    r"^(?:It|The (?:podcast|show|series|programme|program|stream))\b(?=.{0,60}\b(?:goes out|airs|heard|available|streams|broadcast|carried|watched))"
-)
+SHOW = re.compile(S)
+TITLE_NAMES = re.compile(r"\bwith (?P<with>.+)$|^(?P<owner>[\w-]+)[’']s? ")
+
+CARRIED_OVER = 2  # sentences in which "its host" is that of the show last named
 LEXICON_KINDS = {
     "podcast": "podcast", "radio": "broadcast", "tv": "broadcast", "television": "broadcast", "talk": "broadcast", "news": "broadcast", "late-night": "broadcast",
     "stream": "livestream", "livestream": "livestream", "channel": "livestream", "youtube": "interview", "web": "interview",
 }  # fmt: skip
-KIND_NOUN = re.compile(
-    r"\b(?:(?P<podcast>podcast|vodcast)|(?P<livestream>live-?stream|stream|streamer|small-hours show)"
-    r"|(?P<broadcast>radio|television|TV|breakfast|programme|program|talk show|chat show|late-night|morning show|news show|evening news|phone-in))\b"
-)
 
 
 @dataclass(slots=True)
@@ -88,14 +61,19 @@ def programmes(reading: Reading) -> Programmes:
     """What the article and the lexicon say of the shows and hosts that the article names."""
     out = Programmes()
     last_show: Thing | None = None
+    age = 0
     for sent in reading.sentences:
         base = sent.start_char
         text = masked(reading, base, sent.end_char)
-        if last_show is not None and (m := THE_SHOW.match(text)) and not re.search(S, text):
+        named = SHOW.search(text) is not None
+        if last_show is not None and not named and (m := THE_SHOW.match(text)):
             _platforms(reading, text, base, out, last_show, m.end())
-        _of_sentence(reading, text, base, out)
-        for found in re.finditer(S, text):
-            last_show = reading.at(reading.token(base + found.start()))
+        _of_sentence(reading, text, base, out, named)
+        for found in SHOW.finditer(text):
+            last_show, age = reading.at(reading.token(base + found.start())), 0
+        if last_show is not None and age < CARRIED_OVER:
+            _hosts_before(reading, text, base, out, last_show)
+        age += 1
     for show in reading.named("Show"):
         _from_lexicon(reading, show, out)
         _from_name(reading, show, out)
@@ -109,29 +87,52 @@ def programmes(reading: Reading) -> Programmes:
 
 def _platforms(reading: Reading, text: str, base: int, out: Programmes, show: Thing, at: int) -> None:
     probe = "\ue004" + text[at:]
-    m = AIRS.match(probe)
-    if m:
-        _add(out.platforms, show, things_in(reading, text, base, m.start("where") - 1 + at, m.end("where") - 1 + at, L))
+    if m := AIRS.match(probe):
+        _add_platforms(reading, text, base, out, show, m.start("where") - 1 + at, m.end("where") - 1 + at)
 
 
-def _of_sentence(reading: Reading, text: str, base: int, out: Programmes) -> None:
+def _add_platforms(reading: Reading, text: str, base: int, out: Programmes, show: Thing, start: int, end: int) -> None:
+    _add(out.platforms, show, things_in(reading, text, base, start, end, L))
+    while m := AND_ON.match(text, end):
+        _add(out.platforms, show, things_in(reading, text, base, *m.span("where"), L))
+        end = m.end()
+
+
+def _hosts_before(reading: Reading, text: str, base: int, out: Programmes, show: Thing) -> None:
+    if show.type != "Show" or out.hosts.get(show):
+        return
+    for pattern in HOSTED_BEFORE:
+        for m in pattern.finditer(text):
+            who = [t for t in things_in(reading, text, base, *m.span("who"), P) if t.type == "Person"]
+            if who and not any(t is h for t in who for hosts in out.hosts.values() for h in hosts):
+                _add(out.hosts, show, who)
+                return
+
+
+def _of_sentence(reading: Reading, text: str, base: int, out: Programmes, named: bool) -> None:
     def thing(at: int) -> Thing | None:
         return reading.at(reading.token(base + at))
 
-    for pattern in HOSTED:
+    for pattern in HOSTED if named else ():
         for m in pattern.finditer(text):
             show = thing(m.start("show"))
-            who = [t for t in things_in(reading, text, base, *m.span("who"), P) if t.type in ("Person", "Organization")]
+            made = bool(m.groupdict().get("maker"))  # "the series from First We Feast": a company makes, but does not host
+            who = [
+                t
+                for t in things_in(reading, text, base, *m.span("who"), P)
+                if t.type == "Person" or (t.type == "Organization" and not made)
+            ]
             if show is not None and who:
                 _add(out.hosts, show, who)
-    for m in AIRS.finditer(text):
+    for m in AIRS.finditer(text) if named else ():
         show = thing(m.start("show"))
         if show is not None:
-            _add(out.platforms, show, things_in(reading, text, base, *m.span("where"), L))
-    for m in OF_OUTLET.finditer(text):
-        show, where = thing(m.start("show")), thing(m.start("where"))
-        if show is not None and where is not None:
-            _add(out.platforms, show, [where])
+            _add_platforms(reading, text, base, out, show, *m.span("where"))
+    for pattern in OF_OUTLET if named else ():
+        for m in pattern.finditer(text):
+            show, where = thing(m.start("show")), thing(m.start("where"))
+            if show is not None and where is not None:
+                _add(out.platforms, show, [where])
     for m in OWNER.finditer(text):
         owner = thing(m.start("who"))
         if owner is not None and owner.type == "Person":
@@ -157,14 +158,15 @@ def _from_lexicon(reading: Reading, show: Thing, out: Programmes) -> None:
 
 def _from_name(reading: Reading, show: Thing, out: Programmes) -> None:
     words = show.name.split()
+    title = TITLE_NAMES.search(show.name)
+    called = set(re.split(r"[^\w’'-]+", title["with"] or title["owner"])) if title else set()
     for person in reading.named("Person"):
-        if person.name in show.name or (len(person.surname) > 3 and person.surname in words and person.name.split()[0] in words):
+        if (
+            person.name in show.name
+            or (len(person.surname) > 3 and person.surname in words and person.name.split()[0] in words)
+            or (called and {person.name.split()[0], person.surname} & called)
+        ):
             _add(out.hosts, show, [person])
-
-
-WEB_SHOW = re.compile(
-    r"\b(?:YouTube|web|online|internet|digital)(?: \w+){0,2}? (?:show|series|programme|program|talk show|interview|chat show)\b", re.I
-)
 
 
 def _kind(reading: Reading, show: Thing, out: Programmes) -> str:
@@ -174,7 +176,8 @@ def _kind(reading: Reading, show: Thing, out: Programmes) -> str:
         for word in re.split(r"[^\w]+", show.entry.kind.casefold()):
             if word in LEXICON_KINDS:
                 return LEXICON_KINDS[word]
-    named = KIND_NOUN.search(show.name)
+    described = (KIND_NOUN.search(m.text) for m in show.mentions if m.kind == DESCRIPTION)
+    named = KIND_NOUN.search(show.name) or next((m for m in described if m), None)
     if named:
         return named.lastgroup or ""
     best: tuple[int, str] = (1 << 30, "")
