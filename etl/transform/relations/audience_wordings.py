@@ -21,7 +21,14 @@ REACHING = (
     r"draw(?:ing)? in|"
     r"hook(?:ing)?|sell(?:ing)? (?:\w+ )?to|pitch(?:es|ed|ing)? (?:\w+ )?to|get(?:ting)? (?:through )?to|inroads (?:with|among|into)|"
     r"case to|"
-    r"questions from|shor(?:e|ing) up|charm(?:s|ed|ing)?|meet(?:ing)?|wants?|wanted|need(?:s|ed)?|is missing|are missing|looking for|"
+    r"questions from|(?:talk|speak|go|going|reach|appeal|preach|get|broadcast)(?:s|ed|ing)? (?:past|over|beyond|around) [^.;]{1,50}? to|"
+    r"make (?:his|her|their|its) case (?:directly |straight )?to|introduce (?:himself|herself|itself|themselves) to|lock(?:ing)? (?:up|down)|"
+    r"hold(?:ing)? (?:on|onto|on to)|fire(?:d|s)? up|firing up|amp(?:s|ed|ing)? up|stir(?:s|red|ring)? up|rev(?:s|ved|ving)? up|"
+    r"whip(?:s|ped|ping)? up|reassur(?:e|es|ed|ing)|flatter(?:s|ed|ing)?|tempt(?:s|ed|ing)?|ensnar(?:e|es|ed|ing)|"
+    r"ingratiat\w+ \w+ with|break(?:ing)? through (?:to|with)|gain(?:ing)? (?:ground|traction|favour|favor) (?:with|among)|"
+    r"expand(?:ing)? (?:\w+ ){1,3}among|in front of|before the eyes of|sights (?:set )?on|angling for|auditioning for|playing to|"
+    r"plays? to|played to|dangl(?:e|es|ed|ing) [^.;]{1,30} before|"
+    r"shor(?:e|ing) up|charm(?:s|ed|ing)?|meet(?:ing)?|wants?|wanted|need(?:s|ed)?|is missing|are missing|looking for|"
     r"looks for|hunt(?:s|ing)? for|"
     r"fish(?:es|ing)? for|tapp?(?:s|ed|ing)? into|growth (?:has to|must|will|should) come from|designed (?:for|with)|made for|meant "
     r"for|intended for|"
@@ -29,14 +36,15 @@ REACHING = (
     r"peel(?:ing)?|"
     r"turn(?:ing)? out|introduc(?:e|es|ed|ing) (?:\w+ )?to|familiar to|convinc(?:e|ing)|sign(?:ing)? up|recruit(?:s|ed|ing)?|back to"
 )
-LEAD = r"(?:(?:the|those|these|some|more|all|all the|a|new|any|many|even|enough|voters|people|what \S{1,3} calls|young|other) |[“\"]){0,3}"
+LEAD = r"(?:(?:the|those|these|some|more|all|all the|a|new|any|many|even|enough|voters|people|what \S{1,3} calls|young|other) |[“\"‘]){0,3}"
 AUDIENCE = (
     "audience|listeners|viewers|readers|followers|fans|subscribers|public|base|listenership|readership|viewership|fanbase|users|"
     "community|crowd|public|customers|demographic|visitors|attendees|congregation|regulars"
 )
 SHARE = (
-    r"(?:most|many|half|third|thirds|quarters?|fifths?|majority|(?:good|large|fair|great) (?:number|share|many|part)|bulk|core|rest|"
-    r"\d+(?:\.\d+)? ?(?:%|pct|per ?cent)) of"
+    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"of|(?:most|many|half|third|thirds|quarters?|fifths?|majority|(?:good|large|fair|great) (?:number|share|many|part)|bulk|core|rest|"
+    r"\d+(?:\.\d+)? ?(?:%|pct|per ?cent)) of)"
 )
 MOSTLY = (
     r"(?:mostly|mainly|largely|predominantly|overwhelmingly|chiefly|especially|particularly|primarily|typically|often|many|mostly of|"
@@ -65,6 +73,16 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 # The one who reaches is found by grammar: the subject of the verb that begins the match.
 TARGETED = _compiled(
+    r"\b(?:it|It) (?:is|was|will be) (?:for|to|with|at) {LEAD}<o:A> that {M}<s:POSUF>",
+    r"<o:A>,? (?:are|were|is) (?:exactly |precisely |just )?(?:the (?:people|ones|voters|listeners|viewers|readers|audience|customers)|"
+    r"who|whom) (?:that |who |whom )?[^.;]{0,40}?\b(?:to reach|wants?|wanted|after|aiming|courting|missing|needs?|targeting|targets?)\b",
+    r"<o:A>,? (?:whom|that|who) {M}<s:POSUF>{THEN} (?:[a-z]+ ){0,4}?(?:reach|wants?|wanted|courting|courts|woo|wooing|win over|target|"
+    r"targets|targeting|appeal to|missing|after|needs?|lost|losing|persuade)\b",
+    r"\b(?:video|show|episode|message|speech|interview|stream|podcast|series|clip|film|programme|program|broadcast|newsletter|channel|"
+    r"this|that|all this) (?:is|was|are|were|is being|was being) (?:really |mainly |mostly |only |squarely |clearly |obviously |meant |made "
+    r"|pitched |intended |designed |built )*(?:for|at) {LEAD}<o:A>",
+    r"\b(?:a|the|another|one more|new|some) way (?:of|to) (?:reach|meet|win|court|woo|get at|speak to|talk to|find|attract)(?:ing)? "
+    r"{LEAD}<o:A>",
     r"<s:SUF>(?:{POSS}|,)? [^.;\ue006\ue004]{0,50}?\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|"
     r"network|stream) for {LEAD}<o:A>",
     rf"\b(?:{REACHING}) {{LEAD}}<o:A>",
@@ -108,7 +126,7 @@ FOLLOWED = _compiled(
     rf"<o:A> {COUNTED}(?: up)?(?: for)? [^.;\ue000-\ue006]{{0,40}}?(?:{AUDIENCE}) of {{M}}<s:POSUF>",
     rf"<s:SUF>{{THEN}} (?:draws?|attracts?|drew|attracted|pulls in|reaches|reached|serves|speaks to|has built a following among) "
     rf"(?:{MOSTLY})?{{LEAD}}<o:A>",
-    rf"\b{SHARE} (?:them|whom|which|those|the (?:people|ones|\w+)|(?:its|his|her|their) \w+|<POSUF>'s \w+|<A>)[^.;\ue006]{{0,60}}?[ "
+    rf"\b{SHARE} (?:them|whom|which|those|the (?:people|ones|\w+)|(?:its|his|her|their) \w+|<POSUF>'s \w+|<A>)[^.;\ue006]{{0,90}}?[ "
     rf",]{{LEAD}}<o:A>",
     r"\b(?:two-thirds|three-quarters|half|most|four-fifths|a third|a quarter|\d+ ?(?:%|pct|per ?cent)) (?:are|were|is) {LEAD}<o:A>",
     rf"\b(?:audience|public|demographic|listeners|viewers|readers|fans)\?? ?[?:] [“\"]?(?:{MOSTLY})?{{LEAD}}<o:A>",
@@ -133,9 +151,19 @@ FOLLOWED = _compiled(
     r")?(?:mostly |mainly |"
     r"largely )?from {LEAD}<o:A>",
     r"\bwho (?:they|it is that|all|the [a-z]+)\b[^.?]{0,30}[.?] {LEAD}<o:A>",
-    r"\bWho (?:watches|listens|reads|follows|tunes in|comes)[^?.]{0,20}\? [“\"]?{LEAD}<o:A>",
-    rf"\b(?:listeners|viewers|readers|followers|subscribers|downloads|people|month|week|users), (?:{MOSTLY})(?:by |of them )?{{LEAD}}<o:A>",
-    r"\b(?:those|people|everyone|anyone) who (?:watch|listen|follow|read|tune in)[^.;\ue006]{0,30}? (?:are|were) (?:mostly |mainly |"
+    r"\bWho (?:watches|listens|reads|follows|tunes in|comes|are they|is watching|is listening|are these)[^?.]{0,20}\? [“\"‘]?{LEAD}<o:A>",
+    rf"\b(?:listeners|viewers|readers|followers|subscribers|downloads|people|month|week|users|fans|views|accounts|times),? [(“\"]?"
+    rf"(?:{MOSTLY})(?:by |of them )?{{LEAD}}<o:A>",
+    r"\d(?:[\d.,]| million| thousand)* (?:or so |odd )?<o:A> (?:were (?:on|watching|listening|tuned in|there|following|logged on)|watched|"
+    r"tuned in|listened|follow|subscribe|downloaded|logged on|joined)\b",
+    r"\bto the (?:delight|joy|amusement|fury|horror|annoyance|dismay) of {LEAD}<o:A>",
+    r"\b(?:regulars|listeners|viewers|fans|followers|callers|subscribers|readers) (?:include|includes|including|range from|ranging from|"
+    r"such as) {LEAD}<o:A>",
+    r"<o:A>,? (?:[a-z, ]{0,20} )?(?:watch|listen to|follow|read|subscribe to|love|adore|trust|worship|swear by) {M}<s:POSUF>",
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[a-z]+'s?) (?:public|audience|listeners|viewers|readers|followers|fans) (?:as|is|are|was|were) "
+    r"{LEAD}<o:A>",
+    r"\b(?:[Tt]hose|[Tt]hese|[Tt]hey) (?:are|were) (?:the )?(?P<o>\ue006)(?= with| who|[,.”\"])",
+    r"\b(?:those|people|everyone|anyone) who (?:watch|listen|follow|followed|read|tune in|turn up|show up|call in|write in|subscribe)[^.;\ue006]{0,30}? (?:are|were) (?:mostly |mainly |"
     r"largely )?{LEAD}<o:A>",
     rf"\b(?:core|typical|average|regular|ideal|loyal) (?:customer|listener|viewer|reader|fan|follower|user|"
     rf"audience)s?\b[^.;\ue006]{{0,50}}?\b{BEING} {{LEAD}}<o:A>",

@@ -50,6 +50,9 @@ ITS = re.compile(r"\b[Ii]ts\b")
 # "Ann Lee, a former baker *whose* show": the one before the apposition
 RELATIVE = re.compile(r"\b(?:whose|who)\b")
 APPOSED = re.compile(r", [^.;:,“”\"()\n]{2,70} ")
+# "men under 30 … it is for *them*": the group told of last, where the pronoun stands for nobody named
+THEM = re.compile(r"\b(?:[Tt]hem|[Tt]hey|[Tt]hese people|[Tt]hose people)\b")
+ANAPHORIC = 250  # characters from the group to its pronoun
 HAVING = ("Show", "Platform", "Outlet", "Organization")
 Character = tuple[str, Thing | None, Span | None, int]
 
@@ -81,6 +84,13 @@ def _unresolved(reading: Reading, marks: list[Mark], start: int, end: int) -> li
 
 
 def _characters(reading: Reading, start: int, end: int, spans: list[Span]) -> Iterator[Character]:
+    groups = {a: (a, b) for a, b in spans}
+    for pronoun in THEM.finditer(reading.text, start, end) if spans else ():
+        before = [s for s in spans if pronoun.start() - ANAPHORIC < s[1] <= pronoun.start()]
+        token = reading.token(pronoun.start())
+        if before and not reading.all_at(token):
+            groups[pronoun.start()] = groups[before[-1][0]]
+            spans = sorted([*spans, pronoun.span()])
     marks: list[Mark] = [(a, b, None, None) for a, b in spans]
     for mention, thing in reading.within(start, end):
         if thing.type in CODES and mention.end <= end and not any(a < mention.end and mention.start < b for a, b in spans):
@@ -91,7 +101,7 @@ def _characters(reading: Reading, start: int, end: int, spans: list[Span]) -> It
         if a < at or (mark is not None and found is not None and _is_told(reading, mark, found, last, at)):
             continue
         yield from _plain(reading.text, at, a)
-        yield (CODES[found.type] if found is not None else GROUP), found, ((a, b) if found is None else None), a
+        yield (CODES[found.type] if found is not None else GROUP), found, (groups[a] if found is None else None), a
         if found is not None and reading.token(a).tag_ in ("PRP$", "WP$"):
             yield from ((c, None, None, a) for c in "'s")
         at, last = b, found

@@ -83,9 +83,22 @@ def _first(token: Token) -> Token:
         joined = before.text == "-" or first.text == "-" or (before.idx + len(before) == first.idx)
         stop = before.lower_ in STOPS or (before.is_sent_start and before.pos_ == "ADV") or (before.like_num and not joined)
         if (not joined and (not adjectival or stop)) or (before.is_punct and before.text != "-"):
-            break
+            if (paired := _paired(before, first)) is None:
+                break
+            before = paired
         first = before
     return first
+
+
+def _paired(link: Token, right: Token) -> Token | None:
+    """The adjective that `link` joins to the one at `right`: "*young* and overwhelmingly male users", "*mostly white*, middle-aged men"."""
+    degree = right.pos_ == "ADJ" and link.pos_ == "ADV" and link.i > link.sent.start
+    if degree:
+        link = link.nbor(-1)
+    if link.lower_ not in ("and", ",", "but") or link.i == link.sent.start or right.pos_ not in ("ADJ", "ADV", "VERB"):
+        return None
+    left = link.nbor(-1)
+    return left if left.pos_ == "ADJ" and left.lower_ not in STOPS and left.i > left.sent.start else None
 
 
 STOPS = frozenset(

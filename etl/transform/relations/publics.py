@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from etl.transform import clauses
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Reading, Thing
-from etl.transform.relations.audience_wordings import FOLLOWED, TARGETED
+from etl.transform.relations.audience_wordings import AUDIENCE, FOLLOWED, TARGETED
 from etl.transform.relations.coded import GROUP, Coded, paragraphs
+from etl.transform.relations.shows import SHOW_NOUNS
 
 ACTORS = ("Person", "Organization", "Show", "Platform", "Outlet")
+CLIMB = 8  # heads upwards in which the subject of an aim is looked for
+HEADING = 120  # characters that a heading has at most
+POSSESSED = re.compile(rf"[\ue000-\ue004]'s (?:[\w.,'-]+ ){{0,4}}?(?:{AUDIENCE})\b")
 NEAR = 300  # characters back to the one that a sentence without a name is about
 DENIED = re.compile(r"\b(?:not|never|no longer|n't|nor|without)\b|n't\b")
 MORE = re.compile(
-    r"(?:(?:(?:, [a-z' ]{3,25})?,? (?:and|or|&|as well as|plus),? (?:in [^,.]{3,30}, )?|, )(?:from |to |by |at |the |some |[“\"]|what "
+    r"(?:(?:(?:,[”\"']? (?:[a-z' ]|[\ue000-\ue004]){3,25})?,? [“\"‘]?(?:and|or|&|as well as|plus),? (?:in [^,.]{3,30}, )?|, )(?:from |to |for |by |at |the |some |[“\"‘]|what "
     r"\S+ calls ){0,3}\ue006){1,6}"
 )
 
@@ -34,16 +40,27 @@ def _before(coded: Coded, at: int, types: tuple[str, ...], back: int) -> list[Th
     return [t for t in coded.things[max(0, back) : at] if t is not None and t.type in types]
 
 
-def _reacher(reading: Reading, coded: Coded, at: int) -> list[Thing]:
-    """Who wants them: the subject of the verb, in speech without one the speaker, else whom the sentence named first."""
-    place = coded.places[at]
-    token = reading.token(place)
+def _governing(token: Token) -> Iterator[Token]:
+    """The verbs that govern `token`, from the nearest outwards."""
     verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and abs(verb.head.i - token.i) < 12:
+    for _ in range(CLIMB):
+        if verb.pos_ in ("VERB", "AUX"):
+            yield verb
+        if verb.head.i == verb.i:
+            return
         verb = verb.head
-    found = clauses.doers(reading, clauses.subjects(verb), ACTORS) if verb.pos_ in ("VERB", "AUX") else []
-    if found:
-        return found[:2]
+
+
+def _reacher(reading: Reading, coded: Coded, at: int) -> list[Thing]:
+    """Who wants them: the subject of the verb or of one above it, in speech the speaker, else whom the sentence named first."""
+    place = coded.places[at]
+    for verb in _governing(reading.token(place)):
+        subjects = clauses.subjects(verb)
+        found = clauses.doers(reading, subjects, ACTORS) or [t for s in subjects for t in reading.all_at(s)][:1]
+        if found:
+            return found[:2]
+        if any(t.lemma_.lower() in SHOW_NOUNS for t in subjects) and (shows := reading.within(0, place, ("Show",))):
+            return [shows[-1][1]]
     speaker = reading.speaker(place)
     here = _before(coded, at, ACTORS, _sentence_start(coded.text, at))
     if speaker is not None and not here:
@@ -55,13 +72,32 @@ def _reacher(reading: Reading, coded: Coded, at: int) -> list[Thing]:
     return here[:1] or [t for _, t in reading.within(max(0, place - NEAR), place, ("Person", "Organization", "Show"))][-1:]
 
 
+def _headed(reading: Reading, place: int) -> Thing | None:
+    """The show that the heading right above the paragraph at `place` names: "**2. Straight Talk**"."""
+    lines = reading.text[: max(reading.text.rfind("\n", 0, place), 0)].rstrip()
+    start = lines.rfind("\n") + 1
+    if len(lines) - start > HEADING or not lines.startswith(("#", "*", "-"), start):
+        return None
+    named = reading.within(start, len(lines), ("Show",))
+    return named[0][1] if named else None
+
+
 def _owner(reading: Reading, coded: Coded, at: int) -> list[Thing]:
-    """Whose public, where no possessor is told: the last show spoken of, else whom the sentence is about, else the last person."""
-    if shows := reading.within(max(0, coded.places[at] - 700), coded.places[at], ("Show",)):
-        return [shows[-1][1]]
-    if here := _before(coded, at, ("Outlet", "Platform", "Person"), _sentence_start(coded.text, at)):
+    """Whose public, where no possessor is told: the show of the heading or the last one spoken of, else whom the sentence is about."""
+    place = coded.places[at]
+    if (headed := _headed(reading, place)) is not None:
+        return [headed]
+    start = _sentence_start(coded.text, at)
+    whose = list(POSSESSED.finditer(coded.text, start, at))  # "of its 5.5 million subscribers, she says, a third are nurses"
+    if whose and (thing := coded.things[whose[-1].start()]) is not None:
+        return [thing]
+    if shows := _before(coded, at, ("Show",), 0):
+        return shows[-1:]
+    if here := _before(coded, at, ("Outlet", "Person", "Organization"), start):
         return here[:1]
-    people = reading.within(max(0, coded.places[at] - 350), coded.places[at], ("Person", "Outlet"))
+    if told := reading.within(max(0, place - 700), place, ("Show",)):
+        return [told[-1][1]]
+    people = reading.within(max(0, place - 350), place, ("Person", "Outlet"))
     return [people[-1][1]] if people else []
 
 
