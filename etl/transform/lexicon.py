@@ -81,6 +81,7 @@ class Lexicon:
     first_names: Mapping[str, str] = field(default_factory=dict, repr=False)
     titles: Mapping[str, Title] = field(default_factory=dict, repr=False)
     demonyms: Mapping[str, str] = field(default_factory=dict, repr=False)
+    parties: tuple[Entry, ...] = ()
 
     @staticmethod
     def load(folder: Path = FOLDER) -> Lexicon:
@@ -286,4 +287,5 @@ def _load(folder: Path) -> Lexicon:
         for name, (kind, gender) in _table(folder / "titles.csv", ("name", "kind", "gender")).items()
     }
     demonyms = {word: place for word, (place,) in _table(folder / "demonyms.csv", ("name", "place")).items()}
-    return Lexicon(tuple(entries), forms, _lengths(forms), names, first_names, titles, demonyms)
+    parties = tuple(e for e in entries if e.kind == "party")
+    return Lexicon(tuple(entries), forms, _lengths(forms), names, first_names, titles, demonyms, parties)

@@ -87,7 +87,7 @@ def _country(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> str:
 
 
 def _entry(name: str, form: str, country: str, lexicon: Lexicon) -> Entry:
-    known = [e for e in lexicon.entries if e.kind == "party" and e.properties.get("country") == country]
+    known = [e for e in lexicon.parties if e.properties.get("country") == country]
     exact = [e for e in known if e.name == name or name in e.aliases]
     near = exact or [e for e in known if any(n.startswith(f"{name} of") or n.endswith(f" {form}") for n in (e.name, *e.aliases))]
     if near:

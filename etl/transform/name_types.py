@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -72,9 +71,9 @@ class Group:
 
     def vote(self, votes: Iterable[tuple[str, float]], cap: float | None = None) -> None:
         """Add votes, each type's sum capped."""
-        sums: Counter[str] = Counter()
+        sums: dict[str, float] = {}
         for kind, weight in votes:
-            sums[kind] += weight  # type: ignore[assignment]
+            sums[kind] = sums.get(kind, 0.0) + weight
         for kind, weight in sums.items():
             self.votes[kind] = self.votes.get(kind, 0.0) + (min(weight, cap) if cap else weight)
 

@@ -192,7 +192,7 @@ def words_of(text: str) -> list[Word]:
             continue
         raw = match.group()
         bare = raw.rstrip("!") if raw[-1:] == "!" else raw
-        cut = POSSESSIVE.search(bare)
+        cut = POSSESSIVE.search(bare) if "'" in bare or "’" in bare else None
         if cut and cut.start() > 0 and cut.group().lower() in ("'s", "’s"):
             bare = bare[: cut.start()]
         out.append(Word(match.start(), match.start() + len(bare), match.end() - (len(raw) - len(raw.rstrip("!"))), bare))
