@@ -161,7 +161,10 @@ def segment(reading: Reading, token: Token) -> Thing | None:
         return known
     head = head_of(token)
     span = extent(head, reading.parsed)
-    if span is None or (known is not None and known.type != "Topic"):
+    # "new Republicans", "moderate Democrats" are people, though their name is a party's
+    partisans = known is not None and known.type == "Organization" and head.tag_ in ("NNPS", "NNS") and span is not None
+    partisans = partisans and any(c.dep_ == "amod" and c.text.islower() for c in head.lefts)
+    if span is None or (known is not None and known.type != "Topic" and not partisans):
         return None
     return reading.described("Audience", reading.text[span[0] : span[1]], *span)
 

@@ -45,8 +45,9 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Relat
     """All relations of the article whose ends are of the declared types, in the order of the text."""
     shows.introduce(reading)
     drafts: list[RelationDraft] = []
-    for module in (roles, ties, verbs, verdicts, shows, accounts, audiences, wordings, publics):
+    for module in (roles, ties, verbs, verdicts, shows, accounts, audiences, wordings):
         drafts += module.find(reading)
+    drafts += publics.find(reading, drafts)
     drafts += occasions.find(reading, appearances, drafts)
     for draft in drafts:
         if draft.predicate == "PARTNERED_WITH" and draft.object.type in GUESTS and draft.subject.type not in GUESTS:

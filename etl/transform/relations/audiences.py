@@ -36,9 +36,18 @@ def _actors(reading: Reading, verb: Token) -> list[Thing]:
     return clauses.doers(reading, clauses.subjects(verb), ACTORS)
 
 
+def _ways(verb: Token) -> tuple[str, ...] | None:
+    """How `verb` leads to whom it is aimed at; lemmatizers miss rare participles ("amping")."""
+    lemma, form = verb.lemma_.lower(), verb.lower_
+    found = TARGETING.get(lemma)
+    if found is None and form.endswith("ing"):
+        found = TARGETING.get(form[:-3]) or TARGETING.get(form[:-3] + "e")
+    return found
+
+
 def _targets(reading: Reading) -> Iterator[RelationDraft]:
     for verb in clauses.verbs(reading):
-        ways = TARGETING.get(verb.lemma_.lower())
+        ways = _ways(verb)
         if ways is None or clauses.is_negated(verb):
             continue
         tokens: list[Token] = []
@@ -119,6 +128,11 @@ PERCENT = frozenset(
 SEXES = frozenset("male female men women young".split())
 
 
+def _is_sex(token: Token) -> bool:
+    """Whether "male", "young" and the like are told of a public, not of a noun of their own; parsers take "81% male" for a noun."""
+    return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and token.lower_ in ("male", "female"))
+
+
 def _shares(reading: Reading) -> Iterator[RelationDraft]:
     """ "subscribers, 70 pct of them men in smaller cities", "an audience that is 81% male": what part of a public somebody is."""
     for sign in reading.with_form(PERCENT, ("cent",)):
@@ -140,7 +154,7 @@ def _shares(reading: Reading) -> Iterator[RelationDraft]:
         if not owners and public.head.lemma_ in ("have", "boast", "count", "draw", "attract"):
             owners = clauses.things(reading, clauses.subjects(public.head), ACTORS)
         for token in reading.doc[max(sign.i, public.i if watching else sign.i) + 1 : min(sign.i + 12, sent.end)]:
-            if token.lower_ in SEXES and token.pos_ == "ADJ" and token.dep_ != "amod":
+            if token.lower_ in SEXES and token.dep_ not in ("amod", "compound") and _is_sex(token):
                 number = sign.nbor(-2) if sign.lower_ == "cent" else sign.nbor(-1) if sign.i and sign.nbor(-1).like_num else sign
                 name = f"{reading.text[number.idx : token.idx + len(token)]} {public.lower_}"
                 groups = [reading.described("Audience", name, number.idx, token.idx + len(token))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -116,8 +116,38 @@ def _relation(
             yield RelationDraft(owner, predicate, group, f"relations.publics.{rule}", evidence, confidence=confidence)
 
 
-def find(reading: Reading) -> list[RelationDraft]:
-    """The groups of people that wordings name as somebody's aim or public."""
+BUSINESS = re.compile(
+    r"\b(?:chief|CEO|CFO|COO|spokes\w+|officer|director|manager|president|founder|co-founder|strategist|head|publisher|producer|executive|"
+    r"organi[sz]er|advis[eo]r|chair\w*|boss|MD)\b",
+    re.I,
+)
+PUBLIC_OFFICE = re.compile(r"\b(?:candidate|minister|mayor|senator|governor|presidential|MP|deputy|leader)\b", re.I)
+
+
+def _principals(reading: Reading, told: Sequence[RelationDraft]) -> dict[int, Thing]:
+    """For whom those who hold a post in a company or campaign speak: the aims they tell are its aims."""
+    out: dict[int, Thing] = {}
+    for draft in told:
+        roles = " ".join(draft.subject.roles)
+        if (
+            draft.predicate in ("WORKS_FOR", "LEADS", "FOUNDED")
+            and draft.object.type in ("Organization", "Outlet", "Platform")
+            and BUSINESS.search(roles)
+            and not PUBLIC_OFFICE.search(roles)
+        ):
+            out.setdefault(id(draft.subject), draft.object)
+    return out
+
+
+def _on_behalf(reading: Reading, draft: RelationDraft, start: int, principals: dict[int, Thing]) -> RelationDraft:
+    """The same aim, of the company or campaign where somebody who speaks for it tells it at `start`."""
+    if draft.predicate == "TARGETS" and reading.speaker(start) is draft.subject:
+        draft.subject = principals.get(id(draft.subject), draft.subject)
+    return draft
+
+
+def find(reading: Reading, told: Sequence[RelationDraft]) -> list[RelationDraft]:
+    """The groups of people that wordings name as somebody's aim or public; `told` are the article's other relations."""
     out: list[RelationDraft] = []
     for coded in paragraphs(reading, with_groups=True):
         if GROUP not in coded.text:
@@ -144,4 +174,5 @@ def find(reading: Reading) -> list[RelationDraft]:
                     aimed.add(found.start("o"))
                 reachers = [named] if named is not None else _reacher(reading, coded, found.start())
                 out += _relation(reading, coded, found, reachers, "TARGETS", "targeted", 0.6)
-    return out
+    principals = _principals(reading, told)
+    return [_on_behalf(reading, d, d.object.mentions[0].start, principals) for d in out]
