@@ -152,25 +152,25 @@ class _Loader:
             self._count(changes, new, there)
             return
 
-    def _write(self, new: Mapping[str, _Given | None]) -> None:
+    def _write(self, wanted: Mapping[str, _Given | None]) -> None:
         """Write articles in, or out. What is read for it is as of the revision: otherwise writing does not succeed."""
-        plan = change({a: given.facts if given else None for a, given in new.items()}, self._entries)
-        given = {a: new.get(a) or _given(facts) for a, facts in plan.written.items()}
+        plan = change({a: given.facts if given else None for a, given in wanted.items()}, self._entries)
+        given = {a: wanted.get(a) or _given(facts) for a, facts in plan.written.items()}
         texts, digests = {a: g.text for a, g in given.items()}, {a: g.digest for a, g in given.items()}
-        rows = projection.rows_of(plan, digests)
+        new = projection.changed(plan, digests)
         revision = str(uuid.uuid4())
 
         def write(tx: Transaction) -> tuple[int, int]:
             _claim(tx, self._revision, revision)
             entries.write(tx, plan, texts, digests)
             nodes, edges = tx.nodes, tx.edges
-            projection.write(tx, rows)
+            projection.write(tx, new)
             return tx.nodes - nodes, tx.edges - edges
 
         nodes, edges = self._store.transaction(write)
         self._revision = revision
         old = self.counters
-        dropped = tuple(sorted((*old.dropped, *rows.dropped)))
+        dropped = tuple(sorted((*old.dropped, *new.dropped)))
         self.counters = replace(old, nodes=old.nodes + nodes, edges=old.edges + edges, dropped=dropped)
 
     def _count(self, changes: Mapping[str, _Given | None], new: Mapping[str, _Given | None], there: Mapping[str, str]) -> None:

@@ -1,18 +1,19 @@
-"""The projection: the rows of changed articles written, and everything they share with other articles brought up to date.
+"""The projection: what a change of articles comes to in the graph, and the writing of it.
 
-Own rows of the articles concerned are deleted and written anew. What is shared is treated in one of two ways. Where nothing but
-new articles speak of it, it can only grow: what they tell is added to it, which costs the same however much there is. Where an article
-that was there before is changed or taken out, it may shrink, and is computed again from all that is left: entities from their
-mentions, relations, slots and figures from their evidence; what has none left is deleted.
+Own rows of an article that is there already are compared with what they become, and only what differs is written. What is shared
+with other articles is treated in one of two ways. Where nothing but new articles speak of it, it can only grow: what they tell is added
+to it, which costs the same however much there is. Where an article that was there before tells something else, it may
+shrink, and is computed again from all that is left: entities from their mentions, relations, slots and figures from their evidence; what has
+none left is deleted.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from etl.tally import Tally
 from etl.upserts import (
     add_to_edges,
     by_label,
@@ -23,6 +24,7 @@ from etl.upserts import (
     delete_nodes,
     merge_edges,
     merge_nodes,
+    replace_edges,
 )
 from graph.identity import article_node, date_node, edge_ends, edge_id, is_edge, label_of
 from graph.records import Facts
@@ -31,8 +33,11 @@ from graph.rows import Properties, Rows, parents, rows
 from graph.store import Transaction
 
 _PRECISION = {4: "year", 7: "month", 10: "day"}
-# fact nodes that stand for one article alone
-_OWN_FACTS = ("Statement", "Motive")
+# edges by which an article tells something of an entity
+_TELLING = ("MENTIONS", "PUBLISHED_BY")
+
+Elements = tuple[dict[str, Properties], dict[str, Properties]]
+"""Nodes by id, and edges by id."""
 
 
 def count_rows(facts: Facts) -> int:
@@ -43,105 +48,136 @@ def count_rows(facts: Facts) -> int:
     return 10 + 2 * len(facts.entities) + others + 3 * slots
 
 
-@dataclass(frozen=True, slots=True)
-class Contributions:
-    """What a plan is about to write, as far as that can be told without the store.
+@dataclass(slots=True)
+class Change:
+    """What a plan comes to, as far as that can be told without the store.
 
     Attributes:
-        there: ids of the nodes of articles that are in the store already, to be written anew or taken out.
-        own: nodes and edges of the articles' own, by id.
-        shared: nodes that others may speak of, by id, and edges among these; the latter without what evidence says of them.
-        entities: ids of the entities that the articles speak of.
-        occasions: ids of the occasions concerned.
-        borne_out: by id of each fact that the articles bear out, what they say together: the properties of an edge, whatever it is.
+        gone: ids of own nodes and edges that are no more; edges go with their nodes.
+        created: own nodes and edges that are new, by id.
+        altered: own nodes and edges with other properties, by id.
+        shared: nodes that other articles may speak of, by id, and edges among these that need no evidence.
+        told: by id of each entity, what new articles tell of it: the properties of their edges to it.
+        borne_out: by id of each fact, what new articles say for it together: the properties of an edge, whatever it is.
+        entities: ids of entities of which an article that is there tells something else.
+        facts: ids of facts for which that is so.
+        dates: ids of dates that it no longer names.
         dropped: what was left out because the ontology does not allow it or nothing bears it out.
     """
 
-    there: tuple[str, ...]
-    own: tuple[dict[str, Properties], dict[str, Properties]]
-    shared: tuple[dict[str, Properties], dict[str, Properties]]
-    entities: frozenset[str]
-    occasions: frozenset[str]
-    borne_out: Mapping[str, Properties]
-    dropped: tuple[str, ...]
+    gone: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
+    created: Elements = field(default_factory=lambda: ({}, {}))
+    altered: Elements = field(default_factory=lambda: ({}, {}))
+    shared: Elements = field(default_factory=lambda: ({}, {}))
+    told: dict[str, list[Properties]] = field(default_factory=lambda: defaultdict(list))
+    borne_out: dict[str, Properties] = field(default_factory=dict)
+    entities: set[str] = field(default_factory=set)
+    facts: set[str] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)
+    dropped: list[str] = field(default_factory=list)
 
 
-def rows_of(plan: Plan, digests: Mapping[str, str]) -> Contributions:
-    """The rows that a plan comes to.
+def changed(plan: Plan, digests: Mapping[str, str]) -> Change:
+    """What a plan comes to.
 
     Args:
-        plan: what is to be written.
+        plan: the plan.
         digests: of the facts written, by article id.
     """
-    found = {a: rows(facts, plan.entries[a].resolution) for a, facts in sorted(plan.written.items())}
-    own_nodes: dict[str, Properties] = {}
-    own_edges: dict[str, Properties] = {}
-    nodes: dict[str, Properties] = {}
-    edges: dict[str, Properties] = {}
-    for article, contribution in found.items():
-        contribution.nodes[article_node(article)]["digest"] = digests[article]
-        own_nodes |= contribution.nodes
-        own_edges |= contribution.edges
-        nodes |= contribution.figures
-        edges |= contribution.figure_edges
-    dates = {d for contribution in found.values() for d in contribution.dates}
-    nodes |= {date_node(d): {"name": d, "precision": _PRECISION[len(d)]} for d in dates} | plan.occasions
-    edges |= {e: {"id": e} for d in dates for e in _within(d)}
-    return Contributions(
-        tuple(sorted(map(article_node, plan.before))),
-        (own_nodes, own_edges),
-        (nodes, edges),
-        frozenset(e for a in found for e in plan.entries[a].resolution.entities.values()),
-        frozenset(plan.occasions),
-        _borne_out(found),
-        tuple(f"{a}: {d}" for a, contribution in found.items() for d in contribution.dropped),
-    )
-
-
-def write(tx: Transaction, new: Contributions) -> None:
-    """Write what a plan comes to."""
-    old = _Old()
-    if new.there:
-        old.note(tx, new.there)
-        _delete_own(tx, new.there, old)
-    grown = {f: summary for f, summary in new.borne_out.items() if f not in old.facts}
-    own_nodes, own_edges = new.own
-
-    create_nodes(tx, own_nodes)
-    merge_nodes(tx, new.shared[0])
-    merge_nodes(tx, {e: {} for e in new.entities & old.entities} | _grown(tx, new.entities - old.entities, own_edges))
-    create_edges(tx, own_edges)
-    merge_edges(tx, new.shared[1])
-    add_to_edges(tx, {f: summary for f, summary in grown.items() if is_edge(f)})
-    _date_figures(tx, {f: summary["first_seen"] for f, summary in grown.items()})
-
+    out = Change()
+    dates: set[str] = set()
+    borne_out: set[str] = set()
+    for article in sorted({*plan.written, *plan.gone}):
+        after = Rows()
+        if article in plan.written:
+            after = rows(plan.written[article], plan.entries[article].resolution)
+            after.nodes[article_node(article)]["digest"] = digests[article]
+        if article in plan.before:
+            facts = plan.facts_before[article]
+            before = rows(facts, plan.before[article].resolution)
+            before.nodes[article_node(article)]["digest"] = digests.get(article) if facts is plan.written.get(article) else None
+            _compare(out, before, after)
+        else:
+            _add(out, article_node(article), after)
+        out.shared[0].update(after.figures)
+        out.shared[1].update(after.figure_edges)
+        out.dropped += [f"{article}: {d}" for d in after.dropped]
+        dates |= after.dates
+        borne_out |= after.borne_out
+    out.shared[0].update({date_node(d): {"name": d, "precision": _PRECISION[len(d)]} for d in dates} | plan.occasions)
+    out.shared[1].update({e: {"id": e} for d in dates for e in _within(d)})
     # an occasion that no article written here bears out may be one that none does
-    _project_facts(tx, sorted(old.facts | (new.occasions - new.borne_out.keys())))
-    _project_entities(tx, sorted(old.entities))
-    _delete_unused_dates(tx, sorted(old.dates))
+    out.facts |= plan.occasions.keys() - borne_out
+    return out
 
 
-class _Old:
-    """Ids of the shared things of which articles that are about to be changed or taken out speak so far."""
+def _add(out: Change, node: str, new: Rows) -> None:
+    """Add what a new article contributes."""
+    out.created[0].update(new.nodes)
+    out.created[1].update(new.edges)
+    for id_, properties in new.edges.items():
+        type_, _, target = edge_ends(id_)
+        if type_ in _TELLING:
+            out.told[target].append(properties)
+    published = new.nodes[node]["published"]
+    seen = set()
+    for evidence in _evidence(new.nodes).values():
+        fact, confidence = evidence["fact"], evidence["confidence"]
+        summary = out.borne_out.get(fact)
+        if summary is None:
+            summary = {"id": fact, "mentions": 0, "articles": 0, "confidence": confidence, "first_seen": None, "last_seen": None}
+            out.borne_out[fact] = summary
+        summary["mentions"] += 1
+        summary["confidence"] = max(summary["confidence"], confidence)
+        if fact not in seen:
+            seen.add(fact)
+            summary["articles"] += 1
+            if published is not None:
+                summary["first_seen"] = min(summary["first_seen"] or published, published)
+                summary["last_seen"] = max(summary["last_seen"] or published, published)
 
-    def __init__(self) -> None:
-        self.facts: set[str] = set()
-        self.entities: set[str] = set()
-        self.dates: set[str] = set()
 
-    def note(self, tx: Transaction, articles: Sequence[str]) -> None:
-        """Note what the articles contribute."""
-        found = tx.run(
-            "UNWIND $ids AS id MATCH (:Article {id: id})<-[:IN]-(v:Evidence) RETURN DISTINCT v.fact AS fact", {"ids": list(articles)}
-        )
-        self.facts |= {row["fact"] for row in found}
-        for type_, noted in (("MENTIONS", self.entities), ("PUBLISHED_BY", self.entities), ("PUBLISHED_ON", self.dates)):
-            found = tx.run(
-                f"UNWIND $ids AS id MATCH (:Article {{id: id}})-[:{type_}]->(n) RETURN DISTINCT n.id AS id", {"ids": list(articles)}
-            )
-            noted |= {row["id"] for row in found}
-        self.dates |= {edge_ends(f)[2] for f in self.facts if f.startswith("ON_DATE|")}
-        self.dates |= {date_node(p) for d in list(self.dates) for p in parents(_value(d))}
+def _compare(out: Change, old: Rows, new: Rows) -> None:
+    """Add how the contribution of an article that is there already changes."""
+    for kind, before, after in ((0, old.nodes, new.nodes), (1, old.edges, new.edges)):
+        out.gone[kind].update(before.keys() - after.keys())
+        for id_, properties in after.items():
+            if id_ not in before:
+                out.created[kind][id_] = properties
+            elif before[id_] != properties:
+                out.altered[kind][id_] = properties
+    for id_ in old.edges.keys() | new.edges.keys():
+        type_, _, target = edge_ends(id_)
+        if type_ in _TELLING and old.edges.get(id_) != new.edges.get(id_):
+            out.entities.add(target)
+    before, after = _evidence(old.nodes), _evidence(new.nodes)
+    out.facts |= {(before.get(v) or after[v])["fact"] for v in before.keys() | after.keys() if before.get(v) != after.get(v)}
+    out.facts |= old.borne_out ^ new.borne_out
+    out.dates |= {date_node(d) for d in old.dates - new.dates}
+
+
+def _evidence(nodes: Mapping[str, Properties]) -> dict[str, Properties]:
+    return {id_: properties for id_, properties in nodes.items() if label_of(id_) == "Evidence"}
+
+
+def write(tx: Transaction, new: Change) -> None:
+    """Write what a plan comes to."""
+    delete_nodes(tx, new.gone[0])
+    delete_edges(tx, [e for e in new.gone[1] if new.gone[0].isdisjoint(edge_ends(e)[1:])])
+    create_nodes(tx, new.created[0])
+    merge_nodes(tx, new.altered[0] | new.shared[0])
+    grown = {e: told for e, told in new.told.items() if e not in new.entities}
+    merge_nodes(tx, {e: {} for e in new.entities} | _grown(tx, grown))
+    create_edges(tx, new.created[1])
+    replace_edges(tx, new.altered[1])
+    merge_edges(tx, new.shared[1])
+    borne_out = {f: summary for f, summary in new.borne_out.items() if f not in new.facts}
+    add_to_edges(tx, {f: summary for f, summary in borne_out.items() if is_edge(f)})
+    _date_figures(tx, {f: summary["first_seen"] for f, summary in borne_out.items()})
+
+    _project_facts(tx, sorted(new.facts))
+    _project_entities(tx, sorted(new.entities))
+    _delete_unused_dates(tx, sorted(new.dates))
 
 
 def _value(date: str) -> str:
@@ -152,37 +188,6 @@ def _within(date: str) -> list[str]:
     """The edge from a date to the next larger one; none from a year."""
     chain = parents(date)
     return [edge_id("WITHIN", date_node(date), date_node(chain[1]))] if len(chain) > 1 else []
-
-
-def _delete_own(tx: Transaction, articles: Sequence[str], old: _Old) -> None:
-    tx.run("UNWIND $ids AS id MATCH (:Article {id: id})<-[:IN]-(v:Evidence) DETACH DELETE v", {"ids": list(articles)})
-    tx.run("UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a", {"ids": list(articles)})
-    delete_nodes(tx, [f for f in old.facts if not is_edge(f) and label_of(f) in _OWN_FACTS])
-
-
-def _borne_out(contributions: Mapping[str, Rows]) -> dict[str, Properties]:
-    """What the articles together say for each fact that they bear out: the properties of an edge, whatever it is."""
-    out: dict[str, Properties] = {}
-    for article, contribution in contributions.items():
-        published = contribution.nodes[article_node(article)]["published"]
-        seen = set()
-        for node, evidence in contribution.nodes.items():
-            if label_of(node) != "Evidence":
-                continue
-            fact, confidence = evidence["fact"], evidence["confidence"]
-            summary = out.get(fact)
-            if summary is None:
-                summary = out[fact] = {"id": fact, "mentions": 0, "articles": 0, "confidence": confidence}
-                summary["first_seen"] = summary["last_seen"] = published
-            summary["mentions"] += 1
-            summary["confidence"] = max(summary["confidence"], confidence)
-            if fact not in seen:
-                seen.add(fact)
-                summary["articles"] += 1
-                if published is not None:
-                    summary["first_seen"] = min(summary["first_seen"] or published, published)
-                    summary["last_seen"] = max(summary["last_seen"] or published, published)
-    return out
 
 
 def _date_figures(tx: Transaction, first_seen: Mapping[str, str | None]) -> None:
@@ -213,15 +218,10 @@ def _project_facts(tx: Transaction, facts: list[str]) -> None:
         tx.run("UNWIND $rows AS row MATCH (f:Reach {id: row.id}) SET f.as_of = coalesce(f._as_of, row.seen)", {"rows": chunk})
 
 
-def _grown(tx: Transaction, entities: Collection[str], own_edges: Mapping[str, Properties]) -> dict[str, Properties]:
-    """Properties of entities of which only new articles speak: what those that are there had, and what is added."""
-    told: dict[str, list[Properties]] = defaultdict(list)
-    for id_, properties in own_edges.items():
-        type_, _, target = edge_ends(id_)
-        if target in entities and type_ in ("MENTIONS", "PUBLISHED_BY"):
-            told[target].append(properties)
-    tallies = {e: _Tally() for e in entities}
-    for label, group in by_label(entities).items():
+def _grown(tx: Transaction, told: Mapping[str, list[Properties]]) -> dict[str, Properties]:
+    """Properties of entities of which only new articles speak: what those that are there had, and what is told."""
+    tallies = {e: Tally() for e in told}
+    for label, group in by_label(told).items():
         query = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN id, properties(n) AS p"
         for chunk in chunks(group):
             for row in tx.run(query, {"ids": chunk}):
@@ -234,7 +234,7 @@ def _grown(tx: Transaction, entities: Collection[str], own_edges: Mapping[str, P
 
 def _project_entities(tx: Transaction, entities: list[str]) -> None:
     """Compute entities from the articles that mention or publish through them, and delete those that none does."""
-    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    tallies: dict[str, Tally] = defaultdict(Tally)
     for label, group in by_label(entities).items():
         for type_ in ("MENTIONS", "PUBLISHED_BY") if label == "Outlet" else ("MENTIONS",):
             query = f"UNWIND $ids AS id MATCH (:{label} {{id: id}})<-[m:{type_}]-(:Article) RETURN id, properties(m) AS p"
@@ -243,58 +243,6 @@ def _project_entities(tx: Transaction, entities: list[str]) -> None:
                     tallies[row["id"]].add(row["p"])
     delete_nodes(tx, [e for e in entities if e not in tallies])
     merge_nodes(tx, {e: tally.properties() for e, tally in tallies.items()})
-
-
-class _Tally:
-    """What articles tell of one entity, added up."""
-
-    def __init__(self) -> None:
-        self._named: Counter[str] = Counter()
-        self._names: set[str] = set()
-        self._roles: set[str] = set()
-        self._wikidata: str | None = None
-        self._articles = 0
-        self._mentions = 0
-
-    def take(self, node: Mapping[str, Any]) -> None:
-        """Add what an entity's node has added up so far."""
-        self._named.update(dict(zip(node["_names"], node["_named"], strict=True)))
-        self._names.update((node["name"], *node["aliases"]))
-        self._note(node["roles"], node.get("wikidata"))
-        self._articles += node["articles"]
-        self._mentions += node["mentions"]
-
-    def add(self, edge: Mapping[str, Any]) -> None:
-        """Add what an article tells by its edge to the entity, MENTIONS or PUBLISHED_BY."""
-        if "_name" in edge:
-            self._names.add(edge["_name"])
-            return
-        names = set(edge["_names"])
-        self._named.update(names)
-        self._names |= names | set(edge.get("_aliases") or ())
-        self._note(edge.get("_roles") or (), edge.get("_wikidata"))
-        self._articles += 1
-        self._mentions += edge["mentions"]
-
-    def _note(self, roles: Iterable[str], wikidata: str | None) -> None:
-        self._roles.update(roles)
-        self._wikidata = min(filter(None, (self._wikidata, wikidata)), default=None)
-
-    def properties(self) -> Properties:
-        """The entity's properties: its usual name is the one that most articles use."""
-        candidates = self._named or Counter(dict.fromkeys(self._names, 1))
-        name = min(candidates, key=lambda n: (-candidates[n], -len(n), n))
-        named = sorted(self._named)
-        return {
-            "name": name,
-            "aliases": sorted(self._names - {name}),
-            "roles": sorted(self._roles),
-            "wikidata": self._wikidata,
-            "articles": self._articles,
-            "mentions": self._mentions,
-            "_names": named,
-            "_named": [self._named[n] for n in named],
-        }
 
 
 def _delete_unused_dates(tx: Transaction, dates: list[str]) -> None:

@@ -50,6 +50,11 @@ def merge_edges(tx: Transaction, edges: Mapping[str, Properties]) -> None:
     _edges(tx, edges, "MERGE", "SET r += row.p")
 
 
+def replace_edges(tx: Transaction, edges: Mapping[str, Properties]) -> None:
+    """Write edges, by id, that are there, with these properties and no others."""
+    _edges(tx, edges, "MERGE", "SET r = row.p")
+
+
 def add_to_edges(tx: Transaction, edges: Mapping[str, Properties]) -> None:
     """Write edges, by id, with what articles bear out that are new; it is added to what edges that are there have."""
     _edges(tx, edges, "MERGE", f"ON CREATE SET r = row.p ON MATCH SET {_ADD}")

@@ -79,6 +79,7 @@ class Plan:
         entries: their new entries, by article id.
         gone: ids of articles that are taken out.
         before: the entries that articles written or gone had so far, by article id.
+        facts_before: the facts of these, by article id.
         names: the lexicon ids of names for which they change.
         occasions: properties of the occasions concerned, by node id.
     """
@@ -87,6 +88,7 @@ class Plan:
     entries: dict[str, Entry] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     before: dict[str, Entry] = field(default_factory=dict)
+    facts_before: dict[str, Facts] = field(default_factory=dict)
     names: dict[str, Counter[str]] = field(default_factory=dict)
     occasions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -143,6 +145,8 @@ class _Change:
         self._widen(seeds)
         self._regroup(seeds)
         plan.entries = {a: self._entries[a] for a in sorted(plan.written)}
+        plan.facts_before = {a: plan.written[a] for a in plan.before if a not in self._changes}
+        plan.facts_before |= self._kept.facts([a for a in plan.before if a in self._changes])
         plan.names = {n: counts for n, counts in sorted(self._names.items()) if counts != names_before[n]}
         return plan
 

@@ -1,0 +1,61 @@
+"""The tally of an entity: what all articles that speak of it tell of it, added up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graph.rows import Properties
+
+
+class Tally:
+    """What articles tell of one entity, added up."""
+
+    def __init__(self) -> None:
+        self._named: Counter[str] = Counter()
+        self._names: set[str] = set()
+        self._roles: set[str] = set()
+        self._wikidata: str | None = None
+        self._articles = 0
+        self._mentions = 0
+
+    def take(self, node: Mapping[str, Any]) -> None:
+        """Add what an entity's node has added up so far."""
+        self._named.update(dict(zip(node["_names"], node["_named"], strict=True)))
+        self._names.update((node["name"], *node["aliases"]))
+        self._note(node["roles"], node.get("wikidata"))
+        self._articles += node["articles"]
+        self._mentions += node["mentions"]
+
+    def add(self, edge: Mapping[str, Any]) -> None:
+        """Add what an article tells by its edge to the entity, MENTIONS or PUBLISHED_BY."""
+        if "_name" in edge:
+            self._names.add(edge["_name"])
+            return
+        names = set(edge["_names"])
+        self._named.update(names)
+        self._names |= names | set(edge.get("_aliases") or ())
+        self._note(edge.get("_roles") or (), edge.get("_wikidata"))
+        self._articles += 1
+        self._mentions += edge["mentions"]
+
+    def _note(self, roles: Iterable[str], wikidata: str | None) -> None:
+        self._roles.update(roles)
+        self._wikidata = min(filter(None, (self._wikidata, wikidata)), default=None)
+
+    def properties(self) -> Properties:
+        """The entity's properties: its usual name is the one that most articles use."""
+        candidates = self._named or Counter(dict.fromkeys(self._names, 1))
+        name = min(candidates, key=lambda n: (-candidates[n], -len(n), n))
+        named = sorted(self._named)
+        return {
+            "name": name,
+            "aliases": sorted(self._names - {name}),
+            "roles": sorted(self._roles),
+            "wikidata": self._wikidata,
+            "articles": self._articles,
+            "mentions": self._mentions,
+            "_names": named,
+            "_named": [self._named[n] for n in named],
+        }
