@@ -5,11 +5,13 @@ Each module is a set of constructions over one word table; `find` gathers what t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading
 from etl.transform.relations import accounts, audiences, occasions, publics, roles, shows, ties, verbs, verdicts, wordings
+from etl.transform.relations.open_references import PARTY
 from graph.ontology import ontology
 
 GUESTS = ("Person", "Show")
@@ -26,10 +28,10 @@ def _clash(draft: RelationDraft, told: dict[tuple[str, int, int], set[str]]) -> 
         return wording and "relations.roles.works_for" in rules("WORKS_FOR") and not rules("LEADS") - {draft.rule}
     if draft.predicate == "WORKS_FOR":
         return wording and bool(
-            rules("LEADS") - {"relations.wordings.post_leads"} or (ties.PARTY.search(draft.object.name) and rules("MEMBER_OF"))
+            rules("LEADS") - {"relations.wordings.post_leads"} or (PARTY.search(draft.object.name) and rules("MEMBER_OF"))
         )
     if draft.predicate == "MEMBER_OF":
-        return wording and bool(rules("WORKS_FOR")) and not ties.PARTY.search(draft.object.name)
+        return wording and bool(rules("WORKS_FOR")) and not PARTY.search(draft.object.name)
     return draft.predicate == "USES" and draft.subject.type == "Show" and wording and bool(rules("AIRS_ON"))
 
 
@@ -41,6 +43,20 @@ def _agreed(drafts: list[RelationDraft]) -> list[RelationDraft]:
     return [d for d in drafts if not _clash(d, told)]
 
 
+PUBLIC_BODY = re.compile(r"\b(?:committee|ministry|department|senate|congress|court|government|administration|campaign|council|team|FC|United)\b", re.I)
+
+
+def _of_whom(draft: RelationDraft) -> RelationDraft | None:
+    """ "Ann Lee's Harbour Party": nobody owns a party, a ministry or a team."""
+    if draft.rule != "relations.wordings.whose_company":
+        return draft
+    if PARTY.search(draft.object.name) or any("party" in role.lower() for role in draft.object.roles):
+        draft.predicate = "MEMBER_OF"
+    elif PUBLIC_BODY.search(draft.object.name) or (draft.object.entry is not None and draft.object.entry.kind in ("sport", "party", "government")):
+        return None
+    return draft
+
+
 def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[RelationDraft]:
     """All relations of the article whose ends are of the declared types, in the order of the text."""
     shows.introduce(reading)
@@ -49,6 +65,7 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Relat
         drafts += module.find(reading)
     drafts += publics.find(reading, drafts)
     drafts += occasions.find(reading, appearances, drafts)
+    drafts = [d for draft in drafts if (d := _of_whom(draft)) is not None]
     for draft in drafts:
         if draft.predicate == "PARTNERED_WITH" and draft.object.type in GUESTS and draft.subject.type not in GUESTS:
             draft.subject, draft.object = draft.object, draft.subject  # a deal is told of the artist or the show

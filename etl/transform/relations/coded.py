@@ -14,6 +14,7 @@ from itertools import repeat
 
 from etl.transform.reading import DESCRIPTION, Mention, Reading, Thing
 from etl.transform.relations.groups import candidates
+from etl.transform.relations.open_references import Mark, marks_of
 from graph.records import Span
 
 CODES = {
@@ -45,15 +46,9 @@ class Coded:
     places: tuple[int, ...]
 
 
-Mark = tuple[int, int, Mention | None, Thing | None]
-ITS = re.compile(r"\b[Ii]ts\b")
-# "Ann Lee, a former baker *whose* show": the one before the apposition
-RELATIVE = re.compile(r"\b(?:whose|who)\b")
-APPOSED = re.compile(r", [^.;:,“”\"()\n]{2,70} ")
 # "men under 30 … it is for *them*": the group told of last, where the pronoun stands for nobody named
 THEM = re.compile(r"\b(?:[Tt]hem|[Tt]hey|[Tt]hese people|[Tt]hose people)\b")
 ANAPHORIC = 250  # characters from the group to its pronoun
-HAVING = ("Show", "Platform", "Outlet", "Organization")
 Character = tuple[str, Thing | None, Span | None, int]
 
 
@@ -62,25 +57,6 @@ def _is_told(reading: Reading, mention: Mention, thing: Thing, last: Thing | Non
     defined = mention.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
     apposed = thing is last and reading.text[at : mention.start].strip('”"’*, ') == ""
     return mention.kind == DESCRIPTION and (not defined or apposed)
-
-
-def _unresolved(reading: Reading, marks: list[Mark], start: int, end: int) -> list[Mark]:
-    """ "Its" where reference is open: the show, platform, outlet or organization spoken of last in the paragraph."""
-    out: list[Mark] = []
-    for its in ITS.finditer(reading.text, start, end):
-        before = [m for m in marks if m[1] <= its.start() and m[3] is not None and m[3].type in HAVING]
-        if before and reading.at(reading.token(its.start())) is None:
-            out.append((its.start(), its.end(), None, max(before, key=lambda m: m[0])[3]))
-    for relative in RELATIVE.finditer(reading.text, start, end):
-        named = [m for m in marks if m[1] <= relative.start() and m[3] is not None]
-        last = max(named, key=lambda m: m[0]) if named else None
-        if (
-            last is not None
-            and APPOSED.fullmatch(reading.text, last[1], relative.start())
-            and reading.at(reading.token(relative.start())) is None
-        ):
-            out.append((relative.start(), relative.end(), None, last[3]))
-    return out
 
 
 def _characters(reading: Reading, start: int, end: int, spans: list[Span]) -> Iterator[Character]:
@@ -95,7 +71,9 @@ def _characters(reading: Reading, start: int, end: int, spans: list[Span]) -> It
     for mention, thing in reading.within(start, end):
         if thing.type in CODES and mention.end <= end and not any(a < mention.end and mention.start < b for a, b in spans):
             marks.append((mention.start, mention.end, mention, thing))
-    marks += _unresolved(reading, marks, start, end)
+    open_marks = marks_of(reading, marks, start, end)
+    opened = {m[0] for m in open_marks}
+    marks = [m for m in marks if m[0] not in opened] + open_marks
     at, last = start, None
     for a, b, mark, found in sorted(marks, key=lambda m: m[:2]):
         if a < at or (mark is not None and found is not None and _is_told(reading, mark, found, last, at)):

@@ -31,12 +31,12 @@ ROLES: dict[str, Role] = {
     **_roles("OWNS", "parent", "of"),
     **_roles("FOUNDED", "founder co-founder cofounder creator", "of"),
     **_roles("LEADS", "ceo boss head chief chair chairman chairwoman chairperson president director executive editor principal "
-             "captain commissioner governor-general leader"),
+             "captain commissioner governor-general leader editor-in-chief vice-chancellor rector dean"),
     **_roles("WORKS_FOR", "spokesman spokeswoman spokesperson spokespeople correspondent reporter analyst adviser advisor aide strategist columnist "
              "professor lecturer researcher economist lawyer attorney staffer producer editor-at-large executive-producer critic "
              "presenter-at-large "
              "consultant manager organizer organiser engineer scientist fellow newsreader political-editor journalist "
-             "commentator secretary agent publicist", "of", "at", "for", "with", "from", "to"),
+             "commentator secretary agent publicist officer", "of", "at", "for", "with", "from", "to"),
     **_roles("MEMBER_OF", "member candidate nominee senator mp lawmaker guitarist singer drummer bassist vocalist councillor deputy", "of", "for", "in", "with"),
     **_roles("HOSTS", "host co-host cohost presenter anchor", "of"),
     **_roles("RUNNING_MATE_OF", "mate", "of", compound=False),
@@ -207,7 +207,16 @@ def _complements(reading: Reading, token: Token, role: Role, bearer: Thing) -> l
 
 
 # Who bears one of these has it of somebody: where no complement is told, it is the organization spoken of.
-IMPLICIT = frozenset("""founder co-founder cofounder ceo boss executive chairman chairwoman spokesman spokeswoman spokesperson""".split())
+IMPLICIT = frozenset(
+    """founder co-founder cofounder ceo boss executive chairman chairwoman spokesman spokeswoman spokesperson owner co-owner chief officer
+    director editor-in-chief vice-chancellor rector""".split()
+)
+# A director may be a film's, an officer the police's: these hold a post only with the department named.
+PARTS_ONLY = frozenset("director officer chief".split())
+COMPANY_NOUNS = frozenset(
+    """company firm group campaign party club station network studio university college broadcaster channel paper newspaper magazine agency
+    charity union label team publisher platform app start-up startup brand bank business retailer""".split()
+)
 
 
 NEAR = 900  # characters, about two paragraphs
@@ -217,9 +226,13 @@ def _implicit(reading: Reading, token: Token, role: Role) -> list[Thing]:
     """The organization (or platform) most spoken of among those named shortly before the role noun."""
     if token.lemma_.lower() not in IMPLICIT:
         return []
-    if any(c.dep_ == "poss" or c.tag_ == "PRP$" for c in token.lefts) or any(c.lower_ == "of" for c in token.rights):
+    owners = [c for c in token.lefts if c.dep_ == "poss" or c.tag_ == "PRP$"]
+    if any(c.lemma_.lower() not in COMPANY_NOUNS for c in owners) or any(c.lower_ == "of" for c in token.rights):
         return []  # it is somebody's, only unresolved
+    if token.lemma_.lower() in PARTS_ONLY and not any(c.dep_ == "compound" or c.dep_ == "amod" for c in token.lefts):
+        return []
     types = ("Organization", "Platform") if role.predicate in ("OWNS", "FOUNDED") else ("Organization",)
+    types = ("Outlet",) if token.lower_ == "editor-in-chief" else types
     before = [t for _, t in reading.within(max(0, token.idx - NEAR), token.idx, types) if t.name != reading.article.outlet]
     return [max(before, key=lambda t: len(t.mentions))] if before else []
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from etl.transform import clauses
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.relations.open_references import PARTY
 from etl.transform.relations.roles import names_from, phrase
 
 CONTACT = re.compile(
@@ -31,10 +32,6 @@ def _contacts(reading: Reading) -> Iterator[RelationDraft]:
             yield RelationDraft(found[0][1], "WORKS_FOR", found[1][1], "relations.roles.contact", [span], confidence=0.8)
 
 
-PARTY = re.compile(
-    r"\b(?:party|alliance|coalition|front|movement|league|union|labour|labor|democrats|greens|republicans|liberals|conservatives|tories)\b",
-    re.I,
-)
 OF_ORG = re.compile(r",? of (?:the )?(?:[a-z-]+ |[A-Z]\w+ (?=[a-z])){0,4}")
 
 
