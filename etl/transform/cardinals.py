@@ -22,8 +22,8 @@ ORDINALS = {
     )
 }
 
-_SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
-BELOW_HUNDRED = rf"(?:{_SMALL})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?"
+_TENS, _ONES = ("|".join(sorted(words, key=len, reverse=True)) for words in (TENS, ONES))
+BELOW_HUNDRED = rf"(?:(?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|{_ONES})"
 # "three hundred and fifty", "eleven", "a hundred": bounded, so that matching stays linear.
 WORDS = rf"(?:(?:{BELOW_HUNDRED}|an?)[ -]hundred(?: and {BELOW_HUNDRED})?|{BELOW_HUNDRED})"
 _PART = re.compile(r"[a-z]+")

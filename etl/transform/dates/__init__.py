@@ -14,6 +14,7 @@ from etl.transform.dates.context import Context
 from etl.transform.dates.grammar import expressions
 from etl.transform.dates.resolution import VALUES
 from etl.transform.dates.tense import Sentences
+from etl.transform.dates.words import WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def _joined(text: str, one: Time, two: Time) -> Time | None:
     whole = text[one.start : two.end]
     if one.text.casefold() == "the eve of" and between == " " and (m := _DAY.fullmatch(two.value)):
         return Time(one.start, two.end, whole, "DATE", (date.fromisoformat(m[0]) - timedelta(1)).isoformat())
+    if between == ", a " and re.fullmatch(r"\d{4}-\d\d-\d\d", one.value) and two.text.casefold() in WEEKDAYS:
+        return Time(one.start, two.end, whole, one.type, one.value)  # "Oct. 21, a Monday"
     if not _JOIN_CLOCK.fullmatch(between):
         return None
     clock = re.compile(r".*T(\d\d:\d\d)")

@@ -22,8 +22,11 @@ from etl.transform.dates.words import DECADES, MONTHS, SEASON_STARTS, SEASONS, W
 def year_of_day_value(e: Expression, c: Context, month: int, day: int, weekday: int | None) -> int | None:
     """The year that a day without one belongs to: that of its weekday, of the context, else by tense; None without a date to go by."""
     pub = c.published
-    if (year := c.near_year(e)) is not None and c.sentences.tense(e.start, e.end)[0] != FUTURE:
-        return year
+    if (year := c.near_year(e)) is not None:
+        tense, _ = c.sentences.tense(e.start, e.end)
+        ahead = pub is not None and (day_known := safe_day(year, month, day)) is not None and day_known > pub
+        if tense != FUTURE and not (tense == PAST and ahead):
+            return year
     if pub is None:
         return None
     choices = [y for y in range(pub.year - 1, pub.year + 2) if safe_day(y, month, day)]
@@ -104,7 +107,7 @@ def month_value(e: Expression, c: Context) -> Value:
         year = pub.year + (month <= pub.month)
     elif which == "this":
         year = pub.year
-    elif (near := c.near_year(e)) is not None and tense != FUTURE:
+    elif (near := c.near_year(e)) is not None and tense != FUTURE and not (tense == PAST and (near, month) > (pub.year, pub.month)):
         year = near
     elif tense == PAST:
         year = pub.year - (month > pub.month)

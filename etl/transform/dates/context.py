@@ -29,8 +29,8 @@ class Context:
     year_sentence: int = -10
 
     def near_anchor(self, e: Expression) -> date | None:
-        """The day last spoken of in this or the previous sentence."""
-        return self.anchor if self.sentences.number(e.start) - self.anchor_sentence <= 1 else None
+        """The day last spoken of in this sentence or one of the three before."""
+        return self.anchor if self.sentences.number(e.start) - self.anchor_sentence <= 3 else None
 
     def near_year(self, e: Expression) -> int | None:
         """The year named earlier in the same sentence, or with a month in the one before."""

@@ -87,7 +87,7 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("weekday", rf"\b(?P<edge>(?i:early|late|mid)(?: on)? )?(?P<which>(?i:last|this past|this coming|this|next|the following|the "
                 rf"previous|the same|that|past|coming))? ?{WEEKDAY}\b(?: (?P<last>last|next)(?= week\b)| (?P<week>of (?:last|this|"
                 rf"next) week))?(?: {PART}\b)?", "weekday"),
-    ("weekday", rf"\b(?:the )?{WEEKDAY} (?P<rel>before|after)\b", "weekday before"),
+    ("weekday", rf"\bthe {WEEKDAY} (?P<rel>before|after)\b", "weekday before"),
     ("weekdays", rf"\b{WEEKDAY}s\b(?:(?: at)? {CLOCK}{ZONE})?", "weekdays"),
     ("deictic", r"\b(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|earlier today|later today|"
                 r"tonight|last night|overnight))\b(?!\.\w)"
