@@ -31,11 +31,12 @@ def facts_of(reading: Reading, version: str) -> Facts:
         reading.spoken(s.start, s.end, s.speaker)
     coreference.first_person(reading)
     occasions = appearances.find(reading)
+    told = relations.find(reading, occasions)  # whose show "her podcast" is, reach profits from
     drafts = Drafts(
         appearances=occasions,
         statements=said,
         reach=reach.find(reading, occasions),
-        relations=relations.find(reading, occasions),
+        relations=told,
         motives=motives.find(reading, occasions, said),
     )
     return assemble(reading, drafts, version)

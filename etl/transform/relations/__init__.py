@@ -60,8 +60,11 @@ def _of_whom(draft: RelationDraft) -> RelationDraft | None:
 def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[RelationDraft]:
     """All relations of the article whose ends are of the declared types, in the order of the text."""
     shows.introduce(reading)
-    drafts: list[RelationDraft] = []
-    for module in (roles, ties, verbs, verdicts, shows, accounts, audiences, wordings):
+    drafts = shows.find(reading)
+    hosting = [(d.subject, d.object) for d in (*drafts, *wordings.hosting(reading)) if d.predicate == "HOSTS"]
+    hosting += [(h, a.show) for a in appearances if a.show is not None for h in a.hosts if len(a.hosts) == 1]
+    shows.refer(reading, hosting)
+    for module in (roles, ties, verbs, verdicts, accounts, audiences, wordings):
         drafts += module.find(reading)
     drafts += publics.find(reading, drafts)
     drafts += occasions.find(reading, appearances, drafts)

@@ -48,6 +48,7 @@ class Coded:
 
 # "men under 30 … it is for *them*": the group told of last, where the pronoun stands for nobody named
 THEM = re.compile(r"\b(?:[Tt]hem|[Tt]hey|[Tt]hese people|[Tt]hose people)\b")
+PLURAL = re.compile(r"\b(?:[Tt]hey|[Tt]heir|[Tt]hem|[Tt]he (?:two|pair|duo|couple|three)|[Bb]oth)\b")
 ANAPHORIC = 250  # characters from the group to its pronoun
 Character = tuple[str, Thing | None, Span | None, int]
 
@@ -57,6 +58,13 @@ def _is_told(reading: Reading, mention: Mention, thing: Thing, last: Thing | Non
     defined = mention.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
     apposed = thing is last and reading.text[at : mention.start].strip('”"’*, ') == ""
     return mention.kind == DESCRIPTION and (not defined or apposed)
+
+
+def _others(reading: Reading, place: int) -> tuple[Thing, ...]:
+    """The several things that "they", "their", "the two" at `place` stands for, where it is for several; else none."""
+    token = reading.token(place)
+    several = () if reading.at(token) is not None else reading.all_at(token)
+    return several if all(t.type in CODES for t in several) else ()
 
 
 def _characters(reading: Reading, start: int, end: int, spans: list[Span]) -> Iterator[Character]:
@@ -74,11 +82,19 @@ def _characters(reading: Reading, start: int, end: int, spans: list[Span]) -> It
     open_marks = marks_of(reading, marks, start, end)
     opened = {m[0] for m in open_marks}
     marks = [m for m in marks if m[0] not in opened] + open_marks
+    marks += [(m.start(), m.end(), None, None) for m in PLURAL.finditer(reading.text, start, end) if _others(reading, m.start())]
     at, last = start, None
     for a, b, mark, found in sorted(marks, key=lambda m: m[:2]):
         if a < at or (mark is not None and found is not None and _is_told(reading, mark, found, last, at)):
             continue
         yield from _plain(reading.text, at, a)
+        others = _others(reading, a) if found is None and a not in groups else ()
+        for other in others[:-1]:
+            yield from ((c, None, None, a) for c in (" and " if other is not others[0] else ""))
+            yield CODES[other.type], other, None, a
+        if others:
+            yield from ((c, None, None, a) for c in " and ")
+            found = others[-1]
         yield (CODES[found.type] if found is not None else GROUP), found, (groups[a] if found is None else None), a
         if found is not None and reading.token(a).tag_ in ("PRP$", "WP$"):
             yield from ((c, None, None, a) for c in "'s")

@@ -37,10 +37,17 @@ PARTY = re.compile(
 BACK = 900  # characters before the paragraph in which what it goes on about is looked for
 
 
+def is_own_outlet(reading: Reading, thing: Thing) -> bool:
+    """Whether `thing` is who publishes the article, by name or by the agency's letters in its dateline: "(NBA) -"."""
+    outlet = reading.article.outlet or ""
+    letters = "".join(word[0] for word in outlet.split() if word[0].isupper())
+    return thing.name in (outlet, letters) or outlet in thing.aliases or f"({thing.name}) -" in reading.text[:400]
+
+
 def _last(reading: Reading, marks: Sequence[Mark], types: tuple[str, ...], start: int, place: int) -> Thing | None:
     """The thing of one of `types` spoken of last before `place`: in the paragraph, else shortly before it."""
     here = [m[3] for m in sorted(marks, key=lambda m: m[0]) if m[1] <= place and m[3] is not None and m[3].type in types]
-    here = here or [t for _, t in reading.within(max(0, start - BACK), start, types) if t.name != reading.article.outlet]
+    here = here or [t for _, t in reading.within(max(0, start - BACK), start, types) if not is_own_outlet(reading, t)]
     if types == COMPANIES:  # the company that the article is about, not the analysts in between
         here = sorted((t for t in here if not PARTY.search(t.name)), key=lambda t: len(t.mentions))
     return here[-1] if here else None

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from etl.transform import clauses
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.relations.open_references import is_own_outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +234,18 @@ def _implicit(reading: Reading, token: Token, role: Role) -> list[Thing]:
         return []
     types = ("Organization", "Platform") if role.predicate in ("OWNS", "FOUNDED") else ("Organization",)
     types = ("Outlet",) if token.lower_ == "editor-in-chief" else types
-    before = [t for _, t in reading.within(max(0, token.idx - NEAR), token.idx, types) if t.name != reading.article.outlet]
+    if any(c.lower_ in ("a", "an") for c in token.lefts) and any(t.type == "Person" for t in clauses.things(reading, _subjects(token))):
+        return []  # "let it be known through a spokeswoman": hers, not a company's
+    before = [t for _, t in reading.within(max(0, token.idx - NEAR), token.idx, types) if not is_own_outlet(reading, t)]
     return [max(before, key=lambda t: len(t.mentions))] if before else []
+
+
+def _subjects(token: Token) -> list[Token]:
+    """The subjects of the clause in which `token` stands."""
+    verb = token
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    return clauses.subjects(verb)
 
 
 def _is_vice(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -145,6 +145,29 @@ def introduce(reading: Reading) -> None:
                     reading.mention(show, noun.idx, noun.idx + len(noun), DESCRIPTION)
 
 
+def refer(reading: Reading, hosting: Iterable[tuple[Thing, Thing]]) -> None:
+    """Let "Lee's podcast", "her show" stand for the one show that its possessor hosts.
+
+    Args:
+        hosting: who hosts which show, as far as it is known.
+    """
+    hosted: dict[int, list[Thing]] = {}
+    for host, show in hosting:
+        shows = hosted.setdefault(id(host), [])
+        if all(s is not show for s in shows):
+            shows.append(show)
+    for noun in reading.with_lemma(SHOW_NOUNS):
+        if noun.pos_ not in ("NOUN", "PROPN") or reading.at(noun) is not None or noun.tag_ == "NNS":
+            continue
+        owners = [t for p in clauses.possessors(noun) for t in reading.all_at(p)]
+        shows = hosted.get(id(owners[0]), []) if owners else []
+        other = any(c.lower_ in OTHERS for c in noun.lefts)
+        if len(shows) == 1 and not other and any(m.start < noun.idx for m in shows[0].mentions):
+            reading.mention(shows[0], noun.idx, noun.idx + len(noun), DESCRIPTION)
+
+
+# "her new show" is another than the one she is known for.
+OTHERS = frozenset("new next other own old former second first another late-night tv radio television cooking".split())
 HOST_LINKS = ("of", "by", "with", "from")
 MAKING = frozenset("host present front record run make lead anchor film stream".split())
 
