@@ -47,13 +47,29 @@ def network(
     seed: str = "",
     picked: str | None = None,
     height: str = "640px",
+    off: Sequence[str] = (),
+    hidden: Sequence[str] = (),
     on_pick: Callable[[], None] | None = None,
     on_expand: Callable[[], None] | None = None,
+    on_view: Callable[[], None] | None = None,
 ) -> Any:
     """Draw a network, `height` high (CSS).
 
-    Returns the component's state with `picked` (`{"id", "node"}` or None) and `expand` (a node's id).
-    The callbacks run before the page does; read the state there as `st.session_state[key]`.
+    Args:
+        dots: the nodes.
+        lines: the links.
+        key: of the component; another key is another picture.
+        seed: id of the node in the middle.
+        picked: id of the node or link that is marked.
+        height: CSS.
+        off: labels and link names that the legend has switched off at first.
+        hidden: ids of nodes that are hidden at first.
+        on_pick: called when something was picked.
+        on_expand: called when a node was to be opened.
+        on_view: called when the legend or what is hidden has changed.
+
+    Returns the component's state with `picked` (`{"id", "node"}` or None), `expand` (a node's id) and `view`
+    (`{"off", "hidden"}`). The callbacks run before the page does; read the state there as `st.session_state[key]`.
     """
     return mount(
         "network",
@@ -65,11 +81,14 @@ def network(
             "seed": seed,
             "picked": picked,
             "height": height,
+            "off": list(off),
+            "hidden": list(hidden),
             "revision": _revision(dots, lines),
         },
-        default={"picked": None},
+        default={"picked": None, "view": None},
         on_picked_change=on_pick or _nothing,
         on_expand_change=on_expand or _nothing,
+        on_view_change=on_view or _nothing,
         height="content",
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import altair as alt
@@ -9,13 +11,14 @@ import pandas as pd
 import streamlit as st
 
 from graph.records import KINDS, STATUSES
-from ui.parts import readings
+from graph.subgraph.appearances import Occasion
 from ui.parts.beginning import begun
+from ui.parts.card import occasion_table, open_card
+from ui.parts.card import shown as card
+from ui.parts.choice import occasions
+from ui.parts.filters import chosen
 from ui.parts.frame import guard, heading
-from ui.parts.knowledge import known
-from ui.parts.links import NETWORK, network_query
-from ui.parts.phrases import count
-from ui.parts.tables import table
+from ui.parts.phrases import count, day
 
 LANES = {"Person": "guests", "Platform": "platforms", "Show": "shows", "Host": "hosts"}
 MOST_LANES = 18
@@ -23,35 +26,34 @@ _MONTHLY = alt.TimeIntervalStep("month", 1)
 _MARKS = ["circle", "triangle-up", "cross"]
 
 
-def points(rows: list[dict[str, Any]], slot: str) -> pd.DataFrame:
+def middle(when: str | None) -> pd.Timestamp | None:
+    """Where a date is drawn: a month in its middle; None where not even the month is known."""
+    if not when or len(when) < 7:
+        return None
+    return pd.Timestamp(when if len(when) == 10 else f"{when}-15")
+
+
+def points(rows: Sequence[Occasion], slot: str) -> pd.DataFrame:
     """One row for each appearance and filler of `slot`: lane, when (day), name, kind, status, id; those without a day or month left out."""
-    out = []
-    for row in rows:
-        if not row["date"] or len(row["date"]) < 7:
-            continue
-        when = pd.Timestamp(row["date"] if len(row["date"]) == 10 else f"{row['date']}-15")
-        for lane in row[slot] or ["(not told)"]:
-            out.append(
-                {
-                    "lane": lane,
-                    "when": when,
-                    "name": row["name"],
-                    "kind": row["kind"],
-                    "status": row["status"],
-                    "id": row["id"],
-                    "date": row["date"],
-                }
-            )
+    out = [
+        {"lane": lane, "when": when, "name": row.name, "kind": row.kind, "status": row.status, "id": row.id, "date": row.date}
+        for row in rows
+        if (when := middle(row.date)) is not None
+        for lane in getattr(row, slot) or ["(not told)"]
+    ]
     return pd.DataFrame(out, columns=["lane", "when", "name", "kind", "status", "id", "date"])
 
 
-def picture(frame_: pd.DataFrame, title: str) -> alt.VConcatChart:
-    """Lanes over a histogram with a brush, on one time axis."""
+def picture(frame_: pd.DataFrame, span: tuple[str, str] | None) -> alt.VConcatChart:
+    """Lanes over a histogram with a brush, on one time axis; `span` is what the brush covers at first."""
     lanes = frame_["lane"].value_counts()
     shown = lanes.head(MOST_LANES).index.tolist()
-    span = [frame_["when"].min() - pd.Timedelta(days=20), frame_["when"].max() + pd.Timedelta(days=20)]
-    scale = alt.Scale(domain=[t.isoformat() for t in span])
-    brush = alt.selection_interval(name="brush", encodings=["x"])
+    ends = [frame_["when"].min() - pd.Timedelta(days=20), frame_["when"].max() + pd.Timedelta(days=20)]
+    scale = alt.Scale(domain=[t.isoformat() for t in ends])
+    # Vega wants the ends of a brush as milliseconds.
+    at_first: Any = {"x": [int(pd.Timestamp(v).timestamp() * 1000) for v in span]} if span else alt.Undefined
+    brush = alt.selection_interval(name="brush", encodings=["x"], value=at_first)
+    dot = alt.selection_point(name="dot", fields=["id"], on="click", clear="dblclick")
     dots = (
         alt.Chart(frame_[frame_["lane"].isin(shown)])
         .mark_point(size=110, filled=True, opacity=0.85)
@@ -76,7 +78,8 @@ def picture(frame_: pd.DataFrame, title: str) -> alt.VConcatChart:
                 alt.Tooltip("status:N", title="Status"),
             ],
         )
-        .properties(height=max(120, 30 * len(shown)), width="container", title=alt.Title(title, fontSize=13, anchor="start"))
+        .properties(height=max(120, 30 * len(shown)), width="container")
+        .add_params(dot)
     )
     bars = (
         alt.Chart(frame_.drop_duplicates("id"))
@@ -98,69 +101,74 @@ def picture(frame_: pd.DataFrame, title: str) -> alt.VConcatChart:
     return chart
 
 
-def brushed(rows: list[dict[str, Any]], selection: Any) -> list[dict[str, Any]]:
-    """The rows within the brush; all where nothing is brushed."""
-    span = next((v for v in dict(selection or {}).values() if isinstance(v, list) and len(v) == 2), None)
+def within(rows: Sequence[Occasion], span: tuple[str, str] | None) -> list[Occasion]:
+    """The rows of which the day or month lies between two ISO days; all where there is no span."""
     if span is None:
-        return rows
-    low, high = (pd.Timestamp(v, unit="ms") for v in span)
-    return [
-        r
-        for r in rows
-        if r["date"] and len(r["date"]) >= 7 and low <= pd.Timestamp(r["date"] if len(r["date"]) == 10 else f"{r['date']}-15") <= high
-    ]
+        return list(rows)
+    low, high = (pd.Timestamp(v) for v in span)
+    return [r for r in rows if (when := middle(r.date)) is not None and low <= when <= high]
+
+
+def _span() -> tuple[str, str] | None:
+    """The two days that the address names."""
+    days = st.query_params.get("brush", "").split(",")
+    try:
+        return (date.fromisoformat(days[0]).isoformat(), date.fromisoformat(days[1]).isoformat())
+    except (ValueError, IndexError):
+        return None
+
+
+def _selected() -> None:
+    """Write into the address what was brushed or pressed in the chart."""
+    selection = dict(st.session_state["lanes-chart"].selection or {})
+    span = next((v for v in dict(selection.get("brush") or {}).values() if isinstance(v, list) and len(v) == 2), None)
+    if span:
+        st.query_params["brush"] = ",".join(f"{pd.Timestamp(v, unit='ms'):%Y-%m-%d}" for v in span)
+    else:
+        st.query_params.pop("brush", None)
+    dots = selection.get("dot") or []
+    if dots:
+        open_card(str(dots[0]["id"]))
 
 
 def page() -> None:
     """Draw the page."""
     heading(
         "Appearances",
-        "Every occasion on which somebody spoke through media, over time; drag over the months to filter, press a row to see its network.",
+        "Every occasion on which somebody spoke through media, over time; drag over the months to filter, press a dot or a row for its card.",
     )
     if not begun():
         return
-    rows = known(readings.appearances)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = st.segmented_control("Lanes by", list(LANES), default="Person", key="lanes", bind="query-params", required=True) or "Person"
-        kinds = st.multiselect(
-            "Kind", [k for k in KINDS if any(r["kind"] == k for r in rows)], key="kinds", bind="query-params", placeholder="all"
-        )
-        statuses = st.multiselect("Status", list(STATUSES), key="statuses", bind="query-params", placeholder="all")
-    rows = [r for r in rows if (not kinds or r["kind"] in kinds) and (not statuses or r["status"] in statuses)]
+        statuses = st.multiselect("Status", list(STATUSES), key="statuses", bind="query-params", placeholder="all", width=320)
+    rows = [r for r in occasions(chosen()) if not statuses or r.status in statuses]
+    if not rows:
+        st.info("Nothing found: no appearance fits the filter.", icon=":material/filter_alt_off:")
+        return
     data = points(rows, LANES[by])
+    span = _span()
     if data.empty:
         st.info("Nothing found with a known month.", icon=":material/search_off:")
-        shown = rows
+        span = None
     else:
-        event = st.altair_chart(
-            picture(data, ""),
-            key="lanes-chart",
-            on_select="rerun",
-            selection_mode="brush",
+        # The chart begins with what the address says; later changes come from the chart itself.
+        first = st.session_state.setdefault("first-brush", span)
+        st.altair_chart(
+            picture(data, first), key="lanes-chart", on_select=_selected, selection_mode=["brush", "dot"],
             alt="Appearances over time in lanes, with a histogram",
-        )
-        shown = brushed(rows, event.selection)
-        lanes = data["lane"].nunique()
-        left_out = f" The {MOST_LANES} fullest of {lanes} lanes are drawn." if lanes > MOST_LANES else ""
-        undated = sum(1 for r in rows if not r["date"] or len(r["date"]) < 7)
-        st.caption(
-            f"{count(len(shown), 'appearance')} in the table.{left_out}"
-            + (f" {count(undated, 'appearance')} without a known month not drawn." if undated else "")
-        )
-
-    def open_row(number: int) -> None:
-        st.session_state["go"] = shown[number]["id"]
-
-    table(
-        [{k: ", ".join(v) if isinstance(v, list) else v for k, v in r.items()} for r in shown],
-        "appearances",
-        alt="Appearances",
-        hidden=("id", "name"),
-        on_row=open_row,
-        height=420,
+        )  # fmt: skip
+    shown = within(rows, span)
+    lanes = data["lane"].nunique()
+    left_out = f" The {MOST_LANES} fullest of {lanes} lanes are drawn." if lanes > MOST_LANES else ""
+    undated = sum(1 for r in rows if middle(r.date) is None)
+    between = f" between {day(span[0])} and {day(span[1])}" if span else ""
+    st.caption(
+        f"{count(len(shown), 'appearance')} in the table{between}.{left_out}"
+        + (f" {count(undated, 'appearance')} without a known month not drawn." if undated else "")
     )
-    if "go" in st.session_state:
-        st.switch_page(NETWORK, query_params=network_query(st.session_state.pop("go")))
+    occasion_table(shown, "appearances", height=420)
+    card()
 
 
 with guard():

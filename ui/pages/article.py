@@ -9,6 +9,8 @@ from graph.records import Article
 from graph.subgraph import ArticleView, FactView, article
 from ui.parts import look, readings
 from ui.parts.beginning import begun
+from ui.parts.choice import articles
+from ui.parts.filters import chosen
 from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known
 from ui.parts.links import ARTICLE, article_query
@@ -16,7 +18,8 @@ from ui.parts.marks import Mark, reader
 from ui.parts.phrases import count, day, shorten, words
 from ui.parts.tables import table
 
-_SCROLL = "<script>document.getElementById('here')?.scrollIntoView({{block:'center'}})</script><!-- {place} -->"
+MOST = 5000
+"""Articles that the list holds at most."""
 _GROUPS = ("Appearance", "Motive", "Statement", "Reach")
 
 
@@ -54,12 +57,15 @@ def _source(given: Article) -> str:
 
 
 def _list() -> None:
-    rows = known(readings.newest, 2000)
+    choice = chosen()
+    told = None if choice.everything else articles(choice)
+    rows = [r for r in known(readings.newest, MOST) if told is None or r["node"] in told]
+    st.caption(count(len(rows), "article") + ("" if told is None else " bear out something that the filter leaves") + ".")
 
     def open_row(number: int) -> None:
         st.session_state["article"] = rows[number]["id"]
 
-    table(rows, "articles", alt="Articles", hidden=("id",), on_row=open_row, height=520)
+    table(rows, "articles", alt="Articles", hidden=("id", "node"), on_row=open_row, height=520)
     if "article" in st.session_state:
         st.switch_page(ARTICLE, query_params=article_query(st.session_state.pop("article")))
 
@@ -80,8 +86,7 @@ def page() -> None:
     with left, st.container(height=600, border=False, key="text"):
         st.html(reader(view.article.text, marks, here=here, dark=look.dark()))
         if here:
-            # No data in it but a number: it only brings the stretch into view.
-            st.html(_SCROLL.format(place=here[0]), unsafe_allow_javascript=True)
+            st.html(look.SCROLL.format(place=here[0]), unsafe_allow_javascript=True)
     with right, st.container(height=600, border=True, key="facts"):
         st.markdown(
             f"**{count(len(view.facts), 'fact')}** "

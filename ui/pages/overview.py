@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
+from graph.selection import Selection
 from graph.subgraph import counts
+from graph.subgraph.appearances import Occasion
 from ui.parts import readings
 from ui.parts.beginning import begun
+from ui.parts.choice import articles, occasions
+from ui.parts.filters import MOST_NAMES, chosen
 from ui.parts.finding import found
 from ui.parts.frame import guard, heading
 from ui.parts.knowledge import known
@@ -26,6 +32,7 @@ _FIGURES = (
     ("Audience", "Audiences"),
 )
 LEAST_MONTHS = 12
+MOST_ARTICLES = 5000
 
 
 def months(dates: list[str]) -> pd.DataFrame:
@@ -53,6 +60,29 @@ def timeline(frame_: pd.DataFrame) -> None:
     st.altair_chart(chart, alt="Bars: number of appearances in each month")
 
 
+def _left(rows: Sequence[Occasion], choice: Selection) -> dict[str, int]:
+    """How much the filter leaves, by label."""
+    return {
+        "Article": len(articles(choice)),
+        "Person": len({n for r in rows for n in (*r.guests, *r.hosts)}),
+        "Appearance": len(rows),
+        "Show": len({n for r in rows for n in r.shows}),
+        "Platform": len({n for r in rows for n in r.platforms}),
+        "Audience": len({n for r in rows for n in r.audiences}),
+    }
+
+
+def _leading(label: str, most: int, choice: Selection, rows: Sequence[Occasion]) -> list[dict[str, Any]]:
+    """The nodes of a label that most articles mention, or under a filter those that take part in most of what it leaves."""
+    if choice.everything:
+        return known(readings.leading, label, most)
+    slots = {"Person": ("guests", "hosts"), "Show": ("shows",), "Platform": ("platforms",)}[label]
+    times = Counter(n for r in rows for slot in slots for n in getattr(r, slot))
+    found_by_name = {r["name"]: r for r in known(readings.leading, label, MOST_NAMES)}
+    best = sorted((n for n in times if n in found_by_name), key=lambda n: (-times[n], n))[:most]
+    return [found_by_name[n] for n in best]
+
+
 def page() -> None:
     """Draw the page."""
     heading(
@@ -61,7 +91,7 @@ def page() -> None:
     )
     if not begun():
         return
-    held = known(counts)
+    choice = chosen()
     with st.container(key="search"):
         text = st.text_input(
             "Search people, shows, platforms, audiences, topics",
@@ -77,19 +107,22 @@ def page() -> None:
     if text and text.strip():
         found(text.strip())
         return
+    rows = occasions(choice)
+    held = known(counts) if choice.everything else _left(rows, choice)
     for column, (label, words) in zip(st.columns(len(_FIGURES), gap="small"), _FIGURES, strict=True):
         column.metric(words, number(held.get(label, 0)), border=True)
-    rows = known(readings.appearances)
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader("Appearances by month", anchor=False)
-        dated = months([r["date"] for r in rows if r["date"] and r["status"] == "occurred"])
+        dated = months([r.date for r in rows if r.date and r.status == "occurred"])
         if dated.empty:
             st.info("No appearance with a known month yet.", icon=":material/event_busy:")
         else:
             timeline(dated)
         st.subheader("Newest articles", anchor=False)
-        for row in known(readings.newest, 6):
+        told = None if choice.everything else articles(choice)
+        newest = known(readings.newest, 6) if told is None else [r for r in known(readings.newest, MOST_ARTICLES) if r["node"] in told][:6]
+        for row in newest:
             note = " · ".join(x for x in (row["outlet"], day(row["published"]) if row["published"] else None) if x)
             link(ARTICLE, shorten(row["title"], 64), article_query(row["id"]), icon=":material/article:", note=note)
     with right:
@@ -98,7 +131,7 @@ def page() -> None:
             ("Show", "Shows", "podcasts"),
             ("Platform", "Platforms", "stream"),
         ):
-            leaders = known(readings.leading, label, 6 if label == "Person" else 4)
+            leaders = _leading(label, 6 if label == "Person" else 4, choice, rows)
             if leaders:
                 st.subheader(words, anchor=False)
                 for row in leaders:

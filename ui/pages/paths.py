@@ -11,6 +11,8 @@ from graph.subgraph import evidence
 from ui.components.canvas import Dot, Line, network
 from ui.parts import look, readings
 from ui.parts.beginning import begun
+from ui.parts.choice import stays
+from ui.parts.filters import chosen
 from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known
 from ui.parts.phrases import count, words
@@ -22,6 +24,16 @@ SKIPPABLE = ("Topic", "Place", "Platform", "Outlet", "Organization", "Audience",
 
 def _ways(store: Store, a: str, b: str, skip: tuple[str, ...]) -> list[Path]:
     return paths(store, a, b, skip=skip)
+
+
+def _left(ways: list[Path]) -> list[Path]:
+    """The paths of which each step is wanted, by an edge at least."""
+    choice = chosen()
+    if choice.everything:
+        return ways
+    nodes = {n.id: n for p in ways for n in p.nodes}
+    wanted = stays([e for p in ways for step in p.steps for e in step], nodes, choice)
+    return [p for p in ways if all(any(e.id in wanted for e in step) for step in p.steps)]
 
 
 def sentence(path: Path) -> str:
@@ -66,7 +78,10 @@ def page() -> None:
     a = left.selectbox("From", ids, index=ids.index(first), format_func=choices.__getitem__, key="from", bind="query-params")
     b = right.selectbox("To", ids, index=ids.index(second), format_func=choices.__getitem__, key="to", bind="query-params")
     skip = more.multiselect("Not by way of", SKIPPABLE, default=["Place", "Statement"], key="skip", bind="query-params")
-    found = known(_ways, a, b, tuple(sorted(skip)))
+    ways = known(_ways, a, b, tuple(sorted(skip)))
+    found = _left(ways)
+    if len(found) < len(ways):
+        st.caption(f"The filter leaves {len(found)} of {count(len(ways), 'path')}.")
     if not found:
         st.info("Nothing found: no way of five steps or fewer joins the two.", icon=":material/search_off:")
         return

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
+from etl.desk import Import
 from graph.subgraph import counts
+from ui.parts import imports
 from ui.parts.frame import plain
 from ui.parts.knowledge import known, store
 
@@ -29,16 +32,28 @@ def _beginning() -> None:
             "Greenroom reads news articles and keeps who appeared where, with whom, before which audience, and why. "
             "The samples take about a minute; every fact then leads to its sentence."
         )
-        if SAMPLES.is_dir() and any(SAMPLES.iterdir()):
-            if st.button("Load the sample articles", type="primary", icon=":material/auto_stories:", key="load-samples"):
-                _load()
-        else:
-            st.info("This installation has no sample articles.", icon=":material/folder_off:")
-        st.markdown("Your own articles (Markdown, text, HTML, JSON, CSV) come in at the command line:")
+        _samples("primary")
+        st.markdown("Your own articles (Markdown, text, HTML, JSON, CSV) come in on the next page, or at the command line:")
+        st.page_link("ui/pages/add.py", label="Add articles", icon=":material/library_add:")
         st.code("greenroom ingest FOLDER", language="bash")
 
 
+def sample_button() -> None:
+    """The button that loads the sample articles, while the store is empty."""
+    if not known(counts).get("Article"):
+        _samples("secondary")
+
+
+def _samples(kind: Literal["primary", "secondary"]) -> None:
+    if SAMPLES.is_dir() and any(SAMPLES.iterdir()):
+        if st.button("Load the sample articles", type=kind, icon=":material/auto_stories:", key="load-samples"):
+            _load()
+    else:
+        st.info("This installation has no sample articles.", icon=":material/folder_off:")
+
+
 def _load() -> None:
+    from etl.load import loaded
     from etl.run import ingest
 
     bar = st.progress(0.0, text="Reading the language model …")
@@ -46,7 +61,9 @@ def _load() -> None:
     def step(done: int, of: int) -> None:
         bar.progress(done / max(of, 1), text=f"{done} of {of} articles")
 
+    before = loaded(store())
     summary = ingest([str(SAMPLES)], store(), progress=step)
+    imports.note(Import({i: None for i in loaded(store()) if i not in before}))
     for reject in summary.rejects:
         st.warning(plain(str(reject)), icon=":material/block:")
     bar.progress(1.0, text=plain(str(summary)))

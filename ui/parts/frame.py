@@ -37,9 +37,18 @@ def guard() -> Iterator[None]:
         st.button("Try again", type="primary", icon=":material/refresh:")
 
 
+# Characters that turn the direction of what follows them: a name could make the words beside it read otherwise (Unicode TR 36).
+_TURNING = str.maketrans(dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"))
+
+
+def tamed(text: str) -> str:
+    """Text from outside without characters that would turn the direction of the text beside it; its length stays."""
+    return text.translate(_TURNING)
+
+
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|~$:&^="})
 
 
 def plain(text: str) -> str:
     """Text from outside, so that Streamlit's Markdown shows it letter for letter."""
-    return " ".join(text.split()).translate(_MARKDOWN)
+    return " ".join(tamed(text).split()).translate(_MARKDOWN)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from html import escape
+from html import escape as _escape
 from pathlib import Path
 
 import streamlit as st
 
+from ui.parts.frame import tamed
 from ui.parts.palette import colour
 
 STYLE = Path(__file__).with_name("look.css")
 TALL = "var(--tall)"
 """Height of what should reach to the lower edge of the window."""
+
+
+SCROLL = "<script>document.getElementById('here')?.scrollIntoView({{block:'center'}})</script><!-- {place} -->"
+"""Brings the stretch with the id `here` into view; no data in it but a number."""
+
+
+def escape(text: str) -> str:
+    """Text from outside for HTML: no mark-up in it, and nothing that turns the direction of what follows."""
+    return _escape(tamed(text))
 
 
 def dark() -> bool:
@@ -34,3 +44,29 @@ def facts(pairs: list[tuple[str, str]]) -> None:
     """Terms with their values, one under the other."""
     if pairs:
         st.html('<dl class="facts">' + "".join(f"<dt>{escape(t)}</dt><dd>{escape(v)}</dd>" for t, v in pairs) + "</dl>")
+
+
+def small(text: str) -> None:
+    """A line in small print."""
+    st.html(f'<p class="small">{escape(text)}</p>')
+
+
+def card(rows: list[tuple[str, str]]) -> None:
+    """Terms with what stands for them; what stands there is HTML whose text was escaped."""
+    st.html('<dl class="card">' + "".join(f"<dt>{escape(t)}</dt><dd>{v}</dd>" for t, v in rows) + "</dl>")
+
+
+def compared(heads: list[str], rows: list[list[str]], *, marked: list[bool], links: list[str]) -> None:
+    """A table of columns side by side; `marked` rows stand out, with a sign beside the colour; a head with an address is a link."""
+    top = "".join(
+        f'<th scope="col"><a href="{escape(address)}" target="_self">{escape(head)}</a></th>' if address else f"<th>{escape(head)}</th>"
+        for head, address in zip(heads, links, strict=True)
+    )
+    body = "".join(
+        f"<tr{' class=disputed' if mark else ''}>"
+        + f'<th scope="row">{"≠ " if mark else ""}{escape(row[0])}</th>'
+        + "".join(f"<td>{escape(cell) or '–'}</td>" for cell in row[1:])
+        + "</tr>"
+        for row, mark in zip(rows, marked, strict=True)
+    )
+    st.html(f'<div class="compared"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>')

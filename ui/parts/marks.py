@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from ui.parts.links import href, network_query
+from ui.parts.look import escape
 from ui.parts.palette import colour
 
 
@@ -21,7 +21,7 @@ class Mark:
     name: str
 
 
-def reader(text: str, marks: Sequence[Mark], *, here: tuple[int, int] | None = None, dark: bool = False) -> str:
+def reader(text: str, marks: Sequence[Mark], *, here: tuple[int, int] | None = None, dark: bool = False, linked: bool = True) -> str:
     """The text as HTML paragraphs; every character of it is escaped.
 
     Args:
@@ -29,6 +29,7 @@ def reader(text: str, marks: Sequence[Mark], *, here: tuple[int, int] | None = N
         marks: mentions; where two overlap, the one that begins first and is longer wins.
         here: a stretch to set off, with the element id `here` at its start.
         dark: whether the page's ground is dark.
+        linked: whether marks lead to the networks of what they name.
     """
     chosen = _apart(marks, len(text))
     seen: set[str] = set()
@@ -38,7 +39,7 @@ def reader(text: str, marks: Sequence[Mark], *, here: tuple[int, int] | None = N
         end = start + len(block)
         if block.strip():
             inside = [m for m in chosen if m.start >= start and m.end <= end]
-            out.append(f"<p>{_paragraph(text, start, end, inside, here, dark, seen)}</p>")
+            out.append(f"<p>{_paragraph(text, start, end, inside, here, dark, linked, seen)}</p>")
         start = end + 1
     out.append("</div>")
     return "".join(out)
@@ -52,12 +53,14 @@ def _apart(marks: Sequence[Mark], size: int) -> list[Mark]:
     return chosen
 
 
-def _paragraph(text: str, start: int, end: int, marks: list[Mark], here: tuple[int, int] | None, dark: bool, seen: set[str]) -> str:
+def _paragraph(
+    text: str, start: int, end: int, marks: list[Mark], here: tuple[int, int] | None, dark: bool, linked: bool, seen: set[str]
+) -> str:
     out = []
     at = start
     for mark in marks:
         out.append(_stretch(text, at, mark.start, here))
-        out.append(_mark(text, mark, here, dark, seen))
+        out.append(_mark(text, mark, here, dark, linked, seen))
         at = mark.end
     out.append(_stretch(text, at, end, here))
     return "".join(out)
@@ -72,12 +75,16 @@ def _stretch(text: str, start: int, end: int, here: tuple[int, int] | None) -> s
     return f'{escape(text[start:low])}<span class="here"{anchor}>{escape(text[low:high])}</span>{escape(text[high:end])}'
 
 
-def _mark(text: str, mark: Mark, here: tuple[int, int] | None, dark: bool, seen: set[str]) -> str:
+def _mark(text: str, mark: Mark, here: tuple[int, int] | None, dark: bool, linked: bool, seen: set[str]) -> str:
     ground = colour(mark.label, dark)
     # The tag stands at the first mention of each thing only: at all of them the text could not be read.
-    tag = "" if mark.node in seen else f' data-tag="{escape(mark.label)}"'
-    seen.add(mark.node)
-    target = escape(href("network", network_query(mark.node)))
+    thing = mark.node or mark.name
+    tag = "" if thing in seen else f' data-tag="{escape(mark.label)}"'
+    seen.add(thing)
     inner = _stretch(text, mark.start, mark.end, here)
     title = escape(f"{mark.name} · {mark.label}")
-    return f'<a href="{target}" target="_self"><mark style="--mark:{ground}"{tag} title="{title}">{inner}</mark></a>'
+    marked = f'<mark style="--mark:{ground}"{tag} title="{title}">{inner}</mark>'
+    if not linked:
+        return marked
+    target = escape(href("network", network_query(mark.node)))
+    return f'<a href="{target}" target="_self">{marked}</a>'

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from graph.selection import Selection
 from graph.store import Store
 from graph.subgraph import Edge, Node, neighbourhood
 from ui.components.canvas import Dot, Line
+from ui.parts.choice import stays
 from ui.parts.phrases import day, words
 from ui.parts.readings import claims
 
@@ -61,19 +63,12 @@ def picture(store: Store, seed: str, opened: tuple[str, ...], asked: tuple[str, 
     return Picture(nodes, waves, edges, claims(store, tuple(edges)))
 
 
-def sieve(whole: Picture, seed: str, sure: float, since: str, until: str) -> Picture:
-    """What is left of a picture with edges of a confidence of at least `sure` that were told of between two ISO days (empty: no bound)."""
-    if sure <= 0 and not since and not until:
+def sieve(whole: Picture, seed: str, choice: Selection) -> Picture:
+    """What is left of a picture under the reader's choice; the seed always is."""
+    if choice.everything:
         return whole
-
-    def stays(edge: Edge) -> bool:
-        p = edge.properties
-        if p.get("confidence") is not None and p["confidence"] < sure:
-            return False
-        first, last = p.get("first_seen") or "", p.get("last_seen") or ""
-        return not (since and last and last < since) and not (until and first and first > until)
-
-    edges = {i: e for i, e in whole.edges.items() if stays(e)}
+    left = stays(whole.edges.values(), whole.nodes, choice)
+    edges = {i: e for i, e in whole.edges.items() if i in left}
     tied = {seed} | {end for e in edges.values() for end in (e.source, e.target)}
     nodes = {i: n for i, n in whole.nodes.items() if i in tied}
     return Picture(nodes, {i: whole.waves[i] for i in nodes}, edges, whole.claimed)
@@ -86,6 +81,11 @@ def note(node: Node) -> str:
         return ", ".join(str(x).replace("_", " ") for x in (p.get("kind"), p.get("status"), day(p.get("date"))) if x)
     roles = p.get("roles") or []
     return str(roles[0]) if roles else ""
+
+
+def width(articles: int | None) -> float:
+    """How wide a link is drawn, in pixels, that so many articles bear out."""
+    return round(min(7.0, 1.2 + 1.4 * math.log2(float(articles or 1))), 2)
 
 
 def dots(whole: Picture, seed: str) -> list[Dot]:
@@ -109,14 +109,14 @@ def dots(whole: Picture, seed: str) -> list[Dot]:
 
 
 def lines(whole: Picture) -> list[Line]:
-    """The edges as the canvas draws them; wider where more sentences say so, dashed where it is only claimed."""
+    """The edges as the canvas draws them; wider where more articles say so, dashed where it is only claimed."""
     return [
         Line(
             i,
             e.source,
             e.target,
             words(e.type),
-            round(min(6.0, 1.2 + 0.8 * math.log2(float(e.properties.get("mentions") or 1))), 2),
+            width(e.properties.get("articles")),
             i in whole.claimed,
         )
         for i, e in whole.edges.items()

@@ -70,6 +70,11 @@ def proofs(rows: list[EvidenceRow]) -> None:
         link(ARTICLE, where, article_query(row.article_id, row.start), icon=":material/read_more:")
 
 
+def proofs_of(fact: str) -> None:
+    """The sentences behind an edge or a fact node."""
+    proofs(known(evidence, fact))
+
+
 def node_panel(node: Node, whole: Picture, pick: Any, opened: Any) -> None:
     """A node: what it is, what it is linked with here, and its evidence or the articles that mention it.
 

@@ -8,38 +8,11 @@ from graph.store import Store
 
 Rows = list[dict[str, Any]]
 
-_APPEARANCES = """
-MATCH (a:Appearance)
-OPTIONAL MATCH (g)-[:APPEARED_IN]->(a)
-WITH a, collect(DISTINCT g.name) AS guests
-OPTIONAL MATCH (h)-[:HOSTED]->(a)
-WITH a, guests, collect(DISTINCT h.name) AS hosts
-OPTIONAL MATCH (a)-[:EPISODE_OF]->(s:Show)
-WITH a, guests, hosts, collect(DISTINCT s.name) AS shows
-OPTIONAL MATCH (a)-[:ON]->(p)
-WITH a, guests, hosts, shows, collect(DISTINCT p.name) AS platforms
-OPTIONAL MATCH (a)-[:AT]->(w:Place)
-WITH a, guests, hosts, shows, platforms, collect(DISTINCT w.name) AS places
-OPTIONAL MATCH (a)-[:DISCUSSED]->(t:Topic)
-RETURN a.id AS id, a.name AS name, a.date AS date, a.kind AS kind, a.status AS status, guests, hosts, shows, platforms, places,
-       collect(DISTINCT t.name) AS topics, a.articles AS articles
-ORDER BY coalesce(a.date, '') DESC, id
-"""
-
-
-def appearances(store: Store) -> Rows:
-    """All appearances, the latest first: id, name, date (ISO or None), kind, status, articles, and sorted lists of names by slot."""
-    rows = store.read(_APPEARANCES)
-    for row in rows:
-        for slot in ("guests", "hosts", "shows", "platforms", "places", "topics"):
-            row[slot] = sorted(n for n in row[slot] if n)
-    return rows
-
 
 def newest(store: Store, limit: int = 8) -> Rows:
-    """The articles published last: id, title, outlet, published."""
+    """The articles published last: id, node, title, outlet, published."""
     return store.read(
-        "MATCH (a:Article) RETURN a.id AS id, coalesce(a.title, a.name, a.id) AS title, a.outlet AS outlet, a.published AS published "
+        "MATCH (a:Article) RETURN a._article AS id, a.id AS node, coalesce(a.title, a.name, a.id) AS title, a.outlet AS outlet, a.published AS published "
         "ORDER BY coalesce(published, '') DESC, id LIMIT $limit",
         {"limit": limit},
     )
@@ -73,18 +46,18 @@ def claims(store: Store, facts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(r["fact"] for r in rows if r["all"] == r["quoted"])
 
 
-def reached(store: Store) -> Rows:
-    """Which audiences people reach or court: person, audience, how (in words), through; sorted."""
+def sentences(store: Store, facts: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """For each fact the first sentence that bears it out: quote, article, start, outlet, published."""
     rows = store.read(
-        "MATCH (p:Person)-[:TARGETS]->(a:Audience) RETURN p.name AS person, a.name AS audience, 'targets' AS how, '' AS through "
-        "UNION MATCH (p:Person)-[:HAS_AUDIENCE]->(a:Audience) RETURN p.name AS person, a.name AS audience, 'has' AS how, '' AS through "
-        "UNION MATCH (p:Person)-[:APPEARED_IN]->(:Appearance)-[:EPISODE_OF|ON]->(s)-[:HAS_AUDIENCE]->(a:Audience) "
-        "RETURN p.name AS person, a.name AS audience, 'reaches' AS how, s.name AS through"
+        "UNWIND $facts AS fact MATCH (v:Evidence {fact: fact})-[:IN]->(a:Article) RETURN fact, v.quote AS quote, v.start AS start, "
+        "a._article AS article, coalesce(a.outlet, a.title) AS outlet, a.published AS published",
+        {"facts": list(facts)},
     )
-    return sorted(rows, key=lambda r: (r["person"], r["audience"], r["how"], r["through"]))
+    rows.sort(key=lambda r: (r["published"] or "9999", r["article"], r["start"]))
+    return {r["fact"]: r for r in reversed(rows)}
 
 
-def publics(store: Store) -> Rows:
-    """Which audiences shows have or court: show, audience, how (in words); sorted."""
-    rows = store.read("MATCH (s:Show)-[r:HAS_AUDIENCE|TARGETS]->(a:Audience) RETURN s.name AS show, a.name AS audience, type(r) AS how")
-    return sorted(({**r, "how": r["how"].replace("_", " ").lower()} for r in rows), key=lambda r: (r["show"], r["audience"], r["how"]))
+def figures(store: Store) -> dict[str, float]:
+    """By id of each occasion the largest figure of reach that any article tells of it."""
+    rows = store.read("MATCH (r:Reach)-[:OF]->(a:Appearance) WHERE r.value IS NOT NULL RETURN a.id AS id, max(r.value) AS value")
+    return {r["id"]: r["value"] for r in rows}

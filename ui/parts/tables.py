@@ -39,6 +39,7 @@ def table(
     on_row: Callable[[int], None] | None = None,
     height: int | str = "auto",
     download: bool = True,
+    shown: bool = True,
 ) -> None:
     """Show `rows` and offer them as `name`.csv.
 
@@ -51,15 +52,19 @@ def table(
         on_row: called with the number of the row that was clicked.
         height: in pixels, or "auto".
         download: whether to offer the file.
+        shown: whether to show the table, or to offer the file alone.
     """
     frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
     if frame.empty:
         st.info("Nothing found.", icon=":material/search_off:")
         return
-    shown = _without_none(frame)
+    if not shown:
+        _offer(frame, name)
+        return
+    filled = _without_none(frame)
     order = [c for c in frame.columns if c not in hidden]
     if on_row is None:
-        st.dataframe(shown, hide_index=True, column_order=order, column_config=columns, height=height, key=f"table-{name}", alt=alt)  # type: ignore[arg-type]
+        st.dataframe(filled, hide_index=True, column_order=order, column_config=columns, height=height, key=f"table-{name}", alt=alt)  # type: ignore[arg-type]
     else:
 
         def chosen() -> None:
@@ -68,7 +73,7 @@ def table(
                 on_row(int(picked[0][0]))
 
         st.dataframe(
-            shown,
+            filled,
             hide_index=True,
             column_order=order,
             column_config=columns,
@@ -79,13 +84,17 @@ def table(
             selection_mode="single-cell",
         )
     if download:
-        st.download_button(
-            f"CSV, {len(frame):,} rows",
-            data=lambda: csv(frame),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"csv-{name}",
-            on_click="ignore",
-            type="tertiary",
-            icon=":material/download:",
-        )
+        _offer(frame, name)
+
+
+def _offer(frame: pd.DataFrame, name: str) -> None:
+    st.download_button(
+        f"CSV, {len(frame):,} {'row' if len(frame) == 1 else 'rows'}",
+        data=lambda: csv(frame),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        key=f"csv-{name}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )

@@ -21,6 +21,13 @@ export class Hiding {
     this.apply(ids, true);
   }
 
+  /** Hide these ids as one step, as they were when the address was made. */
+  restore(ids) {
+    if (!ids.length) return;
+    this.history.push(ids);
+    this.apply(ids, true);
+  }
+
   /** Hide all but these nodes and their neighbours. */
   only(nodes) {
     if (nodes.nonempty()) this.hide(this.cy.nodes().not(nodes.closedNeighborhood()));

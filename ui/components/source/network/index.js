@@ -8,7 +8,7 @@ import { thin, watch } from './labels.js';
 import { arrange } from './layout.js';
 import { draw, filter } from './legend.js';
 import { stylesheet, theme } from './look.js';
-import { save } from './picture.js';
+import { save, saveVector } from './picture.js';
 import { fan, settle } from './place.js';
 import { fill } from './toolbar.js';
 
@@ -29,7 +29,8 @@ class Canvas {
   constructor(root, host, data) {
     this.root = root;
     this.host = host;
-    this.off = new Set();
+    this.off = new Set(data.off || []);
+    this.wished = data.hidden || []; // ids to hide once they are there: the address says so
     this.linksOpen = false;
     this.touched = false; // whether the reader has moved the view: then it is never fitted unasked
     this.named = undefined; // whether links bear their names: the reader's wish, else by their number
@@ -50,7 +51,7 @@ class Canvas {
     this.crowded = crowded;
     this.size = 13; // of names, in model pixels; the arrangement chooses it
     this.changed = watch(this.cy, () => this.size);
-    this.hiding = new Hiding(this.cy, this.changed);
+    this.hiding = new Hiding(this.cy, () => { this.changed(); this.tell(); });
     follow(this.cy, this.tip);
     this.#listen();
     this.#buttons();
@@ -63,11 +64,11 @@ class Canvas {
     cy.on('onetap', (event) => { if (event.target === cy) this.clear(); });
     cy.on('dbltap', 'node', (event) => this.expand(event.target));
     cy.on('dragfree', 'node', (event) => event.target.addClass('pinned'));
-    cy.on('cxttap', 'node', (event) => event.target.removeClass('pinned'));
+    cy.on('cxttap', 'node', (event) => event.target.toggleClass('pinned'));
     cy.on('scrollzoom dragpan pinchzoom', () => { this.touched = true; });
     listen(cy, this.stage, this.live, {
       pick: (n) => this.pick(n), expand: (n) => this.expand(n), hide: (n) => this.hiding.hide(n), fit: () => this.fit(220),
-      undo: () => this.hiding.undo(), redo: () => this.hiding.redo(), clear: () => this.clear(),
+      undo: () => this.hiding.undo(), redo: () => this.hiding.redo(), clear: () => this.clear(), pin: (n) => this.pin(n),
     });
   }
 
@@ -83,12 +84,14 @@ class Canvas {
       ['layout', 'Arrange again; pinned nodes stay', () => this.arrange()],
       [],
       ['names', 'Names of links on or off', () => { this.named = this.cy.edges('.named').empty(); this.names(); }],
+      ['pin', 'Pin what is picked, or let it go (p)', () => this.pin(this.cy.$('node.picked'))],
       ['hide', 'Hide what is picked (h)', () => this.hiding.hide(this.cy.$('node.picked'))],
       ['only', 'Hide all but what is picked and its neighbours', () => this.hiding.only(this.cy.$('node.picked'))],
       ['undo', 'Undo hiding (Ctrl+Z)', () => this.hiding.undo()],
       ['redo', 'Hide again (Ctrl+Shift+Z)', () => this.hiding.redo()],
       [],
       ['save', 'Save as PNG', () => save(this.cy, this.look.ground)],
+      ['vector', 'Save as SVG', () => saveVector(this.cy, this.look, this.kinds)],
     ]);
   }
 
@@ -131,6 +134,21 @@ class Canvas {
     this.api.setStateValue('picked', null);
   }
 
+  /** Pin nodes where they are, or let them go. */
+  pin(nodes) {
+    nodes.toggleClass('pinned');
+    this.live.textContent = nodes.map((n) => `${n.data('name')} ${n.hasClass('pinned') ? 'pinned' : 'let go'}`).join(', ');
+  }
+
+  /** Say what the legend leaves out and what is hidden, so that the address can hold it. */
+  tell() {
+    const view = { off: [...this.off].sort(), hidden: this.cy.nodes('.hidden').map((n) => n.id()).sort() };
+    const said = JSON.stringify(view);
+    if (said === this.said) return;
+    this.said = said;
+    this.api.setStateValue('view', view);
+  }
+
   expand(node) {
     this.note.textContent = `Opening ${node.data('name')} …`;
     this.api.setTriggerValue('expand', node.id());
@@ -150,6 +168,7 @@ class Canvas {
   }
 
   dress(data) {
+    this.kinds = data.kinds;
     this.look = theme(this.host);
     const key = JSON.stringify([this.look, Object.keys(data.kinds)]);
     if (key === this.dressed) return;
@@ -178,7 +197,7 @@ class Canvas {
     const wanted = new Set([...data.nodes, ...data.edges].map((e) => e.id));
     const other = cy.nodes().filter((n) => wanted.has(n.id())).empty();
     cy.elements().filter((e) => !wanted.has(e.id())).remove();
-    if (other) { this.hiding = new Hiding(cy, this.changed); this.touched = false; }
+    if (other) { this.hiding = new Hiding(cy, () => { this.changed(); this.tell(); }); this.touched = false; }
     const fresh = data.nodes.filter((n) => cy.getElementById(n.id).empty());
     const waves = [...new Set(fresh.map((n) => n.wave))].sort((a, b) => a - b);
     const add = (nodes, places) => cy.batch(() => {
@@ -193,6 +212,9 @@ class Canvas {
         add(nodes, this.#places(nodes, data.edges));
       });
       add([], []);
+      const wished = this.wished.filter((id) => cy.getElementById(id).nonempty());
+      this.wished = [];
+      this.hiding.restore(wished);
       this.names();
       filter(cy, this);
       draw(cy, this, this.legend, data.kinds, this.look);

@@ -20,7 +20,7 @@ export function nearest(from, nodes, way) {
   return best;
 }
 
-/** Listen on `stage`; `acts` has pick(node), expand(node), hide(node), fit(), undo(), redo(), clear(). */
+/** Listen on `stage`; `acts` has pick(node), expand(node), hide(node), fit(), undo(), redo(), clear(), pin(node). */
 export function listen(cy, stage, live, acts) {
   let at;
   const go = (node) => {
@@ -45,6 +45,7 @@ export function listen(cy, stage, live, acts) {
     else if (key === 'Enter' && at) acts.pick(at);
     else if (key === 'e' && at) acts.expand(at);
     else if (key === 'h' && at) acts.hide(at);
+    else if (key === 'p' && at) acts.pin(at);
     else if (key === 'f') acts.fit();
     else if (key === 'Escape') { acts.clear(); cy.$('.walked').removeClass('walked'); at = undefined; } else return;
     event.preventDefault();

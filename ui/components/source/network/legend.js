@@ -39,6 +39,7 @@ export function draw(cy, state, box, kinds, look) {
     else state.off.add(name);
     filter(cy, state);
     draw(cy, state, box, kinds, look);
+    state.tell();
   }));
   const nodes = document.createElement('div');
   nodes.className = 'entries';

@@ -24,6 +24,9 @@ function luminance(colour) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+/** The path of an icon, drawn in a box of "0 -960 960 960"; undefined where there is none. */
+export const iconPath = (name) => icons[name];
+
 function glyph(name, colour) {
   const path = icons[name];
   if (!path) return 'none';

@@ -1,0 +1,198 @@
+"""The desk: articles read but not yet loaded, so that a person can look at their facts, correct or reject some, load them, and take that back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import yaml
+
+from etl.kept import facts as kept_facts
+from etl.load import load, loaded, loaded_words, remove
+from etl.rejects import Reject
+from etl.run import Reading, Step
+from graph.identity import digest
+from graph.records import FAMILIES, Appearance, Entity, Facts
+from graph.store import Store
+
+_FOLDER = "uploads"
+_PLAIN = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Something handed in: what the user calls it, which is a file name with an ending that a reader knows, its bytes, where it stood."""
+
+    name: str
+    data: bytes
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What reading came to: facts by article, rejects (duplicates among them), and how many are loaded already just so."""
+
+    facts: tuple[Facts, ...]
+    rejects: tuple[Reject, ...]
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import: for each article that was loaded, its facts as they were before; None where it was not there."""
+
+    before: Mapping[str, Facts | None]
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of the articles."""
+        return tuple(self.before)
+
+
+def pasted(text: str, values: Mapping[str, str]) -> Paper:
+    """Pasted text with its title, outlet, author, url and published, each where known, as a paper in Markdown.
+
+    Its name, which becomes the article's id, is made of the title and a digest of the text: the same text has the same name.
+    """
+    given = {name: value.strip() for name, value in sorted(values.items()) if value.strip()}
+    slug = "-".join(re.findall(r"[a-z0-9]+", given.get("title", "").lower()))[:60].strip("-") or "pasted"
+    front = f"---\n{yaml.safe_dump(given, allow_unicode=True)}---\n" if given else "---\n---\n"
+    # A surrogate half is refused by the reader in its own words.
+    return Paper(f"{slug}-{digest(text, size=6)}.md", (front + text).encode("utf-8", "surrogatepass"))
+
+
+def lay_out(papers: Sequence[Paper], store: Store, *, progress: Step | None = None) -> Laid:
+    """Read papers as `ingest` would, without loading anything.
+
+    Args:
+        papers: what was handed in.
+        store: an open store; what it holds already is recognised by id and by its words.
+        progress: called after each article with how many are done and how many there are.
+    """
+    with TemporaryDirectory() as root:
+        folder = Path(root) / _FOLDER
+        # Papers may bear the same name: each lies in a folder of its own.
+        for n, paper in enumerate(papers):
+            place = folder / str(n)
+            place.mkdir(parents=True)
+            (place / safe(paper.name)).write_bytes(paper.data)
+        paths = [str(folder / str(n) / safe(p.name)) for n, p in enumerate(papers)]
+        names = dict(zip(paths, (p.name for p in papers), strict=True))
+        reading = Reading(paths, known=loaded(store), words=loaded_words(store), progress=progress)
+        urls = {Path(safe(p.name)).stem: p.url for p in papers if p.url}
+        facts = tuple(_placed(f, urls.get(f.article.id, "")) for f in reading)
+        return Laid(facts, tuple(_renamed(r, names) for r in reading.rejects), reading.unchanged)
+
+
+def _placed(facts: Facts, url: str) -> Facts:
+    """The facts with the address of their article, where the page itself names none."""
+    return facts if facts.article.url or not url else replace(facts, article=replace(facts.article, url=url))
+
+
+def safe(name: str) -> str:
+    """A file name without folders and anything that is not plain, at most 120 characters, its ending kept in lower case."""
+    path = Path(name.replace("\\", "/")).name
+    stem, dot, ending = path.rpartition(".")
+    plain = _PLAIN.sub("-", stem if dot else path).strip(".-")[:100] or "article"
+    return f"{plain}.{_PLAIN.sub('', ending).lower()[:12]}" if dot else plain
+
+
+def _renamed(reject: Reject, names: Mapping[str, str]) -> Reject:
+    path, mark, record = reject.path.partition("#")
+    detail = reject.detail
+    for place, name in names.items():
+        detail = detail.replace(place, name)
+    return replace(reject, path=f"{names.get(path, path)}{mark}{record}", detail=detail)
+
+
+def key(family: str, number: int) -> str:
+    """The key of the fact that stands at `number` in its family."""
+    return f"{family}:{number}"
+
+
+def without(facts: Facts, dropped: Iterable[str]) -> Facts:
+    """The facts without those of these keys, and without what rests on them: a dropped entity takes along all facts that name it.
+
+    Raises:
+        FactsError: never for keys of these facts; unknown keys are ignored.
+    """
+    gone = set(dropped)
+    kept = {f: [x for n, x in enumerate(getattr(facts, f)) if key(f, n) not in gone] for f in FAMILIES}
+    entities = {e.id for e in kept["entities"]}
+    appearances = [_cut(a, entities) for a in kept["appearances"]]
+    appearances = [a for a in appearances if a.guests or a.hosts or a.show]
+    occasions = {a.id for a in appearances}
+    subjects = entities | occasions
+    return replace(
+        facts,
+        entities=tuple(kept["entities"]),
+        appearances=tuple(appearances),
+        relations=tuple(
+            r for r in kept["relations"] if r.subject in entities and r.object in entities and _says(r.attributed_to, entities)
+        ),
+        reach=tuple(
+            replace(r, platform=r.platform if r.platform in entities else None)
+            for r in kept["reach"]
+            if r.subject in subjects and _says(r.attributed_to, entities)
+        ),
+        statements=tuple(replace(s, about=tuple(a for a in s.about if a in entities)) for s in kept["statements"] if s.speaker in entities),
+        motives=tuple(
+            replace(m, appearance=m.appearance if m.appearance in occasions else None)
+            for m in kept["motives"]
+            if m.actor in entities and _says(m.attributed_to, entities)
+        ),
+    )
+
+
+def _says(speaker: str | None, entities: set[str]) -> bool:
+    return speaker is None or speaker in entities
+
+
+def _cut(a: Appearance, entities: set[str]) -> Appearance:
+    def left(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(i for i in ids if i in entities)
+
+    def one(id_: str | None) -> str | None:
+        return id_ if id_ in entities else None
+
+    return replace(
+        a,
+        guests=left(a.guests), hosts=left(a.hosts), platforms=left(a.platforms), topics=left(a.topics),
+        show=one(a.show), place=one(a.place), attributed_to=one(a.attributed_to),
+    )  # fmt: skip
+
+
+def renamed(entity: Entity, *, type_: str, name: str) -> Entity:
+    """The entity under another type or name; the lexicon's id goes with the old ones, since it would join it to what it is not."""
+    if (type_, name) == (entity.type, entity.name):
+        return entity
+    return replace(entity, type=type_, name=name, wikidata=None)
+
+
+def put(store: Store, facts: Sequence[Facts]) -> Import:
+    """Load facts; what they replace is kept in the import that is returned.
+
+    Raises:
+        FactsError, StoreError: as for `etl.load.load`; articles before the failing one may be loaded.
+    """
+    before = as_before(store, [f.article.id for f in facts])
+    return Import(before, load(store, facts).dropped)
+
+
+def as_before(store: Store, ids: Iterable[str]) -> dict[str, Facts | None]:
+    """For each article its facts as they are loaded now, None where it is not loaded."""
+    wanted = list(dict.fromkeys(ids))
+    there = {f.article.id: f for f in kept_facts(store, wanted)}
+    return {i: there.get(i) for i in wanted}
+
+
+def take_back(store: Store, done: Import) -> None:
+    """Leave the store as it was before an import; what others have loaded since stays."""
+    for article, facts in done.before.items():
+        if facts is None:
+            remove(store, article)
+    load(store, [f for f in done.before.values() if f is not None])
