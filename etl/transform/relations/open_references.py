@@ -47,7 +47,7 @@ def is_own_outlet(reading: Reading, thing: Thing) -> bool:
 def _last(reading: Reading, marks: Sequence[Mark], types: tuple[str, ...], start: int, place: int) -> Thing | None:
     """The thing of one of `types` spoken of last before `place`: in the paragraph, else shortly before it."""
     here = [m[3] for m in sorted(marks, key=lambda m: m[0]) if m[1] <= place and m[3] is not None and m[3].type in types]
-    here = here or [t for _, t in reading.within(max(0, start - BACK), start, types) if not is_own_outlet(reading, t)]
+    here = [t for t in here if t is not None and not is_own_outlet(reading, t)] or [t for _, t in reading.within(max(0, start - BACK), start, types) if not is_own_outlet(reading, t)]
     if types == COMPANIES:  # the company that the article is about, not the analysts in between
         here = sorted((t for t in here if not PARTY.search(t.name)), key=lambda t: len(t.mentions))
     return here[-1] if here else None

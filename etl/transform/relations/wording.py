@@ -88,7 +88,7 @@ def _listed(coded: Coded, at: int, together: bool) -> Iterator[Thing]:
         return
     yield thing
     alike = "[" + coded.text[at] + (LETTERS["F"] + LETTERS["U"] if coded.text[at] in (LETTERS["F"], LETTERS["U"]) else "") + "]"
-    step = r"(?:, (?:and )?|,? (?:and|or|&|as well as|plus) )(?:(?!and\b)[a-z'-]+ ){0,3}?" + alike
+    step = r"(?:, (?:and )?|,? (?:and|or|&|as well as|plus)(?:, [a-z ]{3,30},)? )(?:(?!and\b)[a-z'-]+ ){0,3}?" + alike
     more = re.compile(f"(?:{step}){{1,6}}").match(coded.text, at + 1)
     if more and re.search(r"\b(?:and|or|plus|as well as)\b|&", more.group()):
         yield from (t for t in coded.things[more.start() : more.end()] if t is not None)

@@ -47,6 +47,22 @@ WORDINGS = [
         r"deal))",
         r"<s:PO>{POSS} (?:own )?<o:F>,? (?:on which|where|which has|bio\b)",
         r"<s:POSU> \(@\w+ on <o:F>",
+        r"<s:POSU>{THEN} [^.;\ue000-\ue006]{0,60}? on <o:F>,? [^.;\ue000-\ue006]{0,45}?\b(?:to|before|for|with|in front of) (?:some |about |over |nearly |"
+        r"around |more than |an audience of )?[\d.,]+(?: million|m|k)? (?:followers|subscribers|viewers|people|fans)",
+        r"<s:PO>{THEN} (?:puts?|putting) (?:it|them|this|that|<P>|the [a-z]+|an? [a-z]+|out|up) (?:out |up |live )*on (?:the )?<o:F>",
+        r"\b(?:set|signed|got) <s:P> up (?:on|with) (?:an? )?<o:F>",
+        r"<s:PSU>{THEN} (?:followed|watched|seen|read|heard|listened to) by [^.;\ue000-\ue006]{1,50}? on <o:F>",
+        r"<s:P>{THEN} deleted (?:an? |<P>'s |his |her )?(?:[a-z]+ )?(?:account|page|profile|channel) (?:on|from) <o:F>",
+        r"<s:P>{THEN} deleted <P>'s <o:F> (?:account|page|profile|channel)",
+        r"[Oo]n <o:F>,? (?:[a-z ]{3,25}, )?where {M}<s:POSU> (?:[a-z]+ ){0,2}?(?:posts?|has|had|posted|streams|streamed|writes|goes by|uploads|shares|counts)\b",
+        r"<o:F>(?:'s|,? is) where <s:PO> (?:lives|posts|streams|talks|is|goes|does|spends)\b",
+        r"<s:PO>,? (?:live )?on <o:F> (?:from|late|early|this|on|last|yesterday|:)",
+        r"<s:P>{THEN} [^.;\ue000-\ue006]{0,30}?\b(?:came|comes|coming|went|goes|gone|stayed|stays) (?:off|back to|back on|onto) <o:F>",
+        r"<s:PO>{POSS} (?:own )?(?:[\w'-]+ ){0,3}?(?:post|video|thread|statement|message|apology|reply|response|announcement|clip|film|story) (?:[a-z ]{0,30})?"
+        r"on <o:F>",
+        r"<s:PO>{THEN} (?:[a-z]+ ){0,3}?(?:on|in) an? <o:F> (?:video|post|session|live|stream|livestream|story|thread|clip|reel|room|broadcast)",
+        r"<o:F>,? [^.;\ue000-\ue006]{0,12}?(?:with|from) <s:P>, live\b",
+        r"(?:learned|heard|found out|known|announced|revealed) [^.;\ue000]{0,30}?(?:from|in|by) an? <o:F> (?:post|video|message) (?:by|from) {M}<s:PO>",
         r"<s:POSU>{THEN} (?:reaches|reached|entertains|draws|drew|streams to|broadcasts to|speaks to) [^.;\ue000-\ue006]{0,40}? "
         r"(?:people|viewers|"
         r"followers|users|fans|listeners)[^.;\ue000-\ue006]{0,15} on <o:F>",
@@ -96,6 +112,17 @@ WORDINGS = [
         r"<s:POS>{THEN},? (?:who )?(?:[\w-]+ ){0,3}?(?:banned|suspended|barred|removed|expelled|kicked off|thrown off|booted (?:from|"
         r"off)|blocked|deplatformed|thrown out of|ejected)(?: (?:from|by|off))? (?:<POUF>'s )?(?:the )?<o:FU>",
         r"<s:POS>{THEN},? (?:who )?(?:[\w-]+ ){0,3}?(?:banned|suspended|barred|removed|blocked) from <P>'s <o:F>",
+        r"<s:POS>{THEN} (?:[\w-]+ ){0,3}?(?:banned|barred|suspended|removed|blocked|booted|thrown|kicked) (?:from|off|out of) (?:(?:the|its|his|her|their|<POUF>'s)"
+        r" )?(?:[a-z]+'s )?<o:F> (?:page|store|app|group|channel|platform|charts|feed|store)",
+        r"<s:POS>{THEN}[^.;\ue000-\ue006]{0,80}? and (?:has |was |had )?(?:[a-z]+ ){0,2}?(?:been )?(?:banned|suspended|barred|blocked|removed) (?:from|by) "
+        r"(?:its |the |<POUF>'s )?<o:FU>",
+        r"<s:POS> \((?:banned|suspended|barred) (?:from|by|on) (?:the )?<o:FU>",
+        r"<o:F>,? (?:which |<F> )?<F>? ?(?:barred|banned|removed|suspended) {M}<s:POS>",
+        r"<s:POS>,? (?:which|whom) {M}<o:F> (?:has |had )?(?:barred|banned|suspended|removed|blocked|expelled)",
+        r"<o:F>{THEN} (?:threw|throws|kicked|kicks|booted|took|shut) {M}<s:POS>(?:{POSS} [a-z]+)? (?:out|off|down)\b",
+        r"<s:POS>,? (?:the [a-z]+,? )?(?:was|is|been|were)? ?(?:[a-z]+ )?(?:thrown|kicked|booted|turfed|tossed) (?:off|out of|from) (?:the )?<o:FU>",
+        r"<s:POS>{POSS} (?:[a-z]+ ){0,2}?(?:account|page|channel|channels|profile|profiles|show)s?(?: there)? (?:was|were|been|is|are|had|has|have)* ?(?:[a-z]+ "
+        r"){0,2}?(?:shut down|suspended|blocked|taken down|removed|banned|restricted) [^.;\ue000-\ue006]{0,30}?(?:by|on|from) <o:F>",
         r"<o:FU> (?:has |had |also |later |then )?(?:banned|suspended|barred|removed|kicked|threw|expelled|booted|blocked|"
         r"deplatformed) {M}<s:POS>",
         r"<s:POS>{POSS} (?:[\w-]+ ){0,3}?(?:ban|suspension|removal|expulsion) (?:from|on|by) {M}<o:FU>",

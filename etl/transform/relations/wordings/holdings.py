@@ -42,6 +42,15 @@ WORDINGS = [
         r"[Oo]wned (?:since \d{4} )?by {M}<s:PO>(?: since \d{4}|, [^,;.]{1,60})?, {M}<o:OUFS>",
         r"<o:OUFS>{THEN} (?:majority-|wholly-|part-|jointly )owned by {M}<s:PO>",
         r"<s:P>{THEN} inherited {M}<o:OUF>",
+        r"<s:PO>,? (?:who |which |that )?(?:holds|owns|has|had|held|controls) (?:an? |the )?(?:majority|most|bulk) (?:stake |share |interest )?"
+        r"(?:in|of) <o:OUF>",
+        r"(?:[Bb]acked|[Ff]unded|[Oo]wned|[Cc]ontrolled) by {M}<s:PO>,? (?:who |which |<O> )?(?:holds|owns|has|controls) (?:an? |the )?"
+        r"(?:majority|most)[^,.;]{0,30}, {M}<o:OUF>",
+        r"<o:OUFS>{THEN} (?:bought|acquired|taken over|snapped up|sold|purchased)(?: [a-z]+){0,4}? (?:by|to) {M}<s:PO>",
+        r"<o:OUFS>{THEN} owned(?: [a-z]+){0,5}? by {M}<s:PO>",
+        r"<s:PO>, (?:who |which )?(?:also |now |already )*(?:holds?|owns?|controls|bought|acquired) {M}<o:OUFS>",
+        r"<s:PO>{THEN} (?:holds?|owns?|has) (?:some |about |roughly |almost )?(?:5[1-9]|[6-9]\d|100)(?:\.\d+)? ?(?:%|per ?cent|pct|percent) of {M}<o:OUF>",
+        r"\b(?:owner|proprietor|majority shareholder) of {M}<o:OUFS>,? (?:the )?{M}<s:PO>",
         r"<o:OUFS>{THEN} (?:been )?(?:sold|transferred|handed over|offloaded) (?:[a-z]+ ){0,2}?(?:in \d{4} |last year |last month )?to "
         r"{M}<s:PO>",
         r"<o:OUFS>(?:, | \()?in which <s:PO>(?:'s [a-z]+)? (?:has|holds|owns|had) (?:a |the )?(?:controlling|majority) ",
@@ -65,6 +74,13 @@ WORDINGS = [
     *wordings(
         "FOUNDED", "founded",
         rf"<s:P>{{THEN}} (?:{FOUNDING}) {{M}}<o:OUFS>",
+        r"<o:OUFS>{THEN} [^.;\ue000-\ue006]{0,50}?\bby {PP}<s:P> (?:in|after|when|with|over|on) [^.;]{0,40}?\b(?:garage|kitchen|bedroom|flat|basement|"
+        r"shed|\d{4})\b",
+        r"\b(?:man|woman|people|couple|pair) who (?:had |has )?(?:founded|started|set up|created|launched) (?:it|<OUFS>),? {PP}<s:P>",
+        r"\b(?:from|to|by) the (?:man|woman|people|couple|brothers|sisters|pair) who (?:had |has )?(?:founded|started|built|created|set up) (?:it|"
+        r"<OUFS>), {M}<s:P>",
+        r"<o:OUFS>, (?:which|that|<OUFS>) {M}<s:P>(?:, [^,;.]{1,60},)? (?:had |has )?(?:founded|started|launched|created|set up|built|began)\b",
+        r"<s:P>,? (?:who |had |has )*(?:set|setting) {M}<o:OUF> up\b",
         rf"<o:OUFS>(?:, [^,;.]{{1,80}})?,? (?:which |that |<OUFS> )?(?:was |is |group |club |company )*(?:{FOUNDING}){{BY}}{{M}}<s:P>",
         rf"<o:OUFS>, {{M}}(?:{{SHOW}}|company|firm|app|site|platform|network|party|group|startup) (?:that |which )?{{M}}<s:P>{{THEN}} "
         rf"(?:{FOUNDING})\b",
@@ -109,6 +125,27 @@ WORDINGS = [
         "PARTNERED_WITH", "partner",
         r"<s:S>(?:, [^,;.]{1,60})?,? (?:which |<S> )?(?:is |was |has been )?(?:sponsored|underwritten|bankrolled|funded|supported|"
         r"presented|brought to you|backed|paid for) by {M}<o:OFU>",
+        r"<s:S>{THEN} (?:[a-z]+ ){0,3}?(?:made possible|made|financed|paid for|supported|sponsored|bankrolled|underwritten|funded|backed|powered|"
+        r"presented|brought to you) (?:in part )?by (?:an? (?:[a-z]+ )?(?:grant|gift|donation|contribution) (?:from|of) )?(?:[\w' -]{3,40}, )?{M}<o:OFU>",
+        r"<s:S>[^.;\ue004]{0,120}? and by (?:[a-z]+ )?(?:sponsor|partner|supporter|underwriter),? {M}<o:OFU>",
+        r"<s:SPO>[^.;\ue004]{0,60}? (?:which|that|who)?(?: a| an)? (?:[a-z-]+ ){0,3}?(?:firm|brand|bank|company|maker|bookmaker|chain|app|giant), <o:OF>, "
+        r"(?:pays for|sponsors|funds|underwrites|bankrolls)\b",
+        r"<o:OF>, which (?:has )?(?:sponsors|sponsored|funds|funded|underwrites|pays for|paid for|bankrolls|advertises on) {M}<s:SPO>",
+        r"<o:OF>, <s:PSO>{POSS} (?:[\w-]+ ){0,3}?(?:sponsor|backer|label|agency|publisher|partner|distributor|shirt sponsor|kit supplier)\b",
+        r"<o:O>, (?:the |an? )?(?:[\w-]+ ){0,4}?(?:agency|firm|company|label) (?:that |which )?(?:handles|represents|runs|manages|does) [^.;,]{1,45}? "
+        r"(?:for|of) {M}<s:PO>",
+        r"<o:O>,? (?:which |<O> )?(?:has |had |was |been )*(?:retained|hired|engaged|contracted|commissioned) (?:[a-z]+ ){0,2}?by {M}<s:PSO>",
+        r"<s:PSO>{POSS} (?:[\w-]+ ){0,3}?(?:communications|PR|advertising|talent|media|digital|lobbying|law) (?:agency|firm|consultancy|company),? {M}<o:O>",
+        r"<s:SP>{THEN} (?:produced|made|recorded|created|developed|co-produced) (?:together )?with {M}<o:OU>",
+        r"<s:SPO>{THEN} (?:accepted|accepts|took|taken|takes|turned down|receives|received) (?:money|sponsorship|funding|cash|a fee) from "
+        r"(?:[\w' -]{3,40}, )?{M}<o:OFU>",
+        r"<o:OF>, (?:[^,;.]{1,50}, )?whose (?:name|logo|badge|brand|ads?|adverts?|cans?|products?) (?:has |have )?(?:lately |recently |now |long )*"
+        r"(?:is|are|appears?|appeared|sits?|runs?|adorns?|decorates?|features?|been) [^.;\ue000]{0,25}?<s:PSO>",
+        r"<s:OUF>, [^,;.]{1,60}, (?:today |on [A-Z]\w+ )?(?:announced|unveiled|confirmed|signed) (?:an? )?(?:[\w-]+ ){0,3}?(?:deal|partnership|"
+        r"contract|agreement|collaboration) with (?:[\w' -]{2,30}, ){0,2}?(?:[\w'-]+ ){0,9}?<o:P>",
+        r"<s:PS>{THEN} (?:has |have )?(?:signed|signs|re-signed|inked) (?:up )?(?:for|to|with) {M}<o:OUF>",
+        r"<s:PS>{THEN} (?:will |to )?(?:stay|stays|staying|remain|remains) with {M}<o:OUF>",
+        r"<s:S>{THEN} (?:went|goes|going|sold) to {M}<o:OF>",
         r"<s:S>{POSS} (?:main |title |chief |biggest |lead )?sponsors?,? {M}<o:OFU>",
         rf"<o:OFU>(?:, [^,;.]{{1,60}},)? (?:has |which |that |<O> )*(?:{PAYING}) {{M}}<s:S>",
         r"<o:OFU>, {M}sponsors? of {M}<s:S>",

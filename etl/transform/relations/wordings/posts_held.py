@@ -65,6 +65,10 @@ WORDINGS = [
         r"<s:P>{THEN} (?:leads?|heads?|chairs?|chaired|led|headed|captains?|edits?|edited|presides over|runs|ran|took over|takes "
         r"charge of) (?:the )?{M}<o:OU>",
         r"<o:OU>,? (?:a |the )?{M}(?:led|headed|chaired|edited|run) by {M}<s:P>",
+        r"<o:OU>,? (?:which|that|whom|<OU>)? ?(?:<P>'s [a-z]+ )?{M}<s:P>(?:, [^,;.]{1,50},)? (?:chairs|leads|heads|runs|edits|captains|directs|chaired|led|"
+        r"headed|ran|edited)\b",
+        r"<s:P>{THEN} (?:still |now |also )+(?:chairs|leads|heads|runs|edits) {M}<o:OU>",
+        r"<o:O>, under (?:its|their|<O>'s) {M}<s:P>",
         r"<s:P>,? (?:who (?:is|has been|was) |now |is |has been )?(?:at the (?:helm|head)|in charge|in the chair) (?:of|at) {M}<o:OU>",
         r"(?:[Ll]ed|[Hh]eaded|[Cc]haired|[Ee]dited|[Rr]un) by {M}<s:P>(?: since \d{4}|, [^,;.]{1,60})?, {M}<o:OU>",
         r"[Uu]nder <s:P>(?:, (?:its|their|the) {M}(?:chief executive|boss|editor|leader|chair(?:man|woman)?|president|director),)? "
@@ -112,6 +116,14 @@ WORDINGS = [
         r"<s:P>{THEN} (?:plays?|played|sits?|sat|turns out|turned out|signed|scored|keeps goal|keeps wicket|is standing|stood|was elected|"
         r"was returned) (?:in [a-z]+ |as [a-z ]{3,20}|on the council |as an? [A-Z]{2,4} )?for (?:the )?{M}<o:O>(?!{POSS})",
         r"<s:P>{THEN} (?:belongs?|belonged|defected|switched) to (?:the )?{M}<o:O>",
+        r"<s:P>{THEN} [^.;\ue000-\ue006]{0,30}?\b(?:under the banner of|on the (?:list|ticket|slate|platform) of|under the|in the colours of|as an? candidate of) "
+        r"{M}<o:O>(?= (?:but|and|in|before|until|ticket|banner)|[,.])(?<!@)",
+        r"<s:P>{THEN} (?:elected|re-elected|re-elect|returned|selected|nominated|chosen) [^.;\ue000-\ue006]{0,40}?\b(?:for|by|under|with) (?:the )?{M}<o:O>",
+        r"<o:O>{THEN} expelled {M}<s:P>",
+        r"<s:P> and {M}<P>,? (?:who )?(?:perform|play|record|post|are known|tour|trade)s?(?: together)? as <o:O>",
+        r"<o:O>(?:, [^,;.]{1,40},)? (?:duo|trio|band|group|pair|quartet)[^.;\ue001]{0,20}? {M}<s:P>",
+        r"<s:P>,? (?:the |an? )?(?:[\w-]+ ){0,3}?(?:leader|member|singer|rapper|half|third|frontman) of (?:the )?(?:[\w-]+ ){0,4}?<o:O>",
+        r"<s:P>{THEN} (?:running|standing|campaigning|bidding|contesting)(?: [a-z]+){0,4}? for {M}<o:O>",
         r"<s:P>{THEN} (?:fronts?|fronted|plays (?:the )?[a-z]+ (?:in|for|with)|sings? (?:in|for|with)|drums? (?:in|for|with)) (?:the )?"
         r"(?:[a-z]+ ){0,2}?<o:O>",
         r"<s:P>, (?:one )?(?:half|third|quarter|part) of (?:the )?(?:[a-z]+ ){0,3}?<o:O>",

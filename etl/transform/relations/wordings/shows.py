@@ -6,15 +6,17 @@ from etl.transform.relations.wording import wordings
 
 PRESENT = (
     "hosts?|presents?|fronts?|anchors?|records?|makes?|hosted|presented|fronted|anchored|co-?hosts?|co-?hosted|emcees?|runs?|helms?|"
-    "helmed|does|did|"
+    "helmed|does|did|do|"
     "used to (?:host|present|front|anchor|make|record|run|do)|co-?presents?|co-?presented|started|launched"
 )
 MADE = "hosted|presented|fronted|anchored|co-?hosted|recorded|made|run|helmed|moderated|curated|started|launched|created|voiced"
 HOST = "(?:co-?)?(?:host|presenter|anchor|moderator|quizmaster|emcee)"
 AIRING = (
     "airs?|aired|airing|streams?|streamed|streaming|runs|is (?:broadcast|carried|shown|screened|published|available|distributed|heard|"
-    "seen)|"
-    "goes out|went out|(?:can|could) be (?:heard|seen|watched|found|streamed)|broadcast|carried|shown|available|published|released|drops|"
+    "seen|carried live|made available|had)|"
+    "goes out|went out|go out|goes up|go up|went up|lands|landed|stays|remains|continues|(?:can|could|may|will) be (?:heard|seen|watched|found|streamed|had|"
+    "got|downloaded|caught)|can now be [a-z]+|puts? (?:it )?out|returned|airing|being shown|being streamed|aired live|going out|"
+    "broadcast|carried|shown|available|published|released|drops|"
     "screened|syndicated|simulcast|exclusive|lives|appears|moved|returns|premieres|premiered|debuts|debuted|launched"
 )
 
@@ -44,11 +46,21 @@ WORDINGS = [
         r"live|"
         r"streaming|broadcasting|talking|hosting)\b",
         r"<P>'s <o:S>, with {M}<s:P>",
+        rf"<o:S>[^.;\ue000-\ue006]{{0,50}}? (?:{MADE}|streamed|broadcast|written|produced and presented|put out) [^,.;\ue000]{{0,45}}?\bby "
+        rf"{{M}}<s:P>",
+        r"<o:S>[^\ue004]{0,300}?\b(?:[Tt]he|[Ii]ts|<S>'s) (?:[\w-]+ )?(?:hosts?|presenters?|co-?hosts?|anchors?|moderators?|quizmasters?) "
+        r"(?:is|are|was|were|will be) {M}<s:P>",
+        r"<o:S>, {SHOW},? (?:which|that|<S>)? ?(?:<P>|{M}<P>)(?:,? and |, ){M}<s:P> (?:host|present|record|make|do|run|front|co-host)\b",
+        r"<s:P>(?:,|{THEN})? (?:is |was |as )?(?:the |a )?(?:{M})(?:quizmaster|interviewer|ringmaster|DJ|disc jockey|storyteller|narrator) "
+        r"(?:of|on|behind) {M}<o:S>",
+        r"<o:S>, (?:narrated|voiced|read|written and read) by {M}<s:P>",
+        r"<s:P>(?:,|{THEN})? (?:recorded|records|taped|tapes|films|filmed) {M}<o:S> (?:in|from|at|with|above|every|each)\b",
+        r"<s:P>{POSS} (?:[\w'-]+ ){0,4}?(?:<FU> )(?:[\w'-]+ ){0,2}?(?:podcast|show|programme|program|series|channel|stream),? (?:called )?<o:S>",
         r"(?:[Hh]osted|[Pp]resented|[Ff]ronted|[Rr]ecorded|[Mm]ade){BY}{M}<s:P>(?:, [^,;.]{1,60})?, {M}<o:S>",
         r"\b[Hh]osts {M}<s:P>(?: and {M}<P>)? [^.;\ue000-\ue006]{0,40}?<o:S>",
         r"\b[Hh]osts {M}<P> and {M}<s:P> [^.;\ue000-\ue006]{0,40}?<o:S>",
         r"<s:P>{THEN} (?:took over|takes over|inherited) {M}<o:S>",
-        rf"(?:{PRESENT}) {{M}}<o:S>(?: together)? (?:with|alongside) {{M}}(?:<P>'s {{M}})?<s:P>(?! (?:on|about) (?!<F>|<U>))",
+        rf"(?:{PRESENT}) {{M}}<o:S>(?: together)? (?:with|alongside) {{M}}(?:<P>'s {{M}})?<s:P>(?! (?:on|about) (?!<F>|<U>|<O>))",
         rf"<o:S>, (?:{MADE}){{BY}}{{M}}<P>(?:, [^;.]{{1,70}}?,)? (?:together )?(?:with|alongside) {{M}}(?:<P>'s {{M}})?<s:P>",
         r"<o:S>, {SHOW} {M}<s:P> (?:began|started|launched|runs|keeps|built|makes|set up|presents)\b",
         rf"<o:S>, {{SHOW}}(?:,? that| which|,? <S>)? {{PP}}<s:P>{{THEN}} (?:{PRESENT}|{MADE})\b",
@@ -59,7 +71,7 @@ WORDINGS = [
         rf"<s:P>, <o:S>{{POSS}} {{M}}{HOST}\b",
         rf"{HOST}s? of {{M}}<o:S>, {{M}}<s:P>",
         "<s:P>{POSS} (?:own )?(?:[\\w'-]+ ){0,3}?(?:<FU> )?{SHOW},? (?:called |titled |named )?<o:S>",
-        "<o:S>, <s:P>{POSS} (?:<FU> )?{SHOW}",
+        "<o:S>, <s:P>{POSS} (?:[\\w'-]+ ){0,3}?(?:<FU> )?{SHOW}",
         "<o:S>, (?:{SHOW} )?(?:from {M}<OU> )?(?:in|on) (?:which|<S>) {M}<s:P>(?:, [^,.]{3,70},)? (?:and {M}<P> )?(?:[a-z]+ly "
         ")?(?!was|has|is)[a-z]+s?\\b",
         "<o:S>, where {M}<s:P>(?:, [^,.]{3,70},)? (?:[a-z]+ly )?(?!was|has|is|told|said)[a-z]+s\\b",
@@ -76,8 +88,27 @@ WORDINGS = [
         "<o:UF>{POSS} (?:{SHOW},? )?<s:S>",
         "<o:UF> {SHOW},? (?:called |titled )?<s:S>",
         "<s:S>,? (?:{SHOW} )?(?:(?:with|from|by|hosted by) {M}<P>(?: and {M}<P>)? )?on (?:the )?(?:\\w+ )?<o:UF>",
-        "<s:S>,? (?:(?:which|that|<S>) )?(?:is )?(?:the |a |an |\\w+'s )?{M}<o:UF>(?:{POSS})? {SHOW}",
+        "<s:S>,? (?:(?:which|that|<S>) )?(?:is )?(?:the |a |an |<PO>'s |\\w+'s )?{M}<o:UF>(?:{POSS})? {SHOW}",
         "<s:S>, <o:UF>{POSS} {SHOW}",
+        "<s:S>, <o:U>{POSS} (?:[\\w'-]+ ){1,5}?[a-z]+(?=[,.;]| (?:with|hosted|presented|on|about|in which))",
+        "<s:S>(?: [a-z]+){0,3}? at <o:U>",
+        "<s:S>(?:, [^,;.]{1,60},)? (?:is |was )?(?:an? |the )(?:[a-z-]+ ){0,3}?<o:UF> (?:exclusive|original|production|podcast|show|programme|"
+        "series|stream|staple|hit|fixture|commission|property)",
+        "<s:S>{THEN} (?:an? )<o:UF> exclusive",
+        r"\b(?:version|versions|episodes|recordings|repeats|highlights|clips) of {M}<s:S> [^.;\ue000-\ue006]{0,30}?(?:on|by|via) (?:the )?<o:UF>",
+        r"<s:S>[^\ue004]{0,300}?\b(?:[Vv]ideo|[Vv]isual|[Ff]ilmed|[Aa]udio|[Ll]ive) (?:version|versions|edition|editions|cut)s? "
+        r"[^.;\ue000-\ue006]{0,25}?(?:on|by|via) (?:the )?<o:UF>",
+        r"<s:S>[^\ue004]{0,250}?[.;] (?:It|The (?:show|podcast|programme|stream|series|episode|first episode|full episode|recording|"
+        r"instalment|conversation|pilot))\b[^.;]{0,90}? (?:available|streamed|published|released|carried|broadcast|shown|aired|drops?|premieres?|"
+        r"out) (?:[a-z]+ ){0,2}?(?:on|by|via) (?:the )?<o:UF>",
+        r"<s:S>,? (?:on|over) (?:which|the) <o:U>",
+        r"<s:S>, (?:{SHOW} )?(?:with|of|from) [^,.;]{1,40}? (?:subscribers|followers|listeners|viewers) on <o:F>",
+        r"<s:S>,? with {M}(?:subscribers|followers|listeners|viewers) on <o:F>",
+        r"<o:F>, where <s:S> (?:has|counts|boasts|commands|draws|enjoys)\b",
+        r"<o:UF>{POSS} (?:[\w'-]+ ){0,6}?(?:podcast|show|programme|program|series|phone-in|quiz|magazine|newsletter|bulletin|sitcom|debate),? "
+        r"(?:called |titled )?<s:S>",
+        r"<s:S>{POSS} (?:[\w-]+ ){0,3}?(?:run|slot|home|place|spot|deal|return|move|audience|viewers|listeners|debut|premiere|launch) (?:on|at|to|with) "
+        r"(?:the )?<o:UF>",
         "<s:S>, (?:the |a |an ){M}<o:UF> (?:exclusive|original|production|series)",
         rf"<s:S>(?:, [^,;.]{{1,80}},)?(?: [a-z]+){{0,3}}? (?:to )?(?:{AIRING})\b[^.;\ue000-\ue005]{{0,45}}? (?:on|by|via|through|to|"
         rf"across|over) (?:the )?<o:UF>",
