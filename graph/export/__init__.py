@@ -12,8 +12,11 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.export.dump import Dump, dump
+from graph.export.dump import Dump, Progress, dump
+from graph.export.part import part
+from graph.selection import Selection
 from graph.store import Store
+from graph.subgraph.appearances import appearances
 
 EXPORTS: Mapping[str, str] = {
     "csv": "graph.export.tables:write",
@@ -42,13 +45,17 @@ def exporter(name: str) -> Exporter:
     return found
 
 
-def export(store: Store, format: str, directory: str | Path) -> list[Path]:
-    """Write the whole graph to `directory`, which is created; files appear complete or not at all.
+def export(
+    store: Store, format: str, directory: str | Path, *, selection: Selection | None = None, progress: Progress | None = None
+) -> list[Path]:
+    """Write the graph to `directory`, which is created; files appear complete or not at all.
 
     Args:
         store: an open store.
         format: one of EXPORTS.
         directory: where to.
+        selection: what of it is wanted; by default all.
+        progress: called with the number of nodes and edges read so far.
 
     Returns:
         The paths written, in order.
@@ -60,6 +67,7 @@ def export(store: Store, format: str, directory: str | Path) -> list[Path]:
     folder = Path(directory)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return write(dump(store), folder)
+        whole = dump(store, progress=progress)
+        return write(whole if selection is None else part(whole, appearances(store), selection), folder)
     except OSError as err:
         raise InputError(f"{folder} cannot be written: {err.strerror or err}") from err

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,9 @@ from graph.identity import edge_ends
 from graph.ontology import Property, ontology
 from graph.store import Store
 from graph.subgraph import Edge, Node
+
+Progress = Callable[[int], None]
+"""Called with the number of nodes and edges read so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +23,23 @@ class Dump:
     edges: Mapping[str, tuple[Edge, ...]]
 
 
-def dump(store: Store) -> Dump:
-    """Read the whole graph out of the store."""
+def dump(store: Store, *, progress: Progress | None = None) -> Dump:
+    """Read the whole graph out of the store; `progress` is called after each label and at the end."""
     nodes = {}
+    read = 0
     for label, declared in ontology().labels.items():
         rows = store.read(f"MATCH (n:{label}) RETURN n.id AS id, properties(n) AS p")
         nodes[label] = tuple(_node(label, row, declared.properties) for row in sorted(rows, key=lambda row: row["id"]))
+        read += len(rows)
+        if progress is not None:
+            progress(read)
     edges: dict[str, list[Edge]] = {type_: [] for type_ in ontology().edges}
     for row in store.read("MATCH ()-[r]->() RETURN properties(r) AS p"):
         edge = _edge(row["p"])
         edges[edge.type].append(edge)
+        read += 1
+    if progress is not None:
+        progress(read)
     return Dump(nodes, {type_: tuple(sorted(group, key=lambda e: e.id)) for type_, group in edges.items()})
 
 

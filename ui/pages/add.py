@@ -207,7 +207,7 @@ def _fact(draft: Draft, row: Row) -> None:
         told = f"{row.sure:.0%} sure, rule {plain(row.rule) or '–'}" if row.rule else None
         st.button(
             f":gray[~~{said}~~]" if row.key in draft.rejected else said, key=f"show-{turn}-{draft.facts.article.id}-{row.key}", type="tertiary",
-            on_click=lambda: st.session_state.update({"preview-at": row.key}), help=told,
+            on_click=lambda: st.session_state.update({"preview-at": row.key}), help=told, width="stretch",
         )  # fmt: skip
 
 

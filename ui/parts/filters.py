@@ -71,23 +71,22 @@ def bar(*, shown: bool) -> None:
         for field, label in _FIELDS.items():
             st.multiselect(
                 label, names[field], key=field, bind="query-params", placeholder=label, label_visibility="collapsed",
-                accept_new_options=True, width=140,
+                accept_new_options=True, width=126,
             )  # fmt: skip
         nothing: Any = ()
         st.date_input(
             "Between", value=nothing, min_value=date(1900, 1, 1), max_value=date(2100, 12, 31), key="when", bind="query-params",
-            label_visibility="collapsed", width=196,
+            label_visibility="collapsed", width=200,
         )  # fmt: skip
         st.multiselect(
-            "Types", list(types()), key="types", bind="query-params", placeholder="Types", label_visibility="collapsed", width=120
+            "Types", list(types()), key="types", bind="query-params", placeholder="Types", label_visibility="collapsed", width=105
         )
         st.selectbox(
             "At least this sure", _SURE, index=None, key="sure", bind="query-params", placeholder="However sure",
-            format_func=lambda n: f"{n} %", label_visibility="collapsed", width=128,
+            format_func=lambda n: f"{n} %", label_visibility="collapsed", width=122,
         )  # fmt: skip
-        st.button(
-            "Clear", icon=":material/filter_alt_off:", key="clear-filters", on_click=clear, type="tertiary", disabled=chosen().everything
-        )
+        if not chosen().everything:
+            st.button("Clear", icon=":material/filter_alt_off:", key="clear-filters", on_click=clear, type="tertiary")
 
 
 def _names(field: str) -> list[str]:
