@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from etl.transform.antecedents import GENDERED, PERSON, Judge, Option, judge, key_of, options
 from etl.transform.binding import barred
 from etl.transform.descriptions import Descriptions
 from etl.transform.kinds import kinds_of
@@ -18,7 +20,6 @@ from etl.transform.pairs import PAIRS, PLURAL, is_pair, pair
 from etl.transform.reading import NAME, PRONOUN, Mention, Reading, Thing
 from etl.transform.salience import SUBJECTS, Discourse, clause_verb
 
-GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 NEUTER = frozenset(("it", "its", "itself"))
 FIRST = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 RELATIVE = frozenset(("who", "whom", "whose", "which"))
@@ -36,13 +37,15 @@ ASKING = frozenset("interview ask question quiz grill press challenge confront c
 SUBORDINATORS = frozenset("after before when while as since because if although though once until by despite".split())
 CLEFT = re.compile(r"[Ii]t(?:[’']s| is| was) [A-ZÀ-Þ]")
 CLEAR, CLEARER = 0.25, 1.12
-FAR = 12  # sentences back in which the only person of the right gender is found
-ALONE = 0.1  # how salient the only candidate whose gender is known must be
-PROTAGONIST = 1.5  # how many times more often than anybody else the main person is named
 
 
-def resolve(reading: Reading) -> None:
-    """Note in `reading` what each third-person pronoun and each definite description refers to, where it is clear."""
+def resolve(reading: Reading, choose: Judge = judge) -> None:
+    """Note in `reading` what each third-person pronoun and each definite description refers to, where it is clear.
+
+    Args:
+        reading: the article, its things named.
+        choose: which of the candidates a pronoun means; the fitting of the weights puts its own in this place.
+    """
     _learn_genders(reading)
     names = sorted(((m, t) for t in reading.things for m in t.mentions if m.kind == NAME), key=lambda mt: (mt[0].start, mt[0].end))
     discourse = Discourse(reading)
@@ -63,8 +66,11 @@ def resolve(reading: Reading) -> None:
                 discourse.note(antecedent, reading.mention(antecedent, token.idx, end, PRONOUN))
             continue
         if low in GENDERED or low in NEUTER or low in PLURAL:
-            if (antecedent := _antecedent(reading, discourse, token)) is not None:
+            if (antecedent := _antecedent(reading, discourse, token, choose)) is not None:
                 discourse.note(antecedent, reading.mention(antecedent, token.idx, end, PRONOUN))
+                discourse.followed[key_of(low)] = antecedent
+                if low in GENDERED:
+                    discourse.called[id(antecedent)] = GENDERED[low]
             elif low in ("they", "their") and token.dep_ in ("nsubj", "nsubjpass", "poss") and (people := pair(discourse, token)):
                 reading.several(people, token.idx, end)
         elif low in PAIRS and is_pair(token) and (people := pair(discourse, token)):
@@ -73,6 +79,8 @@ def resolve(reading: Reading) -> None:
             thing, start, stop = found
             reading.describe(thing, start, stop)
             discourse.note(thing, Mention(start, stop, "description", reading.text[start:stop]))
+        elif token.tag_ == "NN" and token.dep_ in SUBJECTS and "Person" in kinds_of(token.text) and reading.at(token) is None:
+            discourse.nouns.append(token.idx)
     for thing in reading.things:
         thing.mentions.sort(key=lambda m: (m.start, m.end))
 
@@ -117,40 +125,15 @@ def _learn_genders(reading: Reading) -> None:
 
 
 # ------------------------------------------------------------------------------------------------ pronouns
-def _antecedent(reading: Reading, discourse: Discourse, token: Token) -> Thing | None:
+def _antecedent(reading: Reading, discourse: Discourse, token: Token, choose: Judge) -> Thing | None:
     low = token.lower_
-    if low in REFLEXIVE:
-        return _clause_subject(reading, token, low)
-    out = barred(reading, token)
+    if low in REFLEXIVE and ((subject := _clause_subject(reading, token, low)) is not None or low in NEUTER):
+        return subject
     if low in GENDERED:
         gender = GENDERED[low]
-        if (spoken_of := _spoken_of(reading, token, gender)) is not None:
-            return spoken_of
-        if (asked := _object_asked(reading, token, gender)) is not None:
-            return asked
-        ahead = _announced(reading, token, gender)
-        ranked = discourse.ranked(token, lambda t: t.type == "Person" and t.gender in (gender, "u", None), barred=out)
-        known = [(s * (1.0 if t.gender == gender else 0.8), t) for s, t in ranked]
-        known.sort(key=lambda st: -st[0])
-        if ahead is not None and not any(
-            s.sentence == discourse.sentence_of(token.idx) and s.thing in [t for _, t in known] for s in discourse.seen
-        ):
-            return ahead
-        if known and known[0][1].gender == gender and (best := _clear(known, floor=ALONE)) is not None:
-            return best
-        if not known:
-            far = [t for _, t in discourse.ranked(token, lambda t: t.type == "Person" and t.gender == gender, barred=out, window=FAR)]
-            if len(far) == 1 and reading.quote(token.idx) is None:
-                return far[0]
-            if (hero := _protagonist(reading, discourse, gender, out)) is not None and any(t is hero for t in far):
-                return hero
-        if not known and reading.quote(token.idx) is not None:
-            return _protagonist(reading, discourse, gender, out)
-        if (best := _clear(known)) is None and len(known) > 1 and known[0][0] >= CLEAR:
-            # of two who are equally near, the one whom the article is about
-            hero = _protagonist(reading, discourse, gender, out)
-            return hero if any(t is hero for _, t in known[:2]) else None
-        return best
+        told = _spoken_of(reading, token, gender) or _object_asked(reading, token, gender)
+        return told or choose(token, PERSON, _people(reading, discourse, token))
+    out = barred(reading, token)
     if low in NEUTER:
         if low == "it" and (PLEONASTIC.match(reading.text[token.idx : token.idx + 60]) or CLEFT.match(reading.text, token.idx)):
             return None
@@ -166,6 +149,21 @@ def _antecedent(reading: Reading, discourse: Discourse, token: Token) -> Thing |
     ranked = discourse.ranked(token, lambda t: t.plural, barred=out, window=1)
     best = _clear(ranked, floor=0.5)
     return best if best is not None and not _noun_between(discourse, token, best) else None
+
+
+def _people(reading: Reading, discourse: Discourse, token: Token) -> list[Option]:
+    """Whom "he" or "she" may mean."""
+    gender = GENDERED[token.lower_]
+
+    def marks(thing: Thing) -> Iterator[str]:
+        if thing.gender != gender:
+            yield "called so before" if id(thing) in discourse.called else "gender unknown"
+
+    def accepts(thing: Thing) -> bool:
+        return thing.type == "Person" and (thing.gender or "u") in (gender, "u") and discourse.called.get(id(thing), gender) == gender
+
+    out = barred(reading, token)
+    return options(reading, discourse, token, PERSON, accepts, marks, barred=out, ahead=_announced(reading, token, gender))
 
 
 def _clear(ranked: list[tuple[float, Thing]], floor: float = CLEAR) -> Thing | None:
@@ -191,15 +189,6 @@ def _relative(reading: Reading, token: Token) -> Thing | None:
         if thing is not None and (token.lower_ == "whose" or (thing.type == "Person") == (token.lower_ != "which")):
             return thing
     return None
-
-
-def _protagonist(reading: Reading, discourse: Discourse, gender: str, others: list[Thing]) -> Thing | None:
-    """Whom an expert means who is quoted far from any name: the person whom the article is about."""
-    people = [(discourse.named.get(id(t), 0), t) for t in reading.named("Person") if all(t is not b for b in others)]
-    people = sorted((p for p in people if p[1].gender in (gender, "u")), key=lambda p: -p[0])
-    if not people or people[0][0] < 3 or (len(people) > 1 and people[0][0] < PROTAGONIST * people[1][0]):
-        return None
-    return people[0][1]
 
 
 def _clause_subject(reading: Reading, token: Token, low: str) -> Thing | None:

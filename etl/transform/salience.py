@@ -31,12 +31,13 @@ ADJACENT, ADJACENT_REACH = 0.4, 10
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention with its place: sentence number, grammatical role, whether inside a quotation."""
+    """A mention with its place: number of sentence and line, grammatical role, whether inside a quotation."""
 
     thing: Thing
     mention: Mention
     head: Token
     sentence: int
+    paragraph: int
     role: str
     quoted: bool
 
@@ -79,7 +80,19 @@ class Discourse:
         self.reading = reading
         self.starts = [s.start_char for s in reading.sentences]
         self.seen: list[Seen] = []
-        self.named = {id(t): sum(m.kind == NAME for m in t.mentions) for t in reading.named("Person")}
+        self.named = {id(t): sum(m.kind == NAME for m in t.mentions) for t in reading.things}  # how often, by id of the thing
+        self.most = {  # how often the thing named most is, of people and of other things
+            person: max((self.named[id(t)] for t in reading.things if (t.type == "Person") == person), default=0)
+            for person in (True, False)
+        }
+        self.opening = reading.text.find("\n") if "\n" in reading.text else len(reading.text)  # where the first paragraph ends
+        people = [t for t in reading.things if t.type == "Person" and t.mentions]
+        self.first = min(people, key=lambda t: t.mentions[0].start, default=None)  # the person named first
+        title = reading.article.title or ""
+        self.titled = {id(t) for t in reading.things if t.surname in title and t.surname}
+        self.followed: dict[str, Thing] = {}  # by sort of pronoun: whom the last one meant
+        self.called: dict[int, str] = {}  # by id of the thing: the gender of the last pronoun that meant it
+        self.nouns: list[int] = []  # where people stand that are described and are nobody named
         self._last: dict[int, int] = {}  # by id of the thing: the number of its last mention
         self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
 
@@ -96,7 +109,9 @@ class Discourse:
         head = head_of(self.reading, mention)
         quoted = self.reading.quote(mention.start) is not None
         self._last[id(thing)] = len(self.seen)
-        self.seen.append(Seen(thing, mention, head, self.sentence_of(mention.start), role_of(head), quoted))
+        self.seen.append(
+            Seen(thing, mention, head, self.sentence_of(mention.start), self.paragraph_of(mention.start), role_of(head), quoted)
+        )
 
     def ranked(
         self, token: Token, accepts: Callable[[Thing], bool], *, barred: Iterable[Thing] = (), window: int = 3
@@ -111,7 +126,7 @@ class Discourse:
         paragraph = self.paragraph_of(token.idx)
         for seen in islice(reversed(self.seen), LOOKBACK):
             distance = here - seen.sentence
-            same_paragraph = self.paragraph_of(seen.mention.start) == paragraph
+            same_paragraph = seen.paragraph == paragraph
             if distance > (max(window, PARAGRAPH_WINDOW) if same_paragraph else window):
                 break
             if seen.mention.end > token.idx or id(seen.thing) in out or not accepts(seen.thing):

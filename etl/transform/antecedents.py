@@ -1,0 +1,239 @@
+"""Whom a pronoun may mean: the people and things mentioned before it, each with its cues, weighed by a fitted table.
+
+A cue is a sentence about the candidate ("subject after subject, one sentence back", "named most of all") that holds or does not.
+The weights in `antecedent_weights.py` are those of a conditional logistic model: the likelihood of a candidate is the exponential of the
+sum of its cues' weights over the sum of those of all candidates and of nobody named. `benchmarks/fit_references.py` fits them.
+After Denis and Baldridge (2007), "A Ranking Approach to Pronoun Resolution", with the cues of Lappin and Leass (1994) and of
+centering (the one whom the last pronoun meant stays the centre).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from math import exp
+
+from spacy.tokens import Token
+
+from etl.transform.antecedent_weights import WEIGHTS
+from etl.transform.name_cue_words import SAYING
+from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.salience import SUBJECTS, Discourse, Seen, clause_verb, role_of
+
+LOOKBACK = 160  # mentions that are looked at: no reader remembers more, and none shall make the search grow with the text
+NEAR = 3  # sentences in which the mentions are counted
+ADJACENT = 10  # characters between a name and a pronoun that belongs to it
+PERSON = "person"  # the kinds of pronoun: he and she, it, they
+NEUTER = "neuter"
+PLURAL = "plural"
+NEEDED: Mapping[str, float] = {PERSON: 0.5, NEUTER: 0.5, PLURAL: 0.5}  # how likely a candidate must be
+GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+ROLES: Mapping[str, str] = {
+    "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "ROOT": "subject", "dobj": "object", "obj": "object",
+    "dative": "object", "iobj": "object", "poss": "owner", "pobj": "phrase", "agent": "phrase",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A candidate for what a pronoun means, None for nothing that is named, with the cues that hold of it."""
+
+    thing: Thing | None
+    cues: tuple[str, ...]
+
+
+Judge = Callable[[Token, str, list[Option]], "Thing | None"]
+
+
+def likelihoods(kind: str, options: list[Option], weights: Mapping[str, Mapping[str, float]] = WEIGHTS) -> list[float]:
+    """How likely each option is, by the weights of that kind of pronoun."""
+    table = weights.get(kind, {})
+    scores = [exp(sum(table.get(cue, 0.0) for cue in option.cues)) for option in options]
+    return [s / sum(scores) for s in scores]
+
+
+def likeliest(shares: list[float]) -> int:
+    """The number of the greatest share, the first of several."""
+    return max(range(len(shares)), key=lambda n: (shares[n], -n))
+
+
+def judge(token: Token, kind: str, options: list[Option]) -> Thing | None:
+    """The likeliest thing where it is likely enough, None where it is better left open."""
+    shares = likelihoods(kind, options)
+    best = likeliest(shares)
+    return options[best].thing if shares[best] >= NEEDED[kind] else None
+
+
+def options(
+    reading: Reading,
+    discourse: Discourse,
+    token: Token,
+    kind: str,
+    accepts: Callable[[Thing], bool],
+    marked: Callable[[Thing], Iterable[str]],
+    *,
+    barred: Iterable[Thing] = (),
+    ahead: Thing | None = None,
+) -> list[Option]:
+    """The candidates for the pronoun `token`, the one mentioned last first, and at the end the option that nobody named is meant.
+
+    Args:
+        reading: the article.
+        discourse: its mentions so far.
+        token: the pronoun.
+        kind: PERSON, NEUTER or PLURAL.
+        accepts: whether a thing comes into question at all, by type, gender and number.
+        marked: further cues of a thing, known to the caller.
+        barred: things that it cannot be.
+        ahead: one that is named only later in the sentence.
+    """
+    out = {id(t) for t in barred}
+    mentions: dict[int, list[Seen]] = {}
+    for seen in islice(reversed(discourse.seen), LOOKBACK):
+        if seen.mention.end <= token.idx and id(seen.thing) not in out and (id(seen.thing) in mentions or accepts(seen.thing)):
+            mentions.setdefault(id(seen.thing), []).append(seen)
+    place = _Place(reading, discourse, token)
+    salient = discourse.ranked(token, accepts, barred=barred)
+    ranks = {id(t): n for n, (_, t) in enumerate(salient)}
+    found: list[Option] = []
+    subject_seen = False
+    longest = max(map(len, mentions.values()), default=0)
+    for n, group in enumerate(mentions.values()):
+        cues = [*_cues(place, group), *marked(group[0].thing)]
+        cues.append("the last mentioned" if n == 0 else "the last but one" if n == 1 else "mentioned earlier")
+        if not subject_seen and any(s.role in SUBJECTS for s in group):
+            cues.append("the last subject")
+            subject_seen = True
+            if place.opens:
+                cues.append("the last subject, at the start of a paragraph")
+        if len(group) == longest and longest > 2:
+            cues.append("mentioned most so far")
+            if place.opens:
+                cues.append("mentioned most so far, at the start of a paragraph")
+        cues += _salience(salient, ranks.get(id(group[0].thing)))
+        if len(mentions) == 1:
+            cues.append("the only one")
+        if ahead is group[0].thing:
+            cues.append("named ahead too")
+        found.append(Option(group[0].thing, tuple(cues)))
+    if ahead is not None and id(ahead) not in mentions:
+        found.append(Option(ahead, ("named ahead", f"named ahead of {place.role}", *marked(ahead))))
+    nobody = ["nobody", f"nobody for {place.role}", f"nobody for {place.word}"]
+    if place.quoted:
+        nobody.append("nobody in a quotation")
+    if place.noun_before:
+        nobody.append("nobody: a noun before")
+    if not mentions:
+        nobody.append("nobody before")
+    if ahead is not None:
+        nobody.append("nobody: somebody ahead")
+    found.append(Option(None, tuple(nobody)))
+    return found
+
+
+def key_of(word: str) -> str:
+    """What pronouns of one sort have in common: the gender of he and she, else number."""
+    return GENDERED.get(word) or ("n" if word.startswith("it") else "p")
+
+
+class _Place:
+    """Where a pronoun stands."""
+
+    def __init__(self, reading: Reading, discourse: Discourse, token: Token) -> None:
+        self.reading, self.discourse, self.token = reading, discourse, token
+        self.word = token.lower_
+        self.key = key_of(self.word)
+        self.sentence = discourse.sentence_of(token.idx)
+        self.paragraph = discourse.paragraph_of(token.idx)
+        self.opens = discourse.paragraph_of(reading.sentence(token.idx).start_char - 1) != self.paragraph
+        self.quote = reading.quote(token.idx)
+        self.quoted = self.quote is not None
+        self.role = ROLES.get(role_of(token), "other")
+        self.verb = clause_verb(token)
+        self.speaking = self.role == "subject" and token.head.lower_ in SAYING and not self.quoted
+        nouns = discourse.nouns
+        self.noun = nouns[-1] if nouns else -1  # where the last unnamed person or subject stands
+        self.noun_before = bool(nouns) and self.sentence - discourse.sentence_of(nouns[-1]) <= (0 if self.quoted else 1)
+
+
+def _cues(place: _Place, group: list[Seen]) -> Iterable[str]:
+    """What holds of a candidate with the mentions `group`, the last one first."""
+    last, discourse = group[0], place.discourse
+    far = place.sentence - last.sentence
+    distance = "here" if far == 0 else f"{far} back" if far < 4 else "4 to 7 back" if far < 8 else "8 or more back"
+    role = ROLES.get(last.role, "other")
+    yield f"{place.role} after {role}, {distance if far < 2 else 'further back'}"
+    yield distance
+    yield f"{last.mention.kind}, {'near' if far < 2 else 'far'}"
+    here = [s for s in group if s.sentence == place.sentence and s.role in SUBJECTS]
+    before = [s for s in group if s.sentence == place.sentence - 1 and s.role in SUBJECTS]
+    if here:
+        yield f"subject here, for {place.role}"
+        if any(s.head.head.dep_ == "ROOT" for s in here):
+            yield "main subject here"
+    if before:
+        yield f"subject before, for {place.role}"
+        if any(s.head.head.dep_ == "ROOT" for s in before):
+            yield "main subject before"
+    if place.role == "owner" and any(clause_verb(s.head) == place.verb for s in here):
+        yield "owner in its own clause"
+    apart = place.paragraph - last.paragraph
+    yield "same paragraph" if apart == 0 else "last paragraph" if apart <= 2 else "older paragraph"
+    near = sum(place.sentence - s.sentence <= NEAR for s in group)
+    yield f"{min(near, 4)} mentions near"
+    if discourse.followed.get(place.key) is last.thing:
+        yield "meant by the last such pronoun"
+        if apart == 0:
+            yield "meant by the last such pronoun here"
+    yield from _standing(place, last.thing)
+    if last.head.dep_ == "conj" or any(c.dep_ == "conj" for c in last.head.children):
+        yield "joined by and"
+    if last.head.dep_ == "appos":
+        yield "in apposition"
+    verb = clause_verb(last.head)
+    if verb is not None and verb.dep_ in ("relcl", "acl", "advcl", "ccomp") and far:
+        yield "in a clause of a sentence before"
+    if far and last.says and not place.quoted:
+        yield "a source, and speaks on" if place.speaking else "a source before"
+    if 0 < place.token.idx - last.mention.end < ADJACENT:
+        yield f"right before, {role}"
+    if place.quoted:
+        same = place.quote is not None and last.mention.start >= place.quote.start
+        yield "in the same quotation" if same else "in another quotation" if last.quoted else "outside the quotation"
+    elif last.quoted:
+        yield "in a quotation"
+    if place.noun > last.mention.start:
+        yield "an unnamed one since"
+
+
+def _salience(salient: list[tuple[float, Thing]], rank: int | None) -> Iterable[str]:
+    """How present the candidate is after the weights of Lappin and Leass, beside the others."""
+    if rank is None:
+        yield "not salient"
+        return
+    score = salient[rank][0]
+    yield f"salience {'below 0.25' if score < 0.25 else 'below 0.5' if score < 0.5 else 'below 1' if score < 1 else 'of 1 or more'}"
+    yield f"{('first', 'second')[rank] if rank < 2 else 'third or later'} by salience"
+    if rank == 0:
+        ahead = score / salient[1][0] if len(salient) > 1 else 9
+        yield f"ahead by {'little' if ahead < 1.12 else 'some' if ahead < 1.6 else 'much'}"
+    else:
+        yield f"behind by {'little' if salient[0][0] < 1.12 * score else 'some' if salient[0][0] < 1.6 * score else 'much'}"
+
+
+def _standing(place: _Place, thing: Thing) -> Iterable[str]:
+    """How much the article is about the thing."""
+    named = place.discourse.named
+    count = named.get(id(thing), 0)
+    yield f"named {'once' if count < 2 else 'two or three times' if count < 4 else 'often'}"
+    if count >= 3 and count == place.discourse.most[thing.type == "Person"]:
+        yield "named most"
+        if place.quoted:
+            yield "named most, in a quotation"
+    if thing is place.discourse.first:
+        yield "the first named"
+    if id(thing) in place.discourse.titled:
+        yield "named in the title"
+    if thing.mentions and thing.mentions[0].kind == NAME and thing.mentions[0].start < place.discourse.opening:
+        yield "named in the opening"
