@@ -43,7 +43,9 @@ def _agreed(drafts: list[RelationDraft]) -> list[RelationDraft]:
     return [d for d in drafts if not _clash(d, told)]
 
 
-PUBLIC_BODY = re.compile(r"\b(?:committee|ministry|department|senate|congress|court|government|administration|campaign|council|team|FC|United)\b", re.I)
+PUBLIC_BODY = re.compile(
+    r"\b(?:committee|ministry|department|senate|congress|court|government|administration|campaign|council|team|FC|United)\b", re.I
+)
 
 
 def _of_whom(draft: RelationDraft) -> RelationDraft | None:
@@ -52,7 +54,9 @@ def _of_whom(draft: RelationDraft) -> RelationDraft | None:
         return draft
     if PARTY.search(draft.object.name) or any("party" in role.lower() for role in draft.object.roles):
         draft.predicate = "MEMBER_OF"
-    elif PUBLIC_BODY.search(draft.object.name) or (draft.object.entry is not None and draft.object.entry.kind in ("sport", "party", "government")):
+    elif PUBLIC_BODY.search(draft.object.name) or (
+        draft.object.entry is not None and draft.object.entry.kind in ("sport", "party", "government")
+    ):
         return None
     return draft
 

@@ -19,9 +19,11 @@ REACHING = (
     r"mainly |primarily |mostly )?(?:at|to|towards?)|"
     r"(?:go|goes|going|went|come|coming) (?:after|for)|chas(?:e|es|ing)|seduc(?:e|ing)|sway(?:ing)?|coax(?:ing)?|bring(?:ing)? in|"
     r"draw(?:ing)? in|"
-    r"hook(?:ing)?|sell(?:ing)? (?:\w+ )?to|pitch(?:es|ed|ing)? (?:\w+ )?to|get(?:ting)? (?:through )?to|inroads (?:with|among|into)|"
+    r"hook(?:ing)?|sell(?:ing)? (?:\w+ )?to|pitch(?:es|ed|ing)? (?:\w+ )?to|get(?:ting)? (?:through )?(?:to|at)|inroads (?:with|among|into)|"
     r"case to|"
     r"questions from|(?:talk|speak|go|going|reach|appeal|preach|get|broadcast)(?:s|ed|ing)? (?:past|over|beyond|around) [^.;]{1,50}? to|"
+    r"(?:bring|take|carry|deliver|spread|preach|explain|pitch|sell)(?:s|ing)? [^.;\ue006]{1,40}? to|(?:heard|seen|read|watched|noticed|found) by|"
+    r"lost(?= (?:the )?\ue006)|lookin[g]? for|impress(?:es|ed|ing)?|convert(?:s|ed|ing)?|"
     r"make (?:his|her|their|its) case (?:directly |straight )?to|introduce (?:himself|herself|itself|themselves) to|lock(?:ing)? (?:up|down)|"
     r"hold(?:ing)? (?:on|onto|on to)|fire(?:d|s)? up|firing up|amp(?:s|ed|ing)? up|stir(?:s|red|ring)? up|rev(?:s|ved|ving)? up|"
     r"whip(?:s|ped|ping)? up|reassur(?:e|es|ed|ing)|flatter(?:s|ed|ing)?|tempt(?:s|ed|ing)?|ensnar(?:e|es|ed|ing)|"
@@ -36,7 +38,7 @@ REACHING = (
     r"peel(?:ing)?|"
     r"turn(?:ing)? out|introduc(?:e|es|ed|ing) (?:\w+ )?to|familiar to|convinc(?:e|ing)|sign(?:ing)? up|recruit(?:s|ed|ing)?|back to"
 )
-LEAD = r"(?:(?:the|those|these|some|more|all|all the|a|new|any|many|even|enough|voters|people|what \S{1,3} calls|young|other) |[“\"‘]){0,3}"
+LEAD = r"(?:(?:our|its|their|his|her|new|[\ue000-\ue004]'s) (?:customers|listeners|viewers|readers|followers|public|audience|fans|voters): )?(?:(?:the|those|these|some|more|all|all the|a|new|any|many|even|enough|voters|people|what \S{1,3} calls|young|other) |[“\"‘]){0,3}"
 AUDIENCE = (
     "audience|listeners|viewers|readers|followers|fans|subscribers|public|base|listenership|readership|viewership|fanbase|users|"
     "community|crowd|public|customers|demographic|visitors|attendees|congregation|regulars"
@@ -51,7 +53,7 @@ MOSTLY = (
     r"disproportionately) "
 )
 BEING = (
-    r"(?:is|are|was|were|skews?|leans?|tends? to be|consists? (?:\w+ )?of|(?:is |are )?(?:made up|composed|comprised) (?:\w+ )?of|"
+    r"(?:is|are|was|were|skews?|leans?|tends? to be|consists?[^.;\ue006]{0,25}? of|(?:is |are )?(?:made up|composed|comprised) (?:\w+ )?of|"
     r"includes?|comprises?|(?:is |are )?dominated by|describes? as|described as|as)"
 )
 COUNTED = r"(?:(?:is |are )?(?:made up|composed)|make|makes|made|accounts?|accounted|form|forms|represent|comprise|constitute)"
@@ -114,7 +116,10 @@ TARGETED = _compiled(
 )
 # Whose public: captured, or where there is no capture the last show, person or outlet spoken of before.
 FOLLOWED = _compiled(
-    rf"<s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,4}}?(?:{AUDIENCE})\b[^.;\ue000-\ue006]{{0,60}}?\b{BEING} {{LEAD}}(?:{MOSTLY})?{{LEAD}}<o:A>",
+    rf"<s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,4}}?(?:{AUDIENCE})\b(?:, [^.;\ue006]{{1,80}}?,)?[^.;\ue000-\ue006]{{0,60}}?\b{BEING} {{LEAD}}(?:{MOSTLY})?"
+    rf"{{LEAD}}<o:A>",
+    r"<o:A>,? among whom {M}<s:POSUF>{THEN} (?:[a-z]+ ){0,3}?(?:popular|followed|loved|known|adored|a hit|a favou?rite)\b",
+    r"\bwho (?:they|these people) are\b[^.?]{0,20}[.?]\W{0,3}(?:It's|They're|It is|They are|These are) {LEAD}<o:A>",
     rf"\b(?:{AUDIENCE}) (?:of|for) {{M}}<s:POSUF>[^.;\ue000-\ue006]{{0,40}}?\b{BEING} {{LEAD}}(?:{MOSTLY})?<o:A>",
     r"<o:A> (?:(?:who|that) )?(?:watch|listen to|follow|read|tune in(?:to)?|tune in to|subscribe to|love|adore|download|stream|flock "
     r"to|hang on) {M}<s:POSUF>",
@@ -152,7 +157,8 @@ FOLLOWED = _compiled(
     r"largely )?from {LEAD}<o:A>",
     r"\bwho (?:they|it is that|all|the [a-z]+)\b[^.?]{0,30}[.?] {LEAD}<o:A>",
     r"\bWho (?:watches|listens|reads|follows|tunes in|comes|are they|is watching|is listening|are these)[^?.]{0,20}\? [“\"‘]?{LEAD}<o:A>",
-    rf"\b(?:listeners|viewers|readers|followers|subscribers|downloads|people|month|week|users|fans|views|accounts|times),? [(“\"]?"
+    rf"\b(?:listeners|viewers|readers|followers|subscribers|downloads|people|month|week|users|fans|views|accounts|times|community)\b"
+    rf"[^.;\ue000-\ue004\ue006]{{0,45}}?,? [(“\"]?"
     rf"(?:{MOSTLY})(?:by |of them )?{{LEAD}}<o:A>",
     r"\d(?:[\d.,]| million| thousand)* (?:or so |odd )?<o:A> (?:were (?:on|watching|listening|tuned in|there|following|logged on)|watched|"
     r"tuned in|listened|follow|subscribe|downloaded|logged on|joined)\b",

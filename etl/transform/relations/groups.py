@@ -31,7 +31,13 @@ MORE_PEOPLE = frozenset(
     cyclist walker rambler swimmer lifter bodybuilder gym-goer athlete punter bettor gambler singleton dater lover hater critic doubter
     sceptic skeptic cynic dreamer drifter outsider misfit loner introvert customer client consumer shopper saver spender borrower lender
     investor speculator shareholder policyholder cardholder subscriber patron donor volunteer school college university household firm
-    brand""".split()
+    brand chap mate pal fogey gran nan elder tradesman craftsman locksmith carpenter decorator salesman sportsman serviceman policewoman
+    firefighter paramedic midwife hairdresser butcher fisherwoman vendor trader hawker stallholder farmhand labourer laborer migrant
+    remainer leaver nonvoter truck-driver ex-smoker vlogger blogger collector bargain-hunter first-timer retiree widower bookworm
+    stay-at-homer homebody office-worker shift-worker night-owl teacher schoolteacher lecturer don dental-nurse caretaker janitor
+    porter clerk typist secretary civil-servant bureaucrat technocrat techie programmer nerd goth punk hipster yuppie preteen tween
+    adolescent octogenarian septuagenarian pensioner oldie boomer churchgoer parishioner worshipper believer nun monk priest imam
+    backer bystander onlooker passer-by troublemaker newcomer arrival returnee exile émigré compatriot countryman countrywoman""".split()
 )
 # Who listens is no description of who they are; and these are people in general.
 NOBODY = frozenset(
@@ -40,6 +46,10 @@ NOBODY = frozenset(
 )
 YEARS = re.compile(r"\b(?:(?:under|over)-\d\ds|(?:\d\d[-–](?:to-)?)?\d\d-year-olds?|(?:twenty|thirty|forty|fifty|\d0)-?somethings)\b")
 STANDING_FOR_ALL = frozenset("owner voter driver mother teenager father farmer worker student nurse buyer listener".split())
+# Who they are is said by the noun itself, once a wording says that somebody wants or has them.
+OCCUPIED = frozenset(
+    "girl boy driver worker doctor lawyer engineer teacher student executive founder artist musician creator founder professional pupil".split()
+)
 EVERYBODY = frozenset("everybody everyone anybody anyone".split())  # with "who …" they are a group
 SINGULAR = re.compile(r"(?i)\b(?:the|a|an|that|any|every|each)\s+(?:\w+[ -]){0,3}$")
 AGE = (
@@ -121,7 +131,8 @@ def candidates(reading: Reading, start: int, end: int) -> Iterator[Span]:
         if token.idx < last:
             continue
         first = _first(token)
-        bare = token.lemma_.lower() in NOBODY or token.lemma_.lower() in BARE_TOO_LITTLE or token.lower_ in EVERYBODY
+        low = token.lemma_.lower()
+        bare = low in NOBODY or (low in BARE_TOO_LITTLE and low not in OCCUPIED) or token.lower_ in EVERYBODY
         further = WHO.match(reading.text, stop) or JUST_AGE.match(reading.text, stop)
         if further is None and (bare or singular) and first.i == token.i:
             further = WITH.match(reading.text, stop)

@@ -24,7 +24,9 @@ KINDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("platform app service site streamer".split(), SERVICES),
     **dict.fromkeys("show podcast programme program series stream pod phone-in newsletter".split(), SHOWS),
 }
-DESCRIBED = re.compile(rf"\b(?:[Tt]he|[Tt]his) ({'|'.join(sorted(KINDS))})(?=[’']s\b|[,.;:)]| (?![a-z]*(?:’|')|of\b|that\b|which\b|in which\b|who\b|where\b|[A-Z“\"*]))")
+DESCRIBED = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his) ({'|'.join(sorted(KINDS))})(?=[’']s\b|[,.;:)]| (?![a-z]*(?:’|')|of\b|that\b|which\b|in which\b|who\b|where\b|[A-Z“\"*]))"
+)
 AIRS_ITSELF = re.compile(
     r"(?:^|(?<=[.!?”\"] ))It(?= (?:[a-z]+ ){0,3}?(?:goes out|went out|airs?|aired|streams?|streamed|lives|drops|premieres|launche[sd]|runs|can be|"
     r"is (?:broadcast|hosted|presented|carried|produced|published|available|made|recorded|sponsored|bankrolled|funded)|draws|drew|has \d|"
@@ -47,7 +49,9 @@ def is_own_outlet(reading: Reading, thing: Thing) -> bool:
 def _last(reading: Reading, marks: Sequence[Mark], types: tuple[str, ...], start: int, place: int) -> Thing | None:
     """The thing of one of `types` spoken of last before `place`: in the paragraph, else shortly before it."""
     here = [m[3] for m in sorted(marks, key=lambda m: m[0]) if m[1] <= place and m[3] is not None and m[3].type in types]
-    here = [t for t in here if t is not None and not is_own_outlet(reading, t)] or [t for _, t in reading.within(max(0, start - BACK), start, types) if not is_own_outlet(reading, t)]
+    here = [t for t in here if t is not None and not is_own_outlet(reading, t)] or [
+        t for _, t in reading.within(max(0, start - BACK), start, types) if not is_own_outlet(reading, t)
+    ]
     if types == COMPANIES:  # the company that the article is about, not the analysts in between
         here = sorted((t for t in here if not PARTY.search(t.name)), key=lambda t: len(t.mentions))
     return here[-1] if here else None

@@ -101,6 +101,34 @@ def _owner(reading: Reading, coded: Coded, at: int) -> list[Thing]:
     return [people[-1][1]] if people else []
 
 
+WATCHING = re.compile(
+    r"(?:\b[Ww]ho(?:['’]s| is| are)? (?:actually |really )?(?:watch|listen|read|tun|follow|there|com)\w*[^?\n]{0,25}\?|"
+    r"\b[Tt]he (?:audience|listeners|viewers|readers|public|regulars|fans)\b)\W*$"
+)
+NOT_THEM = re.compile(r"\b(?:not|no|never|few|hardly|nor|neither)(?: \w+)?\W*$", re.I)
+
+
+def _protagonist(reading: Reading) -> Thing | None:
+    """The show or person that the article speaks of most."""
+    among = [t for t in reading.named("Show", "Person") if len(t.mentions) > 1]
+    return max(among, key=lambda t: (len(t.mentions) * (2 if t.type == "Show" else 1), -t.mentions[0].start)) if among else None
+
+
+def _under_heading(reading: Reading, coded: Coded) -> Iterator[RelationDraft]:
+    """The groups of a paragraph under the heading "Who's watching?": the public of the one the article is about."""
+    place = coded.places[0]
+    line = reading.text.rfind("\n", 0, place)
+    heading = reading.text[max(0, line - HEADING) : max(line, 0)].rstrip().rpartition("\n")[2]
+    owner = _protagonist(reading) if WATCHING.search(heading) else None
+    if owner is None:
+        return
+    for at, span in enumerate(coded.groups):
+        if span is not None and coded.places[at] == span[0] and not NOT_THEM.search(coded.text, max(0, at - 20), at):
+            group = _known(reading, *span) or reading.described("Audience", reading.text[span[0] : span[1]], *span)
+            evidence = [reading.sentence_span(span[0])]
+            yield RelationDraft(owner, "HAS_AUDIENCE", group, "relations.publics.heading", evidence, confidence=0.5)
+
+
 def _known(reading: Reading, start: int, end: int) -> Thing | None:
     """The audience that the parse found at the same place, with another extent."""
     return next((t for t in reading.named("Audience") if any(m.start < end and start < m.end for m in t.mentions)), None)
@@ -152,6 +180,7 @@ def find(reading: Reading, told: Sequence[RelationDraft]) -> list[RelationDraft]
     for coded in paragraphs(reading, with_groups=True):
         if GROUP not in coded.text:
             continue
+        out += _under_heading(reading, coded)
         followed: set[int] = set()
         aimed: set[int] = set()
         for pattern in FOLLOWED:
