@@ -18,7 +18,7 @@ from etl.transform.appearances.items import items
 from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, consolidate, inherit, likeness, substantial
 from etl.transform.appearances.programmes import Programmes, programmes
 from etl.transform.appearances.sections import Section, sections
-from etl.transform.appearances.slots import LONGEST
+from etl.transform.appearances.slots import LONGEST, SHORTEST, is_length
 from etl.transform.appearances.tellings import Teller, Telling
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Reading
@@ -64,6 +64,9 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
             if current is not None and frame.further and frame.status != cues.OCCURRED:
                 inherit(frame, current)
             record = _place(frame, records, last_seen, n, known)
+            if record is None and frame.instead is not None:
+                frame = frame.instead
+                record = _place(frame, records, last_seen, n, known)
             if record is None and frame.guests and frame.strong + bool(frame.date) + bool(frame.platforms):
                 pending = (n, frame)
                 standing.append((frame, frame))
@@ -77,20 +80,20 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
         if standing:
             for thing, at in placed(reading, sent.start_char, sent.end_char):
                 join(_talked_on(standing, at).topics, [thing])
-        if (
-            not told
-            and current is not None
-            and n - last_seen[id(current)] == 1
-            and (listed_topics := verbless(reading, sent.start_char, sent.end_char))
-        ):
+        if told:
+            continue
+        if current is not None and n - last_seen[id(current)] == 1 and (listed_topics := verbless(reading, sent.start_char, sent.end_char)):
             join(current.topics, listed_topics)
-        elif not told and current is not None and n - last_seen[id(current)] <= MEMORY and _continues(reading, finder, sent, current):
-            found = topics(reading, sent.start_char, sent.end_char)
-            _length(reading, sent, current)
-            if found:
-                join(current.topics, found)
-                current.evidence.append(reading.sentence_span(sent.start_char))
-                last_seen[id(current)] = n
+            continue
+        near = [r for r in records if n - last_seen[id(r)] <= MEMORY or len(records) == 1]
+        near.sort(key=lambda r: (r is not current, -last_seen[id(r)]))
+        record = next((r for r in near if _continues(reading, finder, sent, r)), None)
+        if record is not None:
+            _length(reading, sent, record)
+            if found := topics(reading, sent.start_char, sent.end_char):
+                join(record.topics, found)
+                record.evidence.append(reading.sentence_span(sent.start_char))
+                last_seen[id(record)] = n
     return records
 
 
@@ -132,6 +135,8 @@ def _told(
         around = covering(told, frames)
         if len(around) == 1 and len(loose) == 1:
             supplement(around[0], told.frame)
+            if probability(told.cues) >= NEEDED_OF_LOOSE:
+                around[0].instead = told.frame
     frames += [t.frame for t in loose if probability(t.cues) >= NEEDED_OF_LOOSE and not covered(t, frames)]
     if section is not None:
         for frame in frames:
@@ -196,9 +201,12 @@ def _place(frame: Frame, records: list[Frame], last_seen: dict[int, int], n: int
 
 def _length(reading: Reading, sent: Span, record: Frame) -> None:
     """Let the record take the length that a sentence about it gives: "it lasted 23 minutes", "How long: an hour and a half"."""
-    if record.minutes is None and LASTING.search(sent.text):
-        found = [m for t in reading.times if sent.start_char <= t.start < sent.end_char and (m := dates.minutes(t))]
-        record.minutes = found[0] if len(found) == 1 and 1 <= found[0] <= LONGEST else None
+    if record.minutes is not None:
+        return
+    lengths = [t for t in reading.times if sent.start_char <= t.start < sent.end_char and dates.minutes(t)]
+    if len(lengths) == 1 and (LASTING.search(sent.text) or is_length(reading, lengths[0])) and reading.quote(lengths[0].start) is None:
+        length = dates.minutes(lengths[0])
+        record.minutes = length if length and SHORTEST <= length <= LONGEST else None
 
 
 def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> bool:

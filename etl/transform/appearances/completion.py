@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from etl.transform.appearances import cues
+from etl.transform.appearances.calendar import VENUE_WORD
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.programmes import Programmes, is_broadcaster
-from etl.transform.reading import Reading
+from etl.transform.reading import Reading, Thing
 
 TO_COME = re.compile(r"\b(?:tonight|later today|this evening)\b", re.I)
 SOON = re.compile(
     r"\b(?:tonight|this evening|later today|in (?:\w+[ -]){1,2}(?:minutes|hours?|hour[’']s time)|within the hour|within minutes)\b", re.I
 )
+THERE = re.compile(r"\b(?:in|at|inside|outside) (?:the |downtown |central |nearby )?$")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|ago)\b")
 
 
@@ -34,6 +36,8 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     at_home = [o for o in owners if any(o is p for p in record.people)]
     if at_home and without(record.people, at_home) and record.show is None and not set(record.kinds) & (cues.LIVE_KINDS | {"post"}):
         record.guests, record.hosts = without(record.people, at_home), at_home  # on his own platform the owner is host
+    if record.place is None and set(record.kinds) & cues.LIVE_KINDS:
+        record.place = _scene(reading, record)
     published = reading.article.published
     if record.status == cues.PLANNED and not record.date and published and SOON.search(record.at.sent.text):
         record.date = record.date_text = published
@@ -44,6 +48,17 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     today = bool(record.date) and record.date == published and bool(TO_COME.search(record.date_text or ""))
     if record.status == cues.OCCURRED and today and record.at.sent.root.tag_ != "VBD":
         record.status = cues.PLANNED
+
+
+def _scene(reading: Reading, record: Frame) -> Thing | None:
+    """Where a rally, speech or debate was, by the first place that its sentences name after "in" or "at"; a venue goes before a town."""
+    named = [
+        thing
+        for start, end in sorted(set(record.evidence))
+        for mention, thing in reading.within(start, end, ("Place",))
+        if THERE.search(reading.text, max(start, mention.start - 16), mention.start) and reading.quote(mention.start) is None
+    ]
+    return next((p for p in named if VENUE_WORD.search(p.name)), named[0] if named else None)
 
 
 def _coming(date: str, published: str) -> str:

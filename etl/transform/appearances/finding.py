@@ -33,6 +33,11 @@ from etl.transform.clauses import complements, conjuncts, objects, possessors, s
 from etl.transform.reading import Thing
 
 STEAD = re.compile(r"\b(?:instead|in (?:his|her|their) (?:place|stead))\b")
+TALK_WITH = re.compile(
+    r"\b(?:in (?:public |an on-?stage )?(?:conversation|discussion|dialogue)|on ?stage|onstage|interviewed (?:on ?stage )?(?=by)) (?:there )?(?:with|by)\b",
+    re.I,
+)
+PARTNER_WITHIN = 60  # characters
 AROUND = frozenset("after before following since from".split())
 BROKEN_BY = frozenset(("ccomp", "advcl", "conj", "relcl", "parataxis", "acl"))
 
@@ -52,6 +57,7 @@ class Finder(Verbs):
                     frame.parted = len(parts) > 1
                 out += new
         out += self._guests(found)
+        out += self._in_conversation(sent, out)
         heads = {f.at.i for f in out} | {n.i for f in out for n in f.nouns}
         start, end = sent.start_char, sent.end_char
         for frame in out:
@@ -204,6 +210,25 @@ class Finder(Verbs):
                 if not of:
                     frame.show = self.default_show()
                 frame.guests = [guest]
+                out.append(frame)
+        return out
+
+    def _in_conversation(self, sent: Span, told: list[Frame]) -> list[Frame]:
+        """Talks on a stage: "Ada Lowe in conversation with the editor Ben Bright", "she said, on stage with Bright"."""
+        out = []
+        for m in TALK_WITH.finditer(self.reading.text, sent.start_char, sent.end_char):
+            at = self.reading.token(m.start())
+            before = self.reading.within(sent.start_char, m.start(), ("Person",))
+            after = self.reading.within(m.end(), min(m.end() + PARTNER_WITHIN, sent.end_char), ("Person",))
+            if not before or not after or in_quote(self.reading, at):
+                continue
+            subject = [t for mention, t in before if slots.root(self.reading, mention).dep_ in ("nsubj", "nsubjpass")]
+            guest, host = (subject or [t for _, t in before])[-1], after[0][1]
+            if guest is host or any(host is p and guest in f.people for f in told for p in f.people):
+                continue
+            frame = Frame(at=at, rule="appearances.conversation", kinds=["interview"], guests=[guest], hosts=[host], strong=True)
+            frame.status = status(verb_above(at) or at)
+            if frame.status != cues.UNREAL:
                 out.append(frame)
         return out
 

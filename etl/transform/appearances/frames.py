@@ -38,6 +38,7 @@ class Frame:
     owned: bool = False  # by a name: as good as "the" for finding the record, enough to make one
     further: bool = False
     strong: bool = False
+    instead: Frame | None = None  # what to take where this says too little to stand
     presumed: bool = False  # the guests are a guess; a record of the same host or show knows better
     evidence: list[Span] = field(default_factory=list)
     slot_evidence: dict[str, list[Span]] = field(default_factory=dict)

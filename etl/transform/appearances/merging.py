@@ -81,8 +81,10 @@ def _bare(frame: Frame) -> bool:
 
 def absorb(record: Frame, frame: Frame) -> None:
     """Let `record` take up what `frame` adds."""
-    if frame.presumed:
+    if frame.presumed and (record.guests or not without(frame.guests, record.hosts)):
         frame.guests = []
+    elif frame.presumed:
+        record.presumed = True
     elif record.presumed and frame.guests:
         record.guests, record.presumed = [], False
     if record.status == cues.PLANNED and frame.status == cues.DECLINED:
@@ -137,7 +139,7 @@ def substantial(frame: Frame, known: Programmes) -> bool:
         return (
             bool(frame.guests)
             and (frame.strong or bool(frame.date or frame.place or frame.platforms))
-            and not (frame.definite and _bare(frame))
+            and not (frame.definite and _bare(frame) and frame.rule != "appearances.refused")
         )
     met = bool(frame.hosts) and bool(frame.guests)
     if frame.show is not None or met:

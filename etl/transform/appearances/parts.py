@@ -101,6 +101,24 @@ def _prep(token: Token) -> str:
     return prep
 
 
+# An outlet that asks, finds or employs says nothing about where somebody was heard: "an NBC News survey", "documents obtained by CBC".
+_WORK = frozenset(
+    "survey poll pollster report reporter correspondent editor journalist presenter survey story article column archive spokesman spokeswoman spokesperson executive".split()
+)
+_OBTAINED = frozenset("obtain see report review publish own quote cite first-report compile commission verify conduct".split())
+
+
+def _reports(token: Token, prep: str) -> bool:
+    """Whether the outlet is named for what it found out, or as somebody's employer."""
+    node = token
+    while node.dep_ in ("compound", "nmod", "poss") and node.head != node:
+        node = node.head
+        if node.lemma_.lower() in _WORK:
+            return True
+    _, gov = governor(token)
+    return prep in ("by", "to", "with") and gov.lemma_.lower() in _OBTAINED
+
+
 def _fill(reading: Reading, part: Part, found: list[Item]) -> None:
     seen: set[int] = set()
     for mention, thing in reading.within(part.start, part.end):
@@ -113,7 +131,7 @@ def _fill(reading: Reading, part: Part, found: list[Item]) -> None:
             seen.add(token.i)
         elif thing.type == "Show":
             part.shows.append(named)
-        elif thing.type == "Outlet":
+        elif thing.type == "Outlet" and not _reports(token, named.prep):
             (part.outlets if is_broadcaster(reading, thing) else part.papers).append(named)
         elif thing.type == "Platform":
             part.platforms.append(named)

@@ -26,6 +26,7 @@ from etl.transform.reading import DESCRIPTION, Reading, Thing
 SHOW = re.compile(S)
 TITLE_NAMES = re.compile(r"\bwith (?P<with>.+)$|^(?P<owner>[\w-]+)[’']s? ")
 
+LEXICON_ROLES = {"podcaster": "podcast", "streamer": "livestream", "broadcaster": "", "YouTuber": ""}
 CARRIED_OVER = 2  # sentences in which "its host" is that of the show last named
 LEXICON_KINDS = {
     "podcast": "podcast", "radio": "broadcast", "tv": "broadcast", "television": "broadcast", "talk": "broadcast", "news": "broadcast", "late-night": "broadcast",
@@ -82,6 +83,9 @@ def programmes(reading: Reading) -> Programmes:
             out.kinds.setdefault(show, kind)
         for host in out.hosts.get(show, ()):
             out.presenters.setdefault(host, out.kinds.get(show, ""))
+    for person in reading.named("Person"):
+        if person.entry is not None and (roles := set(person.entry.values("roles")) & LEXICON_ROLES.keys()):
+            out.presenters.setdefault(person, LEXICON_ROLES[min(roles)])
     return out
 
 

@@ -10,7 +10,7 @@ from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import NOUN, OUTLET, SHOW, STAGE, VENUE, Item, key, position, verb_above
 from etl.transform.appearances.slots import in_quote
 from etl.transform.clauses import complements, conjuncts, objects, possessors, subjects
-from etl.transform.reading import Thing
+from etl.transform.reading import Reading, Thing
 
 
 class Roles(Cast):
@@ -218,13 +218,22 @@ class Roles(Cast):
         """Where only hosts, a show or an outlet are named: the person whom the sentence or the one before speaks of is the guest."""
         if frame.guests or frame.further or not (frame.hosts or frame.show or frame.platforms) or not frame.rule:
             return
-        if frame.status != cues.DECLINED and not any(
-            n.lemma_ in ("interview", "appearance", "taping", "slot", "visit", "session", "conversation", "turn", "recording")
-            for n in frame.nouns
+        pronoun = _unresolved_subject(self.reading, verb)
+        if (
+            frame.status != cues.DECLINED
+            and pronoun is None
+            and not any(
+                n.lemma_ in ("interview", "appearance", "taping", "slot", "visit", "session", "conversation", "turn", "recording")
+                for n in frame.nouns
+            )
         ):
             return
         focus = [t for t in self.context.focus if not self.known.hosts_anything(t)] or self.protagonist()
-        frame.guests = self._other_subject(frame, verb)
+        if pronoun is not None and pronoun.lower_ == "they" and without(self.context.pair, frame.hosts):
+            focus = self.context.pair
+            frame.guests, frame.presumed = without(focus, frame.hosts), True
+            return
+        frame.guests = self._other_subject(frame, verb) if pronoun is None else []
         if not frame.guests:
             frame.guests, frame.presumed = without(focus, frame.hosts)[:1], True
 
@@ -265,3 +274,12 @@ class Roles(Cast):
         others = without(others, hosts)
         if others:
             frame.hosts, frame.guests = frame.guests, others
+
+
+def _unresolved_subject(reading: Reading, verb: Token | None) -> Token | None:
+    """The "he", "she" or "they" that is the subject of `verb` and stands for nobody known."""
+    if verb is None:
+        return None
+    return next(
+        (c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("he", "she", "they") and not reading.all_at(c)), None
+    )

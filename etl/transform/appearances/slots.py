@@ -17,6 +17,7 @@ ON = frozenset("on via over through by for with to at from across in".split())
 LONG_QUOTE = 6  # words; shorter ones are titles
 AT = frozenset("at in from outside inside near".split())
 LEADING = 24  # characters from the head of the sentence within which a time holds for all of it
+SHORTEST = 2  # minutes
 LONGEST = 36 * 60  # minutes; what takes weeks is no length of an occasion
 WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?")
 CLOCK = re.compile(
@@ -191,11 +192,11 @@ def fill_times(reading: Reading, frame: Frame, start: int, end: int, alone: bool
             continue
         token = _time_token(reading, time)
         own = token.i in allowed or any(t.i in allowed for t in reading.tokens(time.start, time.end))
-        leading = time.start - start < LEADING and time.end < frame.at.idx and alone
+        leading = time.start - start < LEADING and time.end < frame.at.idx
         if not own and not leading and not (alone and _level(token, frame)):
             continue
         if time.type == "DURATION":
-            if frame.minutes is None and own and _is_length(reading, time, frame):
+            if frame.minutes is None and own and is_length(reading, time):
                 length = dates.minutes(time)
                 frame.minutes = length if length and 1 <= length <= LONGEST else None
             continue
@@ -274,7 +275,8 @@ def _date_weight(reading: Reading, token: Token, frame: Frame, own: bool) -> int
     return 2 if own else 1
 
 
-def _is_length(reading: Reading, time: dates.Time, frame: Frame) -> bool:
+def is_length(reading: Reading, time: dates.Time) -> bool:
+    """Whether the duration says how long something lasted, rather than how long ago or after what it was."""
     after = reading.text[time.end : time.end + 16]
     if LENGTH.search(after.split(",")[0]) or "old" in reading.text[time.start : time.end]:
         return False

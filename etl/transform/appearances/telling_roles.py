@@ -67,6 +67,8 @@ class TellingRoles:
                 join(hosts, [p.thing])
                 note("by host")
             elif p.prep in ("with", "opposite", "to") and not live and p.role not in (SUBJECT,):
+                if p.prep == "to" and standing:
+                    continue  # a show that has its hosts: "the welcome given to Lee" names no other
                 if self.known.hosts_anything(p.thing) or any(q.role == SUBJECT and q.thing is not p.thing for q in people) or frame.guests:
                     join(hosts, [p.thing])
                     note(f"host after {p.prep}")

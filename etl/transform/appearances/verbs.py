@@ -13,8 +13,12 @@ from etl.transform.appearances.items import GATHERINGS, NOUN, OUTLET, POST, SHOW
 from etl.transform.appearances.modality import refuses
 from etl.transform.appearances.roles import Roles
 from etl.transform.clauses import complements, objects, subjects
+from etl.transform.reading import Thing
 
 EACH_OTHER = re.compile(r"\b(?:each other|one another|off)\b")
+HEARERS = frozenset(
+    "member shareholder investor student worker supporter voter delegate crowd audience thousand hundred lawmaker deputy parliament congress chamber nation graduate troop union conference".split()
+)
 PLACES_OF_SPEECH = frozenset("on in at during over for inside onstage into aboard".split())
 # Passives whose subject is the one who appears.
 SENT = frozenset(
@@ -30,12 +34,16 @@ class Verbs(Roles):
         lemma = verb.lemma_.lower()
         if lemma in cues.INTERVIEWING:
             return True
+        if lemma in ("tell", "inform", "give", "book", "pencil"):
+            return self._to_a_presenter(verb)
         if lemma in ("face", "debate", "meet", "fight", "confront") and EACH_OTHER.search(
             verb.doc[verb.i : min(verb.i + 5, verb.sent.end)].text
         ):
             return len(self.people(subjects(verb))) > 1
         if lemma in ("talk", "chat", "speak") and len(self.people(subjects(verb))) > 1:
             return any(t.type == "DURATION" for t in self.reading.times if verb.sent.start_char <= t.start < verb.sent.end_char)
+        if lemma == "address":
+            return self._addresses(verb)
         if lemma == "debate":
             return bool(self.people(objects(verb))) and bool(self.people(subjects(verb)))
         if lemma == "go" and any(c.lower_ == "live" for c in verb.children):
@@ -59,6 +67,30 @@ class Verbs(Roles):
                 streaming or any(self.known.hosts_anything(w) for w in (*with_whom, *(self.people(subjects(verb)) if with_whom else ())))
             )
         return False
+
+    def _addresses(self, verb: Token) -> bool:
+        """Whether somebody speaks before a body or a public: "will address the Chamber of Commerce", "addressed shareholders in Lyon"."""
+        heard = [o for o in objects(verb) if o.dep_ in ("dobj", "nsubjpass")]
+        body = any(t.type == "Organization" for t in self.people(heard, "Organization")) or any(o.lemma_.lower() in HEARERS for o in heard)
+        return body and not passive(verb) and bool(self.who_does(verb))
+
+    def _to_a_presenter(self, verb: Token) -> bool:
+        """Whether somebody told, gave time to, or is booked with a person known as presenter: "told Lee that", "is booked for an hour with Lee"."""
+        lemma = verb.lemma_.lower()
+        if lemma in ("book", "pencil"):
+            presenters = self.people(complements(verb, ("with",))) if passive(verb) else []
+        elif passive(verb):
+            return False
+        else:
+            presenters = self.people(objects(verb))
+        if lemma == "give" and not any(t.type == "DURATION" for t in self.reading.times if verb.idx < t.start < verb.sent.end_char):
+            return False
+        return any(self.known.hosts_anything(p) for p in presenters) and any(
+            not self.known.hosts_anything(w) for w in self._who_is_told_of(verb)
+        )
+
+    def _who_is_told_of(self, verb: Token) -> list[Thing]:
+        return self.people(objects(verb)) if passive(verb) else self.who_does(verb)
 
     def _came_to_the_show(self, verb: Token) -> bool:
         """Whether, in an article about one show, somebody who is not its host came on a stated day: "in March the mayor came to cook"."""
@@ -165,7 +197,7 @@ class Verbs(Roles):
             if (m.sort == NOUN or (m.sort == VENUE and lemma not in ("have", "host", "launch", "start", "run", "make", "lead", "present", "end", "close", "open"))) and ((position(m.token) in ("object", "attr") and (lemma in cues.HOLDING | cues.COMING | cues.WINNING or lemma == "be"))
                                             or (position(m.token) in ("to", "for") and lemma in ("agree", "consent", "commit", "sit", "submit", "return", "sign")))
         ]  # fmt: skip
-        if lemma in ("agree", "consent", "commit", "sign", "line", "schedule", "arrange", "plan") and held:
+        if (lemma in ("agree", "consent", "commit", "sign", "line", "schedule", "arrange", "plan") and held) or lemma in ("book", "pencil"):
             frame.status = cues.PLANNED
         if lemma == "be" and not who:  # "it was on the show that she said it"
             who = self.people(
@@ -213,6 +245,8 @@ class Verbs(Roles):
                 and lemma not in ("join", "sit", "take", "appear")
             ):
                 frame.kinds.append("speech")
+            if lemma == "address" and alone:
+                frame.kinds.append("speech")
             if lemma in ("face", "meet", "fight", "confront") and alone and not (at_venue or held):
                 frame.kinds.append("debate")
             if lemma in ("stream", "livestream") or (lemma == "go" and not (at_venue or held or staged)):
@@ -256,6 +290,8 @@ class Verbs(Roles):
     def _is_venue_of(self, item: Item, verb: Token) -> bool:
         """Whether the item is where the subject of `verb` was heard."""
         lemma = verb.lemma_.lower()
+        if lemma == "drop" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("in", "by"):
+            return item.sort == SHOW and position(item.token) in ("on", "by", "at")  # "dropped in on the show"
         if relative_of(item.token) == verb and verb_above(item.token) != verb:
             return True
         if lemma in ("see", "watch", "hear", "pit") and not passive(verb) and self.people(objects(verb)):
