@@ -172,15 +172,15 @@ _CHOICES = {("Appearance", "kind"): KINDS, ("Appearance", "status"): STATUSES, (
 
 
 def _plain(value: Any) -> Any:
-    if hasattr(value, "__dataclass_fields__"):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {k: _plain(value[k]) for k in sorted(value)}
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
     if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+    if isinstance(value, Mapping):
+        return {k: _plain(value[k]) for k in sorted(value)}
+    return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
 
 
 def _spans(value: Any, where: str) -> tuple[Span, ...]:

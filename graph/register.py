@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Protocol
 
 from graph.identity import Claim, claim, resolve
@@ -30,7 +30,12 @@ class Entry:
 
     def to_json(self) -> str:
         """The entry as text for the store."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        raw = {
+            "claims": {local: _plain(c) for local, c in self.claims.items()},
+            "reports": [_plain(r) for r in self.reports],
+            "resolution": {"entities": dict(self.resolution.entities), "appearances": dict(self.resolution.appearances)},
+        }
+        return json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @staticmethod
     def from_json(text: str) -> Entry:
@@ -271,6 +276,11 @@ def _only(counts: Counter[str]) -> str | None:
     """The single lexicon id that is counted, None if there is none or more than one."""
     present = [wikidata for wikidata, n in counts.items() if n > 0]
     return present[0] if len(present) == 1 else None
+
+
+def _plain(value: Claim | Report) -> dict[str, Any]:
+    """A value by its fields, whose own values JSON knows as they are; `dataclasses.asdict` would copy them all."""
+    return {f.name: getattr(value, f.name) for f in fields(value)}
 
 
 def _report(raw: Mapping[str, Any]) -> Report:

@@ -151,13 +151,13 @@ class _Writer:
 
     def _mentions(self) -> None:
         for entity in self.facts.entities:
-            row = self._edge("MENTIONS", self.node, self.entities[entity.id], {"mentions": 0})
+            told = {"mentions": 0, "_names": [], "_aliases": [], "_roles": [], "_wikidata": None}
+            row = self._edge("MENTIONS", self.node, self.entities[entity.id], told)
             row["mentions"] += len(entity.mentions)
-            row.setdefault("_names", []).append(entity.name)
-            row["_aliases"] = sorted({*row.get("_aliases", ()), *entity.aliases})
-            row["_roles"] = sorted({*row.get("_roles", ()), *entity.roles})
-            if entity.wikidata:
-                row["_wikidata"] = entity.wikidata
+            row["_names"].append(entity.name)
+            row["_aliases"] = sorted({*row["_aliases"], *entity.aliases})
+            row["_roles"] = sorted({*row["_roles"], *entity.roles})
+            row["_wikidata"] = entity.wikidata or row["_wikidata"]
 
     def _appearance(self, a: Appearance) -> None:
         node, date = self.appearances[a.id]
