@@ -4,16 +4,19 @@
 
     // question = "Who owns what?"
     // columns = ["owner", "owned"]
+    // sentence = "{owner} owns {owned}[, since {since}]."
     // [parameters.owner]
     // default = ""
     // help = "part of a name; empty for all"
     MATCH …
 
+`sentence` says a row in words: columns in braces; what stands in brackets is left out where one of its columns is empty.
 The type of a parameter is that of its default. A new file is a new question: nothing else has to be told of it.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -26,6 +29,8 @@ from graph.store import Result, Store
 
 _FOLDER = Path(__file__).parent
 _SECONDS = 30.0
+_COLUMN = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _ROWS = 1000
 _TYPES: Mapping[type, str] = {str: "string", int: "integer", float: "float", bool: "boolean"}
 
@@ -42,13 +47,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A shipped question: what it asks in words, its parameters, the columns of the answer, the query."""
+    """A shipped question: what it asks in words, its parameters, the columns of the answer, the query, and how a row is said."""
 
     name: str
     question: str
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     cypher: str
+    sentence: str = ""
 
 
 @cache
@@ -77,7 +83,46 @@ def parse(name: str, text: str) -> Question:
         if type(spec.get("default")) not in _TYPES or not spec.get("help"):
             raise QueryError(f"{name}.cypher: parameter {parameter} needs a 'default' and a 'help'")
         parameters.append(Parameter(parameter, _TYPES[type(spec["default"])], spec["default"], spec["help"]))
-    return Question(name, header["question"], tuple(parameters), tuple(header["columns"]), "\n".join(lines[size:]).strip() + "\n")
+    return Question(
+        name,
+        header["question"],
+        tuple(parameters),
+        tuple(header["columns"]),
+        "\n".join(lines[size:]).strip() + "\n",
+        _sentence(name, header),
+    )
+
+
+def _sentence(name: str, header: Mapping[str, Any]) -> str:
+    sentence = header.get("sentence", "")
+    unknown = [c for c in _COLUMN.findall(sentence) if c not in header["columns"]]
+    if unknown:
+        raise QueryError(f"{name}.cypher: 'sentence' names {unknown[0]}, which is no column")
+    return str(sentence)
+
+
+def say(question: Question, row: Mapping[str, Any]) -> str:
+    """A row of the answer in words; empty for a question that has no sentence."""
+
+    def fill(text: str) -> str:
+        return _COLUMN.sub(lambda m: _words(row.get(m[1])), text)
+
+    out = []
+    at = 0
+    for part in _OPTIONAL.finditer(question.sentence):
+        out.append(fill(question.sentence[at : part.start()]))
+        if all(row.get(c) not in (None, "", []) for c in _COLUMN.findall(part[1])):
+            out.append(fill(part[1]))
+        at = part.end()
+    return "".join(out) + fill(question.sentence[at:])
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_words, value))
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:,.0f}"
+    return "" if value is None else str(value).replace("_", " ")
 
 
 def ask(store: Store, name: str, params: Mapping[str, Any] | None = None) -> Result:

@@ -1,5 +1,6 @@
 // question = "Who appeared where, with whom, and when?"
 // columns = ["guest", "kind", "status", "hosts", "shows", "platforms", "places", "date", "articles", "fact"]
+// sentence = "{guest} appeared in a {kind}[ with {hosts}][ on {shows}][ ({platforms})][ in {places}][, {date}]."
 // [parameters.person]
 // default = ""
 // help = "part of a guest's name; empty for everybody"

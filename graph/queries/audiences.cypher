@@ -1,5 +1,6 @@
 // question = "Which platforms, shows and people reach or court which audiences?"
 // columns = ["who", "type", "how", "audience", "articles", "fact"]
+// sentence = "{who} {how} {audience}[ (told in {articles} of the articles)]."
 // [parameters.audience]
 // default = ""
 // help = "part of the audience's description; empty for all"

@@ -1,5 +1,6 @@
 // question = "Which are the biggest audiences, by figure?"
 // columns = ["who", "type", "value", "unit", "qualifier", "platform", "as_of", "articles", "fact"]
+// sentence = "{who}: {qualifier} {value} {unit}[ on {platform}][, as of {as_of}]."
 // [parameters.unit]
 // default = ""
 // help = "viewers, listeners, followers, subscribers, users, views, downloads, attendees or people; empty for all"

@@ -1,5 +1,6 @@
 // question = "Who appears with whom, and how often?"
 // columns = ["guest", "with", "type", "times", "first", "last"]
+// sentence = "{guest} appeared {times} times with {with}[, last {last}]."
 // [parameters.person]
 // default = ""
 // help = "part of the guest's name; empty for everybody"

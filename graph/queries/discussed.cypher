@@ -1,5 +1,6 @@
 // question = "What was discussed, by whom, where?"
 // columns = ["topic", "guest", "occasion", "date", "fact"]
+// sentence = "{guest} spoke of {topic}[ in {occasion}][, {date}]."
 // [parameters.topic]
 // default = ""
 // help = "part of the topic; empty for all"

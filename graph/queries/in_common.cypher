@@ -1,5 +1,6 @@
 // question = "What do two people have in common?"
 // columns = ["what", "type", "a_by", "b_by"]
+// sentence = "Both have {what} in common ({a_by}; {b_by})."
 // [parameters.a]
 // default = "Donald Trump"
 // help = "a name"

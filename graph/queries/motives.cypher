@@ -1,5 +1,6 @@
 // question = "Why do they do it, in the articles' own words?"
 // columns = ["actor", "motive", "occasion", "said_by", "article", "published", "fact"]
+// sentence = "{actor}: “{motive}”[ – for {occasion}][, says {said_by}]."
 // [parameters.person]
 // default = ""
 // help = "part of the actor's name; empty for everybody"

@@ -1,5 +1,6 @@
 // question = "Who owns, founded, leads or is banned from which platform, show or outlet?"
 // columns = ["who", "relation", "what", "type", "articles", "first_seen", "fact"]
+// sentence = "{who} {relation} {what}[ (told in {articles} of the articles)]."
 // [parameters.name]
 // default = ""
 // help = "part of either name; empty for all"

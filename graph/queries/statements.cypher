@@ -1,5 +1,6 @@
 // question = "Who said what, about whom or what?"
 // columns = ["speaker", "said", "direct", "about", "article", "published", "fact"]
+// sentence = "{speaker} said: “{said}”."
 // [parameters.speaker]
 // default = ""
 // help = "part of the speaker's name; empty for everybody"

@@ -1,5 +1,6 @@
 // question = "Whose audiences has a person not reached yet?"
 // columns = ["audience", "through", "type", "articles", "fact"]
+// sentence = "Not reached yet: {audience}, through {through}[ (told in {articles} of the articles)]."
 // [parameters.person]
 // default = "Kamala Harris"
 // help = "the name of the person"

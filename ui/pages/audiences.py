@@ -240,14 +240,19 @@ def _stated(ties: Sequence[Tie], name: str) -> None:
         st.switch_page(NETWORK, query_params={"id": edge_ends(fact)[1], "pick": fact})
 
 
-def _flowed() -> None:
-    """Write into the address what was pressed in the flow: a name, or two with a bar between them."""
-    selected = (st.session_state["flows"].selection or {}).get("selected") or []
-    names = [str(item.get("name") or "") for series in selected for item in series.get("items") or series.get("data") or []]
-    if names and names[0]:
-        _put(band=names[0])
-    else:
-        _put()
+def _flowed(series: dict[str, Any]) -> None:
+    """Write into the address what was pressed in the flow: a name, or the two that a band joins."""
+    for group in (st.session_state["flows"].selection or {}).get("selected") or []:
+        held = series["links"] if group["data_type"] == "edge" else series["data"]
+        for n in group["data_indices"]:
+            if n < len(held):
+                _put(band=_band(held[n]) if group["data_type"] == "edge" else held[n]["name"].strip())
+                return
+    _put()
+
+
+def _band(link_: dict[str, Any]) -> str:
+    return f"{link_['source'].strip()} → {link_['target'].strip()}"
 
 
 def _flow(rows: list[Occasion]) -> None:
@@ -257,9 +262,15 @@ def _flow(rows: list[Occasion]) -> None:
     if not links:
         st.info("Nothing found: no appearance names all three.", icon=":material/search_off:")
         return
-    st.echarts_chart(option, height=max(360, 17 * len(option["series"][0]["data"])), key="flows", on_select=_flowed, alt=f"Flow: {which}")
+    st.echarts_chart(
+        option,
+        height=max(360, 17 * len(option["series"][0]["data"])),
+        key="flows",
+        on_select=lambda: _flowed(option["series"][0]),
+        alt=f"Flow: {which}",
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        bands = {f"{a['source'].strip()} → {a['target'].strip()}": a for a in links}
+        bands = {_band(a): a for a in links}
         names = list(dict.fromkeys(n.strip() for a in links for n in (a["source"], a["target"])))
         asked = st.query_params.get("band", "")
         options = [*names, *bands]

@@ -11,13 +11,21 @@ import streamlit as st
 
 from graph.identity import edge_ends, is_edge
 from graph.ontology import ontology
-from graph.store import Result
+from graph.queries import Question, say
+from graph.store import Result, Store
+from graph.subgraph import neighbourhood
 from ui.components.canvas import Dot, Line, network
-from ui.parts.links import NETWORK, network_query
-from ui.parts.phrases import count, words
+from ui.parts import readings
+from ui.parts.frame import plain
+from ui.parts.knowledge import known
+from ui.parts.links import ARTICLE, NETWORK, article_query, link, network_query
+from ui.parts.phrases import count, day, shorten, words
+from ui.parts.picture import width
 from ui.parts.tables import table
 
 MOST_DRAWN = 300
+MOST_FACTS = 30
+MOST_SAID = 3
 FACT = "fact"
 """The column in which the shipped questions give the id of what bears a row out."""
 
@@ -64,24 +72,52 @@ def _go(fact: str) -> None:
     st.session_state["fact"] = fact
 
 
-def answer(result: Result, name: str) -> None:
-    """Show `result`; `name` is that of the CSV file."""
+def around(store: Store, facts: tuple[str, ...]) -> tuple[list[Dot], list[Line]]:
+    """The picture of some facts: edges with their ends, occasions and sayings with who and what takes part."""
+    held = [f for f in facts if not is_edge(f)]
+    ends = [end for f in facts if is_edge(f) for end in edge_ends(f)[1:]]
+    near = neighbourhood(store, [*held, *ends], limit=0)
+    if held:
+        near = neighbourhood(store, [*(n.id for n in near.nodes), *_parts(store, held)], limit=0)
+    dots = [Dot(n.id, n.name, n.label, 40 if n.id in held else 32) for n in near.nodes]
+    wanted = set(facts)
+    lines = [
+        Line(e.id, e.source, e.target, words(e.type), width(e.properties.get("articles")))
+        for e in near.edges
+        if e.id in wanted or e.source in held or e.target in held
+    ]
+    return dots, lines
+
+
+def _parts(store: Store, held: list[str]) -> list[str]:
+    return [n.id for n in neighbourhood(store, held, limit=6, skip_labels=("Date", "Evidence", "Article", "Topic")).nodes]
+
+
+def answer(result: Result, name: str, question: Question | None = None) -> None:
+    """Show `result`; `name` is that of the CSV file, `question` the shipped one that was asked."""
     if "fact" in st.session_state:
         fact = str(st.session_state.pop("fact"))
         st.switch_page(NETWORK, query_params={"id": edge_ends(fact)[1], "pick": fact} if is_edge(fact) else network_query(fact))
     if not result.rows:
-        st.info("Nothing found.", icon=":material/search_off:")
+        st.info("Not in these articles." if question else "Nothing found.", icon=":material/search_off:")
         return
+    facts = [str(row[FACT]) for row in result.rows if row.get(FACT)] if FACT in result.columns else []
+    cited = known(readings.sentences, tuple(dict.fromkeys(facts))) if facts else {}
+    if question is not None and question.sentence:
+        _said(result, question, cited)
     said = f"{count(len(result.rows), 'row')} in {result.seconds:.2f} s"
     if result.truncated:
         said += "; there were more, and the rest was left out"
     st.caption(said)
     dots, lines = drawing(result.rows)
+    if not dots and facts:
+        dots, lines = known(around, tuple(dict.fromkeys(facts))[:MOST_FACTS])
     tabs = st.tabs(["Table", "Picture", "JSON"] if dots else ["Table", "JSON"])
     with tabs[0]:
         frame = pd.DataFrame([{c: cell(row[c]) for c in result.columns} for row in result.rows], columns=list(result.columns))
         if FACT in result.columns:
             st.caption("Press a row to see its evidence.")
+            frame["sentence"] = [cited.get(str(row[FACT]), {}).get("quote") for row in result.rows]
             table(frame, name, alt="Answer of the query", hidden=(FACT,), on_row=lambda n: _go(str(result.rows[n][FACT])))
         else:
             table(frame, name, alt="Answer of the query")
@@ -92,6 +128,27 @@ def answer(result: Result, name: str) -> None:
                 dots = dots[:MOST_DRAWN]
                 kept = {d.id for d in dots}
                 lines = [line for line in lines if line.source in kept and line.target in kept]
+            elif len(set(facts)) > MOST_FACTS:
+                st.caption(f"What bears out the first {MOST_FACTS} rows.")
             network(dots, lines, key=f"picture-{name}", height="560px")
     with tabs[-1]:
         st.code(json.dumps(result.rows[:200], ensure_ascii=False, indent=2), language="json", height=480)
+
+
+def _said(result: Result, question: Question, cited: Mapping[str, Mapping[str, Any]]) -> None:
+    """The first rows as sentences, each with the sentence of the article that it rests on."""
+    with st.container(border=True, gap="small"):
+        for row in result.rows[:MOST_SAID]:
+            source = cited.get(str(row.get(FACT)))
+            st.markdown(plain(shorten(say(question, row), 260)))
+            if source:
+                where = " · ".join(x for x in (source["outlet"], day(source["published"]) if source["published"] else "") if x)
+                link(
+                    ARTICLE,
+                    f"“{shorten(source['quote'], 130)}”",
+                    article_query(source["article"], source["start"]),
+                    icon=":material/format_quote:",
+                    note=where,
+                )
+        if len(result.rows) > MOST_SAID:
+            st.caption(f"… and {count(len(result.rows) - MOST_SAID, 'more', 'more')} in the table.")

@@ -42,7 +42,7 @@ def shown() -> None:
         _dialog(wanted)
 
 
-@st.dialog("Appearance", width="large", position="right", on_dismiss=close)
+@st.dialog("Appearance", width="medium", position="right", on_dismiss=close)
 def _dialog(id_: str) -> None:
     with guard():
         _draw(known(read, id_))

@@ -71,18 +71,18 @@ def bar(*, shown: bool) -> None:
         for field, label in _FIELDS.items():
             st.multiselect(
                 label, names[field], key=field, bind="query-params", placeholder=label, label_visibility="collapsed",
-                accept_new_options=True, width=126,
+                accept_new_options=True, width=132,
             )  # fmt: skip
         nothing: Any = ()
         st.date_input(
             "Between", value=nothing, min_value=date(1900, 1, 1), max_value=date(2100, 12, 31), key="when", bind="query-params",
-            label_visibility="collapsed", width=200,
+            label_visibility="collapsed", width=206,
         )  # fmt: skip
         st.multiselect(
             "Types", list(types()), key="types", bind="query-params", placeholder="Types", label_visibility="collapsed", width=105
         )
         st.selectbox(
-            "At least this sure", _SURE, index=None, key="sure", bind="query-params", placeholder="However sure",
+            "At least this sure", _SURE, index=None, key="sure", bind="query-params", placeholder="Certainty",
             format_func=lambda n: f"{n} %", label_visibility="collapsed", width=122,
         )  # fmt: skip
         if not chosen().everything:

@@ -14,6 +14,7 @@ import { fill } from './toolbar.js';
 
 cytoscape.use(fcose);
 const INSTANCES = new WeakMap();
+const MANY = 120; // nodes from which names wait until they are thinned: smaller pictures are arranged round their names
 const CROWDED = 200; // nodes from which edges are drawn plain
 const NAMED = 30; // links up to which their names are written unasked
 
@@ -32,6 +33,7 @@ class Canvas {
     this.off = new Set(data.off || []);
     this.wished = data.hidden || []; // ids to hide once they are there: the address says so
     this.linksOpen = false;
+    this.turn = 0; // counts arrangements
     this.touched = false; // whether the reader has moved the view: then it is never fitted unasked
     this.named = undefined; // whether links bear their names: the reader's wish, else by their number
     root.style.height = data.height;
@@ -155,7 +157,8 @@ class Canvas {
   }
 
   names() {
-    this.cy.edges().toggleClass('named', this.named ?? this.cy.edges().length <= NAMED);
+    const wanted = this.named ?? this.cy.edges().length <= NAMED;
+    this.cy.edges().filter((e) => e.hasClass('named') !== wanted).toggleClass('named', wanted);
   }
 
   ready() {
@@ -164,7 +167,15 @@ class Canvas {
   }
 
   arrange() {
-    arrange(this.cy, this, this.seed, () => { this.fit(0); this.ready(); });
+    arrange(this.cy, this, this.seed, () => this.#arranged());
+  }
+
+  // Which names are written depends on how far out the view is, and how far out it must be on the names.
+  #arranged() {
+    this.fit(0);
+    thin(this.cy, this.size);
+    this.fit(0);
+    this.ready();
   }
 
   dress(data) {
@@ -200,12 +211,18 @@ class Canvas {
     if (other) { this.hiding = new Hiding(cy, () => { this.changed(); this.tell(); }); this.touched = false; }
     const fresh = data.nodes.filter((n) => cy.getElementById(n.id).empty());
     const waves = [...new Set(fresh.map((n) => n.wave))].sort((a, b) => a - b);
-    const add = (nodes, places) => cy.batch(() => {
-      nodes.forEach((n, i) => cy.add({ group: 'nodes', data: n, position: places ? places[i] : { x: 0, y: 0 }, classes: n.id === data.seed ? 'seed' : '' }));
-      data.edges.forEach((e) => {
-        if (cy.getElementById(e.id).empty() && cy.getElementById(e.source).nonempty() && cy.getElementById(e.target).nonempty()) cy.add({ group: 'edges', data: e });
-      });
-    });
+    const many = data.nodes.length > MANY;
+    const add = (nodes, places) => {
+      const held = new Set([...cy.elements().map((e) => e.id()), ...nodes.map((n) => n.id)]);
+      cy.add([
+        ...nodes.map((n, i) => ({
+          group: 'nodes', data: n, position: places ? places[i] : { x: 0, y: 0 },
+          // The names of a large picture are measured only when they are written.
+          classes: n.id === data.seed ? 'seed' : many ? 'quiet' : '',
+        })),
+        ...data.edges.filter((e) => !held.has(e.id) && held.has(e.source) && held.has(e.target)).map((e) => ({ group: 'edges', data: e })),
+      ]);
+    };
     const late = () => {
       waves.filter((w) => !other || w !== waves[0]).forEach((wave) => {
         const nodes = fresh.filter((n) => n.wave === wave);
@@ -222,7 +239,7 @@ class Canvas {
     };
     if (other && fresh.length) {
       add(fresh.filter((n) => n.wave === waves[0]));
-      arrange(cy, this, data.seed, () => { late(); this.fit(0); this.ready(); });
+      arrange(cy, this, data.seed, () => { late(); this.#arranged(); });
       return;
     }
     late();

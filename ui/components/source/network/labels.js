@@ -8,16 +8,20 @@ const CLOSE = 0.62; // zoom below which names are thinned
 export function thin(cy, rest = 13) {
   const visible = cy.nodes(':visible');
   const thinned = cy.zoom() < CLOSE && visible.length > MANY;
-  const best = new Set(thinned
-    ? visible.toArray().sort((a, b) => b.degree() - a.degree() || (a.id() < b.id() ? -1 : 1)).slice(0, BEST).map((n) => n.id())
-    : []);
+  const degrees = thinned ? new Map(visible.map((n) => [n.id(), n.degree()])) : undefined;
+  const best = new Set(thinned ? [...degrees].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, BEST).map(([id]) => id) : []);
   // Written at a size that can be read however far out the view is.
-  const size = thinned ? Math.min(60, rest / cy.zoom()) : rest;
+  const large = Math.min(60, rest / cy.zoom());
   cy.batch(() => cy.nodes().forEach((node) => {
     const rests = thinned && !best.has(node.id()) && !node.hasClass('seed');
-    node.toggleClass('quiet', rests);
-    if (thinned && !rests) node.style({ 'font-size': size, 'text-max-width': 12 * size, 'min-zoomed-font-size': 0, 'z-index': 30 });
-    else node.removeStyle('min-zoomed-font-size z-index').style({ 'font-size': node.hasClass('seed') ? rest * 1.2 : rest, 'text-max-width': 9.4 * rest });
+    if (node.hasClass('quiet') !== rests) node.toggleClass('quiet', rests);
+    if (rests) return;
+    const size = thinned ? large : node.hasClass('seed') ? rest * 1.2 : rest;
+    const kind = `${thinned} ${size.toFixed(2)}`;
+    if (node.scratch('_written') === kind) return;
+    node.scratch('_written', kind);
+    if (thinned) node.style({ 'font-size': size, 'text-max-width': 12 * size, 'min-zoomed-font-size': 0, 'z-index': 30 });
+    else node.removeStyle('min-zoomed-font-size z-index').style({ 'font-size': size, 'text-max-width': 9.4 * rest });
   }));
 }
 

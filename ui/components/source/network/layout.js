@@ -3,32 +3,40 @@ import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY
 import { loosen } from './loosen.js';
 
 const SMALL = 120; // fcose is the better picture up to here, and takes too long beyond
+const LARGE = 1000; // nodes from which the arrangement is shown seldom
 const SLICE = 30; // ms of work before the page may paint
+const LONG_SLICE = 90; // the same for large pictures, of which a paint takes longer
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 /** Nodes in breadth-first order from the seed, each on the next turn of a spiral: no chance in it. */
 function spiral(cy, seed) {
+  const nodes = new Map(cy.nodes().map((n) => [n.id(), n]));
+  const near = new Map([...nodes.keys()].map((id) => [id, new Set()]));
+  cy.edges().forEach((e) => {
+    const { source, target } = e.data();
+    near.get(source).add(target);
+    near.get(target).add(source);
+  });
   const order = [];
   const seen = new Set();
   const walk = (root) => {
     const queue = [root];
-    seen.add(root.id());
-    while (queue.length) {
-      const node = queue.shift();
-      order.push(node);
-      node.neighborhood('node').toArray().sort((a, b) => (a.id() < b.id() ? -1 : 1)).forEach((next) => {
-        if (!seen.has(next.id())) { seen.add(next.id()); queue.push(next); }
+    seen.add(root);
+    for (let at = 0; at < queue.length; at += 1) {
+      order.push(queue[at]);
+      [...near.get(queue[at])].sort().forEach((next) => {
+        if (!seen.has(next)) { seen.add(next); queue.push(next); }
       });
     }
   };
-  const root = cy.getElementById(seed || '');
-  if (root.nonempty()) walk(root);
-  cy.nodes().toArray().sort((a, b) => b.degree() - a.degree() || (a.id() < b.id() ? -1 : 1)).forEach((n) => { if (!seen.has(n.id())) walk(n); });
-  order.forEach((node, i) => {
+  if (nodes.has(seed)) walk(seed);
+  [...nodes.keys()].sort((a, b) => near.get(b).size - near.get(a).size || (a < b ? -1 : 1)).forEach((id) => { if (!seen.has(id)) walk(id); });
+  cy.batch(() => order.forEach((id, i) => {
+    const node = nodes.get(id);
     if (node.hasClass('pinned')) return;
     const radius = 52 * Math.sqrt(i);
     node.position({ x: radius * Math.cos(i * GOLDEN) * 1.25, y: radius * Math.sin(i * GOLDEN) });
-  });
+  }));
 }
 
 function fcose(cy, done) {
@@ -61,18 +69,31 @@ function force(cy, state, done) {
     .force('y', forceY().strength(0.075))
     .alphaDecay(count > 1000 ? 0.035 : 0.025)
     .stop();
-  const show = () => { cy.batch(() => bodies.forEach((d) => d.node.position({ x: d.x, y: d.y }))); state.fit(0); };
-  let painted = performance.now();
-  const step = () => {
-    const from = performance.now();
-    while (performance.now() - from < SLICE && simulation.alpha() > 0.012) simulation.tick();
-    if (simulation.alpha() <= 0.012) { show(); done(); return; }
-    if (performance.now() - painted > (count > 1000 ? 700 : 250)) { show(); painted = performance.now(); }
-    state.frame = requestAnimationFrame(step);
+  // In between only where the nodes are is shown: to measure all names for each look would take longer than the arranging.
+  const glance = () => {
+    cy.batch(() => bodies.forEach((d) => d.node.position({ x: d.x, y: d.y })));
+    const [left, right] = [Math.min(...bodies.map((d) => d.x)), Math.max(...bodies.map((d) => d.x))];
+    const [top, bottom] = [Math.min(...bodies.map((d) => d.y)), Math.max(...bodies.map((d) => d.y))];
+    const zoom = Math.min((cy.width() || 900) / (right - left + 120), (cy.height() || 600) / (bottom - top + 160), 1.6);
+    cy.viewport({ zoom, pan: { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - (zoom * (top + bottom)) / 2 } });
   };
-  cancelAnimationFrame(state.frame);
-  show();
-  step();
+  const large = count > LARGE;
+  let painted = performance.now();
+  const run = ++state.turn; // a later arrangement ends this one
+  const step = () => {
+    if (run !== state.turn) return;
+    const from = performance.now();
+    while (performance.now() - from < (large ? LONG_SLICE : SLICE) && simulation.alpha() > 0.012) simulation.tick();
+    if (simulation.alpha() <= 0.012) {
+      cy.batch(() => bodies.forEach((d) => d.node.position({ x: d.x, y: d.y })));
+      done();
+      return;
+    }
+    if (performance.now() - painted > (large ? 1500 : 250)) { glance(); painted = performance.now(); }
+    setTimeout(step, 0);
+  };
+  glance();
+  setTimeout(step, 0);
 }
 
 /** Arrange everything but pinned nodes, then call `done`. */

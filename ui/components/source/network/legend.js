@@ -26,8 +26,9 @@ function entry(name, number, shown, picture, toggle) {
 /** Class `off` on what the legend filters out; `state.off` holds the names. */
 export function filter(cy, state) {
   cy.batch(() => {
-    cy.nodes().forEach((n) => n.toggleClass('off', state.off.has(n.data('label'))));
-    cy.edges().forEach((e) => e.toggleClass('off', state.off.has(e.data('text'))));
+    const set = (element, off) => { if (element.hasClass('off') !== off) element.toggleClass('off', off); };
+    cy.nodes().forEach((n) => set(n, state.off.has(n.data('label'))));
+    cy.edges().forEach((e) => set(e, state.off.has(e.data('text'))));
   });
   state.changed();
 }

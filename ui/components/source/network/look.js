@@ -55,16 +55,17 @@ export function stylesheet(kinds, t, crowded) {
       label: 'data(text)', 'font-family': t.font, 'font-size': 9.5, color: t.text, 'text-opacity': 0.85, 'text-rotation': 'autorotate',
       'text-outline-color': t.ground, 'text-outline-width': 2.5, 'min-zoomed-font-size': 8 } },
     { selector: 'node.seed', style: { 'font-size': 15, 'font-weight': 700, 'text-max-width': 200, 'min-zoomed-font-size': 0, 'z-index': 20 } },
-    { selector: 'node.quiet', style: { 'text-opacity': 0 } },
+    // No name at all, rather than one that cannot be seen: names are measured.
+    { selector: 'node.quiet', style: { label: '' } },
     { selector: 'node.pinned', style: { 'border-width': 3, 'border-color': t.text, 'border-style': 'double' } },
     { selector: '.faded', style: { opacity: 0.13 } },
-    { selector: 'node.near', style: { 'z-index': 99, 'text-opacity': 1, 'min-zoomed-font-size': 0 } },
+    { selector: 'node.near', style: { 'z-index': 99, label: 'data(caption)', 'min-zoomed-font-size': 0 } },
     { selector: 'edge.near', style: {
       label: 'data(text)', 'font-family': t.font, 'font-size': 10, color: t.text, 'text-rotation': 'autorotate', 'text-outline-color': t.ground,
       'text-outline-width': 2.5, 'line-opacity': 1, 'line-color': t.text, 'target-arrow-color': t.text, 'z-index': 50, 'min-zoomed-font-size': 0 } },
-    { selector: 'node.picked', style: { 'border-width': 4, 'border-color': t.accent, 'border-style': 'solid', 'text-opacity': 1, 'min-zoomed-font-size': 0, 'font-weight': 700, 'z-index': 60 } },
+    { selector: 'node.picked', style: { 'border-width': 4, 'border-color': t.accent, 'border-style': 'solid', label: 'data(caption)', 'min-zoomed-font-size': 0, 'font-weight': 700, 'z-index': 60 } },
     { selector: 'edge.picked', style: { 'line-color': t.accent, 'target-arrow-color': t.accent, 'line-opacity': 1, width: 4, 'z-index': 60 } },
-    { selector: 'node.walked', style: { 'overlay-color': t.accent, 'overlay-opacity': 0.25, 'overlay-padding': 7, 'text-opacity': 1, 'min-zoomed-font-size': 0, 'z-index': 70 } },
+    { selector: 'node.walked', style: { 'overlay-color': t.accent, 'overlay-opacity': 0.25, 'overlay-padding': 7, label: 'data(caption)', 'min-zoomed-font-size': 0, 'z-index': 70 } },
     { selector: '.off, .hidden', style: { display: 'none' } },
   ];
   Object.keys(kinds).sort().forEach((label) => {

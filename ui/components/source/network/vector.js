@@ -72,6 +72,7 @@ function drawNode(cy, node, t, kinds, parent) {
     const at = `translate(${short(x - 0.29 * size)} ${short(y + 0.29 * size)}) scale(${scale.toFixed(5)})`;
     make('path', { d: path, fill: t.dark ? kind.darkInk : kind.lightInk, transform: at }, group);
   }
+  if (!node.style('label')) return;
   const letters = parseFloat(node.style('font-size'));
   const name = make('text', {
     'font-size': letters, 'font-weight': node.hasClass('seed') ? 700 : 500, 'text-anchor': 'middle', fill: t.text, stroke: t.ground,
