@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from etl.transform.appearances import cues
 from etl.transform.appearances.calendar import VENUE_WORD
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.programmes import Programmes, is_broadcaster
+from etl.transform.appearances.slots import WEEKDAY
 from etl.transform.reading import Reading, Thing
 
 TO_COME = re.compile(r"\b(?:tonight|later today|this evening)\b", re.I)
@@ -41,6 +43,10 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     published = reading.article.published
     if record.status == cues.PLANNED and not record.date and published and SOON.search(record.at.sent.text):
         record.date = record.date_text = published
+    if record.status == cues.PLANNED and record.date and published and len(record.date) == 10 and record.date < published and (
+        WEEKDAY.fullmatch(record.date_text or "") and (date.fromisoformat(published[:10]) - date.fromisoformat(record.date)).days < 7
+    ):
+        record.date = (date.fromisoformat(record.date) + timedelta(7)).isoformat()  # "is down for Sunday"
     if record.status == cues.PLANNED and record.date and published and not YEAR.search(record.date_text or ""):
         record.date = _coming(record.date, published)
     if record.status == cues.OCCURRED and record.date and published and record.date > published[: len(record.date)]:
@@ -61,15 +67,15 @@ def _scene(reading: Reading, record: Frame) -> Thing | None:
     return next((p for p in named if VENUE_WORD.search(p.name)), named[0] if named else None)
 
 
-def _coming(date: str, published: str) -> str:
+def _coming(day: str, published: str) -> str:
     """The date of a plan: a day or month more than half a year back is meant for the coming year."""
     if (
-        len(date) >= 7
-        and date < published[: len(date)]
-        and int(published[:4]) * 12 + int(published[5:7]) - int(date[:4]) * 12 - int(date[5:7]) > 6
+        len(day) >= 7
+        and day < published[: len(day)]
+        and int(published[:4]) * 12 + int(published[5:7]) - int(day[:4]) * 12 - int(day[5:7]) > 6
     ):
-        return f"{int(date[:4]) + 1}{date[4:]}"
-    return date
+        return f"{int(day[:4]) + 1}{day[4:]}"
+    return day
 
 
 def _fits(record: Frame, kind: str) -> bool:

@@ -48,6 +48,8 @@ CARRIED = _words(
 )
 # Before an audience of questions: "faced questions from", "took calls from".
 QUESTIONED = _words("question questioning grilling call")
+# Two or more people do this to each other: on a broadcaster's air or before an audience it is a debate.
+DUELLING = _words("clash spar debate meet square face tangle wrangle duel joust quarrel argue tussle trade lock")
 NO_VENUE_VERBS = _words(
     """work base focus rely advertise report watch see hear listen air parody know serve build depend expand count write produce edit release host
     compete vote rank trend dominate lead top buy own sell sponsor launch drop premiere debut cancel run lose post upload follow subscribe invest found use want hope"""

@@ -39,6 +39,8 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
     if frame.further and not (frame.date and frame.date == record.date):
         return 0.0
     media = {"podcast", "livestream", "broadcast", "interview", "post"}
+    if _live(frame) and not _live(record) and record.show is not None and frame.show is not record.show:
+        return 0.0
     if _live(record) != _live(frame) and (
         (_live(record) and (_live(frame) or set(frame.kinds) & media)) or (_live(frame) and set(record.kinds) & media)
     ):

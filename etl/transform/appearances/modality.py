@@ -58,8 +58,16 @@ def _own(verb: Token) -> str | None:
     return None
 
 
+def _had_been(verb: Token) -> bool:
+    """Whether a plan is told in the past perfect, as one that came to nothing: "had been due to", "had been billed as"."""
+    words = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return words[:1] == ["had"] and (words[1:2] == ["been"] or verb.lower_ == "been")
+
+
 def status(trigger: Token) -> str:
     """The status of the occasion that `trigger`, a verb or a noun, tells of."""
+    if trigger.lemma_ in ("book", "bill", "schedule", "slate", "pencil") and _had_been(trigger):
+        return DECLINED
     node, steps = trigger, 0
     while steps < 6:
         steps += 1
@@ -89,10 +97,12 @@ def status(trigger: Token) -> str:
                 return DECLINED
             if lemma in UNREALS:
                 return UNREAL
+            if lemma == "be" and head.tag_ == "VBD" and any(c.lower_ == "have" for c in node.lefts):
+                return DECLINED  # "was to have joined"
             if lemma in PLANS or lemma == "be" or head.lower_ in PLANS:
-                return _own(head) or PLANNED
+                return DECLINED if _had_been(head) else _own(head) or PLANNED
             if head.dep_ == "acomp" and head.head.lemma_ == "be" and head.lower_ in ("due", "set", "ready", "poised", "slated"):
-                return PLANNED
+                return DECLINED if _had_been(head.head) else PLANNED
             if head.lemma_ in ("going", "go") and head.tag_ == "VBG":
                 return PLANNED
             if head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from etl.transform.appearances import cues
@@ -11,6 +13,8 @@ from etl.transform.appearances.items import NOUN, OUTLET, SHOW, STAGE, VENUE, It
 from etl.transform.appearances.slots import in_quote
 from etl.transform.clauses import complements, conjuncts, objects, possessors, subjects
 from etl.transform.reading import Reading, Thing
+
+CHAIRING = re.compile(r",? (?:in the chair|presiding|moderating|hosting|chairing|asking the questions|at the desk)\b")
 
 
 class Roles(Cast):
@@ -86,7 +90,10 @@ class Roles(Cast):
         if item.sort in (NOUN, VENUE) and frame.rule != "appearances.noun":
             self._participants(frame, item)
         if item.sort == VENUE and frame.show is None and not frame.hosts and any(c.lower_ in ("the", "that", "this") for c in token.lefts):
-            frame.show = self.default_show()
+            show = self.default_show()
+            kind = self.known.kinds.get(show, "") if show is not None else ""
+            if not item.kind or not kind or kind == item.kind or item.kind == "broadcast" and not frame.platforms:
+                frame.show = show
         determiner = next((c for c in token.lefts if c.dep_ in ("det", "poss", "predet")), None)
         if determiner is not None and not frame.further:
             if determiner.dep_ == "poss" and not self._is_pronoun(determiner):
@@ -180,6 +187,9 @@ class Roles(Cast):
     def _settle_partners(self, frame: Frame) -> None:
         """Decide who of those that met is host: the known host, the outlet's man, else the one who was met."""
         partners, frame.partners = without(frame.partners, [*frame.guests, *frame.hosts]), []
+        chairing = [p for p in partners if self._in_the_chair(p, frame.at)]
+        join(frame.hosts, chairing)
+        partners = without(partners, chairing)
         frame.guests = without(frame.guests, frame.hosts) if len(frame.guests) > 1 else frame.guests
         if not partners:
             return
@@ -195,6 +205,12 @@ class Roles(Cast):
             frame.hosts, frame.guests = frame.guests, partners
         else:
             frame.hosts = partners
+
+    def _in_the_chair(self, person: Thing, at: Token) -> bool:
+        """Whether the sentence of `at` has the person preside: "with Ada Lowe in the chair"."""
+        return any(
+            CHAIRING.match(self.reading.text, m.end) for m in person.mentions if at.sent.start_char <= m.start < at.sent.end_char
+        )
 
     def _stray_partners(self, frame: Frame) -> None:
         """Who is met in a with-phrase that the parse hung on another noun of the clause: "a stream on the app with the singer Ada Lowe"."""

@@ -25,7 +25,7 @@ DECLINED = re.compile(
     re.I,
 )
 PLANNED = re.compile(
-    r"\b(?:will|[’']ll|shall|is to|are to|is due|are due|due to|set to|is set|set for|scheduled|slated|booked|billed|expected|plans? to|planned|upcoming|forthcoming|tomorrow|"
+    r"\b(?:down for|pencil+ed in|will|[’']ll|shall|is to|are to|is due|are due|due to|set to|is set|set for|scheduled|slated|booked|billed|expected|plans? to|planned|upcoming|forthcoming|tomorrow|"
     r"next (?:week|month|year|up|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|agreed to|has agreed|later this|going on (?=Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)|tickets|"
     r"tapes|returns|goes on (?:the )?air)\b",
     re.I,

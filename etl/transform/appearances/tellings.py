@@ -23,6 +23,11 @@ from etl.transform.appearances.telling_roles import TellingRoles
 from etl.transform.reading import Reading
 
 
+# Verbs that say what a programme or station is, has or does at large.
+RUNNING = frozenset("host co-host present front anchor run make produce create found launch start own begin helm".split())
+STANDING = RUNNING | frozenset("be have become remain reach draw average boast attract claim count broadcast air belong".split())
+
+
 @dataclass(slots=True)
 class Telling:
     """A candidate and the cues noted on it."""
@@ -185,10 +190,22 @@ class Teller(TellingRoles):
             return None
         if ({"modality unreal", "hypothetical"} & told.cues or hypothetical(anchor)) and "declined words" not in told.cues:
             return None
+        if self._only_describes(told, part, verb, show, outlets):
+            return None
         frame.status = self._status(told, part, verb, anchor)
         self._fill(frame, part, sent)
         frame.evidence.append(self.reading.sentence_span(anchor.idx))
         return told
+
+    def _only_describes(self, told: Telling, part: Part, verb: Token | None, show: Named | None, outlets: list[Named]) -> bool:
+        """Whether the part says what a show or station is, and nobody in it but its hosts could have been heard: "Lowe hosts the podcast"."""
+        absent = told.cues & {"guest in focus", "guest is protagonist", "guest in sentence"}
+        named = show or next(iter(outlets), None)
+        if named is None or verb is None:
+            return named is not None and bool(absent) and named.role in (SUBJECT, OBJECT)
+        if absent and named.role in (SUBJECT, OBJECT, OWNER) and verb.lemma_.lower() in STANDING:
+            return True
+        return show is not None and verb.lemma_.lower() in RUNNING and show.role == OBJECT and not without(told.frame.guests, told.frame.hosts)
 
     def _verb(self, part: Part, anchor: Token) -> Token | None:
         verb = verb_above(anchor)

@@ -10,7 +10,7 @@ from etl.transform.appearances import cues, slots
 from etl.transform.appearances.cast import passive
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import GATHERINGS, NOUN, OUTLET, POST, SHOW, STAGE, VENUE, Item, key, position, relative_of, verb_above
-from etl.transform.appearances.modality import refuses
+from etl.transform.appearances.modality import refuses, status
 from etl.transform.appearances.roles import Roles
 from etl.transform.clauses import complements, objects, subjects
 from etl.transform.reading import Thing
@@ -44,8 +44,12 @@ class Verbs(Roles):
             return any(t.type == "DURATION" for t in self.reading.times if verb.sent.start_char <= t.start < verb.sent.end_char)
         if lemma == "address":
             return self._addresses(verb)
+        if lemma in ("speak", "talk", "perform", "lecture") and verb.tag_ == "VB" and verb.head.lemma_ in ("hear", "watch", "see"):
+            return bool(self.people(subjects(verb)))  # "4,000 people heard Lowe speak"
         if lemma == "debate":
             return bool(self.people(objects(verb))) and bool(self.people(subjects(verb)))
+        if lemma in cues.DUELLING and len(self.people(subjects(verb))) > 1:
+            return self._before_an_audience(verb)
         if lemma == "go" and any(c.lower_ == "live" for c in verb.children):
             return bool(self.who_does(verb, "Person", "Organization"))
         if lemma in ("go", "come") and self._went_on(verb):
@@ -67,6 +71,11 @@ class Verbs(Roles):
                 streaming or any(self.known.hosts_anything(w) for w in (*with_whom, *(self.people(subjects(verb)) if with_whom else ())))
             )
         return False
+
+    def _before_an_audience(self, verb: Token) -> bool:
+        """Whether the clause names a place and a day."""
+        placed = any(position(slots.root(self.reading, m)) in ("at", "in") for m, _ in slots.mentions(self.reading, verb.subtree, "Place", "Organization"))
+        return placed and any(t.type in ("DATE", "TIME") for t in self.reading.times if verb.sent.start_char <= t.start < verb.sent.end_char)
 
     def _addresses(self, verb: Token) -> bool:
         """Whether somebody speaks before a body or a public: "will address the Chamber of Commerce", "addressed shareholders in Lyon"."""
@@ -198,7 +207,7 @@ class Verbs(Roles):
                                             or (position(m.token) in ("to", "for") and lemma in ("agree", "consent", "commit", "sit", "submit", "return", "sign")))
         ]  # fmt: skip
         if (lemma in ("agree", "consent", "commit", "sign", "line", "schedule", "arrange", "plan") and held) or lemma in ("book", "pencil"):
-            frame.status = cues.PLANNED
+            frame.status = status(verb) if lemma in ("book", "pencil") and status(verb) == cues.DECLINED else cues.PLANNED
         if lemma == "be" and not who:  # "it was on the show that she said it"
             who = self.people(
                 [c for child in verb.children if child.dep_ in ("relcl", "ccomp", "advcl", "acl") for c in child.lefts if c.dep_ == "nsubj"]
@@ -245,8 +254,12 @@ class Verbs(Roles):
                 and lemma not in ("join", "sit", "take", "appear")
             ):
                 frame.kinds.append("speech")
-            if lemma == "address" and alone:
+            if lemma in ("address", "lecture") and alone:
                 frame.kinds.append("speech")
+            if lemma in ("speak", "talk") and alone and verb.head.lemma_ in ("hear", "watch", "see"):
+                frame.kinds.append("speech")
+            if lemma in cues.DUELLING and len(who) > 1 and (at_venue or alone) and all(m.sort == OUTLET for m in at_venue):
+                frame.kinds.append("debate")
             if lemma in ("face", "meet", "fight", "confront") and alone and not (at_venue or held):
                 frame.kinds.append("debate")
             if lemma in ("stream", "livestream") or (lemma == "go" and not (at_venue or held or staged)):
@@ -258,6 +271,9 @@ class Verbs(Roles):
             frame.rule = "appearances.noun" if any(m.sort == NOUN for m in members) else ""
             if frame.rule:
                 self._nominal(frame, members)
+                live = [m for m in members if m.sort == NOUN and m.kind in cues.BEFORE_CROWDS and position(m.token) in ("with", "during", "by", "in")]
+                if live and not frame.guests and not passive(verb):
+                    join(frame.guests, self.who_does(verb))  # "kicked off her tour with a speech in Lyon"
 
     def _counterparts(self, frame: Frame, verb: Token, lemma: str, *, on_air: bool) -> None:
         """Whom the subject met, by the verb's construction."""
