@@ -31,8 +31,11 @@ _ARRANGED = (
     r"planned|invited|confirmed)"
     r"(?:\s+\w+){0,2}?\s+(?:for|on|to)\b"
 )
+_FELL_THROUGH = r"\bhad been (?:due|booked|billed|scheduled|slated|set|expected|down|planned|pencil+ed in)\b(?:\s+(?:for|on|to)\b)?"
+_INTRODUCED = r"\b(?:Asked|Pressed|Quizzed|Questioned|Interviewed|Challenged|Speaking|Addressing|Talking|Appearing)\b"
 _CUES = re.compile(
-    rf"(?P<arranged>\b{_ARRANGED})"
+    rf"{_FELL_THROUGH}|{_INTRODUCED}"
+    rf"|(?P<arranged>\b{_ARRANGED})"
     rf"|(?P<future>\b{_AUX}{_ADVERB}(?:\s+(?:be|have)(?:\s+\w+ly)?\s+\w+(?:\s+(?:in|up|off|out|by)\b)?|\s+[a-z]+\b)?"
     r"|\b(?:expects?|expected|due|plans?|planning|hopes?|intends?|aims?|vows?|promises|slated|upcoming|forthcoming|[Tt]ickets|"
     r"[Dd]oors|[Dd]eadline|next up)\b)"
