@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
@@ -11,6 +12,7 @@ from etl.transform.reading import NAME, Mention, Reading, Thing
 ELECTION = frozenset("election vote votes voters candidate candidates ballot nominee runoff run-off presidential campaign".split())
 
 
+VOTES = 3  # words of an election that an article about one has at least
 NEAR = 80  # characters between a host and the show, so that they stand in one clause
 
 
@@ -32,6 +34,20 @@ def _hosts(occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) 
             known_other = show.entry is not None and host.name not in show.entry.properties.get("hosts", "").split("|")
             if near and not known_other and host.type in ("Person", "Organization") and id(host) not in guests:
                 yield RelationDraft(host, "HOSTS", show, "relations.occasions.host", list(occasion.evidence), confidence=0.6)
+
+
+def _channels(occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) -> Iterator[RelationDraft]:
+    """Where occasions on a show went out, unless the article tells where the show does."""
+    known = {id(d.subject) for d in told if d.predicate == "AIRS_ON"}
+    for occasion in occasions:
+        show = occasion.show
+        if show is None or id(show) in known or occasion.status == "declined":
+            continue
+        for channel in occasion.platforms:
+            spots = [m for m in (*channel.mentions, *show.mentions) if any(s <= m.start < e for s, e in occasion.evidence)]
+            named = any(m in channel.mentions for m in spots) and any(m in show.mentions for m in spots)
+            if named and any(_gap(m, n) <= 2 * NEAR for m in channel.mentions for n in show.mentions):
+                yield RelationDraft(show, "AIRS_ON", channel, "relations.occasions.channel", list(occasion.evidence), confidence=0.5)
 
 
 def _known(reading: Reading) -> Iterator[RelationDraft]:
@@ -67,6 +83,17 @@ def _titled(reading: Reading) -> Iterator[RelationDraft]:
                 yield RelationDraft(person, "HOSTS", show, "relations.occasions.titled", evidence, confidence=0.7)
 
 
+POLITICAL = re.compile(
+    r"\b(?:leader|minister|premier|president|chancellor|candidate|nominee|senator|governor|mayor|MP|lawmaker|councillor|congress\w*|"
+    r"representative|politician|incumbent|deputy)\b",
+    re.I,
+)
+
+
+def _is_politician(person: Thing) -> bool:
+    return (person.entry is not None and person.entry.kind == "politician") or any(POLITICAL.search(role) for role in person.roles)
+
+
 def _opponents(reading: Reading, occasions: Sequence[AppearanceDraft]) -> Iterator[RelationDraft]:
     """The two of an election debate: a debate in a paragraph that speaks of votes."""
     for occasion in occasions:
@@ -75,10 +102,35 @@ def _opponents(reading: Reading, occasions: Sequence[AppearanceDraft]) -> Iterat
             continue
         start, end = min(occasion.evidence)
         first, last = reading.text.rfind("\n", 0, start) + 1, reading.text.find("\n", end)
-        if ELECTION & {t.lower_ for t in reading.tokens(first, last if last > 0 else len(reading.text))}:
+        votes = ELECTION & {t.lower_ for t in reading.tokens(first, last if last > 0 else len(reading.text))}
+        if votes or all(_is_politician(p) for p in people):
             yield RelationDraft(people[0], "OPPONENT_OF", people[1], "relations.occasions.debate", list(occasion.evidence), confidence=0.6)
+
+
+RUNNING = re.compile(
+    r"(?:,? (?:who|which))?(?: is| was| has been| will be| intends to be| will| are)?(?: also| now| again| once more)? ?(?:running (?:for|against|to)|"
+    r"standing (?:for|against|in)|seeking (?:a (?:second|third|fourth|new)|re-?election|another)|re-?elected|bidding for|challenging|campaigning (?:for|to)|"
+    r"stood for|ran for|hoping to (?:unseat|become|succeed))"
+)
+CANDIDATE = re.compile(r"\b(?:candidate|nominee|challenger|incumbent|contender|hopeful|opponent|front-?runner)\b", re.I)
+NO_RIVAL = re.compile(r"\b(?:vice|deputy|former|running mate|ex-|lieutenant)\b", re.I)
+
+
+def _candidates(reading: Reading) -> Iterator[RelationDraft]:
+    """The two whom an article about a vote calls candidates, or of whom it says that they run."""
+    if len([t for t in reading.with_form(ELECTION)]) < VOTES:
+        return
+    running: list[Thing] = []
+    for person in reading.named("Person"):
+        roles = [r for r in person.roles if CANDIDATE.search(r) and not NO_RIVAL.search(r)]
+        if roles or any(RUNNING.match(reading.text, m.end) for m in person.mentions):
+            running.append(person)
+    if len(running) == 2:
+        one, other = sorted(running, key=lambda t: t.mentions[0].start)
+        evidence = [reading.sentence_span(t.mentions[0].start) for t in (one, other)]
+        yield RelationDraft(one, "OPPONENT_OF", other, "relations.occasions.candidates", sorted(set(evidence)), confidence=0.5)
 
 
 def find(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) -> list[RelationDraft]:
     """What the article's occasions and the lexicon say about hosts and opponents, beside the relations that are `told`."""
-    return [*_hosts(occasions, told), *_known(reading), *_titled(reading), *_opponents(reading, occasions)]
+    return [*_hosts(occasions, told), *_channels(occasions, told), *_known(reading), *_titled(reading), *_opponents(reading, occasions), *_candidates(reading)]

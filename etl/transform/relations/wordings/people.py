@@ -92,6 +92,16 @@ WORDINGS = [
         "OPPONENT_OF", "opponent",
         r"<s:P>{POSS} (?:[\w-]+ ){0,3}?(?:opponent|challenger|rival),? (?:[\w.'-]+ ){0,3}?<o:P>",
         r"<s:P>, <o:P>{POSS} (?:[\w-]+ ){0,3}?(?:opponent|challenger|rival)\b",
+        r"<s:P>[^\ue000]{0,200}?\b(?:[Tt]he|[Aa]) (?:third|fourth|other|rival|only other|remaining|independent) (?:main )?(?:candidate|contender|"
+        r"hopeful|nominee|runner),? (?:the )?(?:[a-z'-]+ ){0,4}?<o:P>",
+        r"<s:P>[^\ue000]{0,250}?\b(?:[Tt]he|[Ii]ts) (?:incumbent|sitting (?:mayor|president|governor|senator)|challenger),? (?:[a-z'-]+ ){0,3}?<o:P>",
+        r"<s:P>,? [^.;]{0,90}?\b(?:and )?against whom {M}<o:P>{THEN} (?:will |is |was |to |has )*(?:stand|stands|run|runs|running|standing|stood|ran|competing|"
+        r"compete)",
+        r"<s:P>{THEN} (?:challenging|challenges|trying to unseat|hoping to unseat|taking on|running to succeed|runs to succeed|vying with|up against|battling) "
+        r"{M}<o:P>(?= (?:in|for|on|at|as)|[,.])",
+        r"<s:P>{POSS} (?:[\w-]+ ){0,3}?(?:opponent|challenger|rival) (?:in|for) (?:the )?[^,.;\ue000]{1,40}, {M}<o:P>",
+        r"<s:P>{THEN} (?:drawn|pitted|ranged|matched) against {M}<o:P>",
+        r"<s:P>{POSS} (?:[\w-]+ ){0,3}?lead (?:over|on) {M}<o:P>",
         r"<s:P>{THEN} (?:[a-z]+ ){0,2}?(?:runs?|ran|running|stands?|stood|standing|competes?|competing|campaign(?:s|ed|ing)) against "
         r"{M}<o:P>",
         r"(?:choose|choice|choosing|run-?off|race|contest|election|duel|vote) between {M}<s:P>(?:, [^,.;]{1,60},)? and {M}<o:P>",
