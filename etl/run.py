@@ -23,6 +23,8 @@ from graph.identity import input_digest
 from graph.records import Article, Facts
 from graph.store import Store
 
+_SAFE = "what is in already stays, and is passed over then"
+
 Step = Callable[[int, int], None]
 """Called with how many articles are done and how many are known of so far."""
 
@@ -180,14 +182,15 @@ def load_files(paths: Sequence[str], store: Store, *, progress: Step | None = No
 def _facts(path: str) -> Iterator[Facts]:
     name = "standard input" if path == STDIN else path
     try:
-        with nullcontext(sys.stdin) if path == STDIN else open(path, encoding="utf-8") as file:
+        with nullcontext(sys.stdin.buffer) if path == STDIN else open(path, "rb") as file:
             for number, line in enumerate(file, 1):
                 if line.strip():
                     try:
-                        yield Facts.from_json(line)
-                    except FactsError as err:
-                        raise FactsError(f"{name}, line {number}: {err}") from err
+                        yield Facts.from_json(line.decode())
+                    except (FactsError, UnicodeDecodeError) as err:
+                        if not line.endswith(b"\n"):
+                            raise FactsError(f"{name} is cut off in line {number}: write it again and load it again; {_SAFE}") from err
+                        told = str(err) if isinstance(err, FactsError) else "not UTF-8"
+                        raise FactsError(f"{name}, line {number}: {told}") from err
     except OSError as err:
         raise InputError(f"{name}: {err.strerror}") from err
-    except UnicodeDecodeError as err:
-        raise InputError(f"{name}: not UTF-8") from err

@@ -14,6 +14,14 @@ from graph.records import Appearance, Article, Entity, Facts, Motive, Reach, Rel
 os.environ["GREENROOM_ENGINE_IDLE"] = "3"
 
 
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Write the table of faults, if asked to (`make faults`) and all went well."""
+    if os.environ.get("GREENROOM_FAULTS") and exitstatus == 0:
+        from tests.faults import LEDGER, PAGE, page
+
+        PAGE.write_text(page(LEDGER), encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def embedded_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A store over a folder."""
@@ -24,28 +32,48 @@ def embedded_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def neo4j_url() -> Iterator[str]:
-    """The address of a Neo4j server that the tests may do with as they like; its user and password are in the environment."""
-    from tests.neo4j_server import NoServer, running
+def own_server() -> Iterator[Any]:
+    """A Neo4j server that is ours alone, so that tests may kill it and start it with other settings."""
+    from tests.neo4j_server import NoServer, absent, running
 
+    try:
+        context = running()
+        server = context.__enter__()
+    except NoServer as err:
+        absent(err)
+    try:
+        yield server
+    finally:
+        context.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def neo4j_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a Neo4j server that the tests may fill and empty as they like; its user and password are in the environment."""
     url = os.environ.get("NEO4J_URI")
     if url:
         yield url
         return
+    server = request.getfixturevalue("own_server")
     with pytest.MonkeyPatch.context() as patch:
-        try:
-            context = running()
-            server = context.__enter__()
-        except NoServer as err:
-            if os.environ.get("CI"):
-                pytest.fail(f"no Neo4j to test on: {err}", pytrace=False)
-            pytest.skip(f"no Neo4j to test on: {err}")
         patch.setenv("NEO4J_USERNAME", "neo4j")
         patch.setenv("NEO4J_PASSWORD", server.password)
-        try:
-            yield server.url
-        finally:
-            context.__exit__(None, None, None)
+        yield server.url
+
+
+@pytest.fixture
+def mortal(own_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A running, empty server that a test may kill and start again; user and password are in the environment."""
+    from graph.store import Store
+
+    monkeypatch.setenv("NEO4J_USERNAME", "neo4j")
+    monkeypatch.setenv("NEO4J_PASSWORD", own_server.password)
+    with Store.open(own_server.url, older=True) as store:
+        _emptied(store)
+    yield own_server
+    if not own_server.alive or own_server.settings:
+        own_server.kill()
+        own_server.start()
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +82,7 @@ def neo4j_engine(neo4j_url: str) -> Iterator[Any]:
     from graph.store import Store
 
     with Store.open(neo4j_url) as store:
-        if store.read("MATCH (n) RETURN count(n) AS n") != [{"n": 0}]:
+        if os.environ.get("NEO4J_URI") and store.read("MATCH (n) RETURN count(n) AS n") != [{"n": 0}]:
             pytest.fail(f"{neo4j_url} is not empty, and the tests would empty it: name another server in NEO4J_URI", pytrace=False)
         yield store
         _emptied(store)

@@ -1,4 +1,4 @@
-"""A real Neo4j server for the tests, on a machine without Docker: resolved by Maven, started from its jars, gone at the end.
+"""A real Neo4j server for the tests, gone at the end: its jars resolved by Maven and started, else a container where there is Docker.
 
 NEO4J_URI (with NEO4J_USERNAME and NEO4J_PASSWORD) names another server to use instead; it has to be empty, because the tests empty it.
 `python -m tests.neo4j_server` starts one to try things on, and keeps it until Ctrl-C.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import random
 import re
 import secrets
 import shutil
@@ -16,13 +17,15 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn, Protocol
 
 import neo4j
 import neo4j.exceptions
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 POM = Path(__file__).with_suffix(".xml")
@@ -38,7 +41,7 @@ server.http.enabled=false
 server.https.enabled=false
 dbms.usage_report.enabled=false
 dbms.security.allow_csv_import_from_file_urls=false
-server.memory.pagecache.size=32m
+server.memory.pagecache.size={pages}
 db.tx_log.preallocate=false
 """
 # compiled once and lightly: most of what a test costs is the compiler's time
@@ -50,15 +53,44 @@ class NoServer(Exception):
     """A server cannot be had here; the message says what is missing."""
 
 
+class Neo4jServer(Protocol):
+    """A server of ours: its address and password; `start` it, `kill` it, start it again, perhaps with other settings."""
+
+    password: str
+    settings: str
+    """Lines of neo4j.conf beside our usual ones that it was started with."""
+
+    @property
+    def url(self) -> str:
+        """The address for the driver."""
+        ...
+
+    @property
+    def alive(self) -> bool:
+        """Whether it has been started and not ended."""
+        ...
+
+    def start(self, settings: str = "") -> None:
+        """Start it with more lines of neo4j.conf, and wait until it answers to our password."""
+        ...
+
+    def kill(self) -> None:
+        """End it at once, as `kill -9` does."""
+        ...
+
+
 @dataclass
-class Neo4jServer:
-    """A server of ours: its folder, its port on 127.0.0.1, its password; `start` it, `kill` it, start it again."""
+class JarServer:
+    """A server of ours from its jars: its folder, its port on 127.0.0.1, its password, Java's options, the size of its page cache."""
 
     home: Path
     port: int
     java: str
     jars: Path
     password: str = field(repr=False)
+    settings: str = ""
+    options: Sequence[str] = tuple(OPTIONS)
+    pages: str = "32m"
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -66,17 +98,23 @@ class Neo4jServer:
         """The address for the driver."""
         return f"neo4j://127.0.0.1:{self.port}"
 
-    def start(self) -> None:
-        """Start it, and wait until it answers to our password."""
+    @property
+    def alive(self) -> bool:
+        """Whether it has been started and not ended."""
+        return self.process is not None and self.process.poll() is None
+
+    def start(self, settings: str = "") -> None:
+        """Start it with more lines of neo4j.conf, and wait until it answers to our password."""
+        self.settings = settings
         conf = self.home / "conf"
         conf.mkdir(parents=True, exist_ok=True)
-        (conf / "neo4j.conf").write_text(SETTINGS.format(port=self.port))
+        (conf / "neo4j.conf").write_text(f"{SETTINGS.format(port=self.port, pages=self.pages)}\n{settings}\n")
         entry = [f"--home-dir={self.home}", f"--config-dir={conf}"]
         # where that can be had, it dies with us, whatever ends us
         leash = ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
         with (self.home / "out").open("ab") as out:
             self.process = subprocess.Popen(
-                [*leash, self.java, *OPTIONS, *OPENED, "-cp", f"{self.jars}/*", "org.neo4j.server.CommunityEntryPoint", *entry],
+                [*leash, self.java, *self.options, *OPENED, "-cp", f"{self.jars}/*", "org.neo4j.server.CommunityEntryPoint", *entry],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=out,
@@ -85,7 +123,8 @@ class Neo4jServer:
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > until:
                 self.kill()
-                raise RuntimeError(f"Neo4j did not start: {(self.home / 'out').read_text()[-2000:]}")
+                told = [path.read_text()[-2000:] for path in (self.home / "out", self.home / "logs" / "neo4j.log") if path.exists()]
+                raise RuntimeError(f"Neo4j did not start: {told}")
             time.sleep(0.3)
 
     def kill(self) -> None:
@@ -96,40 +135,58 @@ class Neo4jServer:
 
     def _answers(self) -> bool:
         """Whether it answers; the first time it still has its maker's password, and is told ours."""
-        try:
-            with socket.create_connection(("127.0.0.1", self.port), timeout=1):
-                pass
-            fresh = not (self.home / "ours").exists()
-            address = f"bolt://127.0.0.1:{self.port}"
-            with neo4j.GraphDatabase.driver(address, auth=("neo4j", "neo4j" if fresh else self.password)) as driver:
-                if fresh:
-                    with driver.session(database="system") as session:
-                        session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", {"new": self.password}).consume()
-                    (self.home / "ours").touch()
-                    return self._answers()
-                with driver.session() as session:
-                    session.run("RETURN 1").consume()
-            return True
-        except (OSError, neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError):
-            return False
+        ours = self.home / "ours"
+        if not ours.exists() and answers(self.port, "neo4j", "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", self.password):
+            ours.touch()
+        return ours.exists() and answers(self.port, self.password)
+
+
+def answers(port: int, password: str, query: str = "RETURN 1", new: str = "") -> bool:
+    """Whether a server on the port of 127.0.0.1 takes the password and the query."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=1):
+            pass
+        with (
+            neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{port}", auth=("neo4j", password)) as driver,
+            driver.session(database="system" if new else None) as session,
+        ):
+            session.run(query, {"new": new}).consume()
+        return True
+    except (OSError, neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError):
+        return False
 
 
 @contextmanager
 def running() -> Iterator[Neo4jServer]:
-    """A server of ours in a temporary folder.
+    """A server of ours in a temporary folder, or in a container where there is no Maven.
 
     Raises:
-        NoServer: Java or Maven is missing, or Maven cannot get what it needs.
+        NoServer: Java or Maven is missing, or Maven cannot get what it needs; and there is no Docker.
     """
-    java = find_java()
-    jars = resolve()
+    try:
+        java, jars = find_java(), resolve()
+    except NoServer as err:
+        if shutil.which("docker") is None:
+            raise
+        from tests.neo4j_container import container
+
+        with container(err) as server:
+            yield server
+        return
     with tempfile.TemporaryDirectory(prefix="neo4j-", ignore_cleanup_errors=True) as folder:
-        server = Neo4jServer(Path(folder), free_port(), java, jars, secrets.token_urlsafe(16))
+        server = JarServer(Path(folder), free_port(), java, jars, secrets.token_urlsafe(16))
         try:
             server.start()
             yield server
         finally:
             server.kill()
+
+
+def absent(reason: NoServer) -> NoReturn:
+    """Skip a test for want of a server; where continuous integration runs that is a failure."""
+    if os.environ.get("CI"):
+        pytest.fail(f"no Neo4j to test on: {reason}", pytrace=False)
+    pytest.skip(f"no Neo4j to test on: {reason}")
 
 
 def find_java() -> str:
@@ -180,15 +237,17 @@ def resolve() -> Path:
 
 
 def free_port() -> int:
-    """A port on 127.0.0.1 that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port on 127.0.0.1 that nobody listens on, and that the kernel gives to nobody while a killed server is away from it."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 if __name__ == "__main__":
     with running() as trial:
         print(f"export NEO4J_USERNAME=neo4j NEO4J_PASSWORD={trial.password} GREENROOM_STORE={trial.url}", flush=True)
         with suppress(KeyboardInterrupt):
-            trial.process.wait()  # type: ignore[union-attr]
+            while trial.alive:
+                time.sleep(1)

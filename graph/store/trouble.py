@@ -14,7 +14,7 @@ DriverError, Neo4jError = neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jEr
 _LONGEST_MESSAGE = 400
 _SAFE = "what was loaded stays"
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
-_READ_ONLY = ("Forbidden", "AccessMode", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessMode")
+_READ_ONLY = ("Forbidden", "AccessMode", "WriteOnReadOnlyAccessDatabase")
 # by the last part of an error's code, what a server has to say before it takes any query
 _REFUSALS = {
     "AuthenticationRateLimit": "has had too many wrong passwords and takes none for some seconds: wait, and correct {prefix}PASSWORD",

@@ -1,11 +1,6 @@
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -163,58 +158,6 @@ def test_progress_and_duplicates_within_a_load(store: Store, sample: dict[str, F
     counters = load(store, [sample["rally"], replace(sample["rally"], reach=()), *sample.values()], progress=steps.append)
     assert steps[-1] == 5
     assert (counters.articles_added, counters.articles_updated) == (3, 2)
-
-
-def test_two_loaders_at_once(store: Store, sample: dict[str, Facts], tmp_path: Path) -> None:
-    script = (
-        "import sys; from etl.load import load; from graph.records import Facts; from graph.store import Store\n"
-        "with Store.open(sys.argv[1]) as store: load(store, map(Facts.from_json, sys.stdin))"
-    )
-    many = [replace(f, article=replace(f.article, id=f"{id_}-{n}")) for n in range(8) for id_, f in sample.items()]
-    halves = ["\n".join(f.to_json() for f in half) for half in (many[::2], many[1::2])]
-    processes = [subprocess.Popen([sys.executable, "-c", script, store.name], stdin=subprocess.PIPE, text=True) for _ in halves]
-    for process, half in zip(processes, halves, strict=True):
-        assert process.stdin is not None
-        process.stdin.write(half)
-        process.stdin.close()
-    assert [process.wait() for process in processes] == [0, 0]
-    together = dump(store)
-    assert len(loaded(store)) == len(many)
-    for facts in many:
-        remove(store, facts.article.id)
-    load(store, many)
-    assert dump(store) == together
-
-
-def test_a_killed_load_leaves_whole_articles_and_can_go_on(tmp_path: Path, sample: dict[str, Facts]) -> None:
-    many = [replace(f, article=replace(f.article, id=f"{id_}-{n:02}")) for n in range(20) for id_, f in sample.items()]
-    script = (
-        "import sys; from etl.load import load; from graph.records import Facts; from graph.store import Store\n"
-        "store = Store.open(sys.argv[1]); load(store, map(Facts.from_json, sys.stdin), progress=lambda n: print(n, flush=True), batch_rows=1000)"
-    )
-    folder = str(tmp_path / "a.db")
-    process = subprocess.Popen([sys.executable, "-c", script, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write("\n".join(f.to_json() for f in many[:40]) + "\n")
-    process.stdin.flush()
-    process.stdout.readline()  # a batch is in; another is being written or read
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    process.stdin.close()
-    process.stdout.close()
-    with Store.open(folder) as store:
-        there = loaded(store)
-        assert 0 < len(there) < len(many)
-        assert {row["id"] for row in store.read("MATCH (a:Article) RETURN a._article AS id")} == set(there)
-        partial = dump(store)
-        for article in there:
-            remove(store, article)
-        load(store, [f for f in many if f.article.id in there])
-        assert dump(store) == partial
-        counters = load(store, many)
-        assert counters.articles_unchanged == len(there)
-        assert len(loaded(store)) == len(many)
 
 
 # Small worlds in which much coincides: few people, shows and days, with and without lexicon ids.

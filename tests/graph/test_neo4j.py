@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
-from etl.load import load, loaded
+from etl.load import load
 from graph.errors import QueryTimeout, StoreUnavailable
 from graph.export.dump import dump
 from graph.queries import ask, questions
 from graph.records import Facts
-from graph.store import Store, server
+from graph.store import Store
 from graph.subgraph import article, counts, evidence, neighbourhood, search
-from tests.neo4j_server import Neo4jServer, running
 
 
 def test_both_engines_hold_the_same_graph_and_give_the_same_answers(
@@ -52,13 +47,6 @@ def test_a_query_that_only_computes_is_stopped_and_others_go_on(neo4j_store: Sto
     assert not [row for row in left if row["query"].startswith("UNWIND")]
 
 
-def test_a_wrong_password_is_told_without_it(neo4j_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEO4J_PASSWORD", "not-the-password")
-    with pytest.raises(StoreUnavailable, match="NEO4J_USERNAME and NEO4J_PASSWORD") as error:
-        Store.open(neo4j_store.name)
-    assert "not-the-password" not in str(error.value)
-
-
 @pytest.mark.parametrize("scheme", ["neo4j", "bolt"])
 def test_an_unknown_database_is_told(neo4j_store: Store, monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
     monkeypatch.setenv("NEO4J_DATABASE", "nonesuch")
@@ -75,12 +63,6 @@ def test_a_database_may_be_named(neo4j_store: Store, monkeypatch: pytest.MonkeyP
 def test_a_database_in_the_address_is_no_quiet_mistake(neo4j_store: Store) -> None:
     with pytest.raises(StoreUnavailable, match="NEO4J_DATABASE, not in the address"):
         Store.open(f"{neo4j_store.name}/mine")
-
-
-def test_a_server_that_is_too_old_is_told(neo4j_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "OLDEST", (9999, 1))
-    with pytest.raises(StoreUnavailable, match=r"is Neo4j \d+\.\S+, and Greenroom needs 9999\.1 or newer"):
-        Store.open(neo4j_store.name)
 
 
 @pytest.fixture
@@ -113,57 +95,3 @@ def test_a_server_of_another_protocol_is_told(stranger: str) -> None:
 def test_a_server_without_encryption_is_told(neo4j_store: Store) -> None:
     with pytest.raises(StoreUnavailable, match="no store answers"):
         Store.open(neo4j_store.name.replace("neo4j", "neo4j+s", 1))
-
-
-@pytest.fixture
-def mortal(monkeypatch: pytest.MonkeyPatch, neo4j_url: str) -> Iterator[Neo4jServer]:
-    """A server of the test's own, to be killed."""
-    if os.environ.get("NEO4J_URI"):
-        pytest.skip("a server that NEO4J_URI names is not killed")
-    with running() as own:
-        monkeypatch.setenv("NEO4J_PASSWORD", own.password)
-        yield own
-
-
-def test_a_killed_server_loses_nothing_and_the_load_completes_when_run_again(mortal: Neo4jServer, sample: dict[str, Facts]) -> None:
-    many = [replace(f, article=replace(f.article, id=f"{id_}-{n:02}")) for n in range(12) for id_, f in sample.items()]
-    acknowledged = 0
-    with Store.open(mortal.url) as store:
-
-        def step(done: int) -> None:
-            nonlocal acknowledged
-            acknowledged = done
-            if done > len(many) // 3 and mortal.process is not None and mortal.process.poll() is None:
-                threading.Timer(0.05, mortal.kill).start()  # while the next batch is being written
-
-        with pytest.raises(StoreUnavailable, match="no store answers"):
-            load(store, many, progress=step)
-        mortal.start()
-        there = loaded(store)  # over the same driver, whose connections have all died
-        assert {f.article.id for f in many[:acknowledged]} <= set(there)
-        assert len(there) < len(many)
-        assert {row["id"] for row in store.read("MATCH (a:Article) RETURN a._article AS id")} == set(there)
-        assert load(store, many).articles_unchanged == len(there)
-        assert len(loaded(store)) == len(many)
-
-
-def test_a_load_that_is_killed_completes_when_run_again(neo4j_store: Store, embedded_store: Store, sample: dict[str, Facts]) -> None:
-    many = [replace(f, article=replace(f.article, id=f"{id_}-{n:02}")) for n in range(12) for id_, f in sample.items()]
-    script = (
-        "import sys; from etl.load import load; from graph.records import Facts; from graph.store import Store\n"
-        "store = Store.open(sys.argv[1]); load(store, map(Facts.from_json, sys.stdin), progress=lambda n: print(n, flush=True))"
-    )
-    command = [sys.executable, "-c", script, neo4j_store.name]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write("\n".join(f.to_json() for f in many[:30]) + "\n")
-        process.stdin.flush()
-        process.stdout.readline()  # a batch is in; another is being written or read
-        process.kill()
-    there = loaded(neo4j_store)
-    assert 0 < len(there) < len(many)
-    assert {row["id"] for row in neo4j_store.read("MATCH (a:Article) RETURN a._article AS id")} == set(there)
-    assert load(neo4j_store, many).articles_unchanged == len(there)
-    load(embedded_store, many)
-    assert dump(neo4j_store) == dump(embedded_store)
