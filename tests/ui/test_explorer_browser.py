@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
+import axe_playwright_python
 import pandas as pd
 import pytest
 
@@ -56,7 +59,7 @@ class Canvas:
 
 
 def test_every_page_opens_without_an_error(explorer: str, visit: Visit) -> None:
-    for title, name, _ in PAGES:
+    for title, name, *_ in PAGES:
         page = visit(f"{explorer}/{'' if name == 'overview' else name}")
         page.wait_for_selector("h1", timeout=30_000)
         page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=30_000)
@@ -267,15 +270,163 @@ def test_both_themes_show_names_against_the_ground(explorer: str, visit: Visit) 
     assert grounds[False] != grounds[True]
 
 
-def test_a_row_opens_the_network(explorer: str, visit: Visit) -> None:
+def quiet(page: Any) -> None:
+    """Wait until the page's script has run to its end."""
+    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=30_000)
+
+
+def test_a_row_opens_its_card(explorer: str, visit: Visit) -> None:
     page = visit(f"{explorer}/appearances")
     table = page.locator('[data-testid="stDataFrame"]')
     table.scroll_into_view_if_needed(timeout=30_000)
     page.wait_for_timeout(1500)
     box = table.bounding_box()
     page.mouse.click(box["x"] + 60, box["y"] + 50)
-    page.wait_for_url("**/network?id=Appearance.*", timeout=20_000)
-    assert Canvas(page).count() > 1
+    page.wait_for_url("**card=Appearance.*", timeout=20_000)
+    page.get_by_role("dialog").get_by_text("Told").wait_for(timeout=20_000)
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.wait_for_function("!location.search.includes('card=')", timeout=20_000)
+
+
+def test_a_cell_leads_to_its_appearances_and_a_file(explorer: str, visit: Visit) -> None:
+    page = visit(f"{explorer}/audiences")
+    cell = page.locator('.mark-rect path[aria-label*="up: Priya Nair"]').first
+    cell.wait_for(timeout=30_000)
+    box = cell.bounding_box()
+    page.mouse.click(box["x"] + 6, box["y"] + 6)
+    page.wait_for_url("**row=Priya+Nair&column=Wavelane*", timeout=20_000)
+    button = page.get_by_role("button", name="CSV, 1 row")
+    button.wait_for(timeout=20_000)
+    with page.expect_download() as download:
+        button.click()
+    assert pd.read_csv(download.value.path())["guests"].tolist() == ["Priya Nair"]
+
+
+def test_a_filter_goes_along_from_page_to_page_and_into_the_address(explorer: str, visit: Visit) -> None:
+    page = visit(f"{explorer}/appearances?people=Priya+Nair&types=podcast")
+    page.get_by_text("1 appearance in the table").wait_for(timeout=30_000)
+    page.get_by_role("link", name="Cypher").first.click()
+    page.get_by_role("heading", name="Ask in Cypher").wait_for(timeout=20_000)
+    page.get_by_role("link", name="Export").first.click()
+    page.get_by_text("The filter leaves 1 appearance").wait_for(timeout=20_000)
+    assert "people=Priya+Nair" in page.url
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").nth(1).click()
+    with zipfile.ZipFile(download.value.path()) as archive:
+        graph = json.loads(archive.read("graph.json"))
+    assert [n["label"] for n in graph["nodes"]].count("Appearance") == 1
+    other = visit(page.url)
+    other.get_by_text("The filter leaves 1 appearance").wait_for(timeout=30_000)
+    other.get_by_role("button", name="Clear").last.click()
+    other.get_by_text("No filter is set").wait_for(timeout=20_000)
+    assert "people" not in other.url
+
+
+def test_legend_and_hidden_nodes_are_in_the_address(explorer: str, visit: Visit) -> None:
+    page = visit(f"{explorer}/network?id=Person.priya-nair")
+    canvas = Canvas(page)
+    whole = canvas.count()
+    page.locator(".network .entry", has_text="Platform").click()
+    page.wait_for_url("**off=Platform*", timeout=20_000)
+    page.mouse.click(*canvas.places()["Show.night-shift"])
+    page.wait_for_timeout(900)
+    canvas.press("Hide what is picked")
+    page.wait_for_url("**hide=Show.night-shift*", timeout=20_000)
+    canvas.shows(whole - 2)
+    Canvas(other := visit(page.url)).shows(whole - 2)
+    other.locator('.network button[aria-label^="Undo hiding"]').click()
+    Canvas(other).shows(whole - 1)
+
+
+def test_a_picked_node_is_pinned_by_a_button(explorer: str, visit: Visit) -> None:
+    page = visit(f"{explorer}/network?id=Person.priya-nair&pick=Show.night-shift")
+    canvas = Canvas(page)
+    canvas.press("Pin what is picked")
+    assert canvas.run("cy.nodes('.pinned').map((n) => n.id())") == ["Show.night-shift"]
+    canvas.press("Pin what is picked")
+    assert canvas.count(".pinned") == 0
+
+
+def test_the_svg_holds_names_as_text(explorer: str, visit: Visit) -> None:
+    page = visit(f"{explorer}/network?id=Person.ines-calder")
+    canvas = Canvas(page)
+    with page.expect_download() as download:
+        canvas.press("Save as SVG")
+    root = ElementTree.parse(download.value.path()).getroot()
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
+    assert not list(root.iter("{http://www.w3.org/2000/svg}img"))
+    assert any("window.hacked" in (t.text or "") for t in root.iter("{http://www.w3.org/2000/svg}title"))
+
+
+def test_everything_is_drawn_in_one_picture(explorer: str, visit: Visit) -> None:
+    page = visit(f"{explorer}/network?all=true")
+    canvas = Canvas(page)
+    assert canvas.count() > 45
+    assert canvas.run("cy.nodes('[label='Audience']').length") == 1
+
+
+PASTED = (
+    "Bea Thorne was the guest of Omar Vance on his podcast Open Mic on August 3, 2024. The episode drew 41,000 viewers on YouTube. "
+    "“Rents are a scandal,” Thorne said.\n"
+)
+
+
+def test_a_pasted_article_is_looked_at_loaded_and_taken_back(fresh_explorer: str, visit: Visit) -> None:
+    page = visit(f"{fresh_explorer}/add")
+
+    def paste(title: str) -> None:
+        page.get_by_label("The article’s text").fill(PASTED, timeout=60_000)
+        page.get_by_label("Title").fill(title)
+        page.get_by_label("Published (ISO day)").fill("2024-08-04")
+        page.get_by_role("button", name="Read it").click()
+
+    paste("Thorne <img src=x onerror=window.hacked=1> at the microphone")
+    page.get_by_role("button", name="Load this article").wait_for(timeout=90_000)
+    page.get_by_role("button", name="Omar Vance hosts Open Mic").click()
+    page.wait_for_selector("#here", timeout=20_000)
+    # What is unticked is not loaded.
+    keep = page.get_by_role("checkbox", name="Keep: Omar Vance hosts Open Mic")
+    keep.locator("xpath=ancestor::label").click()
+    page.get_by_role("button", name="Load this article").click()
+    page.get_by_text("1 article loaded").wait_for(timeout=60_000)
+    paste("The same under another title")
+    page.get_by_text("duplicate").wait_for(timeout=60_000)
+    page.get_by_role("link", name="Network").first.click()
+    canvas = Canvas(page)
+    page.goto(f"{fresh_explorer}/network?id=Person.bea-thorne")
+    canvas = Canvas(page)
+    assert canvas.run("cy.edges().filter((e) => e.data('text') === 'hosts').length") == 0
+    assert canvas.run("cy.nodes('.seed').data('name')") == "Bea Thorne"
+    page.goto(f"{fresh_explorer}/add")
+    page.get_by_role("button", name="Undo the last import").click(timeout=60_000)
+    page.get_by_role("button", name="Load the sample articles").wait_for(timeout=60_000)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_page_has_a_serious_barrier(explorer: str, visit: Visit, dark: bool) -> None:
+    axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    found = []
+    page = visit(explorer, dark=dark)
+    for name in (*(name for _, name, *_ in PAGES if name != "overview"), "article?id=first", "audiences?show=White+spots"):
+        page.goto(f"{explorer}/{name}")
+        page.wait_for_selector("h1", timeout=30_000)
+        quiet(page)
+        page.wait_for_timeout(700)
+        page.evaluate(axe)
+        violations = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        found += [(name, v["id"], v["nodes"][0]["html"][:120]) for v in violations if v["impact"] in ("serious", "critical")]
+    assert found == []
+
+
+def test_every_page_can_be_used_at_768_pixels(explorer: str, visit: Visit) -> None:
+    page = visit(explorer, width=768)
+    for _, name, *_ in PAGES:
+        page.goto(f"{explorer}/{'' if name == 'overview' else name}")
+        page.wait_for_selector("h1", timeout=30_000)
+        quiet(page)
+        main = "document.querySelector('[data-testid=stMain]')"
+        assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth + 1"), name
 
 
 def test_one_button_loads_the_sample_articles(fresh_explorer: str, visit: Visit) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from graph.store import Store
 from ui.parts.answers import cell, drawing
-from ui.parts.picture import FIRST, MORE, Picture, dots, lines, picture, sieve
+from ui.parts.picture import FIRST, MORE, Picture, dots, lines, picture, width
 
 
 @pytest.fixture(scope="module")
@@ -43,12 +43,8 @@ def test_each_link_has_both_its_ends(whole: Picture) -> None:
     assert all(line.source in whole.nodes and line.target in whole.nodes for line in lines(whole))
 
 
-def test_the_sieve_keeps_the_seed(whole: Picture) -> None:
-    left = sieve(whole, "Person.priya-nair", 0.0, "2030-01-01", "")
-    told = [e for e in whole.edges.values() if e.properties.get("last_seen")]
-    assert told
-    assert not {e.id for e in told} & set(left.edges)
-    assert "Person.priya-nair" in left.nodes
+def test_a_link_is_wider_where_more_articles_say_so() -> None:
+    assert width(None) == width(1) < width(2) < width(9) <= 7
 
 
 def test_cells_are_plain() -> None:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from graph.export import EXPORTS, export
+from graph.export import EXPORTS, STREAMED, export
 from graph.selection import Selection
 from graph.subgraph import counts
 from ui.parts.beginning import begun
@@ -86,7 +86,7 @@ def page() -> None:
             choice = Selection()
     name = "greenroom" if choice.everything else "greenroom-filter"
     columns = st.columns(3, gap="medium")
-    for n, kind in enumerate(EXPORTS):
+    for n, kind in enumerate(k for k in EXPORTS if k not in STREAMED):
         title, use, icon = _USES.get(kind, (kind, "", "download"))
         with columns[n % 3], st.container(border=True):
             st.markdown(f"#### :material/{icon}: {title}")
