@@ -45,7 +45,7 @@ READERS = frozenset("readers readership circulation".split())
 MODAL = re.compile(r"\b(?:would|will|might|could|may)\b")
 VIEW = "watching|watched|watch|viewed|viewing|saw|seeing|looked in|looking in|looked on|streamed live|caught|streaming|turned in"
 TUNE = (
-    "tuned in|tuning in|tuned|tune in|tunes in|logged on|logged in|logging on|dialled in|dialed in|clicked in|joined in|joined "
+    "tuned in|tuning in|tuned|tune in|tunes in|stayed (?:to|until|till|for)|stuck around|stayed|were there|are there|there|on(?= at (?:the|its|one))|logged on|logged in|logging on|dialled in|dialed in|clicked in|joined in|joined "
     "live|joined the (?:stream|broadcast|call|live|livestream|space|room)|joined|joining"
 )
 HEAR = "listening|listened|listen|heard|hearing"
@@ -56,7 +56,7 @@ COME = (
     "on site|strong"
 )
 AUX = (
-    r"(?:(?:would|will|might|could|were|was|are|is|have|had|has|who|that|been|also|already|simultaneously|still|live|all|so far|"
+    r"(?:(?:would|will|might|could|were|was|are|is|have|had|has|who|that|been|since|recently|later|also|already|simultaneously|still|live|all|so far|"
     r"now|then|reportedly|had been) ){0,3}"
 )
 WHO = (
@@ -64,12 +64,12 @@ WHO = (
     r"(?:(?:more |other |different |young |ordinary |curious |loyal |live |concurrent |online |or so |of )*(?:people|viewers|fans|"
     r"supporters|others|users|souls|households|homes|"
     r"Americans|Britons|Germans|Indians|Nigerians|Australians|Canadians|Brazilians|voters|students|listeners|members|readers|locals|"
-    r"residents|onlookers) )?"
+    r"residents|onlookers|accounts|[a-z-]+(?:s|men|women)(?= (?:were|are|watched|tuned|listened|had|have|stayed|logged|was))) )?"
 )
 DID = re.compile(
     rf"[ \u00a0]*{WHO}{AUX}(?:(?P<viewers>{VIEW})|(?P<people>{TUNE})|(?P<listeners>{HEAR})|(?P<attendees>{COME})|"
     rf"(?P<followers>follow(?:ed|ing)?)|"
-    r"(?P<subscribers>subscribed|subscribe|signed up|paid to watch|pay to watch)|(?P<downloads>downloaded))\b"
+    r"(?P<subscribers>subscribed|subscribe|signed up|paid to watch|pay to watch)|(?P<downloads>download(?:ed|ing)?))\b"
 )
 TIMES = re.compile(
     r"(?:(?P<downloads>downloaded)|(?P<views>watched|viewed|seen|streamed|played|clicked(?: on)?|listened to|heard|accessed|replayed|"
@@ -77,9 +77,9 @@ TIMES = re.compile(
 )
 TIMES_AFTER = re.compile(r"(?:-plus)? times\b|-times\b")
 BY = re.compile(
-    r"(?:(?P<viewers>watched|viewed|seen|streamed)|(?P<listeners>heard|listened to)|(?P<followers>followed)|"
+    r"(?:(?P<viewers>watched|viewed|seen|streamed)|(?P<listeners>heard|listened to)|(?P<followers>followed)|(?P<downloads>downloaded)|"
     r"(?P<people>read|joined|reached|accessed)|(?P<attendees>attended))(?: live| online| on \w+| worldwide| there| at "
-    r"once)? (?:by|in)(?: [a-z]+){0,4} ?$"
+    r"once)?(?:, [^,]{1,45},)? (?:by|in)(?: [“\"]?[a-z]+){0,4} ?[“\"]?$"
 )
 TAIL = r"(?:[ ,][\w’'.-]+){0,5}?"
 MEASURE = (
@@ -114,7 +114,8 @@ HEADED = re.compile(
 )
 REACHED = re.compile(
     r"(?:\b(?:reach(?:es|ed|ing)?|drew|draws?|drawing|drawn|attract(?:s|ed|ing)?|pull(?:s|ed|ing)? in|brought in|brings in|before|in "
-    r"front of|address(?:ed|es|ing)|spoke to|told|entertained|"
+    r"front of|address(?:ed|es|ing)|spoke to|told|entertained|talk(?:ed|s|ing) to|speech to|perform(?:ed|s|ing) (?:to|for)|"
+    r"introduc(?:ed|ing|es) (?:himself|herself|themselves) to|preach(?:ed|ing) to|lectur(?:ed|ing) to|let in|welcomed|"
     r"play(?:ed|s|ing) to|broadcasts? to|broadcasting to|speaks? to|speaking to|crowd of|audience of|gathering of|congregation of|"
     r"beamed to|seen by|heard by|watched by|viewed by|read by|attended by|"
     r"followed by|packed with|full of|room of|hall of|arena of|stadium of|rally of|joined by|filled with|streamed to|sent to|goes to|"
@@ -125,6 +126,7 @@ REACHED = re.compile(
 BARE = re.compile(
     r"\b(?:peak(?:ed|s|ing) at|touch(?:ed|es|ing)|hit|hits|reached|climbed to|rose to|swelled to|grew to|fell to|fallen to|dropped to|"
     r"topped|passed|crossed|"
+    r"went to|went over|got to|stood at|showed|shows|reads?|measured|counted|reported|recorded|mustered|musters|"
     r"drew|drawn|attracted|pulled in|averaged|averages|clocked(?: up)?|logged|notched(?: up)?|racked up|amassed|managed|garnered|"
     r"collected|scored|picked up|"
     r"(?:figure|number|total|count|tally)(?: \w+){0,2} (?:was|is|at|reached|had reached)|"
@@ -162,9 +164,9 @@ SETTING = (
 UNREAL = re.compile(
     r"\b(?:would|could|might|may|will|won['’]t|expects?|expected|hopes?|hoped|hoping|aims?|aiming|target(?:ing|s|ed)?|goal|capacity|"
     r"capable of|seats?|holds?|accommodates?|room for|maximum of|"
-    r"thought|projected|predict\w*|forecast|lost|loses|losing|shed|fewer|if|needs?|required?|requires|sold|sells?|banned|removed|"
-    r"deleted|suspended|surveyed|polled|survey of|poll of|sample of|interviewed)\b"
-    r"[^.;:—]{0,60}$|\b(?:first|next) $",
+    r"thought|projected|predict\w*|forecast|lost|loses|losing|shed|fewer(?! than)|if|needs?|required?|requires|sold|sells?|"
+    r"surveyed|polled|survey of|poll of|sample of|interviewed)\b"
+    r"[^.;:—]{0,60}$|\b(?:banned|removed|deleted|suspended)\b[^.;:—,]{0,60}$|\b(?:first|next) $",
     re.IGNORECASE,
 )
 NOT_FOLLOWED = re.compile(

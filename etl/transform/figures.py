@@ -94,6 +94,12 @@ def _counted(after: str) -> tuple[str, int, list[str]] | None:
     return None
 
 
+AGE = re.compile(r"\b(?:under|over|aged|age|below|above|past|between \d\d and) $")
+IN_N = re.compile(r"\b(?:in|out of|in every) $")
+READERS_OF_YOU = re.compile(r" of (?:you|us)\b")
+ON_STREAM = re.compile(r" (?:on|in) (?:the|her|his|its|their) (?:[\w+’'-]+ ){0,3}?(?:stream|livestream|chat|live chat|channel|broadcast)\b")
+
+
 def _unit_by_group(m: re.Match[str]) -> str:
     return next(k for k, v in m.groupdict().items() if v)
 
@@ -112,6 +118,12 @@ def _figure(text: str, n: Number, low: int, high: int, recent: Figure | None, sa
     def made(unit: str, rule: str, at: int, *, verbal: bool = False) -> Figure:
         return Figure(n, unit, at, rule, standing, verbal, real)
 
+    if (n.value or 0) <= 100 and (AGE.search(before) or IN_N.search(before)):
+        return None  # "nobody under 45 has heard of it", "four in 10 people who watched"
+    if READERS_OF_YOU.match(after) and REACHED.search(before):
+        return made("subscribers", "people", n.start)
+    if ON_STREAM.match(after) and (n.value or 0) >= 20:
+        return made("viewers", "verb", n.start, verbal=True)
     if TIMES_AFTER.match(after):
         m = TIMES.search(before)
         return made(_unit_by_group(m), "times", n.start - len(before) + m.start()) if m else None
@@ -163,7 +175,8 @@ def _figure(text: str, n: Number, low: int, high: int, recent: Figure | None, sa
                 unit = "listeners"
             return made(unit, "people", at)
         return None
-    if counted is None and (n.value or 0) >= 20 and re.match(r"[ \u00a0](?:[a-z-]+ )?[a-z-]+s\b", after) and BEFORE_THEM.search(before):
+    followed = re.match(r"[ \u00a0](?:(?:[a-z-]+ )?[a-z-]+s\b|(?:at|in|inside|outside) [A-Zt])", after)
+    if counted is None and (n.value or 0) >= 20 and followed and BEFORE_THEM.search(before):
         return made("attendees", "people", n.start)
     if recent and DID_SO.match(after):
         return made(recent.unit, "bare", n.start, verbal=True)
@@ -175,13 +188,13 @@ def _figure(text: str, n: Number, low: int, high: int, recent: Figure | None, sa
         return made(same_sentence.unit, "ellipsis", n.start)
     if (
         counted is None
-        and same_sentence
-        and same_sentence.unit in KEPT
+        and (kept := same_sentence or recent)
+        and kept.unit in KEPT
         and (n.value or 0) >= 100
         and HAS.search(before[-40:])
         and BARE_END.match(after)
     ):
-        return made(same_sentence.unit, "has", n.start)
+        return made(kept.unit, "has", n.start)
     if counted is None and (n.value or 0) >= 100 and BARE.search(before) and BARE_END.match(after):
         if recent:
             # What "peaks at" a number is a passing public; a following is not meant.

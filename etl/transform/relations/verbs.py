@@ -110,6 +110,8 @@ def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
         else:
             objects = clauses.complements(verb, frame.objects) or clauses.deep_complements(verb, frame.objects)
         subjects = clauses.things(reading, clauses.subjects(verb))
+        if not subjects and verb.tag_ == "VBG":  # "The themes were familiar: slamming his rival, Ann Lee, …"
+            subjects = clauses.things(reading, [p for o in objects for p in clauses.possessors(o)], ("Person", "Organization"))
         if frame.predicate == "FOUNDED" and subjects:  # "started it with his cousin Ann Lee"
             subjects += clauses.things(reading, clauses.complements(verb, ("with", "alongside")), ("Person",))
         if frame.predicate == "OPPONENT_OF" and not ELECTION & {t.lower_ for t in verb.sent}:
@@ -120,6 +122,8 @@ def _frames(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
             if frame.predicate == "FOUNDED" and s.type != "Person":
                 continue  # who makes a programme is its producer
             for o in clauses.things(reading, whole):
+                if o is s:
+                    continue
                 if verb.lemma_ in BACKING and o.type == "Person" and frame.predicate == "SUPPORTS" and _of_votes(reading, verb):
                     yield draft(reading, verb, s, "ENDORSED", o, 0.65, "backed")
                     continue
