@@ -67,13 +67,16 @@ class _Occasion:
 def _occasion(seed: int, number: int) -> _Occasion:
     luck = Random(f"occasion {seed} {number}")
     guests = tuple(dict.fromkeys(_person(luck) for _ in range(luck.choice((1, 1, 1, 2)))))
-    host = next(h for h in iter(lambda: _rank(luck, 4000) + len(_HUBS), None) if h not in guests)
     aired = luck.random()
+    show = _skewed(luck, _WORLD["Show"]) if aired < 0.6 else None
+    # a show has its host; of other occasions anybody may be
+    host = len(_HUBS) + (2 * show if show is not None else 2 * _skewed(luck, 2000) + 1)
+    guests = tuple(g for g in guests if g != host) or (0,)
     return _Occasion(
         luck.choice(KINDS[:-1]),
         guests,
         host,
-        _rank(luck, _WORLD["Show"]) if aired < 0.6 else None,
+        show,
         _rank(luck, _WORLD["Platform"]) if luck.random() < 0.6 else None,
         _rank(luck, _WORLD["Place"]) if aired > 0.8 else None,
         _rank(luck, _WORLD["Topic"]),
@@ -84,6 +87,11 @@ def _occasion(seed: int, number: int) -> _Occasion:
 def _rank(luck: Random, size: int) -> int:
     """A rank below `size`, each with a share of about one over itself."""
     return int(size ** luck.random()) - 1
+
+
+def _skewed(luck: Random, size: int) -> int:
+    """A rank below `size`, the first in one of thirty or forty; shows are many, and none has half of all guests."""
+    return int(size * luck.random() ** 2)
 
 
 def _person(luck: Random) -> int:

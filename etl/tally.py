@@ -22,9 +22,9 @@ class Tally:
 
     def take(self, node: Mapping[str, Any]) -> None:
         """Add what an entity's node has added up so far."""
-        self._named.update(dict(zip(node["_names"], node["_named"], strict=True)))
-        self._names.update((node["name"], *node["aliases"]))
-        self._note(node["roles"], node.get("wikidata"))
+        self._named.update(dict(zip(node.get("_names") or (), node.get("_named") or (), strict=True)))
+        self._names.update((node["name"], *(node.get("aliases") or ())))
+        self._note(node.get("roles") or (), node.get("wikidata"))
         self._articles += node["articles"]
         self._mentions += node["mentions"]
 
@@ -45,17 +45,20 @@ class Tally:
         self._wikidata = min(filter(None, (self._wikidata, wikidata)), default=None)
 
     def properties(self) -> Properties:
-        """The entity's properties: its usual name is the one that most articles use."""
+        """The entity's properties: its usual name is the one that most articles use. A list without items is none.
+
+        That is how neo4j-admin's importer would have it.
+        """
         candidates = self._named or Counter(dict.fromkeys(self._names, 1))
         name = min(candidates, key=lambda n: (-candidates[n], -len(n), n))
         named = sorted(self._named)
         return {
             "name": name,
-            "aliases": sorted(self._names - {name}),
-            "roles": sorted(self._roles),
+            "aliases": sorted(self._names - {name}) or None,
+            "roles": sorted(self._roles) or None,
             "wikidata": self._wikidata,
             "articles": self._articles,
             "mentions": self._mentions,
-            "_names": named,
-            "_named": [self._named[n] for n in named],
+            "_names": named or None,
+            "_named": [self._named[n] for n in named] or None,
         }

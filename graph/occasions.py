@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from graph.identity import appearance_node, digest
@@ -120,19 +121,52 @@ class Clue:
     date: str | None
 
 
-def clues(report: Report) -> list[Clue]:
+def clues(report: Report) -> tuple[Clue, ...]:
     """The clues of a report: two reports that are linked have one with the same key, and their dates agree."""
+    return _clues(report.guests, report.people, report.show, report.platforms, report.date)
+
+
+@lru_cache(maxsize=4096)
+def _clues(
+    guests: tuple[str, ...], people: frozenset[str], show: str | None, platforms: tuple[str, ...], date: str | None
+) -> tuple[Clue, ...]:
     out = set()
-    for guest in report.guests:
-        others = [("with", person) for person in report.people if person != guest]
-        if report.show is not None:
-            others.append(("show", report.show))
-        if report.date is not None and len(report.date) >= _MONTH:
-            others += [("platform", f"{platform} {report.date[:_MONTH]}") for platform in report.platforms]
+    for guest in guests:
+        others = [("with", person) for person in people if person != guest]
+        if show is not None:
+            others.append(("show", show))
+        if date is not None and len(date) >= _MONTH:
+            others += [("platform", f"{platform} {date[:_MONTH]}") for platform in platforms]
         out |= {digest(guest, kind, other) for kind, other in others}
-    if report.guests and report.date is not None and len(report.date) >= _DAY:
-        out.add(digest("day", report.date, *sorted(set(report.guests))))
-    return [Clue(key, report.date) for key in sorted(out)]
+    if guests and date is not None and len(date) >= _DAY:
+        out.add(digest("day", date, *sorted(set(guests))))
+    return tuple(Clue(key, date) for key in sorted(out))
+
+
+class Board:
+    """Reports, findable by clue: for each key, by date, by where they stand."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, dict[str, dict[Key, Report]]] = {}
+
+    def add(self, report: Report) -> None:
+        """Put a report on the board."""
+        for clue in clues(report):
+            self._by_key.setdefault(clue.key, {}).setdefault(clue.date or "", {})[report.key] = report
+
+    def remove(self, report: Report) -> None:
+        """Take a report off the board."""
+        for clue in clues(report):
+            del self._by_key[clue.key][clue.date or ""][report.key]
+
+    def candidates(self, report: Report) -> Iterable[Report]:
+        """The reports that may be linked with a given one, each once: they have a clue in common, and their dates agree."""
+        found: dict[Key, Report] = {}
+        for clue in clues(report):
+            for date, there in self._by_key.get(clue.key, {}).items():
+                if dates_agree(date, clue.date or ""):
+                    found.update(there)
+        return found.values()
 
 
 def _strength(a: Report, b: Report) -> tuple[int, int]:
@@ -146,7 +180,7 @@ def component(seed: Report, candidates: Callable[[Report], Iterable[Report]]) ->
 
     Args:
         seed: where to start.
-        candidates: the reports that share a guest with a given one.
+        candidates: the reports that may be linked with a given one.
     """
     found = {seed.key: seed}
     waiting = [seed]
@@ -168,9 +202,11 @@ def group(reports: Iterable[Report]) -> list[tuple[Report, ...]]:
     Returns:
         The occasions, each with its reports in order of publication.
     """
-    ordered = sorted(reports, key=lambda r: r.key)
-    groups = {r.key: [r] for r in ordered}
-    pairs = [(a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if linked(a, b)]
+    groups = {r.key: [r] for r in sorted(reports, key=lambda r: r.key)}
+    board = Board()
+    for together in groups.values():
+        board.add(together[0])
+    pairs = [(a, b) for (a,) in groups.values() for b in board.candidates(a) if a.key < b.key and linked(a, b)]
     pairs.sort(key=lambda p: ([-s for s in _strength(*p)], p[0].key, p[1].key))
     for a, b in pairs:
         left, right = groups[a.key], groups[b.key]

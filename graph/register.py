@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Protocol
 
 from graph.identity import Claim, claim, resolve
-from graph.occasions import Clue, Key, Report, clues, component, group, linked, occasion, occasion_date, occasion_id
+from graph.occasions import Board, Clue, Key, Report, clues, component, group, linked, occasion, occasion_date, occasion_id
 from graph.records import Facts
 from graph.rows import OUTLET, Resolution, outlet_entity, reports
 
@@ -116,7 +116,7 @@ class _Change:
     def __init__(self, changes: Mapping[str, Facts | None], kept: Kept) -> None:
         self._kept = kept
         self._entries: dict[str, Entry] = {}
-        self._by_key: dict[str, dict[Key, Report]] = {}
+        self._board = Board()
         self._asked: set[Clue] = set()
         self._changes = changes
         self._names: dict[str, Counter[str]] = {}
@@ -205,7 +205,7 @@ class _Change:
                 self._fetch(self._kept.telling(asked))
             found = []
             for report in frontier:
-                for other in self._candidates(report):
+                for other in self._board.candidates(report):
                     if id(other) not in seen and linked(report, other):
                         seen.add(id(other))
                         found.append(other)
@@ -218,7 +218,7 @@ class _Change:
         for seed in seeds:
             if seed.key in affected and affected[seed.key] == seed:
                 continue
-            hanging = component(seed, self._candidates)
+            hanging = component(seed, self._board.candidates)
             if not self._is_present(seed):
                 del hanging[seed.key]
             affected.update(hanging)
@@ -239,18 +239,13 @@ class _Change:
                     drawn_in.append(article)
         plan.written.update(self._kept.facts(drawn_in))
 
-    def _candidates(self, report: Report) -> Iterable[Report]:
-        for clue in clues(report):
-            yield from self._by_key.get(clue.key, {}).values()
-
     def _is_present(self, report: Report) -> bool:
         entry = self._entries.get(report.article)
         return entry is not None and report in entry.reports
 
     def _index(self, entry: Entry) -> None:
         for report in entry.reports:
-            for clue in clues(report):
-                self._by_key.setdefault(clue.key, {})[report.key] = report
+            self._board.add(report)
 
     def _remove(self, article: str) -> None:
         entry = self._entries.pop(article, None)
@@ -259,8 +254,7 @@ class _Change:
         self._plan.before[article] = entry
         self._count(self._names, entry.claims.values(), -1)
         for report in entry.reports:
-            for clue in clues(report):
-                del self._by_key[clue.key][report.key]
+            self._board.remove(report)
 
 
 def _claims(facts: Facts) -> dict[str, Claim]:

@@ -7,7 +7,7 @@ and `Clue`, by which entries are found; and `Revision`, which changes with each 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.ontology import Ontology
 
@@ -24,6 +24,19 @@ REVISION = "Revision"
 INTERNAL_LABELS = (RECORD, ENTRY, NAME, CLUE, REVISION)
 INDEXED = (("Evidence", "fact"), (CLUE, "key"))
 """Labels and the property, beside the unique `id`, that their nodes are found by; a `Clue` has no `id`."""
+BOOKKEEPING: Mapping[str, Mapping[str, str]] = {
+    "Article": {"_article": "string"},
+    "Reach": {"_as_of": "string"},
+    "MENTIONS": {"_names": "strings", "_aliases": "strings", "_roles": "strings", "_wikidata": "string"},
+    "PUBLISHED_BY": {"_name": "string"},
+    RECORD: {"article": "string", "_facts": "string"},
+    ENTRY: {"article": "string", "_facts_digest": "string", "_input": "string", "_words": "string", "_entry": "string"},
+    NAME: {"wikidata": "strings", "claims": "integers"},
+    CLUE: {"key": "string", "article": "string", "date": "string"},
+    REVISION: {"value": "string", "schema": "integer"},
+}
+"""Properties of the store's own, by label or edge type, with their types; entities have ENTITY_BOOKKEEPING."""
+ENTITY_BOOKKEEPING: Mapping[str, str] = {"_names": "strings", "_named": "integers"}
 # a property whose name starts so is the store's own bookkeeping, for no export and no page
 INTERNAL_PREFIX = "_"
 

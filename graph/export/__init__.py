@@ -1,7 +1,8 @@
 """Exports: the whole graph written to files, the same bytes for the same graph.
 
 A format is one file here and one line in `EXPORTS`; another package adds its own by an entry point in the group `greenroom.exports`. An
-exporter is called with the graph and the folder to write to, and returns the paths that it wrote.
+exporter is called with the graph and the folder to write to, and returns the paths that it wrote; those in `STREAMED` are called with
+the store instead of the graph, which then need not fit into memory.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import Any
 
 from graph.errors import InputError
-from graph.export.dump import Dump, Progress, dump
+from graph.export.dump import Progress, dump
 from graph.export.part import part
 from graph.selection import Selection
 from graph.store import Store
@@ -24,10 +26,13 @@ EXPORTS: Mapping[str, str] = {
     "graphml": "graph.export.graphml:write",
     "gexf": "graph.export.gexf:write",
     "cypher": "graph.export.statements:write",
+    "neo4j-admin": "graph.export.admin:write",
 }
+STREAMED = ("neo4j-admin",)
 GROUP = "greenroom.exports"
 
-Exporter = Callable[[Dump, Path], list[Path]]
+Exporter = Callable[[Any, Path], list[Path]]
+"""Takes a Dump, or a Store if the format is one of STREAMED."""
 
 
 def exporter(name: str) -> Exporter:
@@ -61,12 +66,16 @@ def export(
         The paths written, in order.
 
     Raises:
-        InputError: there is no such format, or the folder cannot be written.
+        InputError: there is no such format, or it holds no part of a graph, or the folder cannot be written.
     """
     write = exporter(format)
     folder = Path(directory)
+    if format in STREAMED and selection is not None:
+        raise InputError(f"{format} holds the whole store: no part of it can be chosen")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if format in STREAMED:
+            return write(store, folder)
         whole = dump(store, progress=progress)
         return write(whole if selection is None else part(whole, appearances(store), selection), folder)
     except OSError as err:

@@ -12,12 +12,13 @@ EXAMPLES = """
     greenroom export csv -o tables/
     greenroom export graphml
     greenroom export cypher -o dump/
+    greenroom export neo4j-admin -o files/ && cd files/ && neo4j-admin database import full neo4j @import.args
 """
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    command.add_argument("kind", metavar="KIND", type=_kind, help="csv, json, graphml, gexf or cypher")
+    command.add_argument("kind", metavar="KIND", type=_kind, help="csv, json, graphml, gexf, cypher or neo4j-admin")
     command.add_argument("-o", "--output", metavar="DIR", default="export", help="the folder to write to (default: export)")
     options.store(command)
 
