@@ -90,7 +90,11 @@ def _bare(store: Store, nodes: Nodes, edges: Edges, size: int) -> float:
                 session.execute_write(_write, f"UNWIND $rows AS row {verb} SET n += row", batch)
         for (type_, source, target), rows in edges.items():
             # from the end with few edges, as ours: from a hub the embedded engine would take hours
-            pattern = f"(b)<-[r:{type_} {{id: row.p.id}}]-(a)" if ontology().labels[target].role == "fact" else f"(a)-[r:{type_} {{id: row.p.id}}]->(b)"
+            pattern = (
+                f"(b)<-[r:{type_} {{id: row.p.id}}]-(a)"
+                if ontology().labels[target].role == "fact"
+                else f"(a)-[r:{type_} {{id: row.p.id}}]->(b)"
+            )
             ends = f"MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}})"
             for batch in _batches(rows, size):
                 session.execute_write(_write, f"UNWIND $rows AS row {ends} MERGE {pattern} SET r += row.p", batch)

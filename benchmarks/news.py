@@ -16,8 +16,10 @@ from random import Random
 from graph.ontology import ontology
 from graph.records import KINDS, UNITS, Appearance, Article, Entity, Facts, Motive, Reach, Relation, Span, Statement
 
-EDGES_PER_ARTICLE = 160
-"""About how many edges an article comes to; see `edges` in docs/benchmarks.md for what they are exactly."""
+HUB = "Person.Q1000000"
+"""The node of the person who is in most articles."""
+RIVAL = "Person.Q1000001"
+"""The node of the person who is in most others."""
 
 _FIRST_DAY = date(2024, 1, 1)
 _A_DAY = 20
@@ -25,12 +27,42 @@ _NEW_OCCASIONS = 2
 _TOLD = 4
 _HUBS = (0.65, 0.5, 0.4, 0.3, 0.2)
 """In which share of the articles the first people are."""
-_WORLD = {"Person": 20_000, "Organization": 3000, "Outlet": 300, "Platform": 40, "Show": 1500, "Audience": 800, "Topic": 1500, "Place": 1000}
+_WORLD = {
+    "Person": 20_000,
+    "Organization": 3000,
+    "Outlet": 300,
+    "Platform": 40,
+    "Show": 1500,
+    "Audience": 800,
+    "Topic": 1500,
+    "Place": 1000,
+}
 """How many things there are of each label, whether an article names them or not."""
 _IN_AN_ARTICLE = {"Person": 5, "Organization": 3, "Outlet": 1, "Platform": 1, "Show": 1, "Audience": 1, "Topic": 2, "Place": 3}
 _KNOWN = 0.05
 """The share of things, the most named first, that have a lexicon id."""
-_SOUNDS = ("ba", "cor", "den", "el", "far", "gil", "ha", "is", "ja", "kel", "lo", "mar", "nor", "os", "pel", "ro", "sel", "tor", "un", "ver")
+_SOUNDS = (
+    "ba",
+    "cor",
+    "den",
+    "el",
+    "far",
+    "gil",
+    "ha",
+    "is",
+    "ja",
+    "kel",
+    "lo",
+    "mar",
+    "nor",
+    "os",
+    "pel",
+    "ro",
+    "sel",
+    "tor",
+    "un",
+    "ver",
+)
 _VERBS = {
     "OWNS": "owns", "FOUNDED": "founded", "LEADS": "leads", "WORKS_FOR": "works for", "HOSTS": "hosts", "AIRS_ON": "goes out on",
     "PART_OF": "is a part of", "USES": "uses", "ENDORSED": "endorsed", "SUPPORTS": "praised", "CRITICIZED": "attacked", "SUED": "sued",
@@ -139,7 +171,7 @@ class _Writer:
         newest = _NEW_OCCASIONS * self._number
         told = dict.fromkeys(max(0, newest - int(luck.expovariate(1 / 20))) for _ in range(_TOLD))
         appearances = tuple(self._appearance(n, _occasion(self._seed, o)) for n, o in enumerate(told))
-        relations = tuple(filter(None, (self._relation() for _ in range(8))))
+        relations = tuple(filter(None, (self._relation() for _ in range(20))))
         reach = tuple(self._reach(appearances) for _ in range(2))
         statements = tuple(self._statement() for _ in range(4))
         motives = (self._motive(appearances[0]),)
@@ -174,7 +206,11 @@ class _Writer:
         host, topic = ("Person", o.host), ("Topic", o.topic)
         words: list[str | tuple[str, int]] = [guests[0], *(w for g in guests[1:] for w in (" and ", g)), " met ", host]
         slots: dict[str, tuple[str, int] | None] = {}
-        for slot, label, key, joint in (("show", "Show", o.show, " on "), ("platform", "Platform", o.platform, " for "), ("place", "Place", o.place, " in ")):
+        for slot, label, key, joint in (
+            ("show", "Show", o.show, " on "),
+            ("platform", "Platform", o.platform, " for "),
+            ("place", "Place", o.place, " in "),
+        ):
             slots[slot] = None if key is None else (label, key)
             words += [] if key is None else [joint, (label, key)]
         day = o.day.isoformat() if o.day and self._luck.random() < 0.8 else None
@@ -191,11 +227,12 @@ class _Writer:
         return self._luck.choice(known) if known else None
 
     def _relation(self) -> Relation | None:
-        type_ = self._luck.choice(list(_VERBS))
-        edge = ontology().edges[type_]
-        subject, object_ = self._pick(edge.sources), self._pick(edge.targets)
-        if subject is None or object_ is None or subject == object_:
+        """What there is between two things is the same in every article."""
+        subject, object_ = self._luck.choice(list(self._mentions)), self._luck.choice(list(self._mentions))
+        types = [t for t in _VERBS if ontology().allows(subject[0], t, object_[0])]
+        if subject == object_ or not types:
             return None
+        type_ = Random(f"relation {self._seed} {subject} {object_}").choice(types)
         span = self._say(subject, f" {_VERBS[type_]} ", object_, ".")
         return Relation(_id(subject), type_, _id(object_), None, (span,), "made-up", self._luck.choice((0.6, 0.8, 0.9)))
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import secrets
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tests.neo4j_server import JarServer, find_java, free_port, resolve
@@ -17,20 +16,26 @@ PAGES = "512m"
 
 
 @contextmanager
-def engine(name: str) -> Iterator[tuple[str, Path]]:
-    """The address of a new, empty store on the engine, and the folder that holds its data; both are gone at the end."""
-    with tempfile.TemporaryDirectory(prefix="benchmark-", ignore_cleanup_errors=True) as folder:
+def engine(name: str, kept: Path | None = None) -> Iterator[tuple[str, Path]]:
+    """The address of a store on the engine, and the folder that holds its data.
+
+    Args:
+        name: of the engine.
+        kept: where the store is kept; by default it is new and empty, and gone at the end.
+    """
+    with ExitStack() as stack:
+        folder = kept or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="benchmark-", ignore_cleanup_errors=True)))
+        folder.mkdir(parents=True, exist_ok=True)
         if name == "embedded":
-            yield str(Path(folder) / "greenroom.db"), Path(folder) / "greenroom.db"
+            yield str(folder / "greenroom.db"), folder / "greenroom.db" / "databases"
             return
         options = [f"-Xms{HEAP}", f"-Xmx{HEAP}", "-XX:+UseParallelGC", "-XX:-UsePerfData"]
-        server = JarServer(Path(folder), free_port(), find_java(), resolve(), secrets.token_urlsafe(16), options=options, pages=PAGES)
-        try:
-            server.start()
-            os.environ.update(NEO4J_USERNAME="neo4j", NEO4J_PASSWORD=server.password)
-            yield server.url, Path(folder) / "data"
-        finally:
-            server.kill()
+        # the password of a server that is thrown away: it listens on 127.0.0.1 as long as this runs
+        server = JarServer(folder, free_port(), find_java(), resolve(), "made-up-news", options=options, pages=PAGES)
+        stack.callback(server.kill)
+        server.start()
+        os.environ.update(NEO4J_USERNAME="neo4j", NEO4J_PASSWORD=server.password)
+        yield server.url, folder / "data" / "databases" / "neo4j"
 
 
 def size(folder: Path) -> int:

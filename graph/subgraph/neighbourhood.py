@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.identity import is_edge, label_of
+from graph.identity import edge_ends, is_edge, label_of
 from graph.ontology import ontology
 from graph.store import Store
 from graph.store.result import properties
@@ -63,33 +63,65 @@ def neighbourhood(store: Store, ids: Sequence[str], *, limit: int = 25, skip_lab
     Args:
         store: an open store.
         ids: the nodes to start from; unknown ones are left out.
-        limit: how many neighbours to take for each of them, those with the most edges first.
+        limit: how many neighbours to take for each of them: those that most articles speak of first, then what is told
+            once, such as statements.
         skip_labels: labels of neighbours that are not taken.
     """
     start = nodes(store, ids)
+    wanted = [label for label in ontology().labels if label not in skip_labels]
     neighbours: dict[str, None] = {}
     for node in start.values():
-        query = (
-            f"MATCH (n:{node.label} {{id: $id}})--(m) WHERE NOT labels(m)[0] IN $skip WITH DISTINCT m "
-            "RETURN m.id AS id, COUNT { (m)--() } AS edges ORDER BY edges DESC, id LIMIT $limit"
-        )
-        rows = store.read(query, {"id": node.id, "skip": list(skip_labels), "limit": limit})
-        neighbours.update(dict.fromkeys(row["id"] for row in rows))
+        found: list[str] = []
+        # a person in half of all articles has thousands of statements: they are looked at when there is room for some
+        for labels in ([n for n in wanted if _counted(n)], [n for n in wanted if not _counted(n)]):
+            if len(found) < limit:
+                found += _neighbours(store, node, labels, limit - len(found))
+        neighbours.update(dict.fromkeys(found))
     kept = start | nodes(store, (i for i in neighbours if i not in start))
     return Subgraph(tuple(kept.values()), _edges_among(store, list(kept)))
 
 
+def _counted(label: str) -> bool:
+    """Whether nodes of the label know how many articles speak of them."""
+    return any(p.name == "articles" for p in ontology().labels[label].properties)
+
+
+def _neighbours(store: Store, node: Node, labels: Sequence[str], limit: int) -> list[str]:
+    """Ids of neighbours with one of the labels, those with the most articles first."""
+    edges = ontology().edges.items()
+    types = [t for t, e in edges if node.label in e.sources and not set(labels).isdisjoint(e.targets)]
+    types += [t for t, e in edges if node.label in e.targets and not set(labels).isdisjoint(e.sources)]
+    if not types:
+        return []
+    query = (
+        f"MATCH (n:{node.label} {{id: $id}})-[:{'|'.join(dict.fromkeys(types))}]-(m) WHERE labels(m)[0] IN $labels "
+        "WITH DISTINCT m RETURN m.id AS id, coalesce(m.articles, 0) AS articles ORDER BY articles DESC, id LIMIT $limit"
+    )
+    return [row["id"] for row in store.read(query, {"id": node.id, "labels": list(labels), "limit": limit})]
+
+
 def _edges_among(store: Store, ids: list[str]) -> tuple[Edge, ...]:
+    """All edges between any two of the nodes, each looked for from the end that has few: of a person and an occasion, the occasion."""
+    groups = _by_label(ids)
     found: dict[str, Edge] = {}
-    for label, group in _by_label(ids).items():
-        query = (
-            f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]->(m) WHERE m.id IN $all "
-            "RETURN id AS source, type(r) AS type, m.id AS target, properties(r) AS p"
-        )
-        for row in store.read(query, {"ids": group, "all": ids}):
-            p = properties(row["p"])
-            found[p["id"]] = Edge(p["id"], row["type"], row["source"], row["target"], p)
+    for label, group in groups.items():
+        fact = ontology().labels[label].role == "fact"
+        away = [t for t, e in ontology().edges.items() if label in e.sources and any(_role(n) != "fact" for n in e.targets if n in groups)]
+        back = [t for t, e in ontology().edges.items() if fact and label in e.targets and not groups.keys().isdisjoint(e.sources)]
+        for types, pattern in ((away, "(n)-[r:{}]->(m)"), (back, "(n)<-[r:{}]-(m)")):
+            if types:
+                query = (
+                    f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) MATCH {pattern.format('|'.join(types))} WHERE m.id IN $all "
+                    "RETURN properties(r) AS p"
+                )
+                for row in store.read(query, {"ids": group, "all": ids}):
+                    p = properties(row["p"])
+                    found[p["id"]] = Edge(p["id"], *edge_ends(p["id"]), p)
     return tuple(found[i] for i in sorted(found))
+
+
+def _role(label: str) -> str:
+    return ontology().labels[label].role
 
 
 def counts(store: Store) -> dict[str, int]:
