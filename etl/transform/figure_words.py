@@ -77,7 +77,7 @@ TIMES = re.compile(
 )
 TIMES_AFTER = re.compile(r"(?:-plus)? times\b|-times\b")
 BY = re.compile(
-    r"(?:(?P<viewers>watched|viewed|seen|streamed)|(?P<listeners>heard|listened to)|(?P<followers>followed)|(?P<downloads>downloaded)|"
+    r"(?:(?P<viewers>watched|viewed|seen|streamed|followed live)|(?P<listeners>heard|listened to)|(?P<followers>followed)|(?P<downloads>downloaded)|"
     r"(?P<people>read|joined|reached|accessed)|(?P<attendees>attended))(?: live| online| on \w+| worldwide| there| at "
     r"once)?(?:, [^,]{1,45},)? (?:by|in)(?: [“\"]?[a-z]+){0,4} ?[“\"]?$"
 )
@@ -162,9 +162,9 @@ SETTING = (
     ("attendees", re.compile(r"\b(?:crowd|turnout|attendance|rally)\b", re.IGNORECASE)),
 )
 UNREAL = re.compile(
-    r"\b(?:would|could|might|may|will|won['’]t|expects?|expected|hopes?|hoped|hoping|aims?|aiming|target(?:ing|s|ed)?|goal|capacity|"
+    r"\b(?:(?-i:would|could|might|may|will|won['’]t)|expects?|expected|hopes?|hoped|hoping|aims?|aiming|target(?:ing|s|ed)?|goal|capacity(?! (?:crowd|audience|house|room))|"
     r"capable of|seats?|holds?|accommodates?|room for|maximum of|"
-    r"thought|projected|predict\w*|forecast|lost|loses|losing|shed|fewer(?! than)|if|needs?|required?|requires|sold|sells?|"
+    r"thought|projected|predict\w*|forecast|lost|loses|losing|shed|fewer(?! than)|if|needs?|required?|requires|sold(?![- ]out)|sells?|"
     r"surveyed|polled|survey of|poll of|sample of|interviewed)\b"
     r"[^.;:—]{0,60}$|\b(?:banned|removed|deleted|suspended)\b[^.;:—,]{0,60}$|\b(?:first|next) $",
     re.IGNORECASE,

@@ -165,7 +165,7 @@ def _figure(text: str, n: Number, low: int, high: int, recent: Figure | None, sa
         if (m := REACHED.search(before)) and (n.value or 0) >= 20:
             crowd = re.search(
                 r"(?i)crowd|before|in front|gathering|congregation|packed|room|hall|arena|stadium|rally|played to|"
-                r"playing to|attended|spoke to|address",
+                r"playing to|attended|spoke to|address|talk\w* to|introduc|speech to|perform|preach|lectur|let in|welcomed",
                 m[0],
             )
             unit = "attendees" if crowd else "people"

@@ -148,10 +148,32 @@ class _Owners:
             return self._lasting(figure, found)
         return self._passing(figure, holder, noun, found)
 
+    def _bracketed(self, position: int) -> Thing | None:
+        """The one named right before the bracket in which the figure stands: "Ann Lee (2.4m followers)"."""
+        start = self.reading.sentence(position).start_char
+        before = self.reading.text[start:position]
+        bracket = before.rfind("(")
+        if bracket < 0 or ")" in before[bracket:] or len(before) - bracket > 40:
+            return None
+        named = [(m, t) for m, t in self.reading.within(start, start + bracket, OWNERS - {"Platform"}) if m.end >= start + bracket - 3]
+        return named[-1][1] if named else None
+
+    def _shown(self, figure: Figure, owner: Thing) -> Thing | None:
+        """The show between its host and the figure: "Lee, whose Night Shift has 2 million subscribers"."""
+        n = figure.number
+        start = self.reading.sentence(n.start).start_char
+        shows = self.reading.within(start, n.start, ("Show",))
+        hosts = [m for m, t in self.reading.within(start, n.start, ("Person",)) if t is owner]
+        return shows[-1][1] if figure.unit == "subscribers" and shows and hosts and hosts[-1].end <= shows[-1][0].start else None
+
     def _lasting(self, figure: Figure, found: Thing | None) -> tuple[Thing, float] | None:
         """Followers, subscribers and users are somebody's, never one occasion's."""
         n = figure.number
         sent = self.reading.sentence(n.start)
+        if (bracketed := self._bracketed(n.start)) is not None:
+            return bracketed, 0.75
+        if found is not None and found.type == "Person" and (show := self._shown(figure, found)) is not None:
+            return show, 0.65
         if found is not None and not (found.type == "Platform" and figure.unit != "users" and self._measured_on(found, n.start)):
             return found, 0.8
         if (near := self.nearest(figure, sent.start_char)) is not None:
@@ -174,6 +196,9 @@ class _Owners:
         """Viewers, listeners, views, downloads and those who came: of an occasion, unless they are what a show or person usually has."""
         n = figure.number
         position = n.start
+        bracketed = self._bracketed(position) if figure.unit == "listeners" else None
+        if bracketed is not None:
+            return bracketed, 0.7
         if figure.standing and figure.unit != "attendees":
             owner = found or self.nearest(figure, self.reading.sentence(position).start_char) or self.topic(position)
             return (owner, 0.7) if owner else None
@@ -188,6 +213,11 @@ class _Owners:
         if occasion is not None and (found is None or (holder is not None and holder.lower_ in SINGULAR)) and noun not in STANDING:
             return occasion, 0.65
         owner = found or (self.nearest(figure, self.reading.sentence(position).start_char) if not figure.verbal else None)
+        if owner is not None and owner.type in ("Person", "Platform") and noun not in STANDING:
+            # People watch what somebody did, not somebody.
+            theirs = self.occasion(position, None, owner) or (occasion if self._same_paragraph(occasion, position) else None)
+            if theirs is not None:
+                return theirs, 0.6
         if owner is None and noun in STANDING:
             owner = self.topic(position)
         if owner is None and occasion is not None:
@@ -205,6 +235,10 @@ class _Owners:
             return occasion, 0.4
         named = self.reading.within(position, position + LEAD, ("Show", "Person"), (NAME,))
         return (named[0][1], 0.4) if named else None
+
+    def _same_paragraph(self, occasion: AppearanceDraft | None, position: int) -> bool:
+        low = max(self.reading.text.rfind("\n", 0, position), 0)
+        return occasion is not None and any(low <= s < position for s, _ in occasion.evidence)
 
     def _same_sentence(self, occasion: AppearanceDraft, position: int) -> bool:
         low, high = self.reading.sentence_span(position)
