@@ -118,7 +118,7 @@ NO_RIVAL = re.compile(r"\b(?:vice|deputy|former|running mate|ex-|lieutenant)\b",
 
 def _candidates(reading: Reading) -> Iterator[RelationDraft]:
     """The two whom an article about a vote calls candidates, or of whom it says that they run."""
-    if len([t for t in reading.with_form(ELECTION)]) < VOTES:
+    if len(reading.with_form(ELECTION)) < VOTES:
         return
     running: list[Thing] = []
     for person in reading.named("Person"):
