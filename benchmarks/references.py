@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.extract import read
-from etl.transform.coreference import GENDERED, NEUTER
+from etl.transform.antecedents import GENDERED
+from etl.transform.coreference import NEUTER
 from etl.transform.pairs import PLURAL
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Reading, Thing

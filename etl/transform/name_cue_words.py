@@ -208,6 +208,7 @@ _BEFORE: tuple[tuple[str, tuple[Vote, ...]], ...] = (
     ),
     (r"(?:hosts|hosting|co-hosts|co-hosting|co-hosted|presents|presenting|guest-hosted)(?: the)?", (("Show", 2.5),)),
     (r"(?:episodes?|editions?|instal?lments?|hosts?|co-hosts?) (?:\d+ )?of(?: the)?", (("Show", 2.0),)),
+    (r"(?:repeat|repeats|rerun|re-run|revival|reboot|spin-off|edition|season finale|omnibus) of(?: the)?", (("Show", 2.2),)),
     (r"(?:hosted|presented|launched)", (("Show", 0.7), ("Person", 0.3))),
     (
         r"(?:hosted|presented|co-hosted|moderated|interviewed|accompanied|joined|written|founded|fronted|chaired|led|starring) by",
@@ -227,6 +228,18 @@ _BEFORE: tuple[tuple[str, tuple[Vote, ...]], ...] = (
         r"(?:works|worked|working|hired|poached|deal|contract|partnership|sponsorship|signed|merger|stake|invested|investment|shares?|"
         r"lawsuit|teamed up) (?:for|at|from|by|with|in|against)(?: the)?",
         (("Organization", 1.5), ("Outlet", 0.6), ("Platform", 0.5), ("Person", 0.2)),
+    ),
+    (
+        r"(?:sold|supported|bankrolled|made|distributed|supplied|underwritten|built|designed|organi[sz]ed|managed|overseen) by(?: the)?",
+        (("Organization", 1.7), ("Person", 0.4), ("Outlet", 0.3)),
+    ),
+    (
+        r"(?:owns|own|owning|co-owns|founded|co-founded|cofounded|chairs|heads|leads|runs|co-runs|who founded|to found|set up)(?: the)?",
+        (("Organization", 1.6), ("Outlet", 0.4), ("Platform", 0.3)),
+    ),
+    (
+        r"(?:perform|performs|performing|record|records|known|trade|trades|trading)(?: together)? as",
+        (("Organization", 0.8), ("Person", 0.6)),
     ),
     (r"(?:sued|suing|acquired|acquiring|bought)", (("Organization", 1.0), ("Platform", 0.4))),
     (

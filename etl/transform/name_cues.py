@@ -30,9 +30,10 @@ from etl.transform.name_cue_words import (
     Vote,
 )  # fmt: skip
 from etl.transform.name_neighbours import around_title, neighbours
-from etl.transform.name_words import Candidate
+from etl.transform.name_words import Candidate, ordinary
 from etl.transform.reading import Reading
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tonight yesterday tomorrow".split())
 AMONG = (["like"], ["as"], ["including"], ["and"])
 
 
@@ -46,7 +47,7 @@ def cues(reading: Reading, candidate: Candidate, known: Mapping[int, str]) -> It
         for pattern, votes in BEFORE:
             if pattern.search(before):
                 yield from votes
-    yield from _prepositions(left_bare, right)
+    yield from _prepositions(left_bare, right, ordinary(candidate.text))
     yield from neighbours(reading.text, candidate, known)
     yield from _after(left, right, " " not in candidate.text)
     if candidate.form in ("quoted", "italic"):
@@ -77,6 +78,13 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
         ):
             yield from weighted(left[1], 3.5, " " not in candidate.text)
         return
+    if first == "," and "of" in left[2:6]:
+        # "a maker of valves, Lowe,": what the trade is of stands between
+        at = left.index("of", 2)
+        reach = left[at + 1 : at + 6]
+        if kinds_of(left[at + 1] if len(left) > at + 1 else "") and any(w in DETERMINERS for w in reach[1:]) and "," not in left[1:at]:
+            yield from weighted(left[at + 1], 3.0, " " not in candidate.text)
+            return
     trade = singular(first) != first and {"Person", "Organization"} & set(kinds_of(first)) and left[1:2] not in AMONG
     if trade and " " not in candidate.text:
         # "the outfitters Lowe": the trade of a house
@@ -97,18 +105,24 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
         ):
             # "the company Lowe bought": the noun is not what Lowe is
             lone = " " not in candidate.text
-            relative = lone and bool(right) and right[0][0].islower() and reading.token(candidate.end + 1).pos_ in ("VERB", "AUX")
+            relative = (
+                lone
+                and left[1:2] == ["the"]
+                and bool(right)
+                and right[0][0].islower()
+                and reading.token(candidate.end + 1).pos_ in ("VERB", "AUX")
+            )
             person = "Person" in kinds_of(first)
             yield from weighted(first, 3.0 if person or not relative else 1.0, lone)
 
 
-def _prepositions(left: list[str], right: list[str]) -> Iterator[Vote]:
+def _prepositions(left: list[str], right: list[str], common: bool) -> Iterator[Vote]:
     if not left:
         return
     near = set(left[1:6])
     first = left[0]
     if first in PLACE_BEFORE:
-        yield "Place", 1.5
+        yield "Place", 1.5 if common else 1.7
     elif first == "at":
         yield "Place", 0.8
         yield "Event", 0.3
@@ -157,7 +171,8 @@ def _prepositions(left: list[str], right: list[str]) -> Iterator[Vote]:
     elif first == "by" and near & AIRED_ON:
         yield "Outlet", 1.5
     elif first in ("'s", "’s") or first.endswith(("’s", "'s")):
-        yield "Show", 0.5
+        day = first.rstrip("s").rstrip("'’") in WEEKDAYS
+        yield "Show", 1.8 if day else 0.5
     elif first in SAYING and not (right and right[0] == "'s"):
         yield "Speaker", 1.2
         yield "Outlet", 0.3

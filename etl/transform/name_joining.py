@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.transform.kinds import kind_of
+from etl.transform.kinds import kind_of, kinds_of
+from etl.transform.name_parties import FORMS
 from etl.transform.name_positions import Positions
 from etl.transform.name_words import (
     ABBREVIATED,
@@ -12,7 +13,6 @@ from etl.transform.name_words import (
     CALENDAR,
     COMPOUND_TAIL,
     NICKNAME,
-    NOT_NAMES,
     NUMBERED,
     OF_HEADS,
     OPENERS,
@@ -64,7 +64,7 @@ class Joining(Positions):
         if self.is_quiet(word.start):
             return False
         if word.capital:
-            return word.text.lower() not in NOT_NAMES or self.hit_at(word.start) is not None
+            return not word.no_name or self.hit_at(word.start) is not None
         return word.text.isdigit() and self.hit_at(word.start) is not None
 
     def _gap(self, i: int) -> str:
@@ -84,7 +84,7 @@ class Joining(Positions):
             return None
         if word.text.endswith(".") and after.text.lower() in OPENERS:
             return None
-        if after.capital and after.text.lower() not in NOT_NAMES:
+        if after.capital and not after.no_name:
             dotted = gap == ". " and (word.text.lower() in ABBREVIATED or (len(word.text) < 6 and self.lexicon.is_title(word.text)))
             if gap in (" ", "\u00a0") or dotted or (gap == ", " and after.text in ("Jr", "Sr", "Inc", "Ltd")):
                 return j + 1
@@ -103,7 +103,7 @@ class Joining(Positions):
         while k < len(words) and not words[k].capital and len(links) < 3 and self._gap(k) in (" ", "\u00a0") and not words[k].possessive:
             links.append(words[k].text)
             k += 1
-        if not links or k >= len(words) or not words[k].capital or words[k].text.lower() in NOT_NAMES:
+        if not links or k >= len(words) or not words[k].capital or words[k].no_name:
             return None
         head = word.text.lower()
         if all(w in PARTICLES for w in links) and links != ["no"]:
@@ -122,9 +122,15 @@ class Joining(Positions):
             return k
         if links == ["and"] and self._and_joins(first, j, k):
             return k
-        titled = self._after_title_noun(words[first].start)
+        people = links == ["and"] and j > first and k + 1 < len(words) and words[k + 1].capital and self._gap(k) == " "
+        titled = not people and self._after_title_noun(words[first].start)
         plain = links[-1] not in ("on", "at", "from", "by", "with", "via", "vs", "per")
-        if titled and plain and all(w in SMALL_IN_TITLES for w in links) and self.lexicon.gender(words[k].text) is None:
+        if (
+            titled
+            and plain
+            and all(w in SMALL_IN_TITLES or (len(w) < 4 and not ordinary(w)) for w in links)
+            and self.lexicon.gender(words[k].text) is None
+        ):
             return k
         return None
 
@@ -140,8 +146,34 @@ class Joining(Positions):
         while last + 1 < len(words) and last < j + 6 and words[last + 1].capital and self._gap(last) == " ":
             last += 1
         own = not word.possessive or first == j
-        return (after.text.lower() in ORG_POSSESSED and own) or (
-            first == j and self.lexicon.gender(word.text) is not None and words[last].text.lower() in ("hour", "kitchen", "corner", "table")
+        return (
+            self._titled(first, j, last)
+            or (after.text.lower() in ORG_POSSESSED and own)
+            or (
+                first == j
+                and self.lexicon.gender(word.text) is not None
+                and words[last].text.lower() in ("hour", "kitchen", "corner", "table")
+            )
+        )
+
+    def _titled(self, first: int, j: int, last: int) -> bool:
+        """Whether an owner and ordinary words with capitals behind it are a title: "on Corran's People", "written out of Lowe's Row"."""
+        words = self.words
+        owner = words[j]
+        if (
+            first != j
+            or not owner.possessive
+            or self._gap(j) != " "
+            or self.hit_over(owner) is not None
+            or self.opens(owner.start)
+            or last > j + 2
+        ):
+            return False
+        tail = words[j + 1 : last + 1]
+        return (
+            all(ordinary(w.text) and w.text.lower() not in CALENDAR and w.text[1:].islower() and self.hit_over(w) is None for w in tail)
+            and not {"Person", "Group"} & set(kinds_of(tail[-1].text))
+            and tail[-1].text not in FORMS
         )
 
     def _numbered(self, j: int) -> bool:
@@ -185,7 +217,7 @@ class Joining(Positions):
         return alone and last > k - 1 and self.words[last].text.lower() in AND_TAILS
 
     def _after_title_noun(self, start: int) -> bool:
-        before = " " + self.text[max(0, start - 14) : start].lower()
+        before = " " + self.text[max(0, start - 14) : start].lower().replace(", ", " ")
         return before.endswith(
             (
                 "charity ",
@@ -203,5 +235,14 @@ class Joining(Positions):
                 "entitled ",
                 "named ",
                 "episode of ",
+                "channel ",
+                "vlog ",
+                "phone-in ",
+                "sitcom ",
+                "soap ",
+                "drama ",
+                "documentary ",
+                "column ",
+                "strand ",
             )
         )

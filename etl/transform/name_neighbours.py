@@ -28,6 +28,10 @@ def neighbours(text: str, candidate: Candidate, known: Mapping[int, str]) -> Ite
     for possessive in ("’s ", "'s ", "’s “", "'s \"", "’s ‘", "’ ", "' "):
         if before.endswith(possessive) and known.get(candidate.start - len(possessive)) in ("Outlet", "Platform"):
             yield "Show", 2.5 if candidate.form == "quoted" else 1.6
+    if before.endswith(("’s ", "'s ")) and known.get(candidate.start - 3) == "Place" and candidate.form == "run":
+        # "Osaka's Lowe-Hara": houses are said to be of a town
+        yield "Organization", 1.2
+        yield "Outlet", 0.4
     if after == " (" and candidate.form == "item":
         yield "Show", 1.5
     if after == " (" and known.get(candidate.end + 2) in ("Platform", "Outlet") and candidate.form != "run":

@@ -24,6 +24,8 @@ from etl.transform.name_words import (
     ordinary,
 )  # fmt: skip
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
 
 class Runs(Joining):
     """Cuts runs of capitalised words to candidates."""
@@ -42,8 +44,10 @@ class Runs(Joining):
         run = [*run]
         for n, word in enumerate(run):
             low = word.text.lower()
-            if low in MONTH_NAMES and self._given_name(run, n):
+            if low in MONTH_NAMES and (self._given_name(run, n) or self._family_name(run, n)):
                 continue
+            if low in WEEKDAYS and n == 0 and len(run) > 1 and self.text.endswith(("’s ", "'s "), 0, word.start) and word.capital:
+                continue  # "ZTN's Sunday Table"
             if (
                 (low in CALENDAR or low.removesuffix("s") in CALENDAR or (low in LANGUAGES and len(run) == 1))
                 and word.capital
@@ -97,6 +101,10 @@ class Runs(Joining):
         after = run[n + 1].text
         return after[:1].isalpha() and after.lower() not in CALENDAR and not ordinary(after) and not self._in_hit(run[n + 1])
 
+    def _family_name(self, run: list[Word], n: int) -> bool:
+        """Whether a word that is also a month's ends a person's name: "Elizabeth May"."""
+        return n == 1 and len(run) == 2 and run[1].text == "May" and self.lexicon.gender(run[0].text) is not None
+
     def _gap_before(self, word: Word) -> str:
         return self.text[max(0, word.start - 8) : word.start].strip().rpartition(" ")[2].lower()
 
@@ -139,6 +147,8 @@ class Runs(Joining):
             return 0
         opening = self.opens(first.start)
         rest = run[1:]
+        if rest and low.startswith("ex-") and first.text[3:4].islower():
+            return 1
         if not rest:
             return int(low in OPENERS and (opening or low not in ("us",)) and not (self.hit_at(first.start) and not opening))
         if len(rest) == 1 and self.lexicon.gender(first.text) is not None:

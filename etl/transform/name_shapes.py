@@ -28,12 +28,12 @@ LAST_WORDS: tuple[tuple[str, float, str], ...] = (
         party campaign committee ltd limited inc incorporated corp corporation co company plc llc gmbh ag media university college
         institute foundation council ministry union club association federation group holdings networks partners agency bureau
         department commission authority board alliance coalition trust society league bank capital ventures studios pictures
-        entertainment records productions games labs technologies technology systems software pharmaceuticals motors airlines airways
+        entertainment records productions worldwide international global properties estates realty trading stores markets supermarkets games labs technologies technology systems software pharmaceuticals motors airlines airways
         energy brewery brewing foods coffee clothing apparel cosmetics books publishing publishers consulting communications academy
         court senate parliament congress caucus army police navy orchestra church united rovers fc city-fc administration
         organization organisation center-right brigade movement front pac action network initiative project fund charity relief watch
         forum team boys cordials audio live talent management industries enterprises solutions partnership insurance logistics senate
-        assembly treasury wanderers athletic chamber guild secretariat inspectorate syndicate cooperative confederation
+        assembly treasury wanderers athletic research interactive securities freight archive archives events analytics health healthcare pharma robotics dynamics studio insights data sound audio solutions capital advisors advisers associates digital creative outfitters apparel rail railways shipping steel mining minerals farms vineyards distillery chocolate beverages automotive aerospace telecom telecommunications wireless chamber guild secretariat inspectorate syndicate cooperative confederation
         """,
     ),
     (
@@ -84,8 +84,8 @@ FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
     word: votes
     for words, votes in (
         (
-            "radio rádio tv télé tele channel canal diario diário jornal journal gazeta corriere die le",
-            (("Outlet", 2.5),),
+            "radio rádio tv télé tele channel canal kanal antena antenne diario diário jornal journal gazeta corriere die le",
+            (("Outlet", 2.5), ("Person", -2.5)),
         ),
         (
             "university universidade universidad université bank ministry department institute partido parti partei college",

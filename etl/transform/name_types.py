@@ -33,7 +33,7 @@ SURNAMES = frozenset(
 )
 CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|Le|La|Van|Fitz)[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 NER_CAP, CUE_CAP = 1.6, 6.0
-ENOUGH, ENOUGH_SINGLE = 1.6, 1.6
+ENOUGH, ENOUGH_SINGLE, ENOUGH_TITLE = 1.6, 1.6, 1.3
 
 
 @dataclass(slots=True, eq=False)
@@ -125,8 +125,8 @@ def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None
     football = len(FOOTBALL.findall(reading.text)) >= 3
     for group in groups:
         if group.entry is not None:
-            # "The Hill" with a capital article in mid-sentence is no hill.
-            capital = any(c.text.startswith("The ") and not c.initial for c in group.mentions)
+            # "The Hill" with a capital behind its article is no hill.
+            capital = any(c.text.startswith("The ") for c in group.mentions)
             group.vote([(group.entry.type, 9.0 if not group.ambiguous else 4.0 if capital else 2.0)])
         # Programmes, parties and halls are not set off; titles that end like them are.
         titled = all(c.form in ("quoted", "italic", "item") for c in group.mentions)
@@ -159,8 +159,8 @@ def _set_off(candidate: Candidate) -> Iterator[tuple[str, float]]:
         yield "Person", -2.0
         yield "Place", -1.0
     elif candidate.form == "italic":
-        yield "Show", 0.5
-        yield "Outlet", 1.0
+        yield "Show", 1.4
+        yield "Outlet", 0.3
         yield "Work", 0.7
         yield "Person", -2.0
 
@@ -269,6 +269,10 @@ def _as_person(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
         unknown = sum(not ordinary(w) for w in words if w.lower() not in PARTICLES)
         if unknown == 0:
             yield "Person", -0.5
+        elif 2 <= len(words) <= 3 and ordinary(words[-1]) and not ordinary(words[0]) and words[-1].lower() not in SURNAMES:
+            # "Karoo Fleece", "Corran Analytics": what a house makes or does
+            run = all(c.form == "run" for c in group.mentions)
+            yield "Organization", 1.0 if run and not lexicon.get(words[0]) and not lexicon.get(words[-1]) else 0.0
         elif 2 <= len(words) <= 3:
             yield "Person", 1.3 if unknown == len(words) else 0.5
     if any(re.fullmatch(r"[A-Z]\.", w) for w in words[1:-1]):
@@ -305,7 +309,8 @@ def decide(group: Group) -> str | None:
     best, weight = ranked[0]
     enough = ENOUGH_SINGLE if group.single else ENOUGH
     if group.ambiguous and group.entry is not None:
-        own = votes.get(group.entry.type, 0.0)
+        # an ordinary word does not act: "Audible has signed him"
+        own = votes.get(group.entry.type, 0.0) + (0.5 * group.votes.get("Speaker", 0.0) if group.single and not group.given else 0.0)
         # A name that is also an ordinary word or somebody else's counts where its context gives at least a hint of that type.
         if own >= 2.7 and own >= weight - 0.5:
             return group.entry.type
@@ -314,6 +319,8 @@ def decide(group: Group) -> str | None:
             return group.entry.type  # the company acts, and has the name of its service
         if best == group.entry.type:
             return None
+    if best == "Show" and all(c.form in ("quoted", "italic") for c in group.mentions):
+        enough = ENOUGH_TITLE
     if group.weak and group.entry is None:
         enough += 1.5
     elif group.single and group.entry is None and all(c.initial for c in group.mentions) and ordinary(group.words[0]):

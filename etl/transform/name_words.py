@@ -69,7 +69,8 @@ OPENERS = frozenset(
 )
 SMALL_IN_TITLES = frozenset("a an and as at but by for from in into of on or the to up with vs via per nor &".split()) | PARTICLES
 NOT_NAMES = frozenset(
-    """i i'm i'd i'll i've ok q a covid-19 dj gdp nhs hiv dna diy faq ps vip mc vtuber pcs pc gp
+    """i i'm i'd i'll i've he'd she'd we'd they'd he'll she'll we'll they'll we've they've you'd you'll you've we're they're you're it'd
+    it'll that'll that'd who'd there'd there'll ok q a covid-19 dj gdp nhs hiv dna diy faq ps vip mc vtuber pcs pc gp
     pm am no ist cest cet edt cdt pdt mdt cst mst aest aedt acst awst sgt eat hkt jst kst nzst nzdt brt youtuber youtubers tiktoker tiktokers instagrammer instagrammers vat gst hst sms""".split()
 )
 # Capitals that are no name when they stand alone.
@@ -135,6 +136,11 @@ class Word:
     def capital(self) -> bool:
         """Whether it is written like part of a name."""
         return self.text[0].isupper() or (len(self.text) > 2 and self.text[0].islower() and self.text[1].isupper())
+
+    @property
+    def no_name(self) -> bool:
+        """Whether it is never part of a name, for all its capital: "I", "She'd", "GDP"."""
+        return self.text.lower().replace("’", "'") in NOT_NAMES
 
     @property
     def possessive(self) -> bool:

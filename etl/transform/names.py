@@ -105,7 +105,7 @@ def _share_votes(reading: Reading, candidates: Sequence[Candidate], groups: Sequ
     given: list[tuple[Group, str, float]] = []
     for first, second in pairwise(candidates):
         a, b = of[id(first)], of[id(second)]
-        between = reading.text[first.end : second.start]
+        between = reading.text[first.end : second.start].replace("*", "")
         if between in (" of ", " of the ", ", of ") and a.person >= 3.0 and b.entry is None:
             given += [(b, "Organization", 1.7), (b, "Place", 0.7), (b, "Outlet", 0.4)]
         # "Tifo's Joe Lowe": people belong to houses, not to people
