@@ -39,6 +39,12 @@ _NAME_MONTH_CUE = re.compile(
     r"every|each|past|coming|starting|beginning|begins)[ -]+$"
 )
 _STRICT_MONTH_CUE = re.compile(r"(?i)\b(?:in|since|last|next|this|by|until|till|during|early|late|mid|of|every|throughout)[ -]+$")
+# "A May interview", "his March speech": a month before the noun of what happens.
+_ATTRIBUTIVE = re.compile(
+    r" (?:interview|sit-down|appearance|visit|speech|debate|episode|conversation|rally|event|show|issue|election|vote|referendum|poll|survey|launch|"
+    r"meeting|hearing|ruling|summit|festival|concert|match|game|final|tour|trip|premiere|release|attack|storm|deadline|budget|report|edition|primary)s?\b"
+)
+_DETERMINED = re.compile(r"(?:\b(?:[Aa]|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Tt]hat)|['’]s?) $")
 _CLOCK_CUE = re.compile(
     r"(?i)(?:\b(?:at|from|by|until|till|around|about|before|after|to|past|and|since|between|near|nearly|almost|than|day|am|pm|night|"
     r"morning|evening|today|tonight|tomorrow)|[-–—(,/|]|^|\n|\*)\s*\**$"
@@ -82,6 +88,8 @@ def _fits_month(text: str, m: re.Match[str]) -> bool:
     start = m.start("month")
     before = max(0, start - 12)
     if word not in DOUBTFUL_MONTHS:
+        return True
+    if _ATTRIBUTIVE.match(text, m.end()) and _DETERMINED.search(text, before, start):
         return True
     if _CAPITAL.match(text, m.end()):
         return bool(_STRICT_MONTH_CUE.search(text, before, start))

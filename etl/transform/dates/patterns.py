@@ -57,7 +57,7 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
      "digit"),
     ("slashed", r"(?<![\d/.])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?<=/\d\d))(?![\d/])", "digit"),
     ("date", rf"(?:{SHORT_WEEKDAY} )?{MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| and | to )[0-3]?\d(?:st|nd|rd|"
-             rf"th)?)?(?![\d:%/]|[.,]\d)(?:,? (?:in )?{YEAR})?", "month digit"),
+             rf"th)?)?(?![\d%]|[:/.,]\d)(?:,? (?:in )?{YEAR})?", "month digit"),
     ("date", rf"(?:{SHORT_WEEKDAY} )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: ?[-–—] ?[0-3]?\d(?:st|nd|rd|th)?)?(?: of)? "
              rf"{MONTH}(?:,? {YEAR})?(?! [0-3]?\d\b[^,])", "month digit"),
     ("date", rf"(?:{SHORT_WEEKDAY} )?{MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?:of )?(?P<which>last|this|next) year\b",

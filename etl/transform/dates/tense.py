@@ -36,7 +36,7 @@ _INTRODUCED = r"\b(?:Asked|Pressed|Quizzed|Questioned|Interviewed|Challenged|Spe
 _CUES = re.compile(
     rf"{_FELL_THROUGH}|{_INTRODUCED}"
     rf"|(?P<arranged>\b{_ARRANGED})"
-    rf"|(?P<future>\b{_AUX}{_ADVERB}(?:\s+(?:be|have)(?:\s+\w+ly)?\s+\w+(?:\s+(?:in|up|off|out|by)\b)?|\s+[a-z]+\b)?"
+    rf"|(?P<future>\b{_AUX}(?![a-z]){_ADVERB}(?:\s+(?:be|have)(?:\s+\w+ly)?\s+\w+(?:\s+(?:in|up|off|out|by)\b)?|\s+[a-z]+\b)?"
     r"|\b(?:expects?|expected|due|plans?|planning|hopes?|intends?|aims?|vows?|promises|slated|upcoming|forthcoming|[Tt]ickets|"
     r"[Dd]oors|[Dd]eadline|next up)\b)"
     r"|(?P<present>\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b)"
