@@ -43,8 +43,13 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     published = reading.article.published
     if record.status == cues.PLANNED and not record.date and published and SOON.search(record.at.sent.text):
         record.date = record.date_text = published
-    if record.status == cues.PLANNED and record.date and published and len(record.date) == 10 and record.date < published and (
-        WEEKDAY.fullmatch(record.date_text or "") and (date.fromisoformat(published[:10]) - date.fromisoformat(record.date)).days < 7
+    if (
+        record.status == cues.PLANNED
+        and record.date
+        and published
+        and len(record.date) == 10
+        and record.date < published
+        and (WEEKDAY.fullmatch(record.date_text or "") and (date.fromisoformat(published[:10]) - date.fromisoformat(record.date)).days < 7)
     ):
         record.date = (date.fromisoformat(record.date) + timedelta(7)).isoformat()  # "is down for Sunday"
     if record.status == cues.PLANNED and record.date and published and not YEAR.search(record.date_text or ""):

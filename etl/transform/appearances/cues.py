@@ -50,6 +50,8 @@ CARRIED = _words(
 QUESTIONED = _words("question questioning grilling call")
 # Two or more people do this to each other: on a broadcaster's air or before an audience it is a debate.
 DUELLING = _words("clash spar debate meet square face tangle wrangle duel joust quarrel argue tussle trade lock")
+# A repeat is no occasion of its own.
+REPEATING = _words("repeat rerun re-run re-air rebroadcast replay recirculate")
 NO_VENUE_VERBS = _words(
     """work base focus rely advertise report watch see hear listen air parody know serve build depend expand count write produce edit release host
     compete vote rank trend dominate lead top buy own sell sponsor launch drop premiere debut cancel run lose post upload follow subscribe invest found use want hope"""
@@ -57,6 +59,8 @@ NO_VENUE_VERBS = _words(
 POSTING = _words("post upload share publish release drop put film record")
 POSTED = _words("video clip reel short vlog montage trailer apology tribute rant tutorial tiktok")
 
+# These are posts where they are put on a platform.
+FILMS = _words("film message footage recording address statement thread")
 # Refusing and calling off; the particle or preposition must follow where one is given.
 REFUSING: dict[str, frozenset[str]] = {
     **{v: frozenset() for v in

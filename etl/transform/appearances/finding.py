@@ -323,7 +323,11 @@ class Finder(Verbs):
             if refuses(verb):
                 if not self._refused(frame, verb, members):
                     return None
-            elif lemma in cues.POSTING and any(m.sort == POST and position(m.token) in ("object", "subject") for m in members):
+            elif (
+                lemma == "go"
+                and any(m.sort == POST and position(m.token) == "subject" for m in members)
+                and any(c.lower_ == "up" for c in verb.children)
+            ) or (lemma in cues.POSTING and any(m.sort == POST and position(m.token) in ("object", "subject") for m in members)):
                 self._posted(frame, verb)
             elif lemma in cues.RECEIVING and self._received(frame, verb, members):
                 pass
@@ -336,6 +340,8 @@ class Finder(Verbs):
         if frame.status == cues.DECLINED and frame.partners and not frame.guests and (other := self._other_subject(frame, verb)):
             frame.guests, frame.hosts, frame.partners = other, frame.partners, []
         self._settle_partners(frame)
+        if frame.rule == "appearances.posted":
+            frame.hosts = without(frame.hosts, frame.guests)  # on one's own channel
         self._from_clause(frame, verb)
         self._presume_guest(frame, verb)
         self._not_only_hosts(frame, verb)

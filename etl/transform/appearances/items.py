@@ -99,9 +99,22 @@ def _noun(reading: Reading, token: Token) -> Item | None:
         return Item(token, GUEST)
     if name in cues.POSTED and token.pos_ == "NOUN" and not _compound(token):
         return Item(token, POST, "post")
+    if name in cues.FILMS and token.pos_ == "NOUN" and not _compound(token) and _put_online(reading, token):
+        return Item(token, POST, "post")
     if name in GATHERINGS and not _compound(token) and token.text != "March" and not (name in PEOPLE and not is_plural(token)):
         return Item(token, STAGE, "speech")
     return None
+
+
+def _put_online(reading: Reading, token: Token) -> bool:
+    """Whether the film or message of `token` is one that its clause puts on a platform: "released a film on her YouTube channel"."""
+    verb = verb_above(token)
+    posted = verb is not None and verb.lemma_ in cues.POSTING | {"go"} and not (verb.lemma_ == "film" and verb.i < token.i)
+    return (
+        posted
+        and verb is not None
+        and any((thing := reading.at(t)) is not None and thing.type == "Platform" for t in verb.subtree if t.i > token.i)
+    )
 
 
 def items(reading: Reading, sent: Span) -> list[Item]:

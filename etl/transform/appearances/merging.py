@@ -61,6 +61,8 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
         return 0.0
     if frame.platforms and record.platforms and not _shared(frame.platforms, record.platforms) and not frame.definite and not frame.show:
         return 0.0
+    if distance <= 1 and _station_and_show(record, frame, guests):
+        return 2.5
     score = 1.0 * _shared(guests, record.guests) + 1.5 * _shared(frame.hosts, record.hosts) + 2.0 * swapped
     score += 2.0 * (frame.show is not None and frame.show is record.show) + 1.5 * _shared(frame.platforms, record.platforms)
     if frame.date and record.date:
@@ -74,6 +76,20 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
     if not (guests or frame.hosts or frame.partners) and distance <= 3:
         score += 0.6
     return score
+
+
+def _station_and_show(record: Frame, frame: Frame, guests: list[Thing]) -> bool:
+    """Whether one tells of somebody on a station and the other, directly after, of the same on a show: "told Radio X …. She spoke on Y"."""
+    one, two = (record, frame) if record.show is None else (frame, record)
+    return (
+        one.show is None
+        and two.show is not None
+        and bool(one.platforms)
+        and not two.platforms
+        and "broadcast" in one.kinds
+        and not one.hosts
+        and _shared(guests, record.guests)
+    )
 
 
 def _bare(frame: Frame) -> bool:
@@ -166,7 +182,23 @@ def consolidate(records: list[Frame]) -> list[Frame]:
     return out
 
 
+def _from_one_sentence(record: Frame, frame: Frame) -> bool:
+    """Whether both come from a sentence that tells of the same people, and one of them knows neither show nor host nor air nor day."""
+    shared = set(record.evidence) & set(frame.evidence)
+    empty = any(not (f.show or f.hosts or f.platforms or f.date) for f in (record, frame))
+    return (
+        bool(shared)
+        and empty
+        and not _live(record)
+        and not _live(frame)
+        and bool(record.guests)
+        and {*map(id, record.guests)} == {*map(id, frame.guests)}
+    )
+
+
 def _is_same(record: Frame, frame: Frame) -> bool:
+    if record.status == frame.status and _from_one_sentence(record, frame):
+        return True
     if record.status != frame.status or "appearances.loose" not in (record.rule, frame.rule) or not _same_time(record.date, frame.date):
         return False
     if (

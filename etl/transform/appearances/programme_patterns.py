@@ -37,7 +37,7 @@ HOSTED = tuple(
         rf"(?P<show>{S}){QUOTE}[^.;]{{0,60}}? with {_FEW}(?P<who>{WHO}) (?:in the chair|presiding|hosting|moderating|asking)",
         rf"{_ROLE} (?P<who>{WHO}) of {QUOTE}(?P<show>{S})",
         rf"(?P<show>{S})[^.;]{{0,60}}?, whose (?:[\w’'-]++ ){{0,3}}?{_ROLE},? (?P<who>{WHO})",
-        rf"\b(?:told|tells|telling|informed|informing|spoke (?:to|with)|speaking (?:to|with)|talk(?:ed|ing) (?:to|with)|sat down with|(?:interview|slot|sit-down|conversation|chat|"
+        rf"\b(?:told|tells|telling|informed|informing|spoke (?:to|with)|speaking (?:to|with)|talk(?:ed|ing) (?:to|with)|sat down with|guests? of|(?:interview|slot|sit-down|conversation|chat|"
         rf"session|episode) with|(?:interviewed|questioned|grilled|pressed|asked) by) {_FEW}(?P<who>{WHO}),? (?:on|for) {_FEW}{QUOTE}(?P<show>{S})",
     )
 )

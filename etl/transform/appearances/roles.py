@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from etl.transform.appearances import cues
-from etl.transform.appearances.cast import Cast, antecedent_of_whose
+from etl.transform.appearances.cast import Cast, antecedent_of_whose, passive
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import NOUN, OUTLET, SHOW, STAGE, VENUE, Item, key, position, verb_above
 from etl.transform.appearances.slots import in_quote
@@ -92,7 +92,7 @@ class Roles(Cast):
         if item.sort == VENUE and frame.show is None and not frame.hosts and any(c.lower_ in ("the", "that", "this") for c in token.lefts):
             show = self.default_show()
             kind = self.known.kinds.get(show, "") if show is not None else ""
-            if not item.kind or not kind or kind == item.kind or item.kind == "broadcast" and not frame.platforms:
+            if not item.kind or not kind or kind == item.kind or (item.kind == "broadcast" and not frame.platforms):
                 frame.show = show
         determiner = next((c for c in token.lefts if c.dep_ in ("det", "poss", "predet")), None)
         if determiner is not None and not frame.further:
@@ -101,7 +101,8 @@ class Roles(Cast):
             elif determiner.dep_ == "poss" or determiner.lower_ in ("the", "that", "this"):
                 frame.definite = True
         if key(token) in ("episode", "edition", "instalment", "installment", "finale") and frame.show is None and item.sort == NOUN:
-            frame.show = self.only_show()
+            before = self.reading.within(token.sent.start_char, token.idx, ("Show",))
+            frame.show = before[-1][1] if before else self.only_show()
 
     def _nominal(self, frame: Frame, members: list[Item]) -> None:
         """A frame told by its noun alone."""
@@ -208,9 +209,7 @@ class Roles(Cast):
 
     def _in_the_chair(self, person: Thing, at: Token) -> bool:
         """Whether the sentence of `at` has the person preside: "with Ada Lowe in the chair"."""
-        return any(
-            CHAIRING.match(self.reading.text, m.end) for m in person.mentions if at.sent.start_char <= m.start < at.sent.end_char
-        )
+        return any(CHAIRING.match(self.reading.text, m.end) for m in person.mentions if at.sent.start_char <= m.start < at.sent.end_char)
 
     def _stray_partners(self, frame: Frame) -> None:
         """Who is met in a with-phrase that the parse hung on another noun of the clause: "a stream on the app with the singer Ada Lowe"."""
@@ -249,13 +248,23 @@ class Roles(Cast):
             focus = self.context.pair
             frame.guests, frame.presumed = without(focus, frame.hosts), True
             return
-        frame.guests = self._other_subject(frame, verb) if pronoun is None else []
+        if verb is not None and passive(verb) and frame.status == cues.DECLINED:
+            frame.guests = self._whose_wish(frame, verb)
+        if not frame.guests and pronoun is None:
+            frame.guests = self._other_subject(frame, verb)
         if not frame.guests:
             frame.guests, frame.presumed = without(focus, frame.hosts)[:1], True
+
+    def _whose_wish(self, frame: Frame, verb: Token) -> list[Thing]:
+        """Whose booking was called off, by a pronoun in the clause: "was canceled at her request"."""
+        owners = self.people([t for t in verb.subtree if t.dep_ == "poss" and t.pos_ == "PRON"])
+        return without(owners, frame.hosts)[:1]
 
     def _other_subject(self, frame: Frame, verb: Token | None) -> list[Thing]:
         """The person that another clause of the sentence is about."""
         for other in verb.sent if verb is not None else ():
+            if verb is not None and passive(verb) and other.i > verb.i:
+                break  # "was cancelled; Lowe will instead"
             if other.dep_ in ("nsubj", "nsubjpass") and other.head != verb and not in_quote(self.reading, other):
                 found = without(self.people([other]), [*frame.hosts, *frame.partners])
                 if found and other.head.lemma_ not in ("say", "add", "tell", "claim"):

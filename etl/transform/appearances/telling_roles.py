@@ -102,7 +102,7 @@ class TellingRoles:
                 join(frame.guests, rest)
         if not frame.guests and len(hosts) > 1:
             known_hosts = [h for h in standing if any(h is p.thing and p.role != SUBJECT for p in people)]
-            turned = without([p.thing for p in people if p.role in (SUBJECT, OBJECT)], known_hosts)[:1]
+            turned = without([p.thing for p in people if p.role in (SUBJECT, OBJECT)], [*known_hosts, *standing])[:1]
             if without(hosts, turned):
                 join(frame.guests, turned)  # "her show" was said of the host, not of the one who came
                 hosts = without(hosts, turned)

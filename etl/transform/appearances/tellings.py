@@ -22,10 +22,14 @@ from etl.transform.appearances.telling_cues import AIR, ANSWERED_WITHIN, ANSWERI
 from etl.transform.appearances.telling_roles import TellingRoles
 from etl.transform.reading import Reading
 
-
 # Verbs that say what a programme or station is, has or does at large.
 RUNNING = frozenset("host co-host present front anchor run make produce create found launch start own begin helm".split())
 STANDING = RUNNING | frozenset("be have become remain reach draw average boast attract claim count broadcast air belong".split())
+# What happens to programmes and stations as to firms.
+BUSINESS = frozenset(
+    "acquire buy sell sponsor sue own found create cross reach download average draw attract earn owe belong license rename relaunch "
+    "subscribe praise survive quarrel employ hire pay fund merge expand".split()
+)
 
 
 @dataclass(slots=True)
@@ -190,6 +194,8 @@ class Teller(TellingRoles):
             return None
         if ({"modality unreal", "hypothetical"} & told.cues or hypothetical(anchor)) and "declined words" not in told.cues:
             return None
+        if verb is not None and verb.lemma_.lower() in cues.REPEATING:
+            return None
         if self._only_describes(told, part, verb, show, outlets):
             return None
         frame.status = self._status(told, part, verb, anchor)
@@ -205,7 +211,12 @@ class Teller(TellingRoles):
             return named is not None and bool(absent) and named.role in (SUBJECT, OBJECT)
         if absent and named.role in (SUBJECT, OBJECT, OWNER) and verb.lemma_.lower() in STANDING:
             return True
-        return show is not None and verb.lemma_.lower() in RUNNING and show.role == OBJECT and not without(told.frame.guests, told.frame.hosts)
+        occasion = any(i.sort in (NOUN, POST) for i in part.nouns)
+        if not occasion and verb.lemma_.lower() in BUSINESS and named.prep not in ("on", "during"):
+            return True
+        return (
+            show is not None and verb.lemma_.lower() in RUNNING and show.role == OBJECT and not without(told.frame.guests, told.frame.hosts)
+        )
 
     def _verb(self, part: Part, anchor: Token) -> Token | None:
         verb = verb_above(anchor)

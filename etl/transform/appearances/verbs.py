@@ -12,7 +12,7 @@ from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import GATHERINGS, NOUN, OUTLET, POST, SHOW, STAGE, VENUE, Item, key, position, relative_of, verb_above
 from etl.transform.appearances.modality import refuses, status
 from etl.transform.appearances.roles import Roles
-from etl.transform.clauses import complements, objects, subjects
+from etl.transform.clauses import complements, objects, possessors, subjects
 from etl.transform.reading import Thing
 
 EACH_OTHER = re.compile(r"\b(?:each other|one another|off)\b")
@@ -74,8 +74,13 @@ class Verbs(Roles):
 
     def _before_an_audience(self, verb: Token) -> bool:
         """Whether the clause names a place and a day."""
-        placed = any(position(slots.root(self.reading, m)) in ("at", "in") for m, _ in slots.mentions(self.reading, verb.subtree, "Place", "Organization"))
-        return placed and any(t.type in ("DATE", "TIME") for t in self.reading.times if verb.sent.start_char <= t.start < verb.sent.end_char)
+        placed = any(
+            position(slots.root(self.reading, m)) in ("at", "in")
+            for m, _ in slots.mentions(self.reading, verb.subtree, "Place", "Organization")
+        )
+        return placed and any(
+            t.type in ("DATE", "TIME") for t in self.reading.times if verb.sent.start_char <= t.start < verb.sent.end_char
+        )
 
     def _addresses(self, verb: Token) -> bool:
         """Whether somebody speaks before a body or a public: "will address the Chamber of Commerce", "addressed shareholders in Lyon"."""
@@ -152,7 +157,20 @@ class Verbs(Roles):
         if verb.lemma_ == "share" and any(c.lower_ == "the" for o in objects(verb) for c in o.lefts):
             return
         frame.rule, frame.kinds, frame.strong = "appearances.posted", ["post"], True
-        join(frame.guests, self.who_does(verb))
+        subject = [s for s in subjects(verb) if key(s) in cues.POSTED | cues.FILMS]
+        if passive(verb) or subject:  # "the clip, in which Lowe eats a pie, went up on": whose it is, or whom it shows
+            made = [t for s in (subject or objects(verb)) for t in (*possessors(s), *complements(s, ("of", "by", "from")))]
+            join(frame.guests, self.people(made))
+            if not frame.guests:
+                join(
+                    frame.guests,
+                    self.people([t for s in (subject or objects(verb)) for c in s.children if c.dep_ == "relcl" for t in subjects(c)]),
+                )
+            if not frame.guests:
+                channel = [p for t in verb.subtree if key(t) in ("channel", "page", "account", "feed") for p in possessors(t)]
+                join(frame.guests, self.people(channel))
+        if not frame.guests:
+            join(frame.guests, self.who_does(verb))
 
     def _received(self, frame: Frame, verb: Token, members: list[Item]) -> bool:
         lemma = verb.lemma_.lower()
@@ -271,7 +289,11 @@ class Verbs(Roles):
             frame.rule = "appearances.noun" if any(m.sort == NOUN for m in members) else ""
             if frame.rule:
                 self._nominal(frame, members)
-                live = [m for m in members if m.sort == NOUN and m.kind in cues.BEFORE_CROWDS and position(m.token) in ("with", "during", "by", "in")]
+                live = [
+                    m
+                    for m in members
+                    if m.sort == NOUN and m.kind in cues.BEFORE_CROWDS and position(m.token) in ("with", "during", "by", "in")
+                ]
                 if live and not frame.guests and not passive(verb):
                     join(frame.guests, self.who_does(verb))  # "kicked off her tour with a speech in Lyon"
 
