@@ -21,7 +21,9 @@ OPENING = frozenset(
 )
 POSTING = frozenset(
     """post write tweet announce stream livestream publish share upload say broadcast go reply respond declare reveal confirm appear answer
-    complain introduce joke quip urge claim thank put release drop stream debut tease""".split()
+    complain introduce joke quip urge claim thank put release drop stream debut tease demand promise pledge vow warn argue insist
+    apologise apologize congratulate mock rant vent boast brag muse reveal admit accuse deny dismiss celebrate explain note add
+    fume beg plead ask wish threaten answer repeat recommend promote""".split()
 )
 JOINING = frozenset("join rejoin use quit leave".split())
 MOVING = frozenset("move switch migrate return defect decamp turn flock".split())

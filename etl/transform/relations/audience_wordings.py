@@ -22,7 +22,7 @@ REACHING = (
     r"hook(?:ing)?|sell(?:ing)? (?:\w+ )?to|pitch(?:es|ed|ing)? (?:\w+ )?to|get(?:ting)? (?:through )?(?:to|at)|inroads (?:with|among|into)|"
     r"case to|"
     r"questions from|(?:talk|speak|go|going|reach|appeal|preach|get|broadcast)(?:s|ed|ing)? (?:past|over|beyond|around) [^.;]{1,50}? to|"
-    r"(?:bring|take|carry|deliver|spread|preach|explain|pitch|sell)(?:s|ing)? [^.;\ue006]{1,40}? to|(?:heard|seen|read|watched|noticed|found) by|"
+    r"(?:bring|take|carry|deliver|spread|preach|explain|pitch|sell)(?:s|ing)? [^.;\ue006]{1,40}? to|(?:heard|seen|read|watched|noticed|found) by|(?:is|was|are|were|be) addressed (?:mainly |chiefly |mostly |above all )?to|"
     r"lost(?= (?:the )?\ue006)|lookin[g]? for|impress(?:es|ed|ing)?|convert(?:s|ed|ing)?|"
     r"make (?:his|her|their|its) case (?:directly |straight )?to|introduce (?:himself|herself|itself|themselves) to|lock(?:ing)? (?:up|down)|"
     r"hold(?:ing)? (?:on|onto|on to)|fire(?:d|s)? up|firing up|amp(?:s|ed|ing)? up|stir(?:s|red|ring)? up|rev(?:s|ved|ving)? up|"
@@ -56,6 +56,10 @@ BEING = (
     r"(?:is|are|was|were|skews?|leans?|tends? to be|consists?[^.;\ue006]{0,25}? of|(?:is |are )?(?:made up|composed|comprised) (?:\w+ )?of|"
     r"includes?|comprises?|(?:is |are )?dominated by|describes? as|described as|as)"
 )
+LIKE = (
+    r"(?:young(?:er)?|old(?:er)?|male|female|rural|urban|suburban|white|black|Black|Hispanic|Latino|middle-aged|middle-class|working-class|affluent|poor(?:er)?|"
+    r"conservative|liberal|left-wing|right-wing|married|single|British|American|European|educated|wealthy|religious|nocturnal|teenage|elderly|left|right)"
+)
 COUNTED = r"(?:(?:is |are )?(?:made up|composed)|make|makes|made|accounts?|accounted|form|forms|represent|comprise|constitute)"
 
 
@@ -81,7 +85,7 @@ TARGETED = _compiled(
     r"<o:A>,? (?:whom|that|who) {M}<s:POSUF>{THEN} (?:[a-z]+ ){0,4}?(?:reach|wants?|wanted|courting|courts|woo|wooing|win over|target|"
     r"targets|targeting|appeal to|missing|after|needs?|lost|losing|persuade)\b",
     r"\b(?:video|show|episode|message|speech|interview|stream|podcast|series|clip|film|programme|program|broadcast|newsletter|channel|"
-    r"this|that|all this) (?:is|was|are|were|is being|was being) (?:really |mainly |mostly |only |squarely |clearly |obviously |meant |made "
+    r"this|that|it|all this) (?:is|was|are|were|is being|was being) (?:really |mainly |mostly |only |squarely |clearly |obviously |meant |made "
     r"|pitched |intended |designed |built )*(?:for|at) {LEAD}<o:A>",
     r"\b(?:a|the|another|one more|new|some) way (?:of|to) (?:reach|meet|win|court|woo|get at|speak to|talk to|find|attract)(?:ing)? "
     r"{LEAD}<o:A>",
@@ -133,7 +137,10 @@ FOLLOWED = _compiled(
     rf"(?:{MOSTLY})?{{LEAD}}<o:A>",
     rf"\b{SHARE} (?:them|whom|which|those|the (?:people|ones|\w+)|(?:its|his|her|their) \w+|<POSUF>'s \w+|<A>)[^.;\ue006]{{0,90}}?[ "
     rf",]{{LEAD}}<o:A>",
-    r"\b(?:two-thirds|three-quarters|half|most|four-fifths|a third|a quarter|\d+ ?(?:%|pct|per ?cent)) (?:are|were|is) {LEAD}<o:A>",
+    r"\b(?:two[- ]thirds|three[- ]quarters|half|most|four[- ]fifths|a third|a quarter|the majority|\d+ ?(?:%|pct|per ?cent))"
+    r"(?: of (?:them|whom))? (?:are|were|is) {LEAD}<o:A>",
+    rf"\b(?:watched|followed|heard|read|listened to|seen|used|loved) (?:{MOSTLY})by {{LEAD}}<o:A>",
+    r"\bfor (?:about |some |around |roughly |nearly |almost |over |more than )?\d[\d,.]*(?: million| thousand)? <o:A>",
     rf"\b(?:audience|public|demographic|listeners|viewers|readers|fans)\?? ?[?:] [“\"]?(?:{MOSTLY})?{{LEAD}}<o:A>",
     r"<s:POSUF>{THEN} [^.;\ue000-\ue006]{0,30}?\b(?:compulsory|required|essential|appointment|compulsive|regular) (?:listening|viewing|"
     r"reading|watching) (?:for|among) "
@@ -173,4 +180,15 @@ FOLLOWED = _compiled(
     r"largely )?{LEAD}<o:A>",
     rf"\b(?:core|typical|average|regular|ideal|loyal) (?:customer|listener|viewer|reader|fan|follower|user|"
     rf"audience)s?\b[^.;\ue006]{{0,50}}?\b{BEING} {{LEAD}}<o:A>",
+)
+# A public told by its years alone: "most of them under 25", "two-thirds of whom are over 60".
+AGED = re.compile(
+    rf"\b(?:{SHARE} (?:them|whom|these|those|its \w+|(?:his|her|their) \w+|[\ue000-\ue004]'s \w+)|(?:two[- ]thirds|three[- ]quarters|half|most|"
+    rf"four[- ]fifths|a third|a quarter|\d+ ?(?:%|pct|per ?cent)))(?: is| are| were| was)? "
+    rf"(?P<age>(?:under|over|below|above|younger than|older than|aged|between) (?:the age of )?\d\d(?:s)?(?: (?:and|to) \d\d)?)\b"
+)
+# "Her listeners skew female and British": what a public is like.
+SKEWED = _compiled(
+    rf"<s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,3}}?(?P<public>{AUDIENCE})(?: (?:tend|tends|appear|appears) to)? (?:skews?|skewed|leans?|leaned|is|are|be) "
+    rf"(?:heavily |mostly |overwhelmingly |predominantly |mainly |largely |strongly )?(?P<like>{LIKE}(?:(?:, | and |, and ){LIKE}){{0,3}})(?=[,.;:)”\"]| and | but |$)",
 )

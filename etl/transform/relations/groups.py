@@ -13,7 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from etl.transform.reading import Reading
-from etl.transform.segments import BARE_TOO_LITTLE, PEOPLE
+from etl.transform.segments import AUDITORS, BARE_TOO_LITTLE, PEOPLE
 from graph.records import Span
 
 MORE_PEOPLE = frozenset(
@@ -134,7 +134,7 @@ def candidates(reading: Reading, start: int, end: int) -> Iterator[Span]:
         low = token.lemma_.lower()
         bare = low in NOBODY or (low in BARE_TOO_LITTLE and low not in OCCUPIED) or token.lower_ in EVERYBODY
         further = WHO.match(reading.text, stop) or JUST_AGE.match(reading.text, stop)
-        if further is None and (bare or singular) and first.i == token.i:
+        if further is None and (bare or singular) and first.i == token.i and low not in AUDITORS:
             further = WITH.match(reading.text, stop)
         plain = all(t.lower_ in PLAIN or t.like_num for t in reading.doc[first.i : token.i])
         if (further is None and plain and bare and token.lower_ not in ("men", "women")) or first.idx < last:

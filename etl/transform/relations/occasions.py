@@ -133,4 +133,11 @@ def _candidates(reading: Reading) -> Iterator[RelationDraft]:
 
 def find(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) -> list[RelationDraft]:
     """What the article's occasions and the lexicon say about hosts and opponents, beside the relations that are `told`."""
-    return [*_hosts(occasions, told), *_channels(occasions, told), *_known(reading), *_titled(reading), *_opponents(reading, occasions), *_candidates(reading)]
+    return [
+        *_hosts(occasions, told),
+        *_channels(occasions, told),
+        *_known(reading),
+        *_titled(reading),
+        *_opponents(reading, occasions),
+        *_candidates(reading),
+    ]

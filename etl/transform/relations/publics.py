@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from etl.transform import clauses
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Reading, Thing
-from etl.transform.relations.audience_wordings import AUDIENCE, FOLLOWED, TARGETED
+from etl.transform.relations.audience_wordings import AGED, AUDIENCE, FOLLOWED, SKEWED, TARGETED
 from etl.transform.relations.coded import GROUP, Coded, paragraphs
 from etl.transform.relations.shows import SHOW_NOUNS
 
@@ -93,7 +93,7 @@ def _owner(reading: Reading, coded: Coded, at: int) -> list[Thing]:
         return [thing]
     if shows := _before(coded, at, ("Show",), 0):
         return shows[-1:]
-    if here := _before(coded, at, ("Outlet", "Person", "Organization"), start):
+    if here := _before(coded, at, ("Outlet", "Person"), start):
         return here[:1]
     if told := reading.within(max(0, place - 700), place, ("Show",)):
         return [told[-1][1]]
@@ -174,9 +174,28 @@ def _on_behalf(reading: Reading, draft: RelationDraft, start: int, principals: d
     return draft
 
 
+def _by_kind(reading: Reading, coded: Coded) -> Iterator[RelationDraft]:
+    """Publics that are told by age or kind without a noun: "most of them under 25", "her listeners skew female"."""
+    for found in AGED.finditer(coded.text):
+        start = coded.places[found.start("age")]
+        end = coded.places[found.end("age") - 1] + 1
+        group = reading.described("Audience", f"people {found['age']}", start, end)
+        for owner in _owner(reading, coded, found.start()):
+            yield RelationDraft(owner, "HAS_AUDIENCE", group, "relations.publics.aged", [reading.sentence_span(start)], confidence=0.5)
+    for pattern in SKEWED:
+        for found in pattern.finditer(coded.text):
+            owner = coded.things[found.start("s")]
+            start, end = coded.places[found.start("like")], coded.places[found.end("like") - 1] + 1
+            group = reading.described("Audience", f"{found['like']} {found['public']}", start, end)
+            if owner is not None:
+                yield RelationDraft(
+                    owner, "HAS_AUDIENCE", group, "relations.publics.skewed", [reading.sentence_span(start)], confidence=0.6
+                )
+
+
 def find(reading: Reading, told: Sequence[RelationDraft]) -> list[RelationDraft]:
     """The groups of people that wordings name as somebody's aim or public; `told` are the article's other relations."""
-    out: list[RelationDraft] = []
+    out: list[RelationDraft] = [d for coded in paragraphs(reading) for d in _by_kind(reading, coded)]
     for coded in paragraphs(reading, with_groups=True):
         if GROUP not in coded.text:
             continue

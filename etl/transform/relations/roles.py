@@ -293,6 +293,8 @@ def _relation(reading: Reading, token: Token, role: Role, bearer: Thing, complem
         predicate = "WORKS_FOR"
     if predicate == "LEADS" and token.lower_ in ("head", "director", "chief", "editor") and not _whole(reading, token, complement):
         predicate = "WORKS_FOR"  # "its head of sport" leads a part only
+    if predicate == "LEADS" and token.lower_ == "editor" and any(c.lower_ == "at" for c in token.rights):
+        predicate = "WORKS_FOR"  # "his editor at Faber" is one of several
     former = any(t.lower_ in FORMER for t in token.lefts) and role.predicate in ("LEADS", "WORKS_FOR", "MEMBER_OF")
     subject, object_ = (complement, bearer) if role.inverse else (bearer, complement)
     confidence = 0.5 if former else 0.8

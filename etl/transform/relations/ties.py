@@ -47,7 +47,8 @@ def _affiliations(reading: Reading) -> Iterator[RelationDraft]:
                 who, where = a, b
             else:
                 continue
-            party = where.type == "Organization" and PARTY.search(where.name)
+            kind = where.entry.kind if where.entry is not None else ""
+            party = where.type == "Organization" and (PARTY.search(where.name) or kind in ("party", "sport", "band"))
             predicate = "MEMBER_OF" if party else "WORKS_FOR"
             yield RelationDraft(who, predicate, where, "relations.roles.affiliation", [reading.sentence_span(left.start)], confidence=0.65)
 

@@ -7,7 +7,7 @@ from etl.transform.relations.wording import Wording, wordings
 CHIEF = (
     "chief executive(?: officer)?|CEO|chief(?! (?!of|at|and)[a-z])|(?<!vice )(?<!vice-)president|chairman|chairwoman|chairperson|"
     "chair|boss|head|editor[- ]in[- ]chief|editor|"
-    "managing director|director[- ]general|director|executive director|managing editor|principal|general secretary|commissioner|"
+    "managing director|director[- ]general|secretary[- ]general|artistic director|music(?:al)? director|head ?(?:teacher|master|mistress)|provost|chancellor|director|executive director|managing editor|principal|general secretary|commissioner|"
     "rector|vice[- ]chancellor|dean|leader|"
     "co-leader|publisher|captain|governor|controller|mayor|founder and CEO"
 )
@@ -62,7 +62,7 @@ WORDINGS = [
     *post("OWNS", OWNER, "OUF", "of", 0.75),
     *wordings(
         "LEADS", "leads",
-        r"<s:P>{THEN} (?:leads?|heads?|chairs?|chaired|led|headed|captains?|edits?|edited|presides over|runs|ran|took over|takes "
+        r"<s:P>{THEN} (?:leads?|heads?|chairs?|chaired|led|headed|captains?|conducts?|conducted|edits?|edited|presides over|runs|ran|took over|takes "
         r"charge of) (?:the )?{M}<o:OU>",
         r"<o:OU>,? (?:a |the )?{M}(?:led|headed|chaired|edited|run) by {M}<s:P>",
         r"<o:OU>,? (?:which|that|whom|<OU>)? ?(?:<P>'s [a-z]+ )?{M}<s:P>(?:, [^,;.]{1,50},)? (?:chairs|leads|heads|runs|edits|captains|directs|chaired|led|"
@@ -90,6 +90,7 @@ WORDINGS = [
         r"\bby <s:P> of {M}<o:U>",
         r"(?:[Pp]rofessor|[Dd]r|[Pp]rof)\.? <s:P> \(<o:O>\)",
         r"<s:P> \(<o:U>\)",
+        r"(?:^|[.;] )(?:At|Over at) <o:OU>, {M}<s:P> (?:said|says|told|called|argued|wrote|noted|thinks|reckons|asked)\b",
         r"<s:P>{THEN} (?:[^.;:“\"\ue000\ue001\ue002]{0,90} )?(?:paid|employed|hired|salaried) by {M}<o:OU>",
         r"<s:P>{THEN} (?:directs|directed|manages|managed|oversees|runs|coordinates|leads) (?:[a-z]+ ){1,3}?(?:at|for) {M}<o:OU>",
         r"<s:P>(?:, | \()(?:[\w-]+ ){0,2}?vice[- ]president (?:of|for) [a-z]+(?: [a-z]+)? (?:at|of) {M}<o:OU>",

@@ -53,6 +53,9 @@ WORDINGS = [
         r"<o:S>, {SHOW},? (?:which|that|<S>)? ?(?:<P>|{M}<P>)(?:,? and |, ){M}<s:P> (?:host|present|record|make|do|run|front|co-host)\b",
         r"<s:P>(?:,|{THEN})? (?:is |was |as )?(?:the |a )?(?:{M})(?:quizmaster|interviewer|ringmaster|DJ|disc jockey|storyteller|narrator) "
         r"(?:of|on|behind) {M}<o:S>",
+        r"\b(?:podcast|show|programme|program|newsletter|channel|stream|series|column|vlog|phone-in),? <o:S>,? (?:of|by|from) {M}(?:<L>, )?<s:P>",
+        r"\b(?:podcast|show|programme|program|newsletter|channel|stream|series|phone-in),? <o:S>,? (?:of|by|from) (?:the |a )?[^,.;\ue000]{3,60}, <s:P>",
+        r"<o:S>, {SHOW}(?:,? that| which|,? <S>)? {PP}<s:P>{THEN} (?:streams?|tapes?|films?|writes?|edits?|broadcasts?|produces?|puts? out|puts? together)\b",
         r"<o:S>, (?:narrated|voiced|read|written and read) by {M}<s:P>",
         r"<s:P>(?:,|{THEN})? (?:recorded|records|taped|tapes|films|filmed) {M}<o:S> (?:in|from|at|with|above|every|each)\b",
         r"<s:P>{POSS} (?:[\w'-]+ ){0,4}?(?:<FU> )(?:[\w'-]+ ){0,2}?(?:podcast|show|programme|program|series|channel|stream),? (?:called )?<o:S>",
