@@ -4,6 +4,7 @@
 
     // question = "Who owns what?"
     // columns = ["owner", "owned"]
+    // scans = "every edge of the relation"
     // sentence = "{owner} owns {owned}[, since {since}]."
     // [parameters.owner]
     // default = ""
@@ -11,7 +12,8 @@
     MATCH …
 
 `sentence` says a row in words: columns in braces; what stands in brackets is left out where one of its columns is empty.
-The type of a parameter is that of its default. A new file is a new question: nothing else has to be told of it.
+The type of a parameter is that of its default. `scans` says what a question reads from end to end, however few its rows; one that begins
+at an index has none. Answers come in pages, by `limit` and `skip`. A new file is a new question: nothing else has to be told of it.
 """
 
 from __future__ import annotations

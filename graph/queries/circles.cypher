@@ -1,5 +1,6 @@
 // question = "Who appears with whom, and how often?"
 // columns = ["guest", "with", "type", "times", "first", "last"]
+// scans = "every pair of people at every appearance"
 // sentence = "{guest} appeared {times} times with {with}[, last {last}]."
 // [parameters.person]
 // default = ""
@@ -7,10 +8,15 @@
 // [parameters.limit]
 // default = 100
 // help = "rows at most"
-MATCH (guest)-[:APPEARED_IN]->(a:Appearance)<-[:HOSTED|APPEARED_IN]-(other)
-WHERE guest.id <> other.id AND a.status = 'occurred' AND ($person = '' OR toLower(guest.name) CONTAINS toLower($person))
-WITH guest, other, collect(DISTINCT a) AS occasions
-UNWIND occasions AS a
-RETURN guest.name AS guest, other.name AS with, labels(other)[0] AS type, count(a) AS times, min(a.date) AS first, max(a.date) AS last
-ORDER BY times DESC, guest, with
-LIMIT $limit
+// [parameters.skip]
+// default = 0
+// help = "rows to pass over: the next page begins where the last one ends"
+MATCH (a:Appearance)<-[:APPEARED_IN]-(guest)
+WHERE a.status = 'occurred' AND ($person = '' OR toLower(guest.name) CONTAINS toLower($person))
+MATCH (a)<-[:HOSTED|APPEARED_IN]-(other)
+WHERE guest.id <> other.id
+WITH guest, other, guest.id AS one, other.id AS two, count(DISTINCT a) AS times, min(a.date) AS first, max(a.date) AS last
+ORDER BY times DESC, guest.name, other.name, one, two
+SKIP $skip LIMIT $limit
+RETURN guest.name AS guest, other.name AS with, labels(other)[0] AS type, times, first, last
+ORDER BY times DESC, guest, with, one, two

@@ -1,5 +1,6 @@
 // question = "What was discussed, by whom, where?"
 // columns = ["topic", "guest", "occasion", "date", "fact"]
+// scans = "every topic of every appearance"
 // sentence = "{guest} spoke of {topic}[ in {occasion}][, {date}]."
 // [parameters.topic]
 // default = ""
@@ -10,8 +11,13 @@
 // [parameters.limit]
 // default = 100
 // help = "rows at most"
-MATCH (guest)-[:APPEARED_IN]->(a:Appearance)-[r:DISCUSSED]->(topic:Topic)
-WHERE ($topic = '' OR toLower(topic.name) CONTAINS toLower($topic)) AND ($person = '' OR toLower(guest.name) CONTAINS toLower($person))
+// [parameters.skip]
+// default = 0
+// help = "rows to pass over: the next page begins where the last one ends"
+MATCH (topic:Topic)<-[r:DISCUSSED]-(a:Appearance)
+WHERE $topic = '' OR toLower(topic.name) CONTAINS toLower($topic)
+MATCH (a)<-[:APPEARED_IN]-(guest)
+WHERE $person = '' OR toLower(guest.name) CONTAINS toLower($person)
 RETURN topic.name AS topic, guest.name AS guest, a.name AS occasion, a.date AS date, r.id AS fact
 ORDER BY topic, coalesce(date, '') DESC, guest, fact
-LIMIT $limit
+SKIP $skip LIMIT $limit

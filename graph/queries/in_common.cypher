@@ -1,5 +1,6 @@
 // question = "What do two people have in common?"
 // columns = ["what", "type", "a_by", "b_by"]
+// scans = "the names of all people, then everything that the two are tied to"
 // sentence = "Both have {what} in common ({a_by}; {b_by})."
 // [parameters.a]
 // default = "Donald Trump"
@@ -10,18 +11,27 @@
 // [parameters.limit]
 // default = 100
 // help = "rows at most"
-MATCH (a:Person), (b:Person)
-WHERE toLower(a.name) = toLower($a) AND toLower(b.name) = toLower($b) AND a.id <> b.id
+// [parameters.skip]
+// default = 0
+// help = "rows to pass over: the next page begins where the last one ends"
+MATCH (a:Person) WHERE toLower(a.name) = toLower($a)
+MATCH (b:Person) WHERE toLower(b.name) = toLower($b) AND a.id <> b.id
 CALL {
   WITH a, b
-  MATCH (a)-[r]->(x)<-[s]-(b)
-  RETURN x.name AS what, labels(x)[0] AS type, toLower(replace(type(r), '_', ' ')) AS a_by, toLower(replace(type(s), '_', ' ')) AS b_by
+  UNWIND [a, b] AS p
+  MATCH (p)-[r]->(x)
+  WITH x, collect(DISTINCT CASE WHEN p.id = a.id THEN type(r) END) AS a_types, collect(DISTINCT CASE WHEN p.id = b.id THEN type(r) END) AS b_types
+  UNWIND a_types AS a_type
+  UNWIND b_types AS b_type
+  RETURN x.name AS what, labels(x)[0] AS type, toLower(replace(a_type, '_', ' ')) AS a_by, toLower(replace(b_type, '_', ' ')) AS b_by
   UNION
   WITH a, b
-  MATCH (a)-[:APPEARED_IN]->(x:Appearance)-[r:EPISODE_OF|ON|DISCUSSED|AT]->(y)<-[s:EPISODE_OF|ON|DISCUSSED|AT]-(z:Appearance)<-[:APPEARED_IN]-(b)
-  WHERE x.id <> z.id
+  UNWIND [a, b] AS p
+  MATCH (p)-[:APPEARED_IN]->(x:Appearance)-[:EPISODE_OF|ON|DISCUSSED|AT]->(y)
+  WITH y, collect(DISTINCT CASE WHEN p.id = a.id THEN x.id END) AS a_at, collect(DISTINCT CASE WHEN p.id = b.id THEN x.id END) AS b_at
+  WHERE size(a_at) > 0 AND size(b_at) > 0 AND (size(a_at) > 1 OR size(b_at) > 1 OR a_at[0] <> b_at[0])
   RETURN y.name AS what, labels(y)[0] AS type, 'appearing' AS a_by, 'appearing' AS b_by
 }
 RETURN DISTINCT what, type, a_by, b_by
 ORDER BY type, what, a_by, b_by
-LIMIT $limit
+SKIP $skip LIMIT $limit
