@@ -94,6 +94,8 @@ def questions_page() -> str:
             rows = [(f"`{p.name}`", p.type, p.help, f"`{p.default}`" if p.default != "" else "") for p in question.parameters]
             out.append(table(("parameter", "type", "meaning", "default"), rows))
         out.append("Answers with " + ", ".join(f"`{column}`" for column in question.columns) + ".")
+        if question.scans:
+            out.append(f"Reads {question.scans}, however few the rows are: see [benchmarks](../benchmarks.md).")
         out += [f"```cypher\n{question.cypher.strip()}\n```"]
     return "\n\n".join(out)
 

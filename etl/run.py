@@ -171,12 +171,25 @@ def load_files(paths: Sequence[str], store: Store, *, progress: Step | None = No
         if path != STDIN and not os.path.exists(path):
             raise InputError(f"no such file: {path}")
 
+    total = sum(map(_lines, paths)) if progress else 0
+
     def step(done: int) -> None:
         if progress:
-            progress(done, done)
+            progress(done, max(done, total))
 
     counted = load(store, (facts for path in paths for facts in _facts(path)), progress=step)
     return Summary(counted.articles_added, counted.articles_updated, counted.articles_unchanged, (), time.monotonic() - start)
+
+
+def _lines(path: str) -> int:
+    """How many lines a file has; of standard input that is not known beforehand."""
+    if path == STDIN:
+        return 0
+    try:
+        with open(path, "rb") as file:
+            return sum(1 for line in file if not line.isspace())
+    except OSError as err:
+        raise InputError(f"{path}: {err.strerror}") from err
 
 
 def _facts(path: str) -> Iterator[Facts]:

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 Step = Callable[[int, int], None]
 """Called with how many are done and how many are known of so far."""
@@ -21,21 +22,32 @@ def progress(verb: str) -> Iterator[Step]:
         yield _lines(verb)
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(f"{verb} articles", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task(f"{verb} articles", total=None, pace="")
+        start = time.monotonic()
+        yield lambda done, total: bar.update(task, completed=done, total=total, pace=pace(done, total, time.monotonic() - start))
+
+
+def pace(done: int, total: int, seconds: float) -> str:
+    """The rate so far, and at that rate the time that is left: "2.5 a second, 0:01:20 left"."""
+    if not done or seconds <= 0:
+        return ""
+    rate = done / seconds
+    left = f", {timedelta(seconds=round((total - done) / rate))} left" if total > done else ""
+    return f"{rate:,.1f} a second{left}"
 
 
 def _lines(verb: str) -> Step:
-    last = time.monotonic()
+    start = last = time.monotonic()
 
     def step(done: int, total: int) -> None:
         nonlocal last
         if time.monotonic() - last >= _PAUSE:
             last = time.monotonic()
-            print(f"{verb}: {done:,} of {total:,} articles", file=sys.stderr, flush=True)
+            told = pace(done, total, last - start)
+            print(f"{verb}: {done:,} of {total:,} articles, {told}", file=sys.stderr, flush=True)
 
     return step

@@ -41,4 +41,7 @@ def run(args: argparse.Namespace) -> int:
     write(result.columns, result.rows, args.format)
     if result.truncated:
         print(f"greenroom: only the first {len(result.rows):,} rows", file=sys.stderr)
+    given = {p.name: p.default for p in questions()[args.name].parameters} | dict(args.params)
+    if result.rows and str(len(result.rows)) == str(given.get("limit")):
+        print(f"greenroom: there may be more: skip={int(given.get('skip', 0)) + len(result.rows)}", file=sys.stderr)
     return 0
