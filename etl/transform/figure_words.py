@@ -43,9 +43,9 @@ STOPS = frozenset(
 READERS = frozenset("readers readership circulation".split())
 
 MODAL = re.compile(r"\b(?:would|will|might|could|may)\b")
-VIEW = "watching|watched|watch|viewed|viewing|saw|seeing|looked in|looking in|looked on|streamed live|caught|streaming|turned in"
+VIEW = "watching|watched|watch|viewed|viewing|saw|seeing|seen|looked in|looking in|looked on|streamed live|caught|streaming|turned in"
 TUNE = (
-    "tuned in|tuning in|tuned|tune in|tunes in|stayed (?:to|until|till|for)|stuck around|stayed|were there|are there|there|on(?= at (?:the|its|one))|logged on|logged in|logging on|dialled in|dialed in|clicked in|joined in|joined "
+    "tuned in|tuning in|tuned|tune in|tunes in|stayed (?:to|until|till|for)|stuck around|stayed|were there|are there|there|on(?= at (?:the|its|one)|[.,;])|logged on|logged in|logging on|dialled in|dialed in|clicked in|joined in|joined "
     "live|joined the (?:stream|broadcast|call|live|livestream|space|room)|joined|joining"
 )
 HEAR = "listening|listened|listen|heard|hearing"

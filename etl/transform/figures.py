@@ -94,9 +94,11 @@ def _counted(after: str) -> tuple[str, int, list[str]] | None:
     return None
 
 
+# "whatever she may tell her 1.2 million followers": they are hers, whatever is imagined
+OWNED = re.compile(r"(?:\b(?:his|her|their|its|our|my|your)|[’']s?) $")
 AGE = re.compile(r"\b(?:under|over|aged|age|below|above|past|between \d\d and) $")
 IN_N = re.compile(r"\b(?:in|out of|in every) $")
-READERS_OF_YOU = re.compile(r" of (?:you|us)\b")
+READERS_OF_YOU = re.compile(r" (?:of (?:you|us)|inboxes|in-boxes|mailboxes)\b")
 ON_STREAM = re.compile(r" (?:on|in) (?:the|her|his|its|their) (?:[\w+’'-]+ ){0,3}?(?:stream|livestream|chat|live chat|channel|broadcast)\b")
 
 
@@ -113,7 +115,7 @@ def _figure(text: str, n: Number, low: int, high: int, recent: Figure | None, sa
     counted = _counted(after)
     # Only what stands between the clause's beginning and the number makes it unreal.
     clause = re.split(r"[;:—]| and (?=\w+ed\b)| but ", before)[-1]
-    real = not UNREAL.search(clause) and not NOT_FOLLOWED.match(after)
+    real = (not UNREAL.search(clause) or OWNED.search(before) is not None) and not NOT_FOLLOWED.match(after)
 
     def made(unit: str, rule: str, at: int, *, verbal: bool = False) -> Figure:
         return Figure(n, unit, at, rule, standing, verbal, real)
@@ -125,7 +127,7 @@ def _figure(text: str, n: Number, low: int, high: int, recent: Figure | None, sa
     if ON_STREAM.match(after) and (n.value or 0) >= 20:
         return made("viewers", "verb", n.start, verbal=True)
     if TIMES_AFTER.match(after):
-        m = TIMES.search(before)
+        m = TIMES.search(before) if (n.value or 0) >= 100 else None
         return made(_unit_by_group(m), "times", n.start - len(before) + m.start()) if m else None
     if m := STRONG.match(after):
         return made(_unit_by_group(m), "noun", n.end + m.end() - 1)
