@@ -164,7 +164,7 @@ def _listed(reading: Reading, start: int, end: int, ranging: bool, on: bool) -> 
         raw = raw[:-1]
     plain = [_clean(reading, item) for item in raw]
     if not ranging and (any(plain) or not on):  # "Gaza" among other topics
-        plain = [span or _named(reading, item, alone=not any(plain)) for span, item in zip(plain, raw, strict=True)]
+        plain = [span or _named(reading, item, alone=len(raw) < 3 or not any(plain)) for span, item in zip(plain, raw, strict=True)]
     return [span for span in plain if span is not None]
 
 

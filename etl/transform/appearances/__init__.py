@@ -169,7 +169,7 @@ def covering(told: Telling, frames: list[Frame]) -> list[Frame]:
 
 def supplement(frame: Frame, told: Frame) -> None:
     """Give the frame what it lacks of the circumstances that its part of the sentence tells: day, length, show."""
-    if frame.date is None:
+    if frame.date is None and not (told.vaguely_dated and len(told.date or "") < 10):
         frame.date, frame.date_text = told.date, told.date_text
         frame.slot_evidence.setdefault("date", told.slot_evidence.get("date", []))
     frame.minutes = frame.minutes or told.minutes

@@ -29,6 +29,7 @@ class Frame:
     date_text: str | None = None
     released: bool = False  # the date is that of publication; the occasion may have been before
     recorded: bool = False  # the date is that of recording, which counts before any other
+    vaguely_dated: bool = False  # the day stands in the same part of the sentence, but does not depend on the occasion
     parted: bool = False  # one of several shows enumerated: outlets belong to the show before them
     minutes: float | None = None
     topics: list[Thing] = field(default_factory=list)

@@ -182,6 +182,19 @@ def consolidate(records: list[Frame]) -> list[Frame]:
     return out
 
 
+def _same_two(record: Frame, frame: Frame) -> bool:
+    """Whether both tell of the same two talking, whoever was host, and nothing makes two occasions of it."""
+    one, two = ({id(p) for p in f.people} for f in (record, frame))
+    if one != two or len(one) < 2 or frame.further or record.further:
+        return False
+    if _live(record) or _live(frame) or "post" in record.kinds or "post" in frame.kinds:
+        return False
+    apart = (record.show and frame.show and record.show is not frame.show) or (
+        record.platforms and frame.platforms and not _shared(record.platforms, frame.platforms)
+    )
+    return not apart and not (record.date and frame.date and not _same_time(record.date, frame.date))
+
+
 def _from_one_sentence(record: Frame, frame: Frame) -> bool:
     """Whether both come from a sentence that tells of the same people, and one of them knows neither show nor host nor air nor day."""
     shared = set(record.evidence) & set(frame.evidence)
@@ -197,7 +210,7 @@ def _from_one_sentence(record: Frame, frame: Frame) -> bool:
 
 
 def _is_same(record: Frame, frame: Frame) -> bool:
-    if record.status == frame.status and _from_one_sentence(record, frame):
+    if record.status == frame.status and (_from_one_sentence(record, frame) or _same_two(record, frame)):
         return True
     if record.status != frame.status or "appearances.loose" not in (record.rule, frame.rule) or not _same_time(record.date, frame.date):
         return False

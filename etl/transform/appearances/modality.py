@@ -23,6 +23,7 @@ from etl.transform.appearances.cues import (
 from etl.transform.clauses import is_passive
 
 NEGATIONS = frozenset("not n't n’t never nor neither no".split())
+RACES = frozenset("race contest campaign election running primary school college university".split())
 CARRIERS = frozenset("plan offer invitation promise attempt decision request deal agreement date chance opportunity".split())
 
 
@@ -31,6 +32,8 @@ def refuses(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in REFUSING:
         needed = REFUSING[lemma]
+        if needed and any(t.lower_ in RACES for t in verb.doc[verb.i + 2 : min(verb.i + 8, verb.sent.end)]):
+            return False  # "dropped out of the 2024 race"
         return not needed or any(t.lower_ in needed for t in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)])
     if lemma == "say" and any(c.lower_ == "no" for c in verb.children):
         return True

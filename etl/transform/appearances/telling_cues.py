@@ -17,7 +17,7 @@ from etl.transform.reading import Reading
 AIR = frozenset("on in at for with to from during via over across into inside by aboard through opposite".split())
 DECLINED = re.compile(
     r"\b(?:declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing)|skipp?(?:s|ed|ing)|snubb?(?:s|ed|ing)|duck(?:s|ed|ing)|dodg(?:e[sd]?|ing)|shunn?(?:s|ed|ing)|pull(?:s|ed|ing) out|"
-    r"back(?:s|ed|ing) out|bow(?:s|ed|ing) out|dropp?(?:s|ed|ing) out|turn(?:s|ed|ing) (?:\w+ ){0,4}down|cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing) off|scrapp?(?:s|ed|ing)|"
+    r"back(?:s|ed|ing) out|bow(?:s|ed|ing) out|dropp?(?:s|ed|ing) out(?! of (?:the|this|that|a) (?:\w+ ){0,2}?(?:race|contest|campaign|election|running|school|college|university))|turn(?:s|ed|ing) (?:\w+ ){0,4}down|cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing) off|scrapp?(?:s|ed|ing)|"
     r"withdrew|withdraw[ns]?|said no|say no|got no for an answer|boycott(?:s|ed|ing)?|stood up|stayed away|stay away|sat (?:it )?out|missed|no-show|"
     r"empty (?:chair|lectern|seat|podium)|sent (?:his|her|their) (?:regrets|apologies)|regrets|in (?:his|her|their) (?:place|stead)|rang in sick|called in sick|"
     r"(?:was|were|been) (?:dropped|axed|pulled|postponed)|pulled the plug|not attend|not appear|not take part|not (?:be )?com(?:e|ing)|won[’']t (?:be there|come|go|do it|appear|attend|take)|"

@@ -22,6 +22,10 @@ from etl.transform.appearances.telling_cues import AIR, ANSWERED_WITHIN, ANSWERI
 from etl.transform.appearances.telling_roles import TellingRoles
 from etl.transform.reading import Reading
 
+# Who makes or follows something on a platform: says nothing about where somebody was heard.
+OF_THE_PLATFORM = frozenset(
+    "group collective duo trio star personality creator influencer celebrity brother troupe crew team user fan generation crowd".split()
+)
 # Verbs that say what a programme or station is, has or does at large.
 RUNNING = frozenset("host co-host present front anchor run make produce create found launch start own begin helm".split())
 STANDING = RUNNING | frozenset("be have become remain reach draw average boast attract claim count broadcast air belong".split())
@@ -85,6 +89,8 @@ class Teller(TellingRoles):
         people = [p.thing for p in part.people if p.role == SUBJECT and p.thing.type == "Person"]
         verb = next((t for t in part.tokens if t.pos_ == "VERB" and (refuses(t) or t.lemma_ in ANSWERING)), None)
         refused = bool(DECLINED.search(text))
+        if not refused and event.status == cues.OCCURRED and any(people[:1] == [p] for p in event.people):
+            return None  # that the one who was there had agreed to it is nothing new
         if not people or not (verb is not None or refused) or slots.in_quote(self.reading, part.tokens[0]):
             return None
         frame = Frame(
@@ -178,6 +184,8 @@ class Teller(TellingRoles):
             join(frame.platforms, [outlet.thing])
             frame.kinds.append("broadcast")
         for platform in part.platforms:
+            if platform.token.dep_ in ("compound", "nmod") and platform.token.head.lemma_.lower() in OF_THE_PLATFORM:
+                continue  # "the YouTube group Nelk Boys"
             if not slots._elsewhere(platform.token) and (platform.prep in AIR or platform.role == OTHER) and platform.role != SUBJECT:
                 join(frame.platforms, [platform.thing])
                 note("platform")
@@ -258,4 +266,5 @@ class Teller(TellingRoles):
                 if value and not (time.type == "TIME" and slots.CLOCK.fullmatch(time.text)):
                     frame.date, frame.date_text = value, time.text
                     frame.slot_evidence["date"] = [(time.start, time.end)]
+                    frame.vaguely_dated = True
                     return
