@@ -49,7 +49,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A shipped question: what it asks in words, its parameters, the columns of the answer, the query, and how a row is said."""
+    """A shipped question: what it asks in words, its parameters, the columns of the answer, the query, how a row is said, what is scanned."""
 
     name: str
     question: str
@@ -57,6 +57,7 @@ class Question:
     columns: tuple[str, ...]
     cypher: str
     sentence: str = ""
+    scans: str = ""
 
 
 @cache
@@ -92,6 +93,7 @@ def parse(name: str, text: str) -> Question:
         tuple(header["columns"]),
         "\n".join(lines[size:]).strip() + "\n",
         _sentence(name, header),
+        header.get("scans", ""),
     )
 
 
