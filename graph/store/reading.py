@@ -1,6 +1,7 @@
 """Whether a query only reads the graph, as a Neo4j server itself understands it: asked for its plan, which runs nothing.
 
-A READ session refuses to write, but to a server LOAD CSV is reading, though it opens the server's files and any address.
+A READ session refuses to write, but to a server some things are reading that are not reading the graph: LOAD CSV opens the server's files
+and any address, and TERMINATE TRANSACTIONS ends the work of others.
 """
 
 from __future__ import annotations
@@ -14,6 +15,13 @@ from graph.store.driver import neo4j
 
 _EXPLAIN = "EXPLAIN "
 _READS = "r"
+# by the plan's operator, what reads and may not be had all the same
+_NOT_THE_GRAPH = {
+    "LoadCSV": "LOAD CSV reads files and addresses of the server",
+    "TerminateTransactions": "TERMINATE TRANSACTIONS ends what others do",
+    "ShowTransactions": "SHOW TRANSACTIONS tells what others ask",
+    "ShowSettings": "SHOW SETTINGS tells how the server is set up",
+}
 _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 
 
@@ -21,7 +29,7 @@ def check(session: neo4j.Session, cypher: str, params: Mapping[str, Any], timeou
     """Refuse a query that does more than read the graph.
 
     Raises:
-        QueryError: it writes, or administers the server, or loads files; or the server does not understand it.
+        QueryError: it writes, administers the server, loads files or looks at what others do; or the server does not understand it.
     """
     try:
         summary = session.run(neo4j.Query(_EXPLAIN + cypher, timeout=timeout), dict(params)).consume()
@@ -29,8 +37,9 @@ def check(session: neo4j.Session, cypher: str, params: Mapping[str, Any], timeou
         raise QueryError(_own_place((err.message or "").split("\n")[0])) from None
     if summary.query_type != _READS:
         raise QueryError("this query may only read the graph, and the server says that it does more")
-    if "LoadCSV" in set(_operators(summary.plan or {})):
-        raise QueryError("this query may only read the graph, and LOAD CSV reads files and addresses of the server")
+    for operator in _operators(summary.plan or {}):
+        if operator in _NOT_THE_GRAPH:
+            raise QueryError(f"this query may only read the graph, and {_NOT_THE_GRAPH[operator]}")
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[str]:

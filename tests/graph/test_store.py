@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import logging
+import os
 import threading
 import time
 from pathlib import Path
@@ -55,6 +57,38 @@ def test_a_transaction_is_all_or_nothing(store: Store) -> None:
         "MATCH (p:Person) CALL { WITH p LOAD CSV FROM 'file:///x.csv' AS line RETURN line } RETURN p, line",
         "CREATE CONSTRAINT c FOR (n:Person) REQUIRE n.name IS UNIQUE",
         "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+        "CALL { LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line } IN TRANSACTIONS RETURN line",
+        "CALL { CREATE (:Person {id: 'x'}) } IN 2 CONCURRENT TRANSACTIONS",
+        "MATCH (n) CALL (n) { SET n.name = 'x' } IN TRANSACTIONS OF 1 ROWS",
+        "RETURN 1 AS x UNION CREATE (p:Person {id: 'x'}) RETURN 1 AS x",
+        "MATCH (n) RETURN COUNT { CREATE (m) RETURN m } AS n",
+        "RETURN 1; CREATE (:Person {id: 'x'})",
+        "CYPHER 5 CREATE (:Person {id: 'x'})",
+        "INSERT (:Person {id: 'x'})",
+        "DROP CONSTRAINT person_id",
+        "USE system CREATE USER x SET PASSWORD 'x-12345678'",
+        "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b-12345678'",
+        # procedures that write or administer, and a name in quotes
+        "CALL db.createLabel('Evil')",
+        "CALL `db`.`createLabel`('Evil')",
+        "CALL db.createProperty('evil')",
+        "CALL db.clearQueryCaches()",
+        "CALL dbms.setConfigValue('db.transaction.timeout', '1')",
+        "CALL dbms.killConnections(['bolt-1'])",
+        "CALL apoc.cypher.doIt('CREATE (n)', {}) YIELD value RETURN value",
+        "CALL sql('DELETE FROM Person')",
+        # letters that look or read like others, that are none, or that end a comment
+        r"\u0043REATE (:Person {id: 'x'})",
+        r"MATCH (n) \u0053ET n.name = 'x'",
+        r"L\u004fAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+        "\uff23\uff32\uff25\uff21\uff34\uff25 (:Person {id: 'x'})",
+        "CRE\u200bATE (:Person {id: 'x'})",
+        "MATCH (n) \u017fET n.name = 'x'",
+        "MATCH (n) \u202eTES\u202c n.name = 'x'",
+        "CREATE\u00a0(:Person {id: 'x'})",
+        "// harmless\rCREATE (:Person {id: 'x'})",
+        "// harmless\u2028CREATE (:Person {id: 'x'})",
+        "/* harmless *//**/CREATE/**/(:Person {id: 'x'})",
     ],
 )
 def test_the_console_may_only_read(store: Store, cypher: str) -> None:
@@ -76,6 +110,16 @@ def test_a_server_names_the_place_in_the_users_own_query(neo4j_store: Store) -> 
         with pytest.raises(QueryError, match=place):
             neo4j_store.console(cypher)
     assert neo4j_store.console("EXPLAIN MATCH (n) RETURN n").rows == ()
+
+
+def test_the_console_does_not_look_at_others_or_end_their_work(store: Store) -> None:
+    for cypher in ("SHOW TRANSACTIONS", "TERMINATE TRANSACTIONS 'neo4j-transaction-1'", "SHOW SETTINGS"):
+        try:
+            rows = store.console(cypher).rows
+        except QueryError:
+            continue
+        # the embedded engine shows a user his own, and ends no other
+        assert [row for row in rows if row["username"] != "reader"] == []
 
 
 def test_profiling_is_no_way_around(store: Store) -> None:
@@ -174,3 +218,56 @@ def test_the_environment_names_the_store(tmp_path: Path, monkeypatch: pytest.Mon
     with Store.open():
         assert (tmp_path / "greenroom.db").is_dir()
     assert not (tmp_path / "log").exists()
+
+
+def test_others_go_on_while_a_query_spins(store: Store) -> None:
+    wrong: list[object] = []
+    answers = 0
+    ended = threading.Event()
+
+    def others() -> None:
+        nonlocal answers
+        with Store.open(store.name) as other:
+            while not ended.is_set():
+                try:
+                    if other.read("MATCH (p:Place) RETURN p.id AS id") != [{"id": "Place.there"}]:
+                        wrong.append("another answer")
+                    other.write("MERGE (p:Place {id: 'Place.there'}) SET p.name = 'there'")
+                    answers += 1
+                except StoreError as err:
+                    wrong.append(err)
+
+    store.write("CREATE (:Place {id: 'Place.there'})")
+    thread = threading.Thread(target=others)
+    thread.start()
+    try:
+        with pytest.raises(QueryTimeout, match="2 seconds"):
+            store.console(ENDLESS, timeout=2)
+        during = answers
+        store.read("RETURN 1 AS one")
+    finally:
+        ended.set()
+        thread.join()
+    assert wrong == []
+    assert during > 0
+
+
+def test_no_password_in_any_log(store: Store, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
+    from graph.embedded import address
+
+    if store.embedded:
+        found = address.read(Path(store.name))
+        secrets = [found.password, found.reader_password]
+    else:
+        secrets = [os.environ["NEO4J_PASSWORD"]]
+    with caplog.at_level(logging.DEBUG), Store.open(store.name) as other:
+        other.write("MERGE (:Place {id: 'Place.x'})")
+        with pytest.raises(QueryError) as error:
+            other.console("RETURN )")
+    assert caplog.text, "the driver logs at this level"
+    out = capfd.readouterr()
+    assert not [s for s in secrets if s in caplog.text + out.out + out.err + str(error.value) + repr(other._connection.__dict__)]
+    if store.embedded:
+        # the file for the clients has them in clear, the engine's own keeps hashes
+        holders = [p.name for p in Path(store.name).rglob("*") if p.is_file() and any(s.encode() in p.read_bytes() for s in secrets)]
+        assert holders == [address.NAME]
