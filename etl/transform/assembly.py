@@ -20,6 +20,7 @@ class Drafts:
     reach: Sequence[ReachDraft] = ()
     statements: Sequence[StatementDraft] = ()
     motives: Sequence[MotiveDraft] = ()
+    topics: Sequence[Thing] = ()  # talked about, on whatever occasion
 
     def things(self) -> Iterable[Thing | None]:
         """Every thing that takes part in a draft."""
@@ -33,6 +34,7 @@ class Drafts:
             yield s.speaker
         for m in self.motives:
             yield from (m.actor, m.attributed_to)
+        yield from self.topics
 
 
 def _spans(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from etl.transform import appearances, coreference, motives, names, reach, relations, statements
+from dataclasses import replace
+
+from etl.transform import appearances, coreference, motives, names, reach, relations, statements, topics
 from etl.transform.assembly import Drafts, assemble
 from etl.transform.dates import times
 from etl.transform.language import parse
@@ -39,4 +41,4 @@ def facts_of(reading: Reading, version: str) -> Facts:
         relations=told,
         motives=motives.find(reading, occasions, said),
     )
-    return assemble(reading, drafts, version)
+    return assemble(reading, replace(drafts, topics=topics.discussed(reading, drafts.things())), version)
