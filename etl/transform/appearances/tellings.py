@@ -18,10 +18,12 @@ from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, verb
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
-from etl.transform.appearances.telling_cues import AIR, ANSWERED_WITHIN, ANSWERING, DECLINED, PLANNED, TALKING, note_cues
+from etl.transform.appearances.telling_cues import AIR, ANSWERED_WITHIN, ANSWERING, DECLINED, PLANNED, TALKING, WIDE, note_cues
 from etl.transform.appearances.telling_roles import TellingRoles
 from etl.transform.reading import Reading
 
+# What one does with a known host for it to be an occasion.
+WITH_A_HOST = frozenset("meeting coming receiving telling facing arriving".split())
 # Who makes or follows something on a platform: says nothing about where somebody was heard.
 OF_THE_PLATFORM = frozenset(
     "group collective duo trio star personality creator influencer celebrity brother troupe crew team user fan generation crowd".split()
@@ -204,7 +206,7 @@ class Teller(TellingRoles):
             return None
         if verb is not None and verb.lemma_.lower() in cues.REPEATING:
             return None
-        if self._only_describes(told, part, verb, show, outlets):
+        if not told.cues & {"declined words", "refusing verb"} and self._only_describes(told, part, verb, show, outlets):
             return None
         frame.status = self._status(told, part, verb, anchor)
         self._fill(frame, part, sent)
@@ -215,8 +217,13 @@ class Teller(TellingRoles):
         """Whether the part says what a show or station is, and nobody in it but its hosts could have been heard: "Lowe hosts the podcast"."""
         absent = told.cues & {"guest in focus", "guest is protagonist", "guest in sentence"}
         named = show or next(iter(outlets), None)
+        if named is None and verb is not None and not part.nouns and not told.frame.platforms:  # a known host alone
+            lemma = verb.lemma_.lower()
+            return lemma not in TALKING and WIDE.get(lemma) not in WITH_A_HOST
         if named is None or verb is None:
             return named is not None and bool(absent) and named.role in (SUBJECT, OBJECT)
+        if not part.nouns and verb.lemma_.lower() not in WIDE and named.prep not in AIR:
+            return True
         if absent and named.role in (SUBJECT, OBJECT, OWNER) and verb.lemma_.lower() in STANDING:
             return True
         occasion = any(i.sort in (NOUN, POST) for i in part.nouns)
