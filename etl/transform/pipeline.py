@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.transform import appearances, coreference, motives, names, reach, relations, statements, topics
+from etl.transform import appearances, coreference, motives, names, reach, relations, statements
 from etl.transform.assembly import Drafts, assemble
 from etl.transform.dates import times
+from etl.transform.discussed import discussed
 from etl.transform.language import parse
 from etl.transform.quotation import quotes
 from etl.transform.reading import Reading
@@ -41,4 +42,4 @@ def facts_of(reading: Reading, version: str) -> Facts:
         relations=told,
         motives=motives.find(reading, occasions, said),
     )
-    return assemble(reading, replace(drafts, topics=topics.discussed(reading, drafts.things())), version)
+    return assemble(reading, replace(drafts, topics=discussed(reading, drafts.things())), version)

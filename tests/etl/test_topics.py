@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from etl.transform.discussed import discussed
 from etl.transform.pipeline import reading_of
 from etl.transform.topics import topics
 from graph.records import Article
@@ -48,3 +49,11 @@ def test_days_persons_pronouns_and_denials_are_no_topics(text: str) -> None:
 def test_the_same_words_are_the_same_topic() -> None:
     text = "They discussed fuel prices. Later they turned to the price of bread and to fuel prices."
     assert names(text).count("fuel prices") == 1
+
+
+def test_loosely_told_talk_gives_topics_that_are_not_known_yet() -> None:
+    reading = reading_of(
+        Article("a", "On some evenings they talk about bus fares and flooding. He also discussed the bus fares.", published="2024-10-09")
+    )
+    assert [t.name for t in discussed(reading, ())] == ["bus fares", "flooding"]
+    assert discussed(reading, [t for t in reading.things if t.type == "Topic"]) == []
