@@ -92,6 +92,8 @@ TARGETED = _compiled(
     r"<s:SUF>(?:{POSS}|,)? [^.;\ue006\ue004]{0,50}?\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|"
     r"network|stream) for {LEAD}<o:A>",
     rf"\b(?:{REACHING}) {{LEAD}}<o:A>",
+    r"\b(?:needs?|needed|wants?|wanted|seeks?|seeking|sought|courting|after|win|winning|earn|gain|keep|lose|losing) (?:the |their )?(?:support|votes?|"
+    r"backing|attention|trust|loyalty|hearts|ear|ears) of {LEAD}<o:A>",
     r"\bwith <o:A> in mind",
     r"\b(?:podcast|show|series|programme|program|newsletter|channel|app|magazine|guide|network) for {LEAD}<o:A>",
     r"\b(?:people|ones|voters|those|listeners|viewers) (?:(?:who|that|whom) )?[^.;,\ue006]{0,25}?\b(?:missing|wants?|needs?|lacks?|"
@@ -142,7 +144,7 @@ FOLLOWED = _compiled(
     rf"\b(?:watched|followed|heard|read|listened to|seen|used|loved) (?:{MOSTLY})by {{LEAD}}<o:A>",
     r"\bfor (?:about |some |around |roughly |nearly |almost |over |more than )?\d[\d,.]*(?: million| thousand)? <o:A>",
     rf"\b(?:audience|public|demographic|listeners|viewers|readers|fans)\?? ?[?:] [“\"]?(?:{MOSTLY})?{{LEAD}}<o:A>",
-    r"<s:POSUF>{THEN} [^.;\ue000-\ue006]{0,30}?\b(?:compulsory|required|essential|appointment|compulsive|regular) (?:listening|viewing|"
+    r"<s:POSUF>{THEN} [^.;\ue000-\ue006]{0,30}?\b(?:compulsory|required|essential|appointment|compulsive|regular|must|must-) ?(?:listening|listen|watch|read|see|viewing|"
     r"reading|watching) (?:for|among) "
     r"{LEAD}<o:A>",
     r"<s:POSUF>(?:, | is | was | became | remains )(?:a |the )?(?:[a-z]+ )?(?:favou?rite|darling|staple|fixture|obsession|hit|refuge|"
@@ -191,4 +193,7 @@ AGED = re.compile(
 SKEWED = _compiled(
     rf"<s:POSUF>{{POSS}} (?:[\w'-]+ ){{0,3}}?(?P<public>{AUDIENCE})(?: (?:tend|tends|appear|appears) to)? (?:skews?|skewed|leans?|leaned|is|are|be) "
     rf"(?:heavily |mostly |overwhelmingly |predominantly |mainly |largely |strongly )?(?P<like>{LIKE}(?:(?:, | and |, and ){LIKE}){{0,3}})(?=[,.;:)”\"]| and | but |$)",
+    rf"<s:POSUF>{{THEN}} (?:has|have|had|draws?|drew|attracts?|boasts?|enjoys?|commands?|with) (?:an? |its |her |his )?(?P<like>(?:mostly |predominantly |largely |"
+    rf"overwhelmingly |mainly |primarily |disproportionately ){LIKE}(?:(?:, | and |, and ){LIKE}){{0,2}}) (?P<public>{AUDIENCE})",
+    rf"<s:POSUF>{{THEN}} skews? (?:heavily |mostly |overwhelmingly )?(?P<like>{LIKE}(?:(?:, | and |, and ){LIKE}){{0,2}})(?P<public>)(?=[,.;:)]| and | but |$)",
 )

@@ -186,7 +186,7 @@ def _by_kind(reading: Reading, coded: Coded) -> Iterator[RelationDraft]:
         for found in pattern.finditer(coded.text):
             owner = coded.things[found.start("s")]
             start, end = coded.places[found.start("like")], coded.places[found.end("like") - 1] + 1
-            group = reading.described("Audience", f"{found['like']} {found['public']}", start, end)
+            group = reading.described("Audience", f"{found['like']} {found['public'] or 'audience'}", start, end)
             if owner is not None:
                 yield RelationDraft(
                     owner, "HAS_AUDIENCE", group, "relations.publics.skewed", [reading.sentence_span(start)], confidence=0.6

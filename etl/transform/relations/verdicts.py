@@ -54,6 +54,8 @@ def _calling(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
         # "called Trump a liar" is parsed as a small clause: its subject stands right behind the verb
         near = [t for t in verb.doc[verb.i + 1 : min(verb.i + 5, len(verb.doc))] if t.dep_ not in ("compound", "poss", "nmod", "det")]
         targets = clauses.things(reading, near[:1], TARGET_TYPES)
+    if not targets:  # "called her plan a disaster"
+        targets = clauses.things(reading, [p for t in clauses.objects(verb)[:1] for p in clauses.possessors(t)], TARGET_TYPES)
     end = verb.sent.end_char
     words = {t.lower_ for t in reading.tokens(verb.idx, end) if t.i > verb.i and t.i < verb.i + 18}
     predicate = "CRITICIZED" if words & HARSH else "SUPPORTS" if words & WARM else None

@@ -81,6 +81,7 @@ WORDINGS = [
         r"<s:P>, <o:P>{POSS} (?:pick|choice|candidate|nominee|selection) for (?:the )?(?:vice|deputy)",
         r"<s:P>, <o:P>{POSS} (?:vice-|vice |deputy )(?:presidential )?(?:pick|candidate|nominee|choice)",
         r"<o:P>{POSS} (?:vice-|vice |deputy )(?:presidential )?(?:pick|candidate|nominee|choice),? {M}<s:P>",
+        r"<s:P>, (?:the |a )?(?:vice-presidential|vice presidential) (?:candidate|nominee|pick) (?:on|for|of) <o:P>(?:{POSS} ticket)?",
         r"<s:P>{THEN} (?:joined|joins|completes|is on|was on|added to) (?:the )?(?:[a-z]+ )?ticket (?:of|with|beside|alongside) {M}<o:P>",
         r"<s:P>{THEN} (?:joined|joins|completes|is on|was on) <o:P>{POSS} (?:[a-z]+ )?ticket",
         r"<o:P>{THEN} (?:announced|unveiled|introduced|presented|confirmed|named|picked|chose) <s:P> (?:as|to be) (?:a |<P>'s |the "
@@ -138,7 +139,12 @@ WORDINGS = [
         r"support) (?:to|of|for) {M}<o:P>(?=[^.;]{0,60}(?:election|race|campaign|president|mayor|ballot|vote))",
         r"<s:POU>{THEN} (?:gave|gives|handed|announced) (?:<POU>'s |his |her |its |their |an )?(?:[a-z]+ )?endorsement (?:to|of|for) "
         r"{M}<o:P>",
-        r"<s:POU>{THEN} (?:urged|urges|told|asked|called on|calls on|advised) [^.;\ue000-\ue006]{0,40}?\bto (?:vote for|elect|back|"
+        r"<o:P>{POSS} (?:campaign|team|camp) (?:has )?(?:announced|touted|unveiled|welcomed|trumpeted|won|secured) (?:the |an )?endorsement (?:of|from|"
+        r"by) {M}<s:POU>",
+        r"<s:POU>{THEN} (?:has |have )?(?:come|came|comes) out (?:in favou?r of|for|in support of) {M}<o:P>",
+        r"<o:P>{THEN} [^.;]{0,50}?\bhas {M}<s:O>[^.;]{0,60}? behind (?:her|him|<P>)\b",
+        r"<o:P>(?:, [^,;.]{1,70},|,)? whom (?:the |an? )?(?:[a-z]+ ){0,3}(?:[a-z]+, )?{M}<s:POU>,? (?:has |had )?(?:endorsed|anointed|backed|backs|endorses)",
+        r"<s:POU>{THEN} (?:urged|urges|told|asked|called on|calls on|advised) (?:<POSU>'s )?[^.;\ue000-\ue006]{0,40}?\bto (?:vote for|elect|back|"
         r"support) {M}<o:P>",
         r"<s:POU>{THEN} (?:voted|votes|is voting|campaigned|is campaigning|stumped|canvassed) for {M}<o:P>",
         r"<o:P>{THEN} (?:won|secured|received|got|earned|picked up|has|had|landed|gained) (?:the )?(?:[a-z]+ )?(?:endorsement|backing|"
@@ -204,7 +210,14 @@ WORDINGS = [
         r"withdraw)|resignation)",
         r"<s:POU>{THEN} (?:told|urged|wants|wanted) {M}<o:PO> to (?:resign|quit|step down|apologi[sz]e|shut up)",
         r"<s:POU>{THEN} (?:charged|alleged|alleges|charges) that {M}<o:POUF> ",
-        r"<s:PO>{THEN} (?:ha[sd] )?harsh words for {M}<o:POUFS>",
+        r"<s:PO>{THEN} (?:ha[sd] )?(?:harsh|sharp|strong|stern|tough|angry|unkind) words for {M}<o:POUFS>",
+        r"[Ii]n (?:an? |<P>'s |the )?(?:[\w-]+ ){0,3}?(?:attack|swipe|broadside|rant|tirade|salvo|jibe|dig|assault|rebuke) (?:on|at|against|of|to) "
+        r"{M}<o:POUFS>(?:, [^,;.]{1,40})?, {M}<s:PO>",
+        r"<s:P> and {M}<o:P>{THEN} (?:traded|exchanged|swapped) (?:[a-z]+ )?(?:insults|barbs|blows|accusations|jibes|attacks|taunts)",
+        r"<o:P> and {M}<s:P>{THEN} (?:traded|exchanged|swapped) (?:[a-z]+ )?(?:insults|barbs|blows|accusations|jibes|attacks|taunts)",
+        r"<s:PO>{THEN} (?:demanded|demands|wants|called for|calls for) an? (?:[a-z]+ )?(?:apology|retraction|explanation|correction) from {M}<o:POUFS>",
+        r"<s:PO>{THEN} (?:demanded|called for|calls for|ordered|launched|opened) an? (?:[a-z]+ )?(?:investigation|inquiry|enquiry|probe) into {M}<o:POUFS>",
+        r"<s:PO>{THEN} (?:keeps |kept )?(?:pounding|hammering|pounded|hammered|chipping|sniping|sniped|needling) (?:away )?at {M}<o:POUFS>",
         confidence=0.65,
     ),
 ]  # fmt: skip

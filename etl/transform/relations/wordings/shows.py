@@ -24,6 +24,7 @@ WORDINGS = [
     *wordings(
         "HOSTS", "hosts",
         rf"<s:PO>{{THEN}}(?: will)? (?:{PRESENT}) {{M}}<o:S>",
+        rf"<s:PO>{{THEN}}(?: will)? (?:{PRESENT}) (?:the |an? )?(?:[\w-]+ ){{0,2}}?<FU>(?:{{POSS}})? (?:[\w'-]+ ){{0,3}}?<o:S>",
         rf"<o:S>{{THEN}} (?:{MADE})(?: and [a-z]+)?{{BY}}{{M}}<s:P>",
         rf"<o:S>, (?:{{SHOW}} )?(?:(?:with|of|about|on) (?:[^,;.\ue000-\ue006]|[,.](?=\d)){{2,50}}?,? )?(?:{MADE})(?: and "
         rf"[a-z]+)?(?:{{BY}}| with "
@@ -85,6 +86,7 @@ WORDINGS = [
         together=True,
     ),
     *wordings("HOSTS", "possessed_show", "<s:P>{POSS} <o:S>", confidence=0.65),
+    *wordings("HOSTS", "on_with", r"\b(?:on|for) {M}<o:S> with {M}<s:P>(?=[,.;]| on\b| last\b| this\b| in\b)", confidence=0.55),
     *wordings("HOSTS", "with_host", "<o:S> with {M}<s:P> on <FU>", confidence=0.6),
     *wordings(
         "AIRS_ON", "airs",
@@ -122,6 +124,10 @@ WORDINGS = [
         "<o:UF> (?:airs|aired|broadcasts?|carries|carried|streams|screens|shows|screened|runs|will carry|will air) {M}<s:S>",
         rf"<s:S>[^\ue004]{{0,250}}?[.;] (?:It|The (?:show|podcast|programme|stream|series|episode)) (?:[a-z]+ "
         rf"){{0,3}}?(?:{AIRING})\b[^.;\ue000-\ue005]{{0,45}}? (?:on|by|via|to) (?:the )?<o:UF>",
+        r"<s:S>, {SHOW}(?: that| which)? (?:she|he|they|<P>)(?: and <P>)? (?:hosts?|presents?|records?|makes?|does|runs?|fronts?|anchors?|edits?) (?:for|on) "
+        r"(?:the )?<o:UF>",
+        r"<o:UF> (?:will |is to |has |also )?(?:airs?|aired|broadcasts?|streams?|streamed|carr(?:y|ies|ied)|shows?|showed|screens?|repeats?|airing) "
+        r"[^.;\ue000-\ue006]{0,30}?(?:edition|episode|episodes|season|series|special|finale|version|part|hour) of {M}<s:S>",
         "<s:S> \\(<o:UF>",
         rf"<s:S>, {{SHOW}}(?: that| which|,? <S>)? {{PP}}<P>{{THEN}} (?:{PRESENT}|{MADE}|has|had)(?: live| weekly| daily| every "
         rf"[a-z]+)? (?:on|for) (?:the )?<o:UF>",
