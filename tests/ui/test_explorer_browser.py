@@ -58,11 +58,17 @@ class Canvas:
         self.page.locator(f'.network button[aria-label^="{label}"]').click()
 
 
+def quiet(page: Any) -> None:
+    """Wait until the page's script has run to its end."""
+    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=30_000)
+
+
 def test_every_page_opens_without_an_error(explorer: str, visit: Visit) -> None:
+    page = visit(explorer)
     for title, name, *_ in PAGES:
-        page = visit(f"{explorer}/{'' if name == 'overview' else name}")
+        page.goto(f"{explorer}/{'' if name == 'overview' else name}")
         page.wait_for_selector("h1", timeout=30_000)
-        page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=30_000)
+        quiet(page)
         assert page.locator("h1").count() == 1, title
         assert page.locator('[data-testid="stAlert"][kind="error"]').count() == 0
 
@@ -270,11 +276,6 @@ def test_both_themes_show_names_against_the_ground(explorer: str, visit: Visit) 
     assert grounds[False] != grounds[True]
 
 
-def quiet(page: Any) -> None:
-    """Wait until the page's script has run to its end."""
-    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'", timeout=30_000)
-
-
 def test_a_row_opens_its_card(explorer: str, visit: Visit) -> None:
     page = visit(f"{explorer}/appearances")
     table = page.locator('[data-testid="stDataFrame"]')
@@ -283,7 +284,7 @@ def test_a_row_opens_its_card(explorer: str, visit: Visit) -> None:
     box = table.bounding_box()
     page.mouse.click(box["x"] + 60, box["y"] + 50)
     page.wait_for_url("**card=Appearance.*", timeout=20_000)
-    page.get_by_role("dialog").get_by_text("Told").wait_for(timeout=20_000)
+    page.get_by_role("dialog").get_by_text("Told", exact=True).wait_for(timeout=20_000)
     page.get_by_role("dialog").get_by_role("button", name="Close").click()
     page.wait_for_function("!location.search.includes('card=')", timeout=20_000)
 
@@ -363,7 +364,7 @@ def test_everything_is_drawn_in_one_picture(explorer: str, visit: Visit) -> None
     page = visit(f"{explorer}/network?all=true")
     canvas = Canvas(page)
     assert canvas.count() > 45
-    assert canvas.run("cy.nodes('[label='Audience']').length") == 1
+    assert canvas.count("[label='Audience']") == 1
 
 
 PASTED = (
@@ -388,6 +389,7 @@ def test_a_pasted_article_is_looked_at_loaded_and_taken_back(fresh_explorer: str
     # What is unticked is not loaded.
     keep = page.get_by_role("checkbox", name="Keep: Omar Vance hosts Open Mic")
     keep.locator("xpath=ancestor::label").click()
+    page.locator(".st-key-facts del").first.wait_for(timeout=20_000)
     page.get_by_role("button", name="Load this article").click()
     page.get_by_text("1 article loaded").wait_for(timeout=60_000)
     paste("The same under another title")
@@ -396,7 +398,7 @@ def test_a_pasted_article_is_looked_at_loaded_and_taken_back(fresh_explorer: str
     canvas = Canvas(page)
     page.goto(f"{fresh_explorer}/network?id=Person.bea-thorne")
     canvas = Canvas(page)
-    assert canvas.run("cy.edges().filter((e) => e.data('text') === 'hosts').length") == 0
+    assert canvas.run("cy.$('#Person\\\\.omar-vance').connectedEdges().filter((e) => e.data('text') === 'hosts').length") == 0
     assert canvas.run("cy.nodes('.seed').data('name')") == "Bea Thorne"
     page.goto(f"{fresh_explorer}/add")
     page.get_by_role("button", name="Undo the last import").click(timeout=60_000)
@@ -404,29 +406,26 @@ def test_a_pasted_article_is_looked_at_loaded_and_taken_back(fresh_explorer: str
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_no_page_has_a_serious_barrier(explorer: str, visit: Visit, dark: bool) -> None:
+def test_no_page_has_a_serious_barrier_and_all_fit_768_pixels(explorer: str, visit: Visit, dark: bool) -> None:
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     found = []
     page = visit(explorer, dark=dark)
-    for name in (*(name for _, name, *_ in PAGES if name != "overview"), "article?id=first", "audiences?show=White+spots"):
+    for name in ("", *(name for _, name, *_ in PAGES if name != "overview"), "article?id=first", "audiences?show=White+spots"):
         page.goto(f"{explorer}/{name}")
         page.wait_for_selector("h1", timeout=30_000)
         quiet(page)
-        page.wait_for_timeout(700)
+        page.wait_for_timeout(1500)
         page.evaluate(axe)
         violations = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         found += [(name, v["id"], v["nodes"][0]["html"][:120]) for v in violations if v["impact"] in ("serious", "critical")]
+        if not dark:
+            page.set_viewport_size({"width": 768, "height": 900})
+            page.wait_for_timeout(300)
+            main = "document.querySelector('[data-testid=stMain]')"
+            if not page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth + 1"):
+                found.append((name, "wider than 768 pixels", ""))
+            page.set_viewport_size({"width": 1280, "height": 900})
     assert found == []
-
-
-def test_every_page_can_be_used_at_768_pixels(explorer: str, visit: Visit) -> None:
-    page = visit(explorer, width=768)
-    for _, name, *_ in PAGES:
-        page.goto(f"{explorer}/{'' if name == 'overview' else name}")
-        page.wait_for_selector("h1", timeout=30_000)
-        quiet(page)
-        main = "document.querySelector('[data-testid=stMain]')"
-        assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth + 1"), name
 
 
 def test_one_button_loads_the_sample_articles(fresh_explorer: str, visit: Visit) -> None:
