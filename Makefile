@@ -3,6 +3,7 @@
 # make test     set up for development, lint, run every test
 # make lint     ruff, mypy, import-linter
 # make docs     write anew the pages of docs/ that list things
+# make screenshots  take the pictures of every page of the explorer, in both themes
 # make floor    score the extractor on data/gold and lift the floors that a test holds it to
 # make scores   measure the tables of docs/extraction.md anew
 # make lock     pin the dependencies of pyproject.toml anew (needs uv)
@@ -17,7 +18,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV ?= uv
 
-.PHONY: run install test lint docs floor scores lock browser server clean
+.PHONY: run install test lint docs screenshots floor scores lock browser server clean
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -82,6 +83,9 @@ lint: $(VENV)/.developing
 
 docs: $(VENV)/.developing
 	@$(BIN)/python -m docs.generate
+
+screenshots: $(VENV)/.developing browser
+	@$(BIN)/python -m docs.screenshots
 
 floor: $(VENV)/.installed
 	@$(BIN)/greenroom evaluate --raise-floor data/gold

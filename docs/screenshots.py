@@ -1,4 +1,4 @@
-"""Takes the pictures of the explorer in docs/pictures: `python docs/screenshots.py [STORE]`, by default over the sample articles.
+"""Takes the pictures of every page in docs/pictures, in both themes: `make screenshots`, or `python docs/screenshots.py [STORE]`, by default over the sample articles.
 
 Needs Chromium (`/usr/bin/chromium`) and Playwright's client, both of which `make test` installs.
 """
@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -29,12 +30,11 @@ FLAGS = [
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: its name, the address that it shows, and what to do before it is taken."""
+    """One picture, taken in both themes: its name, the address that it shows, and what to do before it is taken."""
 
     name: str
     address: str
     wait: str = "h1"
-    dark: bool = False
     act: Callable[[Page], None] | None = None
 
 
@@ -59,18 +59,48 @@ def _run(page: Page) -> None:
     page.wait_for_timeout(3000)
 
 
+def _open_card(page: Page) -> None:
+    """Open the card of the first row."""
+    table = page.locator('[data-testid="stDataFrame"]')
+    table.scroll_into_view_if_needed()
+    page.wait_for_timeout(1500)
+    box = table.bounding_box()
+    if box:
+        page.mouse.click(box["x"] + 300, box["y"] + 50)
+    page.wait_for_timeout(3500)
+
+
+def _read_pasted(page: Page) -> None:
+    page.get_by_label("The article’s text").fill(PASTED)
+    page.get_by_label("Title").fill("Thorne at the microphone")
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Load this article").wait_for(timeout=90_000)
+    page.locator(".st-key-facts button").nth(0).click()
+    page.wait_for_timeout(2500)
+
+
+PASTED = (
+    "Bea Thorne was the guest of Omar Vance on his podcast Open Mic on August 3, 2024. The episode drew 41,000 viewers on YouTube. "
+    "“Rents are a scandal,” Thorne said. She went on the show to reach young commuters.\n"
+)
 SHOTS = (
     Shot("overview", ""),
     Shot("search", "", act=_type_name),
     Shot("network", "network", ".network[data-ready]"),
-    Shot("network-dark", "network", ".network[data-ready]", dark=True),
+    Shot("everything", "network?all=true", ".network[data-ready]"),
     Shot("evidence", "network", ".network[data-ready]", act=_read_sentence),
     Shot("appearances", "appearances", "canvas"),
+    Shot("card", "appearances?people=Donald+Trump&people=Elon+Musk&when=2024-08-12&when=2024-08-12", "canvas", act=_open_card),
     Shot("audiences", "audiences", "canvas"),
+    Shot("flow", "audiences?show=Flow", "canvas"),
+    Shot("white-spots", "audiences?show=White+spots", "canvas"),
+    Shot("side-by-side", "audiences?show=Side+by+side", ".compared"),
     Shot("article", "article?id=harris-media-analysis", ".reader", act=_press_fact),
     Shot("paths", "paths", ".network[data-ready]"),
-    Shot("ask", "ask?question=appearances", "canvas"),
+    Shot("ask", "ask?question=appearances&person=Kamala+Harris", "canvas"),
     Shot("cypher", "cypher", ".cm-content", act=_run),
+    Shot("add", "add", act=_read_pasted),
+    Shot("export", "export?people=Tim+Walz"),
 )
 
 
@@ -101,20 +131,21 @@ def explorer(store: str) -> Iterator[str]:
 
 
 def take(address: str) -> None:
-    """Take all pictures of the explorer at `address`, 1440 by 900."""
+    """Take all pictures of the explorer at `address`, 1440 by 900, light and dark."""
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        for shot in SHOTS:
-            page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="dark" if shot.dark else "light")
+        for theme, shot in product(("light", "dark"), SHOTS):
+            page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="dark" if theme == "dark" else "light")
             page.goto(f"{address}/{shot.address}")
             page.wait_for_selector(shot.wait, timeout=60_000)
             page.wait_for_timeout(2500)
             if shot.act:
                 shot.act(page)
-            page.screenshot(path=PICTURES / f"{shot.name}.png")
+            name = shot.name if theme == "light" else f"{shot.name}-dark"
+            page.screenshot(path=PICTURES / f"{name}.png")
             page.close()
-            print(f"docs/pictures/{shot.name}.png")
+            print(f"docs/pictures/{name}.png")
         browser.close()
 
 

@@ -97,9 +97,10 @@ def picture(frame_: pd.DataFrame, span: tuple[str, str] | None) -> alt.VConcatCh
         .add_params(brush)
         .properties(height=80, width="container")
     )
-    chart: alt.VConcatChart = alt.vconcat(dots, bars, spacing=8).resolve_scale(color="independent")
     # As SVG the brush would be two images without a text for screen readers.
-    chart = chart.properties(usermeta={"embedOptions": {"renderer": "canvas"}})
+    chart: alt.VConcatChart = (
+        alt.vconcat(dots, bars, spacing=8).resolve_scale(color="independent").properties(usermeta={"embedOptions": {"renderer": "canvas"}})
+    )
     return chart
 
 
