@@ -51,9 +51,7 @@ def nodes(store: Store, ids: Iterable[str]) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for label, group in _by_label(wanted).items():
         rows = store.read(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN properties(n) AS p", {"ids": group})
-        for row in rows:
-            p = properties(row["p"])
-            found[p["id"]] = Node(p["id"], label, str(p.get("name") or p["id"]), p)
+        found |= {node.id: node for node in map(_node, (row["p"] for row in rows))}
     return {i: found[i] for i in wanted if i in found}
 
 
@@ -69,15 +67,15 @@ def neighbourhood(store: Store, ids: Sequence[str], *, limit: int = 25, skip_lab
     """
     start = nodes(store, ids)
     wanted = [label for label in ontology().labels if label not in skip_labels]
-    neighbours: dict[str, None] = {}
+    kept = dict(start)
     for node in start.values():
-        found: list[str] = []
+        found: list[Node] = []
         # a person in half of all articles has thousands of statements: they are looked at when there is room for some
         for labels in ([n for n in wanted if _counted(n)], [n for n in wanted if not _counted(n)]):
             if len(found) < limit:
                 found += _neighbours(store, node, labels, limit - len(found))
-        neighbours.update(dict.fromkeys(found))
-    kept = start | nodes(store, (i for i in neighbours if i not in start))
+        for neighbour in found:
+            kept.setdefault(neighbour.id, neighbour)
     return Subgraph(tuple(kept.values()), _edges_among(store, list(kept)))
 
 
@@ -86,8 +84,8 @@ def _counted(label: str) -> bool:
     return any(p.name == "articles" for p in ontology().labels[label].properties)
 
 
-def _neighbours(store: Store, node: Node, labels: Sequence[str], limit: int) -> list[str]:
-    """Ids of neighbours with one of the labels, those with the most articles first."""
+def _neighbours(store: Store, node: Node, labels: Sequence[str], limit: int) -> list[Node]:
+    """Neighbours with one of the labels, those with the most articles first."""
     edges = ontology().edges.items()
     types = [t for t, e in edges if node.label in e.sources and not set(labels).isdisjoint(e.targets)]
     types += [t for t, e in edges if node.label in e.targets and not set(labels).isdisjoint(e.sources)]
@@ -95,29 +93,36 @@ def _neighbours(store: Store, node: Node, labels: Sequence[str], limit: int) -> 
         return []
     query = (
         f"MATCH (n:{node.label} {{id: $id}})-[:{'|'.join(dict.fromkeys(types))}]-(m) WHERE labels(m)[0] IN $labels "
-        "WITH DISTINCT m RETURN m.id AS id, coalesce(m.articles, 0) AS articles ORDER BY articles DESC, id LIMIT $limit"
+        "WITH DISTINCT m ORDER BY coalesce(m.articles, 0) DESC, m.id LIMIT $limit RETURN properties(m) AS p"
     )
-    return [row["id"] for row in store.read(query, {"id": node.id, "labels": list(labels), "limit": limit})]
+    found = [_node(row["p"]) for row in store.read(query, {"id": node.id, "labels": list(labels), "limit": limit})]
+    return sorted(found, key=lambda n: (-n.properties.get("articles", 0), n.id))
+
+
+def _node(values: Mapping[str, Any]) -> Node:
+    p = properties(values)
+    return Node(p["id"], label_of(p["id"]), str(p.get("name") or p["id"]), p)
 
 
 def _edges_among(store: Store, ids: list[str]) -> tuple[Edge, ...]:
     """All edges between any two of the nodes, each looked for from the end that has few: of a person and an occasion, the occasion."""
     groups = _by_label(ids)
-    found: dict[str, Edge] = {}
-    for label, group in groups.items():
+    parts = []
+    for label in groups:
         fact = ontology().labels[label].role == "fact"
         away = [t for t, e in ontology().edges.items() if label in e.sources and any(_role(n) != "fact" for n in e.targets if n in groups)]
         back = [t for t, e in ontology().edges.items() if fact and label in e.targets and not groups.keys().isdisjoint(e.sources)]
         for types, pattern in ((away, "(n)-[r:{}]->(m)"), (back, "(n)<-[r:{}]-(m)")):
             if types:
-                query = (
-                    f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) MATCH {pattern.format('|'.join(types))} WHERE m.id IN $all "
-                    "RETURN properties(r) AS p"
-                )
-                for row in store.read(query, {"ids": group, "all": ids}):
-                    p = properties(row["p"])
-                    found[p["id"]] = Edge(p["id"], *edge_ends(p["id"]), p)
-    return tuple(found[i] for i in sorted(found))
+                found = f"UNWIND ${label} AS id MATCH (n:{label} {{id: id}}) MATCH {pattern.format('|'.join(types))} WHERE m.id IN $all"
+                parts.append(f"{found} RETURN properties(r) AS p")
+    if not parts:
+        return ()
+    edges: dict[str, Edge] = {}
+    for row in store.read(" UNION ALL ".join(parts), {**groups, "all": ids}):
+        p = properties(row["p"])
+        edges[p["id"]] = Edge(p["id"], *edge_ends(p["id"]), p)
+    return tuple(edges[i] for i in sorted(edges))
 
 
 def _role(label: str) -> str:
