@@ -7,14 +7,12 @@ These rules read the paragraph: they need an act in the media before, and words 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from etl.transform import clauses, media_acts, motive_actor
-from etl.transform.drafts import AppearanceDraft, StatementDraft
+from etl.transform.drafts import StatementDraft
 from etl.transform.motive_phrases import (
     CAMP,
     CONTRAST,
@@ -35,49 +33,11 @@ from etl.transform.motive_phrases import (
     WHY,
 )
 from etl.transform.motive_rules import Found
+from etl.transform.motive_scene import Act, Scene, subject
 from etl.transform.motive_voice import represents
 from etl.transform.reading import Reading, Thing
 from etl.transform.saying import SAYING
-from etl.transform.utterance import Paragraph, Sentence, paragraphs
-
-
-@dataclass(slots=True)
-class _Act:
-    """Something done or refused in the media: where it is told, whose it is."""
-
-    at: int
-    who: Thing | None
-    refused: bool
-
-
-def _subject(reading: Reading, sentence: Sentence) -> Thing | None:
-    """The person or organization that `sentence` is about: its first subject that is one and does not merely comment."""
-    for t in sentence.own:
-        if t.dep_ in ("nsubj", "nsubjpass"):
-            found = motive_actor.of(reading, [t])
-            if found is not None and found.type in ("Person", "Organization", "Outlet") and not motive_actor.comments(found):
-                return found
-    return None
-
-
-def _act_of(reading: Reading, sentence: Sentence, here: Sequence[AppearanceDraft]) -> _Act | None:
-    """The media act of `sentence`: an occasion that it tells (one of `here`), a refusal, or a verb of publishing."""
-    own = list(sentence.own)
-    refusal = REFUSES.search(reading.text, sentence.start, sentence.end)
-    outside = refusal is not None and reading.quote(refusal.start()) is None
-    who = _subject(reading, sentence)
-    if outside and (any(a.status == "declined" for a in here) or here or media_acts.is_media(reading, own)):
-        guests = [g for a in here if a.status == "declined" for g in a.guests]
-        return _Act(sentence.start, who if who is not None and (who in guests or not guests) else next(iter(guests), who), True)
-    if here:
-        guests = [g for a in here for g in a.guests]
-        return _Act(sentence.start, who if who in guests or not guests else guests[0], False)
-    for t in own:
-        if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG") and media_acts.is_act(reading, t, None):
-            actor = motive_actor.actor(reading, t)
-            if actor is not None and actor.type in motive_actor.ACTORS and not motive_actor.comments(actor):
-                return _Act(sentence.start, actor, False)
-    return None
+from etl.transform.utterance import Paragraph, Sentence
 
 
 def _behalf(reading: Reading, who: Thing, act: Thing | None, position: int, guests: Sequence[Thing]) -> Thing | None:
@@ -109,7 +69,7 @@ def _clause_end(reading: Reading, start: int, sentence: Sentence) -> int:
 
 
 def _after_refusal(
-    reading: Reading, paragraph: Paragraph, at: int, act: _Act, following: Sequence[Sentence], said: Sequence[StatementDraft]
+    reading: Reading, paragraph: Paragraph, at: int, act: Act, following: Sequence[Sentence], said: Sequence[StatementDraft]
 ) -> Iterator[Found]:
     """What the one who refuses, or somebody for them, says next: "Vole said no. Her lawyers, she says, advised it."."""
     for sentence in (paragraph.sentences[at], *following[:NEXT]):
@@ -131,7 +91,7 @@ def _after_refusal(
 def _answers(
     reading: Reading,
     question: Sentence,
-    act: _Act | None,
+    act: Act | None,
     following: Sequence[Sentence],
     said: Sequence[StatementDraft],
     guests: Sequence[Thing],
@@ -139,7 +99,7 @@ def _answers(
     """The answer to "Why X?": a fragment, a "because", or the first words that somebody says about it."""
     if not following:
         return
-    asked = _subject(reading, question) or (act.who if act is not None else None)
+    asked = subject(reading, question) or (act.who if act is not None else None)
     first = following[0]
     own_words = reading.text[first.start : first.end].split()
     spoken = [s for f in following[:NEXT] for s in said if f.start <= s.start < f.end]
@@ -158,7 +118,7 @@ def _governing(reading: Reading, sentence: Sentence, position: int) -> Token | N
     return None
 
 
-def _reasoned(reading: Reading, sentence: Sentence, act: _Act | None, recent: _Act | None, guests: Sequence[Thing]) -> Iterator[Found]:
+def _reasoned(reading: Reading, sentence: Sentence, act: Act | None, recent: Act | None, guests: Sequence[Thing]) -> Iterator[Found]:
     """A reason or aim tied to the act by a word: "agreed, he said, because …", "left the show, citing …", "in the hope of …"."""
     text = reading.text
     refused = act is not None and act.refused
@@ -196,7 +156,7 @@ def _reasoned(reading: Reading, sentence: Sentence, act: _Act | None, recent: _A
 
 
 def _beside(
-    reading: Reading, said: Sequence[StatementDraft], near: dict[int, _Act], close: set[int], guests: Sequence[Thing]
+    reading: Reading, said: Sequence[StatementDraft], near: dict[int, Act], close: set[int], guests: Sequence[Thing]
 ) -> Iterator[Found]:
     """What is said right beside an act: about the public, by somebody who speaks for the one who acts, or about a refusal."""
     for s in said:
@@ -213,14 +173,14 @@ def _beside(
             yield Found(_behalf(reading, s.speaker, act.who, s.start, guests), s.start, s.end, f"motives.{rule}", 0.6)
 
 
-def _contrasted(reading: Reading, said: Sequence[StatementDraft], near: dict[int, _Act], guests: Sequence[Thing]) -> Iterator[Found]:
+def _contrasted(reading: Reading, said: Sequence[StatementDraft], near: dict[int, Act], guests: Sequence[Thing]) -> Iterator[Found]:
     """ "We’re not buying downloads. We’re buying the person …", said about an act in the media."""
     for s in said:
         if s.direct and (act := near.get(s.start)) is not None and (m := CONTRAST.search(reading.text, s.start, s.end)) is not None:
             yield Found(_behalf(reading, s.speaker, act.who, s.start, guests), m.start(), s.end, "motives.contrast", 0.6)
 
 
-def _explained(reading: Reading, said: Sequence[StatementDraft], act: dict[int, _Act], guests: Sequence[Thing]) -> Iterator[Found]:
+def _explained(reading: Reading, said: Sequence[StatementDraft], act: dict[int, Act], guests: Sequence[Thing]) -> Iterator[Found]:
     """ "“My mother watches,” was her only explanation", "“They are the ones who come,” he explained"."""
     for s in said:
         near = act.get(s.start)
@@ -229,7 +189,7 @@ def _explained(reading: Reading, said: Sequence[StatementDraft], act: dict[int, 
 
 
 def _pointed(
-    reading: Reading, said: Sequence[StatementDraft], acts: Sequence[tuple[Sentence, _Act | None]], guests: Sequence[Thing]
+    reading: Reading, said: Sequence[StatementDraft], acts: Sequence[tuple[Sentence, Act | None]], guests: Sequence[Thing]
 ) -> Iterator[Found]:
     """Words that point at a public: "He’s talking to the 29-year-old who …", "They are who she would like to reach"."""
     for sentence, act in acts:
@@ -240,8 +200,8 @@ def _pointed(
             if act is None and not media_acts.in_media(reading, reading.token(m.start())):
                 continue
             token = next((t for t in reading.tokens(m.start(), m.end()) if t.pos_ in ("VERB", "AUX")), reading.token(m.start()))
-            subject = [c for c in clauses.subjects(token) if reading.at(c) is not None]
-            doer = motive_actor.human(motive_actor.of(reading, subject)) if subject else None
+            subjects = [c for c in clauses.subjects(token) if reading.at(c) is not None]
+            doer = motive_actor.human(motive_actor.of(reading, subjects)) if subjects else None
             speaker = reading.speaker(m.start())
             if doer is None or motive_actor.comments(doer):
                 doer = act.who if act is not None else None
@@ -264,41 +224,26 @@ def _pointed(
             break
 
 
-def _told(texts: Sequence[Paragraph], appearances: Sequence[AppearanceDraft]) -> dict[int, list[AppearanceDraft]]:
-    """The occasions that each sentence is evidence of, by where the sentence starts."""
-    sentences = [s for paragraph in texts for s in paragraph.sentences]
-    starts = [s.start for s in sentences]
-    out: dict[int, list[AppearanceDraft]] = {}
-    for appearance in appearances:
-        touched = {n for start, end in appearance.evidence for n in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end))
-                   if start < sentences[n].end}  # fmt: skip
-        for n in sorted(touched):
-            out.setdefault(starts[n], []).append(appearance)
-    return out
-
-
 def _following(reading: Reading, texts: Sequence[Paragraph], n: int, at: int) -> list[Sentence]:
     """The sentences behind sentence `at` of paragraph `n` that have words: all of its paragraph, two of the next."""
     behind = (*texts[n].sentences[at + 1 :], *(texts[n + 1].sentences[:2] if n + 1 < len(texts) else ()))
     return [s for s in behind if any(t.is_alpha for t in reading.tokens(s.start, s.end))]
 
 
-def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> list[Found]:
+def find(reading: Reading, scene: Scene, said: Sequence[StatementDraft]) -> list[Found]:
     """The motives that the paragraphs tell, in text order by rule; an actor of None is left to the caller."""
     out: list[Found] = []
-    acts: list[tuple[Sentence, _Act | None]] = []
-    near: dict[int, _Act] = {}
+    acts: list[tuple[Sentence, Act | None]] = []
+    near: dict[int, Act] = {}
     close: set[int] = set()
-    texts = paragraphs(reading)
-    told = _told(texts, appearances)
-    guests = list(dict.fromkeys(g for a in appearances for g in a.guests))
-    last: _Act | None = None
+    texts, guests = scene.texts, scene.guests
+    last: Act | None = None
     question: Sentence | None = None
     for n, paragraph in enumerate(texts):
         for at, sentence in enumerate(paragraph.sentences):
             if not sentence.readable:
                 continue
-            act = _act_of(reading, sentence, told.get(sentence.start, ()))
+            act = scene.acts[sentence.start]
             raw = reading.text[sentence.start : sentence.end].rstrip("*_ ")
             if act is not None:
                 last = act
