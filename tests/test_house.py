@@ -8,6 +8,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import yaml
+
 from docs.generate import FOLDER, pages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,3 +73,22 @@ def test_help_needs_no_slow_import() -> None:
     code = f"import sys; import ui.cli; ui.cli.parser().format_help(); print([m for m in {slow!r} if m in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]"
+
+
+def test_the_table_of_faults_is_of_these_tests() -> None:
+    source = "".join((ROOT / "tests" / name).read_text() for name in ("etl/test_faults.py", "ui/test_reading_while_loading.py"))
+    table = (ROOT / "docs" / "faults.md").read_text()
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines() if line.startswith("| ")][2:]
+    named = set(re.findall(r'record\(\s*f?"([^"{]+)', source)) - {"connection cut "}
+    assert {row[0] for row in rows} >= named, "run `make faults`"
+    assert all(row[3:6] == ["0", "nothing", "complete"] for row in rows)
+    assert f"Faults tried: {len(rows)}. Facts lost: 0." in table
+
+
+def test_compose_has_a_supported_neo4j_with_volume_health_and_password_from_the_environment() -> None:
+    service = yaml.safe_load((ROOT / "compose.yaml").read_text())["services"]["neo4j"]
+    assert service["image"].startswith("neo4j:5.26")
+    assert service["environment"]["NEO4J_AUTH"].startswith("neo4j/${NEO4J_PASSWORD:?")
+    assert service["healthcheck"]["test"]
+    assert service["volumes"] == ["neo4j:/data"]
+    assert all(port.startswith("127.0.0.1:") for port in service["ports"])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +19,10 @@ from graph.queries import ask, questions
 from graph.records import Facts
 from graph.store import Store
 from graph.subgraph import article, counts, evidence, neighbourhood, search
+from tests import neo4j_server
+from tests.neo4j_server import NoServer, absent, running
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_both_engines_hold_the_same_graph_and_give_the_same_answers(
@@ -95,3 +103,32 @@ def test_a_server_of_another_protocol_is_told(stranger: str) -> None:
 def test_a_server_without_encryption_is_told(neo4j_store: Store) -> None:
     with pytest.raises(StoreUnavailable, match="no store answers"):
         Store.open(neo4j_store.name.replace("neo4j", "neo4j+s", 1))
+
+
+def test_no_server_is_a_failure_where_continuous_integration_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="no Neo4j to test on: none here"):
+        absent(NoServer("none here"))
+    monkeypatch.delenv("CI")
+    with pytest.raises(pytest.skip.Exception):
+        absent(NoServer("none here"))
+
+
+def test_a_machine_with_neither_maven_nor_docker_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(neo4j_server, "CACHE", Path("/nonexistent"))
+    monkeypatch.setattr(neo4j_server, "JAVA", ())
+    with pytest.raises(NoServer, match="no Java"), running():
+        pass
+
+
+def test_a_server_that_the_environment_names_is_used(neo4j_store: Store) -> None:
+    environment = {**os.environ, "NEO4J_URI": neo4j_store.name, "PATH": "", "CI": "true"}
+    test = "tests/graph/test_store.py::test_ids_are_unique_by_constraint[neo4j]"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-cov", test]
+    neo4j_store.write("CREATE (:Place {id: 'Place.of-somebody'})")
+    full = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert "is not empty, and the tests would empty it" in full.stdout
+    assert neo4j_store.read("MATCH (n:Place) RETURN n.id AS id") == [{"id": "Place.of-somebody"}]
+    neo4j_store.write("MATCH (n) DETACH DELETE n")
+    assert "1 passed" in subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False).stdout
