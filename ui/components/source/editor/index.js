@@ -13,7 +13,7 @@ const WORDS = ['MATCH', 'OPTIONAL MATCH', 'WHERE', 'RETURN', 'WITH', 'UNWIND', '
   'count', 'collect', 'sum', 'avg', 'min', 'max', 'size', 'coalesce', 'labels', 'type', 'properties', 'toLower', 'shortestPath'];
 
 const colours = HighlightStyle.define([
-  { tag: tags.keyword, color: 'var(--st-primary-color)', fontWeight: '600' },
+  { tag: tags.keyword, color: 'var(--st-link-color)', fontWeight: '600' },
   { tag: [tags.string, tags.special(tags.string)], color: 'var(--st-orange-text-color)' },
   { tag: tags.number, color: 'var(--st-violet-text-color)' },
   { tag: [tags.atom, tags.bool], color: 'var(--st-violet-text-color)' },
@@ -32,7 +32,7 @@ const look = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--st-text-color)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { background: 'color-mix(in srgb, var(--st-primary-color) 25%, transparent)' },
   '.cm-tooltip': { background: 'var(--st-background-color)', color: 'var(--st-text-color)', border: '1px solid var(--st-border-color)', borderRadius: '8px' },
-  '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--st-primary-color)', color: 'var(--st-background-color)' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--st-primary-color)', color: '#ffffff' },
 });
 
 function open(parent, data, editor) {
