@@ -14,7 +14,9 @@ from etl.transform.appearances.slots import in_quote
 from etl.transform.clauses import complements, conjuncts, objects, possessors, subjects
 from etl.transform.reading import Reading, Thing
 
-CHAIRING = re.compile(r",? (?:in the chair|presiding|moderating|hosting|chairing|asking the questions|at the desk)\b")
+CHAIRING = re.compile(
+    r",? (?:as (?:the )?(?:moderator|host|interviewer|chair)s?|in the chair|presiding|moderating|hosting|chairing|asking the questions|at the desk)\b"
+)
 
 
 class Roles(Cast):
@@ -189,6 +191,8 @@ class Roles(Cast):
         """Decide who of those that met is host: the known host, the outlet's man, else the one who was met."""
         partners, frame.partners = without(frame.partners, [*frame.guests, *frame.hosts]), []
         chairing = [p for p in partners if self._in_the_chair(p, frame.at)]
+        if chairing and chairing[-1] is partners[-1]:
+            chairing = list(partners)  # "with Lowe and Bright as moderators"
         join(frame.hosts, chairing)
         partners = without(partners, chairing)
         frame.guests = without(frame.guests, frame.hosts) if len(frame.guests) > 1 else frame.guests

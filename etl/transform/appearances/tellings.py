@@ -6,6 +6,7 @@ candidate all the same; `evidence` weighs the cues.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
@@ -14,7 +15,7 @@ from etl.transform import dates
 from etl.transform.appearances import cues, slots
 from etl.transform.appearances.cast import Cast
 from etl.transform.appearances.frames import Frame, join, without
-from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, verb_above
+from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, key, verb_above
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
@@ -22,8 +23,10 @@ from etl.transform.appearances.telling_cues import AIR, ANSWERED_WITHIN, ANSWERI
 from etl.transform.appearances.telling_roles import TellingRoles
 from etl.transform.reading import Reading
 
+BANNING = frozenset("ban suspend throw remove bar expel block unban reinstate restore".split())
 # What one does with a known host for it to be an occasion.
 WITH_A_HOST = frozenset("meeting coming receiving telling facing arriving".split())
+DEAL = re.compile(r"\b(?:deals?|contract|agreement|rights|partnership|acquisition|licen[cs]e|lawsuit|shares)\b")
 # Who makes or follows something on a platform: says nothing about where somebody was heard.
 OF_THE_PLATFORM = frozenset(
     "group collective duo trio star personality creator influencer celebrity brother troupe crew team user fan generation crowd".split()
@@ -208,6 +211,8 @@ class Teller(TellingRoles):
             return None
         if not told.cues & {"declined words", "refusing verb"} and self._only_describes(told, part, verb, show, outlets):
             return None
+        if show is None and not outlets and verb is not None and "guest is subject" not in told.cues and self._by_somebody_unnamed(verb):
+            return None
         frame.status = self._status(told, part, verb, anchor)
         self._fill(frame, part, sent)
         frame.evidence.append(self.reading.sentence_span(anchor.idx))
@@ -220,6 +225,8 @@ class Teller(TellingRoles):
         if named is None and verb is not None and not part.nouns and not told.frame.platforms:  # a known host alone
             lemma = verb.lemma_.lower()
             return lemma not in TALKING and WIDE.get(lemma) not in WITH_A_HOST
+        if named is None and verb is not None and not part.nouns and told.frame.platforms and verb.lemma_.lower() in STANDING | BANNING:
+            return True
         if named is None or verb is None:
             return named is not None and bool(absent) and named.role in (SUBJECT, OBJECT)
         if not part.nouns and verb.lemma_.lower() not in WIDE and named.prep not in AIR:
@@ -227,10 +234,23 @@ class Teller(TellingRoles):
         if absent and named.role in (SUBJECT, OBJECT, OWNER) and verb.lemma_.lower() in STANDING:
             return True
         occasion = any(i.sort in (NOUN, POST) for i in part.nouns)
+        if absent and not occasion and DEAL.search(self.reading.text, part.start, part.end):
+            return True
         if not occasion and verb.lemma_.lower() in BUSINESS and named.prep not in ("on", "during"):
             return True
         return (
             show is not None and verb.lemma_.lower() in RUNNING and show.role == OBJECT and not without(told.frame.guests, told.frame.hosts)
+        )
+
+    def _by_somebody_unnamed(self, verb: Token) -> bool:
+        """Whether the subject is a person without a name: "a former president sat across the table from him"."""
+        return any(
+            c.dep_ == "nsubj"
+            and c.pos_ == "NOUN"
+            and key(c) not in cues.NOUNS.keys() | cues.POSTED | cues.VENUES.keys()
+            and not self.reading.all_at(c)
+            and any(d.lower_ in ("a", "an", "another", "one") for d in c.lefts)
+            for c in verb.lefts
         )
 
     def _verb(self, part: Part, anchor: Token) -> Token | None:

@@ -310,7 +310,7 @@ class Verbs(Roles):
         aimed = self.people(objects(verb), "Person", "Organization")
         if lemma == "join" and any(m in GATHERINGS for m in (n.lemma_.lower() for n in frame.nouns)):
             join(frame.guests, [t for t in aimed if t.type == "Person"])
-        elif lemma == "join":
+        elif lemma == "join" or (lemma == "visit" and any(self.known.hosts_anything(t) for t in aimed)):
             join(frame.hosts, without(aimed, frame.guests))
         elif lemma in ("give", "grant", "tell"):
             join(frame.hosts, [t for t in without(aimed, frame.guests) if lemma != "tell" or on_air or self.known.hosts_anything(t)])
