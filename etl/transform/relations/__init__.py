@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading
 from etl.transform.relations import accounts, audiences, occasions, publics, roles, shows, ties, verbs, verdicts, wordings
+from etl.transform.relations.coded import paragraphs
 from etl.transform.relations.open_references import PARTY
 from graph.ontology import ontology
 
@@ -65,12 +66,15 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Relat
     """All relations of the article whose ends are of the declared types, in the order of the text."""
     shows.introduce(reading)
     drafts = shows.find(reading)
-    hosting = [(d.subject, d.object) for d in (*drafts, *wordings.hosting(reading)) if d.predicate == "HOSTS"]
+    coded = list(paragraphs(reading))
+    hosting = [(d.subject, d.object) for d in (*drafts, *wordings.hosting(reading, coded)) if d.predicate == "HOSTS"]
     hosting += [(h, a.show) for a in appearances if a.show is not None for h in a.hosts if len(a.hosts) == 1]
-    shows.refer(reading, hosting)
-    for module in (roles, ties, verbs, verdicts, accounts, audiences, wordings):
+    if shows.refer(reading, hosting):
+        coded = list(paragraphs(reading))
+    for module in (roles, ties, verbs, verdicts, accounts, audiences):
         drafts += module.find(reading)
-    drafts += publics.find(reading, drafts)
+    drafts += wordings.find(reading, coded)
+    drafts += publics.find(reading, coded, drafts)
     drafts += occasions.find(reading, appearances, drafts)
     drafts = [d for draft in drafts if (d := _of_whom(draft)) is not None]
     for draft in drafts:

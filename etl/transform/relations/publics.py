@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -184,7 +184,7 @@ def _by_kind(reading: Reading, coded: Coded) -> Iterator[RelationDraft]:
             yield RelationDraft(owner, "HAS_AUDIENCE", group, "relations.publics.aged", [reading.sentence_span(start)], confidence=0.5)
     for pattern in SKEWED:
         for found in pattern.finditer(coded.text):
-            owner = coded.things[found.start("s")]
+            whose = coded.things[found.start("s")]
             start, end = coded.places[found.start("like")], coded.places[found.end("like") - 1] + 1
             group = reading.described("Audience", f"{found['like']} {found['public'] or 'audience'}", start, end)
             if owner is not None:
@@ -193,9 +193,14 @@ def _by_kind(reading: Reading, coded: Coded) -> Iterator[RelationDraft]:
                 )
 
 
-def find(reading: Reading, told: Sequence[RelationDraft]) -> list[RelationDraft]:
-    """The groups of people that wordings name as somebody's aim or public; `told` are the article's other relations."""
-    out: list[RelationDraft] = [d for coded in paragraphs(reading) for d in _by_kind(reading, coded)]
+def find(reading: Reading, paragraphs_coded: Iterable[Coded], told: Sequence[RelationDraft]) -> list[RelationDraft]:
+    """The groups of people that wordings name as somebody's aim or public.
+
+    Args:
+        paragraphs_coded: the paragraphs of the article, coded without groups.
+        told: the article's other relations, for whom people speak.
+    """
+    out: list[RelationDraft] = [d for coded in paragraphs_coded for d in _by_kind(reading, coded)]
     for coded in paragraphs(reading, with_groups=True):
         if GROUP not in coded.text:
             continue

@@ -145,8 +145,8 @@ def introduce(reading: Reading) -> None:
                     reading.mention(show, noun.idx, noun.idx + len(noun), DESCRIPTION)
 
 
-def refer(reading: Reading, hosting: Iterable[tuple[Thing, Thing]]) -> None:
-    """Let "Lee's podcast", "her show" stand for the one show that its possessor hosts.
+def refer(reading: Reading, hosting: Iterable[tuple[Thing, Thing]]) -> bool:
+    """Let "Lee's podcast", "her show" stand for the one show that its possessor hosts; whether there was any.
 
     Args:
         hosting: who hosts which show, as far as it is known.
@@ -156,6 +156,7 @@ def refer(reading: Reading, hosting: Iterable[tuple[Thing, Thing]]) -> None:
         shows = hosted.setdefault(id(host), [])
         if all(s is not show for s in shows):
             shows.append(show)
+    referred = False
     for noun in reading.with_lemma(SHOW_NOUNS):
         if noun.pos_ not in ("NOUN", "PROPN") or reading.at(noun) is not None or noun.tag_ == "NNS":
             continue
@@ -164,6 +165,8 @@ def refer(reading: Reading, hosting: Iterable[tuple[Thing, Thing]]) -> None:
         other = any(c.lower_ in OTHERS for c in noun.lefts)
         if len(shows) == 1 and not other and any(m.start < noun.idx for m in shows[0].mentions):
             reading.mention(shows[0], noun.idx, noun.idx + len(noun), DESCRIPTION)
+            referred = True
+    return referred
 
 
 # "her new show" is another than the one she is known for.

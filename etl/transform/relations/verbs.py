@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -155,8 +155,6 @@ def _bans(reading: Reading, token: Token) -> Iterator[RelationDraft]:
 
 def _sponsors(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
     """ "X sponsors the show", "the tour is supported by Y": from the show to who pays for it."""
-    if verb.lemma_.lower() not in ("sponsor", "support", "fund", "underwrite", "back", "bankroll"):
-        return
     if verb.lemma_.lower() != "sponsor" and not clauses.is_passive(verb):
         return
     for show in clauses.things(reading, clauses.objects(verb), ("Show", "Person", "Organization")):
@@ -167,8 +165,6 @@ def _sponsors(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
 
 def _hires(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
     """ "RTE has hired her", "he was appointed by the council": from the one who works to the employer."""
-    if verb.lemma_.lower() not in ("hire", "employ", "recruit", "appoint"):
-        return
     for employer in clauses.things(reading, clauses.subjects(verb), ("Organization", "Outlet", "Platform")):
         for worker in clauses.things(reading, clauses.objects(verb), ("Person",)):
             yield draft(reading, verb, worker, "WORKS_FOR", employer, 0.6, "hired")
@@ -263,8 +259,6 @@ def _light(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
 
 def _running_mate(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
     """ "picked Walz as her running mate", "put him on the ticket"."""
-    if verb.lemma_.lower() not in ("pick", "choose", "select", "name", "tap", "put"):
-        return
     words = {t.lower_ for t in verb.subtree}
     if not (words & {"ticket"} or {"running", "mate"} <= words or ("mate" in words)):
         return
@@ -273,13 +267,27 @@ def _running_mate(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
             yield draft(reading, verb, o, "RUNNING_MATE_OF", s, 0.8, "picked")
 
 
+# What is looked for at a verb, by its lemma.
+CONSTRUCTIONS: dict[str, list[Callable[[Reading, Token], Iterator[RelationDraft]]]] = {}
+for _construction, _lemmas in (
+    (_light, [verb for verb, _ in (*LIGHT, *sorted(PHRASAL))]),
+    (_running_mate, ["pick", "choose", "select", "name", "tap", "put"]),
+    (_sponsors, ["sponsor", "support", "fund", "underwrite", "back", "bankroll"]),
+    (_hires, ["hire", "employ", "recruit", "appoint"]),
+):
+    for _lemma in dict.fromkeys(_lemmas):
+        CONSTRUCTIONS.setdefault(_lemma, []).append(_construction)
+
+
 def find(reading: Reading) -> list[RelationDraft]:
     """The relations that the article's verbs state; only what is told as fact, not what is denied or announced."""
     out: list[RelationDraft] = []
     for verb in clauses.verbs(reading):
-        out += _frames(reading, verb)
-        if not tentative(verb):
-            for construction in (_light, _running_mate, _sponsors, _hires):
+        lemma = verb.lemma_.lower()
+        if lemma in FRAMES:
+            out += _frames(reading, verb)
+        if lemma in CONSTRUCTIONS and not tentative(verb):
+            for construction in CONSTRUCTIONS[lemma]:
                 out += construction(reading, verb)
     for token in reading.with_lemma(BANS, BAN_NOUNS):
         out += _bans(reading, token)
