@@ -187,10 +187,9 @@ def _by_kind(reading: Reading, coded: Coded) -> Iterator[RelationDraft]:
             whose = coded.things[found.start("s")]
             start, end = coded.places[found.start("like")], coded.places[found.end("like") - 1] + 1
             group = reading.described("Audience", f"{found['like']} {found['public'] or 'audience'}", start, end)
-            if owner is not None:
-                yield RelationDraft(
-                    owner, "HAS_AUDIENCE", group, "relations.publics.skewed", [reading.sentence_span(start)], confidence=0.6
-                )
+            if whose is not None:
+                evidence = [reading.sentence_span(start)]
+                yield RelationDraft(whose, "HAS_AUDIENCE", group, "relations.publics.skewed", evidence, confidence=0.6)
 
 
 def find(reading: Reading, paragraphs_coded: Iterable[Coded], told: Sequence[RelationDraft]) -> list[RelationDraft]:
