@@ -93,7 +93,10 @@ def _complement_start(verb: Token, sentence: Sentence) -> tuple[int, int] | None
         if (marks | {first.lower_}) & HOW and verb.lemma_.lower() not in WITH_HOW:
             return None
         start = first if first.i > verb.i else verb.nbor()
-        return start.idx, c.i
+        bare = not any(t.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and t.i > verb.i for t in c.lefts)
+        if bare and verb.lemma_.lower() not in TELLING and verb.nbor().pos_ in ("NOUN", "PROPN", "DET", "ADJ", "PRON", "NUM"):
+            start = verb.nbor()  # "said rates in Leeds, which had gone up, would fall": the parse takes the subject for an object
+        return _past_when(start, c).idx, c.i
     if verb.tag_ in FINITE or verb.tag_ in ("VBN", "VBG"):
         # The parse may take a clause for an object: a subject with its finite verb right after the verb of saying.
         for t in after[:20]:
@@ -104,6 +107,15 @@ def _complement_start(verb: Token, sentence: Sentence) -> tuple[int, int] | None
                 start = subject.left_edge if verb.lemma_.lower() in TELLING else verb.nbor()
                 return max(start, verb.nbor(), key=lambda x: x.i).idx, t.i
     return None
+
+
+def _past_when(start: Token, clause: Token) -> Token:
+    """The token with which a reported clause begins, past the day on which it was said: "said on Thursday his family would stay"."""
+    if start.dep_ not in ("prep", "npadvmod") or start.i >= clause.i or not any(t.ent_type_ == "DATE" for t in start.subtree):
+        return start
+    beyond = start.right_edge.nbor()
+    subject = next((t for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    return beyond if subject is not None and beyond == subject.left_edge else start
 
 
 def _has_finite(token: Token) -> bool:
