@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from benchmarks.news import articles
 from etl.load import load
 from graph.errors import QueryTimeout, StoreUnavailable
 from graph.export.dump import dump
@@ -20,7 +23,7 @@ from graph.records import Facts
 from graph.store import Store
 from graph.subgraph import article, counts, evidence, neighbourhood, search
 from tests import neo4j_server
-from tests.neo4j_server import NoServer, absent, running
+from tests.neo4j_server import JarServer, NoServer, absent, running
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,6 +42,44 @@ def test_both_engines_hold_the_same_graph_and_give_the_same_answers(
         assert search(neo4j_store, text) == search(embedded_store, text)
     assert article(neo4j_store, "retold") == article(embedded_store, "retold")
     assert counts(neo4j_store) == counts(embedded_store)
+
+
+def test_both_engines_give_the_same_answers_on_a_generated_graph(neo4j_store: Store, embedded_store: Store) -> None:
+    given = list(articles(12))
+    load(neo4j_store, given)
+    load(embedded_store, given)
+    assert dump(neo4j_store) == dump(embedded_store)
+    [hub] = embedded_store.read(
+        "MATCH (p:Person)<-[m:MENTIONS]-() RETURN p.id AS id, p.name AS name, count(m) AS n ORDER BY n DESC, id LIMIT 1"
+    )
+    some = 0
+    for name, question in questions().items():
+        for params in ({}, {p.name: hub["name"] for p in question.parameters if p.name in ("person", "a")}):
+            found = ask(neo4j_store, name, params)
+            assert found.rows == ask(embedded_store, name, params).rows, (name, params)
+            some += bool(found.rows)
+    assert some > len(questions()) / 2
+    assert neighbourhood(neo4j_store, [hub["id"]]) == neighbourhood(embedded_store, [hub["id"]])
+    assert counts(neo4j_store) == counts(embedded_store)
+
+
+def test_encrypted_addresses_pass_through(mortal: Any, tmp_path: Path) -> None:
+    if not isinstance(mortal, JarServer) or shutil.which("openssl") is None:
+        pytest.skip("no certificate can be given to this server")
+    names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    files = ["-keyout", str(tmp_path / "private.key"), "-out", str(tmp_path / "public.crt")]
+    request = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", *names, *files]
+    subprocess.run(request, check=True, capture_output=True)
+    policy = {"enabled": "true", "base_directory": tmp_path, "private_key": "private.key", "public_certificate": "public.crt"}
+    mortal.kill()
+    mortal.start("server.bolt.tls_level=OPTIONAL\n" + "\n".join(f"dbms.ssl.policy.bolt.{k}={v}" for k, v in policy.items()))
+    for scheme in ("bolt+ssc", "neo4j+ssc"):
+        with Store.open(mortal.url.replace("neo4j", scheme, 1)) as store:
+            assert store.console("RETURN 1 AS one").rows == ({"one": 1},)
+    # `+s` wants a certificate that this machine trusts, and so gets its way
+    for scheme in ("bolt+s", "neo4j+s"):
+        with pytest.raises(StoreUnavailable, match="no store answers"):
+            Store.open(mortal.url.replace("neo4j", scheme, 1))
 
 
 def test_a_query_that_only_computes_is_stopped_and_others_go_on(neo4j_store: Store) -> None:
