@@ -6,7 +6,7 @@ The extractors of the six families are functions over a `Reading`; they ask it w
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -118,22 +118,22 @@ class Reading:
         """All tokens in order; cheaper to walk than `doc`, which makes each token anew."""
         return self._tokens
 
-    def with_lemma(self, *tables: Container[str]) -> list[Token]:
+    def with_lemma(self, *tables: Iterable[str]) -> list[Token]:
         """The tokens whose lemma, in lower case, is in one of `tables`, in order: what a rule looks at first, without a walk over the text."""
         return self._placed(self._found(self._lemmas, tables))
 
-    def with_form(self, *tables: Container[str]) -> list[Token]:
+    def with_form(self, *tables: Iterable[str]) -> list[Token]:
         """The tokens that in lower case are in one of `tables`, in order."""
         return self._placed(self._found(self._forms, tables))
 
-    def with_word(self, *tables: Container[str]) -> list[Token]:
+    def with_word(self, *tables: Iterable[str]) -> list[Token]:
         """The tokens of which the lemma or the form, in lower case, is in one of `tables`, in order."""
-        return self._placed({*self._found(self._lemmas, tables), *self._found(self._forms, tables)})
+        return self._placed(self._found(self._lemmas, tables) | self._found(self._forms, tables))
 
-    def _found(self, index: dict[str, list[int]], tables: tuple[Container[str], ...]) -> list[int]:
-        return [i for word, places in index.items() if any(word in table for table in tables) for i in places]
+    def _found(self, index: dict[str, list[int]], tables: tuple[Iterable[str], ...]) -> set[int]:
+        return {i for table in tables for word in table if word in index for i in index[word]}
 
-    def _placed(self, places: Iterable[int]) -> list[Token]:
+    def _placed(self, places: set[int]) -> list[Token]:
         return [self._tokens[i] for i in sorted(places)]
 
     def quote(self, position: int) -> Quote | None:
