@@ -107,21 +107,17 @@ def _node(values: Mapping[str, Any]) -> Node:
 def _edges_among(store: Store, ids: list[str]) -> tuple[Edge, ...]:
     """All edges between any two of the nodes, each looked for from the end that has few: of a person and an occasion, the occasion."""
     groups = _by_label(ids)
-    parts = []
-    for label in groups:
+    edges: dict[str, Edge] = {}
+    for label, group in groups.items():
         fact = ontology().labels[label].role == "fact"
         away = [t for t, e in ontology().edges.items() if label in e.sources and any(_role(n) != "fact" for n in e.targets if n in groups)]
         back = [t for t, e in ontology().edges.items() if fact and label in e.targets and not groups.keys().isdisjoint(e.sources)]
         for types, pattern in ((away, "(n)-[r:{}]->(m)"), (back, "(n)<-[r:{}]-(m)")):
             if types:
-                found = f"UNWIND ${label} AS id MATCH (n:{label} {{id: id}}) MATCH {pattern.format('|'.join(types))} WHERE m.id IN $all"
-                parts.append(f"{found} RETURN properties(r) AS p")
-    if not parts:
-        return ()
-    edges: dict[str, Edge] = {}
-    for row in store.read(" UNION ALL ".join(parts), {**groups, "all": ids}):
-        p = properties(row["p"])
-        edges[p["id"]] = Edge(p["id"], *edge_ends(p["id"]), p)
+                found = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) MATCH {pattern.format('|'.join(types))} WHERE m.id IN $all"
+                for row in store.read(f"{found} RETURN properties(r) AS p", {"ids": group, "all": ids}):
+                    p = properties(row["p"])
+                    edges[p["id"]] = Edge(p["id"], *edge_ends(p["id"]), p)
     return tuple(edges[i] for i in sorted(edges))
 
 
