@@ -79,6 +79,8 @@ def _read_pasted(page: Page) -> None:
     page.wait_for_timeout(2500)
 
 
+_STILL = """document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
+  && !document.querySelector('[data-testid=stSkeleton]')"""
 PASTED = (
     "Bea Thorne was the guest of Omar Vance on his podcast Open Mic on August 3, 2024. The episode drew 41,000 viewers on YouTube. "
     "“Rents are a scandal,” Thorne said. She went on the show to reach young commuters.\n"
@@ -90,7 +92,7 @@ SHOTS = (
     Shot("everything", "network?all=true", ".network[data-ready]"),
     Shot("evidence", "network", ".network[data-ready]", act=_read_sentence),
     Shot("appearances", "appearances", "canvas"),
-    Shot("card", "appearances?people=Donald+Trump&people=Elon+Musk&when=2024-08-12&when=2024-08-12", "canvas", act=_open_card),
+    Shot("card", "appearances?people=Donald+Trump&people=Elon+Musk&when=2024-08-11&when=2024-08-12", "canvas", act=_open_card),
     Shot("audiences", "audiences", "canvas"),
     Shot("flow", "audiences?show=Flow", "canvas"),
     Shot("white-spots", "audiences?show=White+spots", "canvas"),
@@ -139,7 +141,8 @@ def take(address: str) -> None:
             page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="dark" if theme == "dark" else "light")
             page.goto(f"{address}/{shot.address}")
             page.wait_for_selector(shot.wait, timeout=60_000)
-            page.wait_for_timeout(2500)
+            page.wait_for_function(_STILL, timeout=60_000)
+            page.wait_for_timeout(1500)
             if shot.act:
                 shot.act(page)
             name = shot.name if theme == "light" else f"{shot.name}-dark"

@@ -203,11 +203,12 @@ def _fact(draft: Draft, row: Row) -> None:
             f"Keep: {shorten(row.text, 60)}", value=row.key not in draft.rejected, key=widget, label_visibility="collapsed", width=22,
             on_change=_keep, args=(draft, row.key, widget),
         )  # fmt: skip
-        said = plain(shorten(row.text, 120))
-        told = f"{row.sure:.0%} sure, rule {plain(row.rule) or '–'}" if row.rule else None
+        # As long as a row takes beside its tick; the whole of it is in the tip.
+        said = plain(shorten(row.text, 58))
+        told = f"{plain(row.text)} – {row.sure:.0%} sure, rule {plain(row.rule)}" if row.rule else None
         st.button(
             f":gray[~~{said}~~]" if row.key in draft.rejected else said, key=f"show-{turn}-{draft.facts.article.id}-{row.key}", type="tertiary",
-            on_click=lambda: st.session_state.update({"preview-at": row.key}), help=told, width="stretch",
+            on_click=lambda: st.session_state.update({"preview-at": row.key}), help=told,
         )  # fmt: skip
 
 
