@@ -27,7 +27,7 @@ from etl.transform.reading import Reading, Thing
 from graph.records import Article
 
 Weights = Mapping[str, Mapping[str, float]]
-KINDS = ("person",)
+KINDS = ("person", "neuter", "plural")
 ROUNDS, STEPS, RATE, RIDGE = 3, 150, 0.3, 3.0
 SEEN = 8  # candidates that a cue must stand on
 SMALLEST = 0.05  # weights nearer to nothing are left out

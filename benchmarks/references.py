@@ -17,7 +17,7 @@ from pathlib import Path
 
 from etl.extract import read
 from etl.transform.antecedents import GENDERED
-from etl.transform.coreference import NEUTER
+from etl.transform.coreference import NEUTERS
 from etl.transform.pairs import PLURAL
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Reading, Thing
@@ -39,7 +39,7 @@ class Reference:
     def kind(self) -> str:
         """Person, neuter or plural pronoun, or description."""
         low = self.text.lower()
-        return "person" if low in GENDERED else "neuter" if low in NEUTER else "plural" if low in PLURAL else "description"
+        return "person" if low in GENDERED else "neuter" if low in NEUTERS else "plural" if low in PLURAL else "description"
 
 
 def annotated(name: str) -> tuple[Reference, ...]:

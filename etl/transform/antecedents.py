@@ -93,7 +93,7 @@ def options(
     for seen in islice(reversed(discourse.seen), LOOKBACK):
         if seen.mention.end <= token.idx and id(seen.thing) not in out and (id(seen.thing) in mentions or accepts(seen.thing)):
             mentions.setdefault(id(seen.thing), []).append(seen)
-    place = _Place(reading, discourse, token)
+    place = _Place(reading, discourse, token, kind)
     salient = discourse.ranked(token, accepts, barred=barred)
     ranks = {id(t): n for n, (_, t) in enumerate(salient)}
     found: list[Option] = []
@@ -140,7 +140,7 @@ def key_of(word: str) -> str:
 class _Place:
     """Where a pronoun stands."""
 
-    def __init__(self, reading: Reading, discourse: Discourse, token: Token) -> None:
+    def __init__(self, reading: Reading, discourse: Discourse, token: Token, kind: str) -> None:
         self.reading, self.discourse, self.token = reading, discourse, token
         self.word = token.lower_
         self.key = key_of(self.word)
@@ -152,7 +152,7 @@ class _Place:
         self.role = ROLES.get(role_of(token), "other")
         self.verb = clause_verb(token)
         self.speaking = self.role == "subject" and token.head.lower_ in SAYING and not self.quoted
-        nouns = discourse.nouns
+        nouns = discourse.nouns[kind]
         self.noun = nouns[-1] if nouns else -1  # where the last unnamed person or subject stands
         self.noun_before = bool(nouns) and self.sentence - discourse.sentence_of(nouns[-1]) <= (0 if self.quoted else 1)
 
@@ -231,6 +231,8 @@ def _standing(place: _Place, thing: Thing) -> Iterable[str]:
         yield "named most"
         if place.quoted:
             yield "named most, in a quotation"
+    if thing.type != "Person":
+        yield f"{thing.type} for {place.word}"
     if thing is place.discourse.first:
         yield "the first named"
     if id(thing) in place.discourse.titled:

@@ -11,16 +11,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from etl.transform.antecedents import GENDERED, PERSON, Judge, Option, judge, key_of, options
+from etl.transform.antecedents import GENDERED, NEUTER, PERSON, PLURAL, Judge, Option, judge, key_of, options
 from etl.transform.binding import barred
 from etl.transform.descriptions import Descriptions
 from etl.transform.kinds import kinds_of
 from etl.transform.name_cue_words import SAYING
-from etl.transform.pairs import PAIRS, PLURAL, is_pair, pair
+from etl.transform.pairs import PAIRS, is_pair, pair
+from etl.transform.pairs import PLURAL as PLURALS
 from etl.transform.reading import NAME, PRONOUN, Mention, Reading, Thing
 from etl.transform.salience import SUBJECTS, Discourse, clause_verb
 
-NEUTER = frozenset(("it", "its", "itself"))
+NEUTERS = frozenset(("it", "its", "itself"))
+ENTITIES = ("Organization", "Outlet", "Platform", "Show", "Place")
+BODIES = ("Organization", "Outlet", "Platform", "Show")  # what "they" may mean, other than people
+NOUN_TAGS = frozenset(("NN", "NNS"))
 FIRST = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 RELATIVE = frozenset(("who", "whom", "whose", "which"))
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
@@ -36,7 +40,6 @@ SAID_OF = re.compile(r"[”\"’',. ]{0,4}(?:[\w’'.-]{1,30} ){0,3}?(\w{2,20}) 
 ASKING = frozenset("interview ask question quiz grill press challenge confront congratulate tease rib needle".split())
 SUBORDINATORS = frozenset("after before when while as since because if although though once until by despite".split())
 CLEFT = re.compile(r"[Ii]t(?:[’']s| is| was) [A-ZÀ-Þ]")
-CLEAR, CLEARER = 0.25, 1.12
 
 
 def resolve(reading: Reading, choose: Judge = judge) -> None:
@@ -65,7 +68,7 @@ def resolve(reading: Reading, choose: Judge = judge) -> None:
             if (antecedent := _relative(reading, token)) is not None:
                 discourse.note(antecedent, reading.mention(antecedent, token.idx, end, PRONOUN))
             continue
-        if low in GENDERED or low in NEUTER or low in PLURAL:
+        if low in GENDERED or low in NEUTERS or low in PLURALS:
             if (antecedent := _antecedent(reading, discourse, token, choose)) is not None:
                 discourse.note(antecedent, reading.mention(antecedent, token.idx, end, PRONOUN))
                 discourse.followed[key_of(low)] = antecedent
@@ -79,8 +82,9 @@ def resolve(reading: Reading, choose: Judge = judge) -> None:
             thing, start, stop = found
             reading.describe(thing, start, stop)
             discourse.note(thing, Mention(start, stop, "description", reading.text[start:stop]))
-        elif token.tag_ == "NN" and token.dep_ in SUBJECTS and "Person" in kinds_of(token.text) and reading.at(token) is None:
-            discourse.nouns.append(token.idx)
+        elif token.dep_ in SUBJECTS and token.tag_ in NOUN_TAGS and reading.at(token) is None:
+            kind = PLURAL if token.tag_ == "NNS" else PERSON if "Person" in kinds_of(token.text) else NEUTER
+            discourse.nouns[kind].append(token.idx)
     for thing in reading.things:
         thing.mentions.sort(key=lambda m: (m.start, m.end))
 
@@ -127,28 +131,35 @@ def _learn_genders(reading: Reading) -> None:
 # ------------------------------------------------------------------------------------------------ pronouns
 def _antecedent(reading: Reading, discourse: Discourse, token: Token, choose: Judge) -> Thing | None:
     low = token.lower_
-    if low in REFLEXIVE and ((subject := _clause_subject(reading, token, low)) is not None or low in NEUTER):
+    if low in REFLEXIVE and ((subject := _clause_subject(reading, token, low)) is not None or low in NEUTERS):
         return subject
     if low in GENDERED:
         gender = GENDERED[low]
         told = _spoken_of(reading, token, gender) or _object_asked(reading, token, gender)
         return told or choose(token, PERSON, _people(reading, discourse, token))
-    out = barred(reading, token)
-    if low in NEUTER:
-        if low == "it" and (PLEONASTIC.match(reading.text[token.idx : token.idx + 60]) or CLEFT.match(reading.text, token.idx)):
-            return None
-        if low == "it" and token.dep_ not in ("nsubj", "nsubjpass"):
-            return None
-        subjects = {id(s.thing) for s in discourse.seen if s.role in SUBJECTS and discourse.sentence_of(token.idx) - s.sentence <= 1}
-        ranked = discourse.ranked(
-            token, lambda t: t.type not in ("Person", "Audience", "Topic") and id(t) in subjects, barred=out, window=1
-        )
-        best = _clear(ranked, floor=0.55)
-        staff = low == "its" and "Person" in kinds_of(token.head.text)
-        return best if best is not None and (staff or not _noun_between(discourse, token, best)) else None
-    ranked = discourse.ranked(token, lambda t: t.plural, barred=out, window=1)
-    best = _clear(ranked, floor=0.5)
-    return best if best is not None and not _noun_between(discourse, token, best) else None
+    if low == "it" and (PLEONASTIC.match(reading.text[token.idx : token.idx + 60]) or CLEFT.match(reading.text, token.idx)):
+        return None
+    return choose(token, NEUTER if low in NEUTERS else PLURAL, _things(reading, discourse, token))
+
+
+def _things(reading: Reading, discourse: Discourse, token: Token) -> list[Option]:
+    """What "it" or "they" may mean, where it is one thing that is named."""
+    neuter = token.lower_ in NEUTERS
+    owned = kinds_of(token.head.text) if token.dep_ == "poss" else {}
+
+    def marks(thing: Thing) -> Iterator[str]:
+        if "Person" in owned:
+            yield "whose people"
+            yield f"people of {'a show' if thing.type == 'Show' else 'a place' if thing.type == 'Place' else 'a body'}"
+        if token.dep_ in SUBJECTS and token.head.lower_ in SAYING:
+            yield f"{'a place' if thing.type == 'Place' else 'a show' if thing.type == 'Show' else 'a body'} speaks"
+        if not neuter:
+            yield "plural name" if thing.plural else "singular name"
+
+    def accepts(thing: Thing) -> bool:
+        return thing.type in ENTITIES if neuter else thing.type in BODIES
+
+    return options(reading, discourse, token, NEUTER if neuter else PLURAL, accepts, marks, barred=barred(reading, token))
 
 
 def _people(reading: Reading, discourse: Discourse, token: Token) -> list[Option]:
@@ -164,15 +175,6 @@ def _people(reading: Reading, discourse: Discourse, token: Token) -> list[Option
 
     out = barred(reading, token)
     return options(reading, discourse, token, PERSON, accepts, marks, barred=out, ahead=_announced(reading, token, gender))
-
-
-def _clear(ranked: list[tuple[float, Thing]], floor: float = CLEAR) -> Thing | None:
-    """The first of the ranked things where it is salient and well ahead of the second."""
-    if not ranked or ranked[0][0] < floor:
-        return None
-    if len(ranked) > 1 and ranked[0][0] < CLEARER * ranked[1][0]:
-        return None
-    return ranked[0][1]
 
 
 def _relative(reading: Reading, token: Token) -> Thing | None:
@@ -258,16 +260,3 @@ def _announced(reading: Reading, token: Token, gender: str) -> Thing | None:
             return thing
         return None
     return None
-
-
-def _noun_between(discourse: Discourse, token: Token, thing: Thing) -> bool:
-    """Whether a common noun as subject since the last mention of `thing` is a likelier antecedent of a neuter or plural pronoun."""
-    last = max((s.mention.end for s in discourse.seen if s.thing is thing), default=0)
-    doc = token.doc
-    i = token.i - 1
-    number = ("NNS", "NNPS") if token.lower_ in PLURAL else ("NN",)
-    while i >= 0 and doc[i].idx >= last:
-        if doc[i].tag_ in number and doc[i].dep_ in ("nsubj", "nsubjpass") and discourse.reading.at(doc[i]) is None:
-            return True
-        i -= 1
-    return False

@@ -92,7 +92,8 @@ class Discourse:
         self.titled = {id(t) for t in reading.things if t.surname in title and t.surname}
         self.followed: dict[str, Thing] = {}  # by sort of pronoun: whom the last one meant
         self.called: dict[int, str] = {}  # by id of the thing: the gender of the last pronoun that meant it
-        self.nouns: list[int] = []  # where people stand that are described and are nobody named
+        # where subjects stand that are nothing named, by the kind of pronoun that may take them up
+        self.nouns: dict[str, list[int]] = {"person": [], "neuter": [], "plural": []}
         self._last: dict[int, int] = {}  # by id of the thing: the number of its last mention
         self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
 
