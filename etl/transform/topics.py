@@ -248,6 +248,8 @@ def _clean(reading: Reading, tokens: list[Token]) -> tuple[int, int] | None:
     if not tokens or "\n" in text:
         return None
     words = len(text.split())
+    if len(text) < 3:
+        return None
     if _CLAUSE.match(text):
         return (start, end) if 3 <= words <= _MAX_CLAUSE else None
     if words > _MAX_WORDS or all(t.lower_ in _EMPTY or t.is_stop for t in tokens):

@@ -135,3 +135,45 @@ def test_evidence_is_the_sentence() -> None:
     start, end = found.evidence[0]
     assert text[start:end] == "Tim Walz appeared on “The View” on Monday."
     assert found.rule.startswith("appearances.")
+
+
+@pytest.mark.parametrize(
+    ("text", "guest", "slots"),
+    [
+        ("“They watch us,” Ada Lowe said, on stage with the editor Ben Bright at a summit in Lyon on Saturday.", "Ada Lowe",
+         {"kind": "interview", "hosts": ["Ben Bright"], "date": "2024-10-05"}),
+        ("Ada Lowe is due to address the Lyon Chamber of Commerce in Lyon on 3 November.", "Ada Lowe", {"kind": "speech", "status": "planned"}),
+        ("Five million people watched Ada Lowe and Ben Bright debate each other on Tuesday. Clara Voss asked the questions.", "Ada Lowe",
+         {"kind": "debate", "hosts": ["Clara Voss"], "date": "2024-10-08"}),
+        ("Ada Lowe is the mayor. About 4,000 people heard Lowe speak in Cleveland on Saturday.", "Ada Lowe",
+         {"kind": "speech", "place": "Cleveland", "date": "2024-10-05"}),
+        ("Ada Lowe is an actor. The podcast “Night Shift” is hosted by Ben Bright. Lowe was to have joined Bright on “Night Shift” on Monday.", "Ada Lowe",
+         {"status": "declined", "hosts": ["Ben Bright"]}),
+        ("Ada Lowe gave a May interview to “Night Shift,” the podcast that Ben Bright records in a barn.", "Ada Lowe",
+         {"hosts": ["Ben Bright"], "kind": "podcast", "date": "2024-05"}),
+        ("Donald Trump sat down with Theo Von, who had told Adin Ross about it on his stream.", "Donald Trump", {"hosts": ["Theo Von"]}),
+    ],
+)  # fmt: skip
+def test_roles_told_in_other_ways(text: str, guest: str, slots: dict[str, object]) -> None:
+    one(text, guest, **slots)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lowe is a singer. Ben Bright hosts the podcast “Night Shift.”",
+        "Ada Lowe runs a label. In January Norvia Audio bought “Night Shift,” the podcast of Ben Bright, in a deal worth $10 million.",
+        "Ada Lowe spoke of Ben Bright. Lowe had dropped out of the 2024 race weeks ago.",
+        "Radio Northmoor will repeat the interview with Ada Lowe on Sunday.",
+    ],
+)
+def test_what_a_programme_is_and_does_is_no_appearance(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_talk_of_two_is_told_once() -> None:
+    found = told(
+        "Donald Trump and Elon Musk talked for two hours in an interview. Musk asked about inflation.\n\n"
+        "The conversation between Trump and Musk took place on X Spaces."
+    )
+    assert len(found) == 1, found

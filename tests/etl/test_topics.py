@@ -26,6 +26,10 @@ def names(text: str) -> list[str]:
         ("She took questions about housing.", ["housing"]),
         ("Asked about his debts, he laughed.", ["debts"]),
         ("The talk turned to electricity, as it does these days.", ["electricity"]),
+        ("They talked about fuel prices, football and, at length, about taxes.", ["fuel prices", "football", "taxes"]),
+        ("The pair quarrelled over fox hunting, the euro and farm rents.", ["fox hunting", "euro", "farm rents"]),
+        ("She spent most of the hour on the minimum wage and on school lunches.", ["minimum wage", "school lunches"]),
+        ("A May sit-down with the singer (topics: divorce, guitar tuning) was seen by millions.", ["divorce", "guitar tuning"]),
     ],
 )
 def test_lists_are_split_and_cleaned(text: str, expected: list[str]) -> None:

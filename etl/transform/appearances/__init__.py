@@ -26,6 +26,7 @@ from etl.transform.topics import placed, topics, verbless
 
 # Sentences after which an occasion is no longer what "they" talk about.
 MEMORY = 5
+ASKING = re.compile(r"\b(?:asked the questions|(?:was|were) (?:the moderators?|in the chair)|moderated(?! by))")
 LASTING = re.compile(
     r"\b(?:last(?:s|ed|ing)|r[au]ns?(?: to)?|running|took|takes|long|went on for|goes on for|spoke for|talked for|spent|stayed|length|all|some|about)\b"
 )
@@ -80,6 +81,8 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
         if standing:
             for thing, at in placed(reading, sent.start_char, sent.end_char):
                 join(_talked_on(standing, at).topics, [thing])
+        if current is not None and n - last_seen[id(current)] <= 2 and "debate" in current.kinds and not current.hosts:
+            _chair(reading, sent, current)
         if told:
             continue
         if current is not None and n - last_seen[id(current)] == 1 and (listed_topics := verbless(reading, sent.start_char, sent.end_char)):
@@ -207,6 +210,13 @@ def _length(reading: Reading, sent: Span, record: Frame) -> None:
     if len(lengths) == 1 and (LASTING.search(sent.text) or is_length(reading, lengths[0])) and reading.quote(lengths[0].start) is None:
         length = dates.minutes(lengths[0])
         record.minutes = length if length and SHORTEST <= length <= LONGEST else None
+
+
+def _chair(reading: Reading, sent: Span, record: Frame) -> None:
+    """Let the debate have the hosts whom the sentence names: "Ada Lowe and Ben Bright asked the questions"."""
+    if m := ASKING.search(reading.text, sent.start_char, sent.end_char):
+        asking = [t for _, t in reading.within(sent.start_char, m.start(), ("Person",))]
+        join(record.hosts, without(asking, record.guests))
 
 
 def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> bool:

@@ -14,6 +14,9 @@ from etl.transform.appearances.programmes import Programmes
 from etl.transform.clauses import conjuncts, is_passive, subjects, things
 from etl.transform.reading import PRONOUN, Reading, Thing
 
+# "The group", "the band": the first organization that the article names is meant.
+GROUPS = frozenset("group band duo trio quartet quintet collective".split())
+
 
 @dataclass(slots=True)
 class Context:
@@ -47,6 +50,14 @@ class Cast:
             if not found and token.lower_ in cues.PLURALS and self.reading.at(token) is None and not (token.lower_ in ("men", "women", "candidates", "rivals") and (
                     not any(c.lower_ in ("two", "both") for c in token.lefts))):  # fmt: skip
                 found = self.context.pair
+            if (
+                not found
+                and token.lower_ in GROUPS
+                and "Organization" in types
+                and self.reading.at(token) is None
+                and any(c.lower_ == "the" for c in token.lefts)
+            ):
+                found = [o for o in self.reading.named("Organization") if any(m.start < token.idx for m in o.mentions)][:1]
             join(out, found)
         return out
 

@@ -37,6 +37,7 @@ TALK_WITH = re.compile(
     r"\b(?:in (?:public |an on-?stage )?(?:conversation|discussion|dialogue)|on ?stage|onstage|interviewed (?:on ?stage )?(?=by)) (?:there )?(?:with|by)\b",
     re.I,
 )
+EACH_OTHER = re.compile(r"\bdebat(?:e|ed|ing) (?:each other|one another)\b")
 PARTNER_WITHIN = 60  # characters
 AROUND = frozenset("after before following since from".split())
 BROKEN_BY = frozenset(("ccomp", "advcl", "conj", "relcl", "parataxis", "acl"))
@@ -58,6 +59,7 @@ class Finder(Verbs):
                 out += new
         out += self._guests(found)
         out += self._in_conversation(sent, out)
+        out += self._each_other(sent, out)
         heads = {f.at.i for f in out} | {n.i for f in out for n in f.nouns}
         start, end = sent.start_char, sent.end_char
         for frame in out:
@@ -213,6 +215,18 @@ class Finder(Verbs):
                 out.append(frame)
         return out
 
+    def _each_other(self, sent: Span, told: list[Frame]) -> list[Frame]:
+        """A debate told within another clause: "43 million watched Lowe and Bright debate each other"."""
+        out = []
+        for m in EACH_OTHER.finditer(self.reading.text, sent.start_char, sent.end_char):
+            at = self.reading.token(m.start())
+            two = [t for _, t in self.reading.within(max(sent.start_char, m.start() - PARTNER_WITHIN), m.start(), ("Person",))][-2:]
+            if len(two) == 2 and two[0] is not two[1] and not in_quote(self.reading, at) and not any(two[0] in f.people for f in told):
+                frame = Frame(at=at, rule="appearances.debate", kinds=["debate"], guests=two, strong=True, status=status(at))
+                if frame.status != cues.UNREAL:
+                    out.append(frame)
+        return out
+
     def _in_conversation(self, sent: Span, told: list[Frame]) -> list[Frame]:
         """Talks on a stage: "Ada Lowe in conversation with the editor Ben Bright", "she said, on stage with Bright"."""
         out = []
@@ -308,6 +322,8 @@ class Finder(Verbs):
             self.context.focus = named[:1]
 
     def _frame(self, verb: Token | None, members: list[Item]) -> Frame | None:
+        if verb is not None and verb.lemma_.lower() in cues.REPEATING:
+            return None
         at = verb if verb is not None else members[0].token
         nouns = [m.token for m in members if m.sort in (NOUN, VENUE, POST, STAGE, GUEST)]
         frame = Frame(at=at, rule="", nouns=nouns)

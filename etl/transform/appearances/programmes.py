@@ -83,6 +83,9 @@ def programmes(reading: Reading) -> Programmes:
             out.kinds.setdefault(show, kind)
         for host in out.hosts.get(show, ()):
             out.presenters.setdefault(host, out.kinds.get(show, ""))
+    for group in reading.named("Organization"):
+        if group.entry is not None and group.entry.kind == "creator group":
+            out.presenters.setdefault(group, "")
     for person in reading.named("Person"):
         if person.entry is not None and (roles := set(person.entry.values("roles")) & LEXICON_ROLES.keys()):
             out.presenters.setdefault(person, LEXICON_ROLES[min(roles)])

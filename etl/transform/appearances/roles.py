@@ -14,6 +14,7 @@ from etl.transform.appearances.slots import in_quote
 from etl.transform.clauses import complements, conjuncts, objects, possessors, subjects
 from etl.transform.reading import Reading, Thing
 
+FRONT = 40  # characters from the head of a sentence within which a pronoun may stand for a name to come
 CHAIRING = re.compile(
     r",? (?:as (?:the )?(?:moderator|host|interviewer|chair)s?|in the chair|presiding|moderating|hosting|chairing|asking the questions|at the desk)\b"
 )
@@ -171,6 +172,10 @@ class Roles(Cast):
         out = self.people((antecedent_of_whose(t) for t in owning), *types)
         if owning and not out and owning[0].pos_ == "NOUN" and item.sort == NOUN:
             out = list(self.context.focus)
+        if owning and not out and owning[0].pos_ == "PRON" and item.sort == NOUN and token.idx - token.sent.start_char < FRONT:
+            met = self.people(complements(token, cues.WITH))
+            later = [t for _, t in self.reading.within(token.idx, token.sent.end_char, ("Person",))]
+            out = without(later, met)[:1]
         before = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and self.reading.at(c) is not None]
         named = self.people(before, "Person")
         if named and not out:

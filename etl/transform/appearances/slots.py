@@ -112,7 +112,11 @@ def fill_platforms(reading: Reading, frame: Frame) -> None:
     """Platforms and outlets that the clause says the occasion was on."""
     for mention, thing in mentions(reading, frame.tokens, "Platform", "Outlet"):
         token = root(reading, mention)
-        if _elsewhere(token) or any(thing is p for p in frame.platforms):
+        if any(thing is p for p in frame.platforms):
+            continue
+        if _elsewhere(token):
+            if _live_there(token, frame):
+                frame.platforms.append(thing)
             continue
         if frame.parted and frame.show is not None and _show_before(reading, mention.start, token.sent.start_char) is not frame.show:
             continue
@@ -127,6 +131,13 @@ def fill_platforms(reading: Reading, frame: Frame) -> None:
         if modifies or (prep in ("on", "via", "over", "through", "across") and not _noun_apart(reading, gov, frame)) or (
             prep in ("by", "to", "with", "for") and (gov in frame.nouns or carried)):  # fmt: skip
             frame.platforms.append(thing)
+
+
+def _live_there(token: Token, frame: Frame) -> bool:
+    """Whether the account is the one on which somebody went live: "went live on a new YouTube account"."""
+    node = token.head if token.dep_ in ("compound", "nmod") else token
+    prep, gov = governor(node)
+    return prep in ("on", "from") and gov == frame.at and "livestream" in frame.kinds
 
 
 def _show_before(reading: Reading, position: int, start: int) -> Thing | None:

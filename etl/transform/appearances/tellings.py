@@ -233,7 +233,7 @@ class Teller(TellingRoles):
             return True
         if absent and named.role in (SUBJECT, OBJECT, OWNER) and verb.lemma_.lower() in STANDING:
             return True
-        occasion = any(i.sort in (NOUN, POST) for i in part.nouns)
+        occasion = any(i.sort in (NOUN, POST) and key(i.token) not in cues.VENUES for i in part.nouns)
         if absent and not occasion and DEAL.search(self.reading.text, part.start, part.end):
             return True
         if not occasion and verb.lemma_.lower() in BUSINESS and named.prep not in ("on", "during"):
