@@ -103,7 +103,8 @@ def _opponents(reading: Reading, occasions: Sequence[AppearanceDraft]) -> Iterat
         start, end = min(occasion.evidence)
         first, last = reading.text.rfind("\n", 0, start) + 1, reading.text.find("\n", end)
         votes = ELECTION & {t.lower_ for t in reading.tokens(first, last if last > 0 else len(reading.text))}
-        if votes or all(_is_politician(p) for p in people):
+        told = len(votes) > 1 or (votes and len(reading.with_form(ELECTION)) >= VOTES)
+        if told or all(_is_politician(p) for p in people):
             yield RelationDraft(people[0], "OPPONENT_OF", people[1], "relations.occasions.debate", list(occasion.evidence), confidence=0.6)
 
 
