@@ -182,6 +182,10 @@ def _parenthesis(reading: Reading, sentence: Sentence, verb: Token, who: Thing) 
         return None
     best = best_side(reading, sentence, first.idx, stop)
     left = (sentence.start, first.idx)
+    if subject is not None and subject.i > verb.i and best not in (None, left) and word_count(reading, left) > 2:
+        end = best[1] if best is not None else stop
+        if any(c.dep_ == "appos" and stop <= c.idx < end for c in subject.rights):
+            best = left  # "Because he is tired, says Ann Vole, the leader of the opposition": what follows describes her
     if best is None:
         return None
     if stop >= sentence.end - 2 and best[1] == first.idx and not any(q.start < first.idx for q in sentence.quotes):
