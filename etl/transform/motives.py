@@ -1,7 +1,7 @@
 """Motives: why somebody appears, publishes, chooses a platform or addresses an audience, or declines to.
 
-Constructions of the language tell most of them. Where somebody simply gives a reason in a quotation, weights that were fitted to annotated
-text decide whether it is one.
+Constructions of the language tell them. Weights fitted to annotated quotations were tried for reasons that no construction marks; on
+articles nobody had read one in twelve of what they added was right, so they were left out.
 """
 
 from __future__ import annotations
@@ -12,13 +12,10 @@ from dataclasses import replace
 from etl.transform import motive_actor, motive_context, motive_rules
 from etl.transform.drafts import AppearanceDraft, MotiveDraft, StatementDraft
 from etl.transform.motive_rules import Found
-from etl.transform.motive_said import Reason, reasons
 from etl.transform.motive_scene import scene
-from etl.transform.motive_weights import NEEDED, probability
 from etl.transform.reading import Reading, Thing
 
 NEAR = 16  # characters between two stretches of one aim, at most
-WHOSE = 0.8  # how often the actor of a statement that is a motive is the right one
 
 
 def _kept(found: Sequence[Found], main: Thing | None) -> list[Found]:
@@ -36,37 +33,25 @@ def _kept(found: Sequence[Found], main: Thing | None) -> list[Found]:
     return kept
 
 
-def candidates(
-    reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]
-) -> tuple[list[Found], list[Reason]]:
-    """The motives that constructions tell, and the statements beside them that may be some; `appearances` are the article's occasions."""
+def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> list[MotiveDraft]:
+    """The motives of the article, in text order; `appearances` are its occasions, for the one in the same sentence."""
     found: list[Found] = []
     for aim in motive_rules.infinitives(reading):
         for rule in (motive_rules.purpose, motive_rules.trying, motive_rules.meant, motive_rules.way, motive_rules.lets):
             if (hit := rule(reading, aim)) is not None:
                 found.append(hit)
                 break
-    here = scene(reading, appearances)
     found += [
         *motive_rules.gerunds(reading),
         *motive_rules.reasons(reading),
         *motive_rules.hopes(reading),
         *motive_rules.past_the_press(reading),
         *motive_rules.where_they_are(reading),
-        *motive_context.find(reading, here, said),
+        *motive_context.find(reading, scene(reading, appearances), said),
     ]
-    main = motive_actor.main(reading, appearances)
-    kept = _kept(found, main)
-    return kept, reasons(reading, here, said, kept, main)
-
-
-def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> list[MotiveDraft]:
-    """The motives of the article, in text order; `appearances` are its occasions, for the one in the same sentence."""
-    found, told = candidates(reading, appearances, said)
-    weighed = ((probability(r.cues), r) for r in told if r.actor.type in motive_actor.ACTORS)
-    found += [Found(r.actor, r.start, r.end, "motives.said", round(max(0.4, p * WHOSE), 2)) for p, r in weighed if p >= NEEDED]
+    kept = _kept(found, motive_actor.main(reading, appearances))
     out: list[MotiveDraft] = []
-    for f in sorted(found, key=lambda f: (f.start, f.end)):
+    for f in sorted(kept, key=lambda f: (f.start, f.end)):
         assert f.actor is not None
         span = reading.sentence_span(f.start)
         occasion = next(
