@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from etl.transform.calibration import calibrated
 from etl.transform.drafts import AppearanceDraft, MotiveDraft, ReachDraft, RelationDraft, StatementDraft
 from etl.transform.reading import NAME, Reading, Thing
 from graph.ontology import ontology
@@ -76,7 +77,7 @@ def _relations(drafts: Sequence[RelationDraft], of: dict[Thing, Entity]) -> tupl
             who = None if None in (old.attributed_to, new.attributed_to) else old.attributed_to
             new = replace(best, attributed_to=who, evidence=_spans((*old.evidence, *new.evidence)))
         out[key] = new
-    return tuple(out.values())
+    return tuple(replace(r, confidence=calibrated("relations", r.confidence)) for r in out.values())
 
 
 def assemble(reading: Reading, drafts: Drafts, extractor: str) -> Facts:
@@ -97,28 +98,28 @@ def assemble(reading: Reading, drafts: Drafts, extractor: str) -> Facts:
             id=numbered[id(a)], kind=a.kind, status=a.status, guests=ids(a.guests), hosts=ids(a.hosts), show=one(a.show),
             platforms=ids(a.platforms), place=one(a.place), date=a.date, date_text=a.date_text, duration_minutes=a.duration_minutes,
             topics=ids(a.topics), evidence=_spans(a.evidence), slot_evidence={k: _spans(v) for k, v in sorted(a.slot_evidence.items())},
-            attributed_to=one(a.attributed_to), rule=a.rule, confidence=a.confidence,
+            attributed_to=one(a.attributed_to), rule=a.rule, confidence=calibrated("appearances", a.confidence),
         )
         for a in occasions
     )  # fmt: skip
     reach = tuple(
         Reach(
             of[f.subject].id if isinstance(f.subject, Thing) else numbered[id(f.subject)], float(f.value), f.unit, f.qualifier,
-            one(f.platform), f.as_of, one(f.attributed_to), _spans(f.evidence), f.rule, f.confidence,
+            one(f.platform), f.as_of, one(f.attributed_to), _spans(f.evidence), f.rule, calibrated("reach", f.confidence),
         )
         for f in sorted(drafts.reach, key=lambda f: (min(f.evidence), f.value))
     )  # fmt: skip
     statements = tuple(
         Statement(
             of[s.speaker].id, s.start, s.end, text[s.start : s.end], s.direct, s.cue,
-            ids(t for _, t in reading.within(s.start, s.end) if t in of and t is not s.speaker), _spans(s.evidence), s.rule, s.confidence,
+            ids(t for _, t in reading.within(s.start, s.end) if t in of and t is not s.speaker), _spans(s.evidence), s.rule, calibrated("statements", s.confidence),
         )
         for s in sorted(drafts.statements, key=lambda s: (s.start, s.end))
     )  # fmt: skip
     motives = tuple(
         Motive(
             of[m.actor].id, m.start, m.end, text[m.start : m.end], numbered[id(m.appearance)] if m.appearance else None,
-            one(m.attributed_to), _spans(m.evidence), m.rule, m.confidence,
+            one(m.attributed_to), _spans(m.evidence), m.rule, calibrated("motives", m.confidence),
         )
         for m in sorted(drafts.motives, key=lambda m: (m.start, m.end))
     )  # fmt: skip

@@ -19,19 +19,6 @@ OFFICES = frozenset(
 )
 CORPORATE = frozenset("ceo cfo cmo coo chief officer spokesman spokeswoman spokesperson executive chairman chairwoman chair".split())
 BACK = 500  # characters before a bare "chief executive Ann Vole" in which her company stands
-# Words of a role that tell from where somebody speaks.
-VOICES = (
-    ("staff", frozenset(
-        """spokesman spokeswoman spokesperson manager agent publicist aide adviser advisor strategist lawyer secretary director deputy
-        assistant handler editor chief head officer ceo president founder co-founder chair chairman chairwoman producer owner curator
-        boss executive""".split())),
-    ("kin", frozenset(
-        """son daughter brother sister wife husband father mother granddaughter grandson uncle aunt nephew niece cousin friend
-        partner""".split())),
-    ("expert", frozenset(
-        """professor lecturer scientist analyst pollster strategist historian critic journalist reporter author columnist commentator
-        scholar expert teaches academic economist observer""".split())),
-)  # fmt: skip
 BODIES = frozenset({"Organization", "Outlet", "Show", "Platform"})
 
 
@@ -93,11 +80,3 @@ def represents(reading: Reading, person: Thing) -> Thing | None:
                 if t.is_punct and t.text not in "-’'":
                     break
     return None
-
-
-def staff_words(reading: Reading, person: Thing) -> list[str]:
-    """As which of `VOICES` the text presents `person`, by the roles and the words beside the first names."""
-    around = {w for role in person.roles for w in role.casefold().replace("-", " ").split()}
-    for m in [m for m in person.mentions[:3] if m.kind == NAME]:
-        around |= set(re.findall(r"[a-z-]+", reading.text[max(0, m.start - 60) : m.end + 80].casefold()))
-    return [kind for kind, words in VOICES if words & around]

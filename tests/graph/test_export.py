@@ -46,7 +46,9 @@ def test_the_same_graph_gives_the_same_bytes(store: Store, sample: dict[str, Fac
     environment = {**os.environ, "PYTHONHASHSEED": "1"}
     subprocess.run([sys.executable, "-c", script, store.name, name, str(tmp_path / "second")], check=True, env=environment)
     assert contents([p for p in (tmp_path / "second").rglob("*") if p.is_file()]) == first
-    assert all(first.values())
+    assert all(
+        data for path, data in first.items() if name != "neo4j-admin" or "header" in path
+    )  # there, a type without members is an empty file
 
 
 def test_tables_open_in_pandas(loaded_store: Store, tmp_path: Path) -> None:
