@@ -17,6 +17,7 @@ SHARES: dict[str, tuple[tuple[float, float], ...]] = {
     "motives": ((0.6, 0.38), (0.66, 0.6)),
 }
 
+
 def calibrated(family: str, confidence: float) -> float:
     """The share of facts of `family` said with this confidence that is right (0 to 1, two decimals)."""
     points = SHARES.get(family, ())
