@@ -21,6 +21,7 @@ from graph.errors import FactsError, StoreUnavailable
 from graph.export.dump import dump
 from graph.records import Facts
 from graph.store import Store, server
+from tests.environment import uncovered
 from tests.faults import SMALL, Examiner, many
 from tests.neo4j_server import Neo4jServer
 from tests.proxy import Proxy
@@ -62,7 +63,8 @@ class Acknowledged:
 
 def loader(url: str, given: list[Facts]) -> subprocess.Popen[str]:
     """A process that loads, and prints how many articles are in."""
-    process = subprocess.Popen([sys.executable, "-c", LOADER, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    command = [sys.executable, "-c", LOADER, url]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=uncovered())
     assert process.stdin is not None
     process.stdin.write(lines(given))
     process.stdin.close()

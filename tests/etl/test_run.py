@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from etl.run import Reading, ingest, load_files
 from graph.errors import FactsError, InputError, LanguageError
 from graph.records import Article, Facts
 from graph.store import Store
+from tests.environment import uncovered
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = (
@@ -150,7 +150,7 @@ def test_control_c_leaves_a_store_that_opens_and_the_next_run_goes_on(tmp_path: 
         write(folder, number, " ".join(f"{sentence} It was report {number}.{i}." for i in range(4) for sentence in SENTENCES))
     address = str(tmp_path / "store.db")
     command = [sys.executable, "-m", "ui.cli", "ingest", str(folder), "--store", address]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=dict(os.environ))
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=uncovered())
     until = time.monotonic() + 60
     with Store.open(address, read_only=True) as store:
         while len(loaded(store)) < 3 and process.poll() is None and time.monotonic() < until:
