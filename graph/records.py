@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
 from graph.errors import FactsError
@@ -297,8 +297,3 @@ def check(facts: Facts) -> None:
     for quoted in quotes:
         if text[quoted.start : quoted.end] != quoted.text:
             raise FactsError(f"{type(quoted).__name__} at {quoted.start}: its text is not what stands there")
-
-
-def without_text(facts: Facts) -> Facts:
-    """The same facts with the article's text left out, for size."""
-    return replace(facts, article=replace(facts.article, text=""))

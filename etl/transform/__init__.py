@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from graph.records import Article, Facts
 
 
@@ -18,13 +16,3 @@ def read(article: Article) -> Facts:
     from etl.transform.version import version
 
     return read_article(article, version())
-
-
-def read_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Facts]:
-    """The facts of each article, in input order, read by `workers` processes (1: in this one)."""
-    if workers <= 1:
-        yield from map(read, articles)
-        return
-    from etl.transform.workers import in_processes
-
-    yield from in_processes(read, articles, workers)

@@ -83,7 +83,6 @@ WAYS = frozenset(
     """effort attempt bid push strategy plan way means chance opportunity move drive campaign mission quest gambit ploy tactic
     desire need wish hope ambition determination tool vehicle platform venue outreach initiative scheme order offensive blitz""".split()
 )
-REASONS = frozenset({"because", "since", "so"})
 CITES = frozenset("cite blame".split())
 # Descriptions of those who speak about the reasons of others.
 COMMENTATORS = frozenset(

@@ -98,6 +98,3 @@ def looks_said(word: str) -> bool:
     if w.endswith("ed"):
         return bool({w[:-2], w[:-1], w[:-3]} & _LISTENED)
     return w.endswith("s") and bool({w[:-1], w[:-2]} & _LISTENED)
-
-
-PRONOUNS = frozenset("he she they it i we you who which".split())

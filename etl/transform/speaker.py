@@ -17,7 +17,6 @@ from etl.transform.saying import DOCUMENTS, HEARD, NAMING, SAID_INDEED, SAYING, 
 from etl.transform.utterance import Sentence
 
 SPEAKERS = frozenset({"Person", "Organization", "Outlet", "Platform", "Show"})
-BETWEEN = frozenset({"advmod", "aux", "auxpass", "neg", "punct"})
 
 
 def _fits(thing: Thing | None) -> bool:

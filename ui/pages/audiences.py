@@ -297,11 +297,16 @@ def _people(rows: Sequence[Occasion]) -> list[str]:
     return list(dict.fromkeys([*sorted(times, key=lambda n: (-times[n], n)), *written]))[:MOST_PEOPLE]
 
 
-def _white_spots(rows: list[Occasion], ties: list[Tie]) -> None:
+def _between(rows: list[Occasion], ties: list[Tie], view: Callable[[list[str], list[Occasion], list[Tie]], None]) -> None:
+    """A view that sets people against each other, where there are two."""
     people = _people(rows)
     if len(people) < 2:
         st.info("Nothing found: the articles name fewer than two people.", icon=":material/search_off:")
         return
+    view(people, rows, ties)
+
+
+def _white_spots(people: list[str], rows: list[Occasion], ties: list[Tie]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         mine = st.selectbox("This person or campaign", people, key="mine", bind="query-params", width=280)
         others = [p for p in people if p != mine]
@@ -350,11 +355,7 @@ def _quoted(row: dict[str, Any]) -> None:
     st.page_link(ARTICLE, label=plain(where), query_params=article_query(row["article"], row["start"]), icon=":material/read_more:")
 
 
-def _side_by_side(rows: list[Occasion], ties: list[Tie]) -> None:
-    people = _people(rows)
-    if len(people) < 2:
-        st.info("Nothing found: the articles name fewer than two people.", icon=":material/search_off:")
-        return
+def _side_by_side(people: list[str], rows: list[Occasion], ties: list[Tie]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         first = st.selectbox("One", people, key="one", bind="query-params", width=280)
         second = st.selectbox("The other", people, index=1, key="other", bind="query-params", width=280)
@@ -439,8 +440,8 @@ def page() -> None:
     draw: dict[str, Callable[[], None]] = {
         "Heat map": lambda: _heat_map(took_place, ties),
         "Flow": lambda: _flow(took_place),
-        "White spots": lambda: _white_spots(rows, ties),
-        "Side by side": lambda: _side_by_side(rows, ties),
+        "White spots": lambda: _between(rows, ties, _white_spots),
+        "Side by side": lambda: _between(rows, ties, _side_by_side),
     }
     draw[part or PARTS[0]]()
     card()

@@ -11,7 +11,6 @@ KINDS: Mapping[str, str] = {"Platform": "platforms", "Audience": "audiences", "S
 """What can be reached, and the slot of an occasion that holds it."""
 STATED = ("TARGETS", "HAS_AUDIENCE")
 """Relations that tie somebody to an audience without an occasion."""
-NOTHING: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -25,7 +24,6 @@ GATHERINGS = GATHERINGS | PEOPLE
 LIGHT = frozenset(
     "hour minute day week time half part end start course lot guest regular while moment spell appearance word evening night morning afternoon panellist panelist".split()
 )
-TOWN_HALL = re.compile(r"town[ -]hall$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
