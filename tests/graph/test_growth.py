@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import tracemalloc
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -14,7 +17,9 @@ from graph.queries import ask, questions
 from graph.records import check
 from graph.store import Store
 from graph.subgraph import neighbourhood, nodes, search
+from tests.environment import uncovered
 
+ROOT = Path(__file__).parents[2]
 ARTICLES = 25
 
 
@@ -95,18 +100,28 @@ def test_what_is_counted_is_what_is_there(store: Store) -> None:
     assert counted.edges == sum(map(len, found.edges.values()))
 
 
-def test_memory_does_not_grow_with_the_number_of_articles(embedded_store: Store) -> None:
-    peaks = []
+LOADING = """
+import sys, tracemalloc
+from benchmarks.news import articles
+from etl.load import load
+from graph.store import Store
 
-    def step(done: int) -> None:
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.reset_peak()
+def step(done):
+    print(tracemalloc.get_traced_memory()[1], flush=True)
+    tracemalloc.reset_peak()
 
+with Store.open(sys.argv[1]) as store:
     tracemalloc.start()
-    try:
-        load(embedded_store, articles(200), progress=step, batch_rows=1000)
-    finally:
-        tracemalloc.stop()
+    load(store, articles(200), progress=step, batch_rows=1000)
+"""
+
+
+def test_memory_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> None:
+    """In a process of its own: in this one other threads, and coverage, keep memory too."""
+    command = [sys.executable, "-c", LOADING, str(tmp_path / "greenroom.db")]
+    done = subprocess.run(command, env=uncovered(), cwd=ROOT, capture_output=True, text=True, check=True)
+    peaks = [int(line) for line in done.stdout.split()]
     third = len(peaks) // 3
     assert third > 5
-    assert max(peaks[-third:]) < 1.25 * max(peaks[third : 2 * third])
+    # a batch may hold one long article: the usual batch is what would grow
+    assert median(peaks[-third:]) < 1.25 * median(peaks[third : 2 * third])
