@@ -90,12 +90,16 @@ def questions_page() -> str:
     out = ["# Questions", "Ask them with `greenroom ask NAME parameter=value`, or on the explorer's page."]
     for question in questions().values():
         out += [f"## {question.name}", question.question]
+        if question.definition:
+            out.append(question.definition)
         if question.parameters:
             rows = [(f"`{p.name}`", p.type, p.help, f"`{p.default}`" if p.default != "" else "") for p in question.parameters]
             out.append(table(("parameter", "type", "meaning", "default"), rows))
         out.append("Answers with " + ", ".join(f"`{column}`" for column in question.columns) + ".")
         if question.scans:
             out.append(f"Reads {question.scans}, however few the rows are: see [benchmarks](../benchmarks.md).")
+        if question.computed:
+            out.append(f"Computed by `graph/analytics/{question.computed}.py` from the rows of this query.")
         out += [f"```cypher\n{question.cypher.strip()}\n```"]
     return "\n\n".join(out)
 

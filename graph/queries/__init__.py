@@ -11,7 +11,8 @@
     // help = "part of a name; empty for all"
     MATCH …
 
-`sentence` says a row in words: columns in braces; what stands in brackets is left out where one of its columns is empty.
+`definition`, where there is one, is a paragraph that says what is counted and how. `computed` names a module of `graph.analytics` whose
+`rows` makes the answer of the rows of the query, for what no query can ask; its answer is paged here. `sentence` says a row in words: columns in braces; what stands in brackets is left out where one of its columns is empty.
 The type of a parameter is that of its default. `scans` says what a question reads from end to end, however few its rows; one that begins
 at an index has none. Answers come in pages, by `limit` and `skip`. A new file is a new question: nothing else has to be told of it.
 """
@@ -19,10 +20,12 @@ at an index has none. Answers come in pages, by `limit` and `skip`. A new file i
 from __future__ import annotations
 
 import re
+import time
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +52,19 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A shipped question: what it asks in words, its parameters, the columns of the answer, the query, how a row is said, what is scanned."""
+    """A shipped question.
+
+    Attributes:
+        name: its name, that of its file.
+        question: what it asks in words.
+        parameters: what it may be told.
+        columns: those of the answer.
+        cypher: the query.
+        sentence: how a row is said.
+        scans: what is read from end to end.
+        definition: a paragraph on what is counted and how.
+        computed: the module of `graph.analytics` that makes the answer of the query's rows; empty where these are the answer.
+    """
 
     name: str
     question: str
@@ -58,6 +73,8 @@ class Question:
     cypher: str
     sentence: str = ""
     scans: str = ""
+    definition: str = ""
+    computed: str = ""
 
 
 @cache
@@ -94,6 +111,8 @@ def parse(name: str, text: str) -> Question:
         "\n".join(lines[size:]).strip() + "\n",
         _sentence(name, header),
         header.get("scans", ""),
+        " ".join(header.get("definition", "").split()),
+        header.get("computed", ""),
     )
 
 
@@ -149,9 +168,19 @@ def ask(store: Store, name: str, params: Mapping[str, Any] | None = None) -> Res
     if given:
         known = ", ".join(p.name for p in question.parameters) or "none"
         raise InputError(f"the question {name} has no parameter {min(given)!r}; it has {known}")
+    if question.computed:
+        return _computed(store, question, values)
     result = store.console(question.cypher, values, timeout=_SECONDS, limit=_ROWS)
     # of an answer without rows the embedded engine does not tell the columns
     return result if result.rows else replace(result, columns=question.columns)
+
+
+def _computed(store: Store, question: Question, values: Mapping[str, Any]) -> Result:
+    """One page of an answer that is computed of all rows of the query."""
+    started = time.monotonic()
+    rows = import_module(f"graph.analytics.{question.computed}").rows(store.read(question.cypher, values), values)
+    page = rows[values["skip"] :][: min(values["limit"], _ROWS)]
+    return Result(question.columns, tuple({c: row.get(c) for c in question.columns} for row in page), False, time.monotonic() - started)
 
 
 def _value(parameter: Parameter, given: Any) -> Any:

@@ -40,6 +40,7 @@ def told(store: Store, name: str) -> list[dict[str, Any]]:
     known = {
         "person": hub,
         "speaker": hub,
+        "subject": hub,
         "a": hub,
         "b": rival,
         "unit": "viewers",

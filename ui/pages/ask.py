@@ -18,7 +18,7 @@ from ui.parts.knowledge import known, store
 
 _LABELS = {
     "person": ("Person", "Organization"), "speaker": ("Person", "Organization"), "a": ("Person", "Organization"), "b": ("Person", "Organization"),
-    "audience": ("Audience",), "topic": ("Topic",), "show": ("Show",), "platform": ("Platform", "Outlet"), "outlet": ("Outlet",),
+    "subject": ("Person", "Organization", "Show", "Platform", "Outlet"), "place": ("Show", "Platform", "Outlet", "Person"), "audience": ("Audience",), "topic": ("Topic",), "show": ("Show",), "platform": ("Platform", "Outlet"), "outlet": ("Outlet",),
 }  # fmt: skip
 _ANYTHING = ("name", "about")
 _FIXED = {"unit": UNITS}
@@ -78,6 +78,8 @@ def page() -> None:
         key="asked",
     )
     question = questions()[asked]
+    if question.definition:
+        st.caption(plain(question.definition))
     with st.form("question-form", border=True):
         columns = st.columns(max(1, len(question.parameters)), gap="medium")
         given = {}
