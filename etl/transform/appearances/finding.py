@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from itertools import pairwise
-
 from spacy.tokens import Span, Token
 
 from etl.transform.appearances import cues, slots
+from etl.transform.appearances.asides import Asides
 from etl.transform.appearances.cast import passive
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import (
     GUEST,
     NOUN,
-    OUTLET,
     POST,
-    SHOW,
     STAGE,
     VENUE,
     Item,
@@ -28,22 +23,14 @@ from etl.transform.appearances.items import (
 from etl.transform.appearances.merging import absorb
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.slots import in_quote
-from etl.transform.appearances.verbs import PLACES_OF_SPEECH, Verbs
-from etl.transform.clauses import complements, conjuncts, objects, possessors, subjects, things
-from etl.transform.reading import Thing
+from etl.transform.appearances.venues import PLACES_OF_SPEECH
+from etl.transform.clauses import conjuncts, things
 
-STEAD = re.compile(r"\b(?:instead|in (?:his|her|their) (?:place|stead))\b")
-TALK_WITH = re.compile(
-    r"\b(?:in (?:public |an on-?stage )?(?:conversation|discussion|dialogue)|on ?stage|onstage|interviewed (?:on ?stage )?(?=by)) (?:there )?(?:with|by)\b",
-    re.I,
-)
-EACH_OTHER = re.compile(r"\bdebat(?:e|ed|ing) (?:each other|one another)\b")
-PARTNER_WITHIN = 60  # characters
 AROUND = frozenset("after before following since from".split())
 BROKEN_BY = frozenset(("ccomp", "advcl", "conj", "relcl", "parataxis", "acl"))
 
 
-class Finder(Verbs):
+class Finder(Asides):
     """Finds the frames of an article, sentence by sentence, keeping in mind who was spoken of."""
 
     def frames(self, sent: Span, found: list[Item]) -> list[Frame]:
@@ -115,156 +102,6 @@ class Finder(Verbs):
                 verbs[token.i] = token
         groups = [(verbs.get(at), by_verb[at]) for at in by_verb]
         return sorted(groups, key=lambda g: min(m.token.i for m in g[1]) if g[1] else g[0].i if g[0] is not None else 0)
-
-    def _split(self, members: list[Item]) -> list[list[Item]]:
-        """One list for each occasion where shows or outlets are enumerated: "has been on A, B and C", "interviews with D and E"."""
-        for sort in (SHOW, OUTLET):
-            listed = [m for m in members if m.sort == sort]
-            chained = [m for m in listed if m.token.dep_ == "conj" or any(c.dep_ == "conj" for c in m.token.children)]
-            if len(listed) > 1 and len(chained) >= len(listed) - 1 and all(m.token.dep_ == "conj" for m in listed[1:]):
-                rest = [m for m in members if m.sort != sort]
-                return [[*rest, m] for m in listed]
-            if sort == SHOW and len(listed) > 1 and all(self._enumerated(a.token, b.token) for a, b in pairwise(listed)):
-                return self._with_outlets(listed, members)
-        return [members]
-
-    def _enumerated(self, one: Token, two: Token) -> bool:
-        """Whether only names, prepositions, commas and "and" stand between two shows: "The View on ABC, Stern's show on SiriusXM and …"."""
-        between = one.doc[one.i + 1 : two.left_edge.i] if two.left_edge.i > one.i else one.doc[one.i + 1 : two.i]
-        return any(t.text in ",;" or t.lower_ in ("and", "or") for t in between) and not any(
-            t.pos_ in ("VERB", "AUX", "SCONJ") for t in between
-        )
-
-    def _with_outlets(self, shows: list[Item], members: list[Item]) -> list[list[Item]]:
-        """The shows one by one, each with the outlets that stand before the next."""
-        out = []
-        for n, show in enumerate(shows):
-            end = shows[n + 1].token.i if n + 1 < len(shows) else 1 << 30
-            out.append(
-                [m for m in members if m is show or (m.sort != SHOW and not (m.sort == OUTLET and not show.token.i < m.token.i < end))]
-            )
-        return out
-
-    def _each(self, frame: Frame, members: list[Item]) -> list[Frame]:
-        """One frame for each host where the noun is in the plural: "interviews with Lowe and Bright"."""
-        several = frame.rule == "appearances.received" and len(frame.platforms) > 1 and not frame.hosts and frame.show is None
-        if several:
-            return [replace(frame, platforms=[p], guests=list(frame.guests), kinds=list(frame.kinds), topics=[], evidence=[], slot_evidence={})
-                    for p in frame.platforms]  # fmt: skip
-        enumerated = frame.rule == "appearances.alone" and len(frame.hosts) > 1 and self._apart(frame.hosts)
-        if len(frame.hosts) < 2 or not (enumerated or any(m.sort == NOUN and is_plural(m.token) for m in members)):
-            return [frame]
-        return [replace(frame, hosts=[h], guests=list(frame.guests), platforms=list(frame.platforms), kinds=list(frame.kinds), topics=[], evidence=[],
-                        slot_evidence={}) for h in frame.hosts]  # fmt: skip
-
-    def _apart(self, hosts: list[Thing]) -> bool:
-        """Whether all are known hosts, and no two of the same show: then each was met for himself."""
-        shows = [{id(s) for s in self.known.shows_of(h)} for h in hosts]
-        return all(self.known.hosts_anything(h) for h in hosts) and not any(a & b for n, a in enumerate(shows) for b in shows[:n])
-
-    def _guests(self, found: list[Item]) -> list[Frame]:
-        """Frames of the noun "guest": "her first guest was Ada Lowe", "the show's guests include"."""
-        out = []
-        for item in found:
-            if item.sort != GUEST:
-                continue
-            token = item.token
-            verb = token.head if token.head.pos_ in ("AUX", "VERB") else None
-            of = self.people([*possessors(token), *complements(token, ("of", "on", "for"))], "Person", "Organization", "Show")
-            later = [c for c in token.subtree if c.lower_ == "of" and c.dep_ == "conj"]
-            join(of, self.people([o for c in later for o in c.children if o.dep_ == "pobj"], "Person", "Organization", "Show"))
-            named: list[Token] = [c for c in token.rights if c.dep_ == "appos"]
-            if verb is not None and verb.lemma_ in ("be", "include") and token.dep_ == "nsubj":
-                named += [t for c in verb.rights if c.dep_ in ("attr", "dobj", "nsubj") for t in conjuncts(c)]
-            elif verb is not None and verb.lemma_ == "be" and token.dep_ == "attr" and of:
-                named += subjects(verb)
-            elif (
-                verb is not None
-                and verb.lemma_ == "be"
-                and token.dep_ == "attr"
-                and not any(i.sort in (SHOW, OUTLET, VENUE) for i in found)
-            ):
-                named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
-            elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "PROPN":
-                named.append(token.head.head)
-                verb = None
-            elif token.dep_ == "pobj" and token.head.lower_ == "among" and token.head.head.lemma_ == "be":
-                verb = token.head.head
-                named += [t for c in verb.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
-            if token.dep_ == "compound" or not named:
-                named += [c for c in token.children if c.dep_ in ("compound", "appos", "nmod")]
-            guests = without(self.people(named), of)
-            if not guests or status(token) == cues.UNREAL:
-                continue
-            owners = [t for t in of if t.type != "Show"]
-            each = [[o] for o in owners] if len(owners) > 1 and token.dep_ == "attr" else [of]
-            for guest, of in ((g, o) for g in guests for o in each):
-                frame = Frame(
-                    at=token,
-                    rule="appearances.guest",
-                    status=status(verb) if verb is not None else cues.OCCURRED,
-                    nouns=[token],
-                    strong=True,
-                )
-                if any(t.lower_ in ("next", "new", "coming", "upcoming", "future") for t in token.subtree):
-                    frame.status = cues.PLANNED
-                self._receive(frame, of)
-                if not of:
-                    frame.show = self.default_show()
-                frame.guests = [guest]
-                out.append(frame)
-        return out
-
-    def _each_other(self, sent: Span, told: list[Frame]) -> list[Frame]:
-        """A debate told within another clause: "43 million watched Lowe and Bright debate each other"."""
-        out = []
-        for m in EACH_OTHER.finditer(self.reading.text, sent.start_char, sent.end_char):
-            at = self.reading.token(m.start())
-            two = [t for _, t in self.reading.within(max(sent.start_char, m.start() - PARTNER_WITHIN), m.start(), ("Person",))][-2:]
-            if len(two) == 2 and two[0] is not two[1] and not in_quote(self.reading, at) and not any(two[0] in f.people for f in told):
-                frame = Frame(at=at, rule="appearances.debate", kinds=["debate"], guests=two, strong=True, status=status(at))
-                if frame.status != cues.UNREAL:
-                    out.append(frame)
-        return out
-
-    def _in_conversation(self, sent: Span, told: list[Frame]) -> list[Frame]:
-        """Talks on a stage: "Ada Lowe in conversation with the editor Ben Bright", "she said, on stage with Bright"."""
-        out = []
-        for m in TALK_WITH.finditer(self.reading.text, sent.start_char, sent.end_char):
-            at = self.reading.token(m.start())
-            before = self.reading.within(sent.start_char, m.start(), ("Person",))
-            after = self.reading.within(m.end(), min(m.end() + PARTNER_WITHIN, sent.end_char), ("Person",))
-            if not before or not after or in_quote(self.reading, at):
-                continue
-            subject = [t for mention, t in before if slots.root(self.reading, mention).dep_ in ("nsubj", "nsubjpass")]
-            guest, host = (subject or [t for _, t in before])[-1], after[0][1]
-            if guest is host or any(host is p and guest in f.people for f in told for p in f.people):
-                continue
-            frame = Frame(at=at, rule="appearances.conversation", kinds=["interview"], guests=[guest], hosts=[host], strong=True)
-            frame.status = status(verb_above(at) or at)
-            if frame.status != cues.UNREAL:
-                out.append(frame)
-        return out
-
-    def _stand_in(self, verb: Token | None, members: list[Item]) -> list[Frame]:
-        """The one who stayed away where another stood in: "sent Bright in her place", "Bright stood in for Lowe"."""
-        if verb is None:
-            return []
-        lemma = verb.lemma_.lower()
-        away: list[Thing] = []
-        if lemma == "send" and STEAD.search(verb.sent.text):
-            away = self.who_does(verb)
-        elif lemma == "replace" and not passive(verb):
-            away = self.people(objects(verb))
-        elif lemma in ("stand", "fill", "step", "deputise", "deputize", "sub"):
-            away = self.people(complements(verb, ("for",)))
-        if not away or not members:
-            return []
-        frame = Frame(at=verb, rule="appearances.stand-in", status=cues.DECLINED, guests=away, strong=True)
-        for member in members:
-            self._take(frame, member, verb)
-        frame.guests, frame.hosts = away, without(frame.hosts, away)
-        return [frame]
 
     def _clause(self, frame: Frame, heads: set[int]) -> list[Token]:
         """The tokens that belong to the frame: under its trigger and nouns, not under another frame or an independent clause."""
