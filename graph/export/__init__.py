@@ -25,10 +25,13 @@ EXPORTS: Mapping[str, str] = {
     "json": "graph.export.plain:write",
     "graphml": "graph.export.graphml:write",
     "gexf": "graph.export.gexf:write",
+    "json-ld": "graph.export.jsonld:write",
+    "parquet": "graph.export.parquet:write",
     "cypher": "graph.export.statements:write",
+    "facts": "graph.export.facts:write",
     "neo4j-admin": "graph.export.admin:write",
 }
-STREAMED = ("neo4j-admin",)
+STREAMED = ("facts", "neo4j-admin")
 GROUP = "greenroom.exports"
 
 Exporter = Callable[[Any, Path], list[Path]]

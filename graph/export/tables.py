@@ -1,4 +1,4 @@
-"""CSV: a table for each label in `nodes/` and for each edge type in `edges/`, with the ontology's properties as columns."""
+"""CSV: a table for each label in `nodes/` and for each edge type in `edges/`, and `appearances.csv` with a row for each appearance."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from graph.export import flat
 from graph.export.dump import Dump, columns
 from graph.export.files import writing
 from graph.ontology import ontology
@@ -16,7 +17,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(graph: Dump, folder: Path) -> list[Path]:
-    """Write the tables, empty ones too. Lists are joined by `; `; text that looks like a formula gets an apostrophe in front."""
+    """Write the tables, empty ones too, with the ontology's properties as columns. Lists are joined by `; `; text that looks like a formula gets an apostrophe in front."""
     paths = []
     for label, nodes in graph.nodes.items():
         names = columns(ontology().labels[label].properties)
@@ -26,7 +27,8 @@ def write(graph: Dump, folder: Path) -> list[Path]:
     for type_, edges in graph.edges.items():
         rows = ([e.id, e.source, e.target, *(e.properties.get(c) for c in names)] for e in edges)
         paths.append(_table(folder / "edges" / f"{type_}.csv", ("id", "source", "target", *names), rows))
-    return paths
+    whole = (list(row.values()) for row in flat.appearances(graph))
+    return [*paths, _table(folder / "appearances.csv", flat.COLUMNS, whole)]
 
 
 def _table(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Path:

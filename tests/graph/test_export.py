@@ -53,7 +53,7 @@ def test_the_same_graph_gives_the_same_bytes(store: Store, sample: dict[str, Fac
 
 def test_tables_open_in_pandas(loaded_store: Store, tmp_path: Path) -> None:
     paths = export(loaded_store, "csv", tmp_path)
-    assert len(paths) == len(ontology().labels) + len(ontology().edges)
+    assert len(paths) == len(ontology().labels) + len(ontology().edges) + 1
     people = pd.read_csv(tmp_path / "nodes" / "Person.csv")
     assert list(people.columns) == ["id", "name", "aliases", "roles", "wikidata", "articles", "mentions"]
     assert people.loc[people["name"] == "Priya Nair", "roles"].item() == "candidate; mayor's daughter"

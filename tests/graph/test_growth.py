@@ -73,11 +73,11 @@ def test_both_engines_answer_every_question_alike(neo4j_store: Store, embedded_s
 def test_pages_are_the_whole_in_parts(store: Store) -> None:
     load(store, articles(ARTICLES))
     for name in questions():
-        params = told(store, name)[1]
+        # about the hub, or as it comes where nothing that it is in answers
+        params = next(p for p in reversed(told(store, name)) if ask(store, name, p).rows)
         whole = ask(store, name, params | {"limit": 60}).rows
         pages = [ask(store, name, params | {"limit": 20, "skip": skip}).rows for skip in (0, 20, 40)]
         assert whole == tuple(row for page in pages for row in page), name
-        assert whole, name
 
 
 def test_a_second_load_does_not_write(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Write the whole graph to files: CSV for spreadsheets and pandas, GraphML and GEXF for Gephi, JSON, or Cypher to load elsewhere."""
+"""Write the whole graph to files: CSV for spreadsheets, Parquet for pandas, GraphML and GEXF for Gephi, JSON, or what loads elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from ui import options
 SUMMARY = "write the graph to files"
 EXAMPLES = """
     greenroom export csv -o tables/
-    greenroom export graphml
+    greenroom export gexf
+    greenroom export facts -o kept/ && greenroom load kept/facts.jsonl --store other.db
     greenroom export cypher -o dump/
     greenroom export neo4j-admin -o files/ && cd files/ && neo4j-admin database import full neo4j @import.args
 """
@@ -18,7 +19,7 @@ EXAMPLES = """
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    command.add_argument("kind", metavar="KIND", type=_kind, help="csv, json, graphml, gexf, cypher or neo4j-admin")
+    command.add_argument("kind", metavar="KIND", type=_kind, help="csv, json, json-ld, parquet, graphml, gexf, cypher, facts or neo4j-admin")
     command.add_argument("-o", "--output", metavar="DIR", default="export", help="the folder to write to (default: export)")
     options.store(command)
 
