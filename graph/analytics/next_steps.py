@@ -117,7 +117,7 @@ def _ways(parts: _Told, person: str, want: Mapping[str, Any]) -> list[dict[str, 
     if out:
         return out
     why = f"{want['one_name']} wants {public}, and nothing is said to reach them."
-    nothing = {"through": None, "type": None, "described_as": None, "match": None, "been_there": [], "largest_figure": None}
+    nothing: dict[str, Any] = {"through": None, "type": None, "described_as": None, "match": None, "been_there": [], "largest_figure": None}
     return [begin | nothing | {"articles": 0, "why": why, "sentence": want["quote"], "fact": want["fact"]}]
 
 

@@ -102,7 +102,7 @@ def _ref(node: str) -> Thing:
 
 def _thing(node: Node) -> Thing:
     p = node.properties
-    out = {"@id": _iri(node.id), "@type": TYPES[node.label], "name": node.name}
+    out: Thing = {"@id": _iri(node.id), "@type": TYPES[node.label], "name": node.name}
     if node.label in _PROPERTIES:
         out |= _PROPERTIES[node.label](p)
     else:
