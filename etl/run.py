@@ -8,12 +8,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from datetime import date
 
 from etl.attempts import Failure, attempts
 from etl.extract import READERS, read_file
-from etl.extract.dates import latest_today
 from etl.extract.files import STDIN, plan
+from etl.extract.terms import Terms
 from etl.load import load, loaded, loaded_words
 from etl.rejects import Reason, Reject
 from etl.seen import Seen
@@ -61,17 +60,17 @@ class Reading(Iterable[Facts]):
         words: Mapping[str, str] | None = None,
         workers: int = 1,
         progress: Step | None = None,
-        latest: date | None = None,
+        terms: Terms | None = None,
     ) -> None:
         """Prepare to read.
 
         Args:
-            paths: files, folders (recursively) or `-` for standard input.
+            paths: files, folders (recursively), addresses of pages, or `-` for standard input.
             known: what needs no reading if it is the same, as `etl.load.loaded` gives it.
             words: whose words must not come again under another id, as `etl.load.loaded_words` gives it.
             workers: processes that read.
             progress: called after each article.
-            latest: the last publication date that is not in the future; by default today where the day begins first.
+            terms: the terms on which articles are taken in.
 
         Raises:
             InputError: a path does not exist, or a folder cannot be listed.
@@ -83,7 +82,7 @@ class Reading(Iterable[Facts]):
         self._seen = Seen(words)
         self._workers = workers
         self._progress = progress
-        self._latest = latest or latest_today()
+        self._terms = terms or Terms()
         self._names: dict[str, tuple[int, str]] = {}
         self._rejects: list[tuple[int, Reject]] = []
         self.unchanged = 0
@@ -106,7 +105,7 @@ class Reading(Iterable[Facts]):
     def _articles(self) -> Iterator[Article]:
         place = 0
         for file in self._files:
-            for number, (name, item) in enumerate(read_file(file, self._latest)):
+            for number, (name, item) in enumerate(read_file(file, self._terms)):
                 place += 1
                 self._total += 1 if number else 0
                 if isinstance(item, Article):
@@ -134,17 +133,17 @@ def ingest(
     again: bool = False,
     workers: int = 1,
     progress: Step | None = None,
-    latest: date | None = None,
+    terms: Terms | None = None,
 ) -> Summary:
     """Read the articles behind `paths` and load their facts; those that are loaded already and have not changed are not read.
 
     Args:
-        paths: files, folders (recursively) or `-` for standard input.
+        paths: files, folders (recursively), addresses of pages, or `-` for standard input.
         store: where to; what was loaded before a Ctrl-C stays, and the next run goes on from there.
         again: read also what has not changed.
         workers: processes that read.
         progress: called after each article that was read, left out or found unchanged.
-        latest: the last publication date that is not in the future; by default today where the day begins first.
+        terms: the terms on which articles are taken in.
 
     Raises:
         InputError: a path does not exist, or a folder cannot be listed.
@@ -152,7 +151,7 @@ def ingest(
     """
     start = time.monotonic()
     known = {} if again else loaded(store)
-    reading = Reading(paths, known=known, words=loaded_words(store), workers=workers, progress=progress, latest=latest)
+    reading = Reading(paths, known=known, words=loaded_words(store), workers=workers, progress=progress, terms=terms)
     counted = load(store, reading)
     unchanged = counted.articles_unchanged + reading.unchanged
     return Summary(counted.articles_added, counted.articles_updated, unchanged, reading.rejects, time.monotonic() - start)

@@ -1,41 +1,53 @@
-"""Extract: articles out of files. `read` is the door; READERS names the reader for each ending."""
+"""Extract: articles out of files and pages. `read` is the door; READERS names the reader for each ending."""
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from typing import BinaryIO
 
-from etl.extract.dates import latest_today
-from etl.extract.files import STDIN, File, plan, shown, stdin_bytes
-from etl.extract.sources import Source
+from etl.extract import addresses
+from etl.extract.files import STDIN, File, ending_of, plan, shown
+from etl.extract.sources import Named, Source
+from etl.extract.standard_input import spooled
+from etl.extract.terms import Terms
 from etl.rejects import Reason, Reject, Unfit
 from graph.records import Article
 
-Reader = Callable[[Source, date], Iterator[Article | Reject]]
+Reader = Callable[[Source, Terms], Iterator[Named]]
 
 READERS: Mapping[str, str] = {
     ".md": "etl.extract.markdown:read",
+    ".markdown": "etl.extract.markdown:read",
     ".txt": "etl.extract.plain:read",
     ".html": "etl.extract.web:read",
     ".htm": "etl.extract.web:read",
+    ".xhtml": "etl.extract.web:read",
+    ".pdf": "etl.extract.pdf:read",
+    ".docx": "etl.extract.word:read",
+    ".eml": "etl.extract.mail:read",
     ".json": "etl.extract.objects:read",
     ".jsonl": "etl.extract.objects:read_lines",
+    ".ndjson": "etl.extract.objects:read_lines",
     ".csv": "etl.extract.tables:read",
+    ".tsv": "etl.extract.tables:read",
+    ".warc": "etl.extract.crawl:read",
+    ".warc.gz": "etl.extract.crawl:read",
+    ".zip": "etl.extract.archive:read",
+    ".urls": "etl.extract.addresses:read",
 }
 
 
-def read(paths: Sequence[str], *, latest: date | None = None) -> Iterator[tuple[str, Article | Reject]]:
+def read(paths: Sequence[str], terms: Terms | None = None) -> Iterator[Named]:
     """The articles behind `paths` in a fixed order, one at a time; those unfit for use as rejects.
 
     Args:
-        paths: files, folders (recursively) or `-` for standard input.
-        latest: the last publication date that is not in the future; by default today where the day begins first.
+        paths: files, folders (recursively), addresses of pages, or `-` for standard input.
+        terms: the terms on which they are taken in.
 
     Yields:
         The name of the file or record, and the article or reject.
@@ -43,8 +55,9 @@ def read(paths: Sequence[str], *, latest: date | None = None) -> Iterator[tuple[
     Raises:
         InputError: a path does not exist, or a folder cannot be listed.
     """
+    given = terms or Terms()
     for file in plan(paths, READERS):
-        yield from read_file(file, latest or latest_today())
+        yield from read_file(file, given)
 
 
 def reader(ending: str) -> Reader:
@@ -58,28 +71,33 @@ def reader(ending: str) -> Reader:
     return found
 
 
-def read_file(file: File, latest: date) -> Iterator[tuple[str, Article | Reject]]:
+def read_file(file: File, terms: Terms) -> Iterator[Named]:
     """The articles of one file of `plan`, with the name of the file or record; see `read`."""
     name = shown(file)
     try:
-        if file.path == STDIN:
-            data = stdin_bytes()
-            ending = _kind(data)
-            source = Source(name, file.id, partial(io.BytesIO, data))
-        else:
-            ending = os.path.splitext(file.path)[1].lower()
-            source = Source(name, file.id, partial(_open, file.path))
-        if ending not in READERS:
-            raise Unfit(Reason.UNSUPPORTED, f"{ending or 'no ending'}; known are {' '.join(READERS)}")
-        for number, item in enumerate(reader(ending)(source, latest), 1):
-            if isinstance(item, Reject):
-                yield item.path, item
+        for at, item in _items(file, name, terms):
+            if isinstance(item, Article) and not item.published and terms.published:
+                yield at, replace(item, published=terms.published)
             else:
-                yield (name if item.id == file.id else f"{name}#{number}"), item
+                yield at, item
     except Unfit as unfit:
         yield name, Reject(name, unfit.reason, unfit.detail)
     except OSError as err:
         yield name, Reject(name, Reason.UNREADABLE, err.strerror or str(err))
+
+
+def _items(file: File, name: str, terms: Terms) -> Iterator[Named]:
+    if addresses.is_address(file.path):
+        yield from addresses.page(file.path, terms)
+        return
+    if file.path == STDIN:
+        with spooled() as (ending, stream):
+            yield from reader(ending)(Source(name, file.id, stream, named=True), terms)
+        return
+    ending = ending_of(file.path, READERS)
+    if ending not in READERS:
+        raise Unfit(Reason.UNSUPPORTED, f"{ending or 'no ending'}; known are {' '.join(READERS)}")
+    yield from reader(ending)(Source(name, file.id, partial(_open, file.path), named=file.named), terms)
 
 
 def _open(path: str) -> BinaryIO:
@@ -89,14 +107,3 @@ def _open(path: str) -> BinaryIO:
         os.close(descriptor)
         raise OSError(0, "not a regular file")
     return os.fdopen(descriptor, "rb")
-
-
-def _kind(data: bytes) -> str:
-    """The ending that standard input would have: JSON Lines, JSON or HTML by its first characters, else Markdown."""
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head[:1] == b"[":
-        return ".json"
-    if head[:1] == b"{":
-        first = data.lstrip().partition(b"\n")[0].rstrip()
-        return ".jsonl" if first.endswith(b"}") else ".json"
-    return ".html" if head[:1] == b"<" else ".md"

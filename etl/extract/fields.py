@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from etl.extract.dates import published_day
+from etl.extract.english import foreign
 from etl.rejects import Reason, Unfit
 from graph.records import Article
 
@@ -29,7 +31,7 @@ def article(id_: str, text: str, values: Mapping[str, str], latest: date) -> Art
         latest: the last day that is not in the future.
 
     Raises:
-        Unfit: no text or too much of it, a date that cannot be read or is in the future, half of a surrogate pair.
+        Unfit: no text or too much of it, another language, a date that cannot be read or is in the future, half of a surrogate pair.
     """
     if not text.strip():
         raise Unfit(Reason.NO_TEXT)
@@ -43,6 +45,8 @@ def article(id_: str, text: str, values: Mapping[str, str], latest: date) -> Art
     for value in (id_, text, *known.values()):
         if not value.isascii():
             _encodable(value)
+    if language := foreign(text):
+        raise Unfit(Reason.LANGUAGE, language)
     return Article(
         id=id_,
         text=text,
@@ -52,6 +56,17 @@ def article(id_: str, text: str, values: Mapping[str, str], latest: date) -> Art
         url=known["url"] or None,
         published=published_day(values.get("published", ""), latest),
     )
+
+
+def completed(given: Article, told: Mapping[str, str], latest: date) -> Article:
+    """The article with what is `told` of it (title, published, outlet, author, url) where it does not say that itself.
+
+    Raises:
+        Unfit: the date that is told cannot be read or is in the future.
+    """
+    missing = {name: _line(name, told.get(name, "")) for name in ("title", "outlet", "author", "url") if not getattr(given, name)}
+    day = given.published or published_day(told.get("published", ""), latest)
+    return replace(given, published=day, **{name: value for name, value in missing.items() if value})
 
 
 def first_line(text: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.extract.addresses import identity, is_address
 from graph.embedded.locks import CLIENTS
 from graph.errors import InputError
 
@@ -25,7 +25,7 @@ class File:
 
 
 def plan(paths: Sequence[str], endings: Iterable[str]) -> list[File]:
-    """The files behind `paths`, in their order, folders recursively and sorted, none twice.
+    """The files and pages behind `paths`, in their order, folders recursively and sorted, none twice.
 
     In folders only files with one of the `endings` count, nothing hidden and nothing of a store that lies there. Files of the same
     name get the ids that their folders tell apart ("2023/news", "2024/news"), files of one folder that differ in their endings keep these.
@@ -37,15 +37,17 @@ def plan(paths: Sequence[str], endings: Iterable[str]) -> list[File]:
     found: dict[str, bool] = {}
     seen: set[str] = set()
     for path in paths:
-        named = path == STDIN or not os.path.isdir(path)
-        if path != STDIN and not os.path.lexists(path):
+        on_disk = path != STDIN and not is_address(path)
+        named = not on_disk or not os.path.isdir(path)
+        if on_disk and not os.path.lexists(path):
             raise InputError(f"no such file or folder: {path}")
         for file in [path] if named else _walk(path, wanted):
-            real = file if file == STDIN else os.path.realpath(file)
+            real = os.path.realpath(file) if on_disk else file
             if real not in seen:
                 seen.add(real)
                 found[file] = named
-    ids = _ids(found)
+    ids = {file: identity(file) for file in found if is_address(file)}
+    ids |= ids_of([file for file in found if file not in ids])
     return [File(path, ids[path], named) for path, named in found.items()]
 
 
@@ -64,7 +66,15 @@ def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     return iter(sorted(files, key=lambda file: Path(file).parts))
 
 
-def _ids(files: Iterable[str]) -> dict[str, str]:
+def ending_of(path: str, endings: Iterable[str]) -> str:
+    """The ending of a file's name in lower case, the longest of the known ones (`.warc.gz`), else what follows its last dot."""
+    name = os.path.basename(path).lower()
+    known = [ending for ending in endings if name.endswith(ending) and name != ending]
+    return max(known, key=len) if known else os.path.splitext(name)[1]
+
+
+def ids_of(files: Iterable[str]) -> dict[str, str]:
+    """For each of several paths, all different, the id of its article: its name without folders and ending, as far as that tells it apart."""
     alike: dict[str, list[str]] = defaultdict(list)
     for file in files:
         alike["stdin" if file == STDIN else Path(file).stem].append(file)
@@ -86,10 +96,5 @@ def _namings(paths: Sequence[Path]) -> Iterator[list[str]]:
 
 
 def shown(file: File) -> str:
-    """The name under which the user knows the file."""
+    """The name under which the user knows the file or page."""
     return "standard input" if file.path == STDIN else os.fsencode(file.path).decode(errors="replace")
-
-
-def stdin_bytes() -> bytes:
-    """All of standard input."""
-    return sys.stdin.buffer.read()

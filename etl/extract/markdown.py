@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 import yaml
 
 from etl.extract.fields import article, first_line
-from etl.extract.sources import Source
+from etl.extract.sources import Named, Source
+from etl.extract.terms import Terms
 from etl.rejects import Reason, Unfit
-from graph.records import Article
 
 FRONT_LIMIT = 16_384
 """Characters of a front matter."""
@@ -20,7 +19,7 @@ _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
 
-def read(source: Source, latest: date) -> Iterator[Article]:
+def read(source: Source, terms: Terms) -> Iterator[Named]:
     """The one article in a Markdown file.
 
     Raises:
@@ -28,7 +27,7 @@ def read(source: Source, latest: date) -> Iterator[Article]:
     """
     values, body = split(source.text())
     values.setdefault("title", first_line(body))
-    yield article(source.id, body, values, latest)
+    yield source.name, article(source.id, body, values, terms.latest)
 
 
 def split(text: str) -> tuple[dict[str, str], str]:

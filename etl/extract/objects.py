@@ -1,40 +1,47 @@
-"""JSON: one article object, a list of them, or JSON Lines with one in each line.
+"""JSON: one article object, a list of them, what a news service answers, or JSON Lines with one in each line.
 
-An object has `text` (or `body`), and where known `id`, `title`, `published`, `outlet`, `author`, `url`.
+An object has `text` (or `body`), and where known `id`, `title`, `published`, `outlet`, `author`, `url`; the names that NewsAPI, the Guardian,
+the New York Times, Event Registry, Media Cloud, GDELT, JSON Feed and news-please use are known too.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from etl.extract.fields import article
-from etl.extract.sources import FILE_LIMIT, Source, decode
+from etl.extract import records
+from etl.extract.sources import FILE_LIMIT, Named, Source, decode
+from etl.extract.terms import Terms
 from etl.rejects import Reason, Reject, Unfit
-from graph.records import Article
+
+_LISTS = (
+    ("articles", "results"), ("articles",), ("response", "results"), ("response", "docs"), ("results",), ("docs",), ("stories",),
+    ("items",), ("data",),
+)  # fmt: skip
+"""Where services keep their list of articles, each a path of names."""
 
 
-def read(source: Source, latest: date) -> Iterator[Article | Reject]:
-    """The articles of a JSON file: an object, or a list of objects.
+def read(source: Source, terms: Terms) -> Iterator[Named]:
+    """The articles of a JSON file: an object, a list of objects, or a service's answer with such a list in it.
 
     Raises:
-        Unfit: the file is not JSON, or neither of the two.
+        Unfit: the file is not JSON, or none of these.
     """
     raw = _parse(source.text())
-    if isinstance(raw, dict):
-        yield _article(raw, source.id, latest)
+    if isinstance(raw, dict) and (listed := _listed(raw)) is None:
+        yield from records.read(_object(raw), source.name, source.id, terms)
         return
+    raw = listed if isinstance(raw, dict) else raw
     if not isinstance(raw, list):
         raise Unfit(Reason.BROKEN, "neither an article object nor a list of them")
     if not raw:
         raise Unfit(Reason.EMPTY, "a list without articles")
     for number, item in enumerate(raw, 1):
-        yield _record(item, source, number, latest)
+        yield from _record(item, f"{source.name}#{number}", f"{source.id}-{number}", terms)
 
 
-def read_lines(source: Source, latest: date) -> Iterator[Article | Reject]:
+def read_lines(source: Source, terms: Terms) -> Iterator[Named]:
     """The articles of a JSON Lines file, read line by line; a bad line is rejected and the rest read.
 
     Raises:
@@ -48,16 +55,20 @@ def read_lines(source: Source, latest: date) -> Iterator[Article | Reject]:
             number += 1
             name = f"{source.name}#{number}"
             if len(line) > FILE_LIMIT:
-                yield Reject(name, Reason.TOO_LARGE, f"a line of more than {FILE_LIMIT // 1_000_000} MB")
+                yield name, Reject(name, Reason.TOO_LARGE, f"a line of more than {FILE_LIMIT // 1_000_000} MB")
                 while line and not line.endswith(b"\n"):
                     line = stream.readline(FILE_LIMIT)
                 continue
             try:
                 item = _parse(decode(line))
+                listed = _listed(item) if isinstance(item, dict) else None
             except Unfit as unfit:
-                yield Reject(name, unfit.reason, unfit.detail)
+                yield name, Reject(name, unfit.reason, unfit.detail)
                 continue
-            yield _record(item, source, number, latest)
+            if listed is None:
+                yield from _record(item, name, f"{source.id}-{number}", terms)
+            for within, part in enumerate(listed or (), 1):
+                yield from _record(part, f"{name}.{within}", f"{source.id}-{number}.{within}", terms)
     if not number:
         raise Unfit(Reason.EMPTY)
 
@@ -71,15 +82,34 @@ def _parse(text: str) -> Any:
         raise Unfit(Reason.BROKEN, f"not JSON: {err}") from err
 
 
-def _record(item: Any, source: Source, number: int, latest: date) -> Article | Reject:
+def _listed(raw: dict[str, Any]) -> list[Any] | None:
+    """The list in a service's answer; None if the object is an article itself.
+
+    Raises:
+        Unfit: the service answers that something is wrong.
+    """
+    if any(isinstance(raw.get(name), str) for name in ("text", "body")):
+        return None
+    for path in _LISTS:
+        at: Any = raw
+        for name in path:
+            at = at.get(name) if isinstance(at, dict) else None
+        if isinstance(at, list) and all(isinstance(item, dict) for item in at):
+            return at
+    if raw.get("status") == "error" or "fault" in raw:
+        told = raw.get("message") or raw.get("fault")
+        raise Unfit(Reason.BROKEN, f"not articles but a service's error: {' '.join(str(told).split())[:120]}")
+    return None
+
+
+def _record(item: Any, name: str, id_: str, terms: Terms) -> Iterator[Named]:
     try:
-        return _article(item, f"{source.id}-{number}", latest)
+        yield from records.read(_object(item), name, id_, terms)
     except Unfit as unfit:
-        return Reject(f"{source.name}#{number}", unfit.reason, unfit.detail)
+        yield name, Reject(name, unfit.reason, unfit.detail)
 
 
-def _article(item: Any, id_: str, latest: date) -> Article:
+def _object(item: Any) -> Mapping[str, Any]:
     if not isinstance(item, dict):
         raise Unfit(Reason.BROKEN, "not an article object")
-    values = {name: str(value) for name, value in item.items() if isinstance(value, str | int | float) and not isinstance(value, bool)}
-    return article(values.get("id", "").strip() or id_, values.get("text") or values.get("body") or "", values, latest)
+    return item

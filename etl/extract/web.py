@@ -1,59 +1,55 @@
-"""Web pages: text and metadata of the article on an HTML page, found by trafilatura."""
+"""Web pages: the article on an HTML page, its text found by trafilatura, what the page declares of it by its metadata."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from etl.extract.fields import article
-from etl.extract.sources import Source, decode
+from etl.extract.metadata import declared
+from etl.extract.sources import PAGE_LIMIT, Named, Source, decode
+from etl.extract.terms import Terms
 from etl.rejects import Reason, Unfit
-from graph.records import Article
-
-PAGE_LIMIT = 3_000_000
-"""Bytes of a page; the largest news pages have a tenth of it."""
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_TEASER = 200
+"""Words below which a page that is not for everybody has only the beginning of its article."""
 
 
-def read(source: Source, latest: date) -> Iterator[Article]:
+def read(source: Source, terms: Terms) -> Iterator[Named]:
     """The one article on a page; the date is taken from the page's metadata only, never guessed from its text.
 
     Raises:
-        Unfit: the page is too large, in an encoding that it does not declare, or has no article.
+        Unfit: the page is too large, in an encoding that it does not declare, has no article, or only the beginning of one.
     """
-    with source.open() as stream:
-        data = stream.read(PAGE_LIMIT + 1)
-    if len(data) > PAGE_LIMIT:
-        raise Unfit(Reason.TOO_LARGE, f"a page of more than {PAGE_LIMIT // 1_000_000} MB")
-    page = _decode(data)
+    page = html_of(source.data(PAGE_LIMIT), source.charset)
     import trafilatura
 
-    found = trafilatura.bare_extraction(
-        page,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        # A date in the future must be seen to be rejected; the default leaves it out without a word.
-        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2999-12-31"},
-    )
+    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
     if found is None or isinstance(found, dict) or not found.text:
         raise Unfit(Reason.NO_TEXT, "no article found on the page")
-    values = {"title": found.title, "published": found.date, "outlet": found.sitename, "author": found.author, "url": found.url}
-    yield article(source.id, found.text, {name: value for name, value in values.items() if value}, latest)
+    told = declared(page, terms.latest)
+    if told.free is False and len(found.text.split()) < _TEASER:
+        raise Unfit(Reason.PAYWALL, f"the page has only {len(found.text.split())} words of it")
+    values = {"title": found.title, "outlet": found.sitename, "author": found.author, "url": found.url}
+    yield source.name, article(source.id, found.text, {k: v for k, v in values.items() if v} | dict(told.values), terms.latest)
 
 
-def _decode(data: bytes) -> str:
-    declared = _CHARSET.search(data[:4096])
-    charset = declared[1].decode("ascii").lower() if declared else "utf-8"
-    if charset in ("utf-8", "utf8"):
+def html_of(data: bytes, charset: str = "") -> str:
+    """The page of these bytes, in the encoding that its server or itself declares.
+
+    Raises:
+        Unfit: nothing but white space, binary data, or another encoding than declared.
+    """
+    declared_there = _CHARSET.search(data[:4096])
+    said = charset or (declared_there[1].decode("ascii").lower() if declared_there else "utf-8")
+    if said in ("utf-8", "utf8"):
         return decode(data)
     if not data.strip():
         raise Unfit(Reason.EMPTY)
     if b"\0" in data:
         raise Unfit(Reason.BINARY)
     try:
-        return data.decode(charset)
+        return data.decode(said)
     except (LookupError, UnicodeError) as err:
-        raise Unfit(Reason.ENCODING, f"not {charset}, as it says it is") from err
+        raise Unfit(Reason.ENCODING, f"not {said[:40]}, as it says it is") from err

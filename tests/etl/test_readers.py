@@ -18,6 +18,7 @@ from etl.extract.dates import published_day
 from etl.extract.fields import TEXT_LIMIT
 from etl.extract.markdown import split
 from etl.extract.sources import FILE_LIMIT
+from etl.extract.terms import Terms
 from etl.rejects import Reason, Reject, Unfit
 from graph.errors import InputError
 from graph.records import Article
@@ -41,7 +42,7 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
 
 
 def items(*paths: Path | str) -> list[Article | Reject]:
-    return [item for _, item in read([str(p) for p in paths], latest=LATEST)]
+    return [item for _, item in read([str(p) for p in paths], Terms(latest=LATEST))]
 
 
 def articles(*paths: Path | str) -> list[Article]:
@@ -150,7 +151,8 @@ def test_bad_files(tmp_path: Path) -> None:
         "month.md": (b"---\npublished: 2024-08\n---\nText", Reason.DATE_UNREADABLE),
         "order.md": (b"---\npublished: 08/13/2024\n---\nText", Reason.DATE_UNREADABLE),
         "never.md": (b"---\npublished: 2024-02-30\n---\nText", Reason.DATE_UNREADABLE),
-        "thing.pdf": (b"%PDF", Reason.UNSUPPORTED),
+        "thing.odt": (b"PK", Reason.UNSUPPORTED),
+        "thing.pdf": (b"%PDF", Reason.BROKEN),
         "nothing.html": (b"<html><body></body></html>", Reason.NO_TEXT),
         "not.json": (b"{", Reason.BROKEN),
         "word.json": (b'"word"', Reason.BROKEN),
@@ -238,7 +240,7 @@ def test_json_object_and_list(tmp_path: Path) -> None:
 
 def test_json_lines_go_on_after_a_bad_line(tmp_path: Path) -> None:
     lines = b'{"id": "a", "text": "A."}\n\n{bad\n\xff\n' + b'{"text": "' + b"x" * FILE_LIMIT + b'"}\n{"text": "B."}'
-    names = [name for name, _ in read([str(write(tmp_path, "l.jsonl", lines))], latest=LATEST)]
+    names = [name for name, _ in read([str(write(tmp_path, "l.jsonl", lines))], Terms(latest=LATEST))]
     found = items(tmp_path / "l.jsonl")
     assert [item.id if isinstance(item, Article) else item.reason for item in found] == [
         "a",
@@ -276,7 +278,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_folders_are_read_in_order_without_hidden_and_foreign_files(tmp_path: Path) -> None:
-    for name in ("b/2.md", "a.md", "b/1.txt", ".hidden.md", ".git/x.md", "notes.pdf", "c/UPPER.MD"):
+    for name in ("b/2.md", "a.md", "b/1.txt", ".hidden.md", ".git/x.md", "notes.odt", "c/UPPER.MD"):
         write(tmp_path, name, f"Text of {name}.")
     assert [a.id for a in articles(tmp_path)] == ["a", "1", "2", "UPPER"]
     assert [a.id for a in articles(tmp_path, tmp_path / "a.md", tmp_path / "b")] == ["a", "1", "2", "UPPER"]

@@ -1,0 +1,97 @@
+"""PDF: the text layer of a document, lines joined into paragraphs, running heads and page numbers left out.
+
+The day that a file was made is not that of its publication: a date comes with `--published`.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from etl.extract.fields import TEXT_LIMIT, article, first_line
+from etl.extract.lines import paragraphs
+from etl.extract.sources import Named, Source
+from etl.extract.terms import Terms
+from etl.rejects import Reason, Unfit
+
+PAGES_LIMIT = 500
+"""Pages of one document."""
+
+_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_FILE_NAME = re.compile(r"\.(?:docx?|pdf|indd|rtf|odt|txt|pages)$|^(?:untitled|microsoft word|document\d*$)", re.IGNORECASE)
+_FEWEST_WORDS = 5
+
+
+def read(source: Source, terms: Terms) -> Iterator[Named]:
+    """The one article in a PDF.
+
+    Raises:
+        Unfit: it is broken, protected by a password, too long, or has no text layer.
+    """
+    data = source.data()
+    if not data.strip():
+        raise Unfit(Reason.EMPTY)
+    if b"%PDF-" not in data[:1024]:
+        raise Unfit(Reason.BROKEN, "not a PDF")
+    pages, told = _pages(source)
+    text = "\n\n".join(paragraphs(_body(pages), hyphens=True))
+    if len(text.split()) < _FEWEST_WORDS:
+        raise Unfit(Reason.NO_TEXT, f"no text layer on {len(pages)} pages: it is scanned; read it by OCR first")
+    title = told.get("title", "")
+    if not title or _FILE_NAME.search(title):
+        title = first_line(text)
+    yield source.name, article(source.id, text, {"title": title, "author": told.get("author", "")}, terms.latest)
+
+
+def _pages(source: Source) -> tuple[list[list[str]], dict[str, str]]:
+    """The lines of each page, and the title and author that the document bears."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    # What it mends in passing it tells on standard error, a line each.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        with source.open() as stream:
+            document = PdfReader(stream)
+            if document.is_encrypted and not document.decrypt(""):
+                raise Unfit(Reason.PROTECTED)
+            if len(document.pages) > PAGES_LIMIT:
+                raise Unfit(Reason.TOO_LARGE, f"{len(document.pages):,} pages, the limit is {PAGES_LIMIT}")
+            pages, size = [], 0
+            for page in document.pages:
+                words = page.extract_text()
+                size += len(words)
+                if size > 2 * TEXT_LIMIT:
+                    raise Unfit(Reason.TOO_LARGE, f"more than {TEXT_LIMIT:,} characters of text")
+                pages.append([" ".join(line.split()) for line in words.replace("\0", "").splitlines()])
+            info = document.metadata
+            told = {"title": str(info.title or ""), "author": str(info.author or "")} if info else {}
+    except Unfit:
+        raise
+    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OverflowError, AssertionError) as err:
+        # Of a broken file anything may come.
+        raise Unfit(Reason.BROKEN, f"{type(err).__name__}: {' '.join(str(err).split())[:120]}") from err
+    except Exception as err:
+        if "cryptography" not in str(err):
+            raise
+        raise Unfit(Reason.PROTECTED, "encrypted by AES") from err
+    return pages, {name: " ".join(value.split()) for name, value in told.items()}
+
+
+def _body(pages: Sequence[Sequence[str]]) -> list[str]:
+    """The lines without what stands at the head or foot of most pages, whatever number is in it, and without page numbers."""
+    edges: Counter[str] = Counter()
+    for lines in pages:
+        seen = [line for line in lines if line]
+        edges.update({_DIGITS.sub("#", line) for line in (*seen[:2], *seen[-2:])})
+    running = {line for line, number in edges.items() if len(pages) > 2 and number > len(pages) / 2}
+    return [
+        line
+        for lines in pages
+        for place, line in enumerate(lines)
+        if not (_NUMBER.fullmatch(line) and place in (0, 1, len(lines) - 2, len(lines) - 1))
+        and not (_DIGITS.sub("#", line) in running and (place < 3 or place > len(lines) - 4))
+    ]
