@@ -166,3 +166,21 @@ def test_evaluate_tells_what_is_wrong_in_one_line(run: Run, corpus: Path, tmp_pa
     assert (status, out) == (1, "")
     assert err == f"greenroom: {corpus / 'a01-talk.gold.json'}: must be an object\n"
     assert run("evaluate", corpus, "--split", "train", "--raise-floor")[0] == 2
+
+
+def test_evaluate_scores_time_expressions(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t01-talk.md").write_text(TALK, encoding="utf-8")
+    rows = [("Monday", "DATE", "2024-08-12"), ("two hours", "DURATION", "PT3H"), ("yesterday", "DATE", "2024-08-12")]
+    lines = []
+    for text, kind, value in rows:
+        start = BODY.index(text)
+        lines.append(json.dumps({"start": start, "end": start + len(text), "text": text, "type": kind, "value": value}))
+    (tmp_path / "t01-talk.times.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    status, out, _ = run("evaluate", "--times", tmp_path, "--errors", "--causes")
+    assert status == 0
+    assert any(line.split() == ["train", "1", "value", "3", "4", "2", "0.5", "0.667", "0.571"] for line in out.splitlines())
+    assert "two hours DURATION PT3H | two hours DURATION PT2H" in out
+    found = json.loads(run("evaluate", "--times", tmp_path, "--errors", "--causes", "--format", "json")[1])
+    assert found["errors"][0]["found"]["value"] == "PT2H"
+    assert {"split": "train", "error": "invented", "type": "SET", "count": 1} in found["causes"]
+    assert json.loads(run("evaluate", "--times", tmp_path, "--split", "unread", "--errors", "--format", "json")[1])["errors"] == []

@@ -1,5 +1,7 @@
 """Score the extractor against gold files (NAME.md with NAME.gold.json): precision, recall and F1 for six families of facts.
 
+With --times the folder holds gold for time expressions (NAME.times.jsonl), which are scored as in TempEval-3: spans, types and values.
+
 Where the folder has a floor.json, its articles are divided into splits, and what was missed in the split `unread` is kept back, so that
 nobody writes rules for it.
 """
@@ -15,6 +17,7 @@ from ui import options
 
 if TYPE_CHECKING:
     from etl.evaluate.card import Card
+    from etl.transform.dates import Time
 
 SUMMARY = "score the extractor against gold files"
 EXAMPLES = """
@@ -23,6 +26,7 @@ EXAMPLES = """
     greenroom evaluate data/gold --calibration
     greenroom evaluate data/gold --format json | jq .overall
     greenroom evaluate data/gold --raise-floor
+    greenroom evaluate --times data/gold/times
 """
 SPLITS = ("train", "check", "unread")
 FORMATS = ("table", "json")
@@ -35,6 +39,11 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--causes", action="store_true", help="count the errors by type of entity, slot, type of relation or unit")
     command.add_argument("--by-article", action="store_true", help="also the scores of each article")
     command.add_argument("--calibration", action="store_true", help="also how often facts of each confidence are right")
+    command.add_argument(
+        "--times",
+        action="store_true",
+        help="the folder's gold is of time expressions; of the switches --errors, --causes and --split apply",
+    )
     corpus = command.add_mutually_exclusive_group()
     corpus.add_argument("--split", choices=SPLITS, help="only the articles of one split")
     corpus.add_argument("--raise-floor", action="store_true", help="lift the floors in floor.json towards the scores measured now")
@@ -44,6 +53,8 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the score card; the exit status is 1 when a score has fallen below its floor."""
+    if args.times:
+        return _times(args)
     from etl.evaluate import evaluate
     from etl.evaluate.floors import UNREAD, below, has_splits, raised, read_floors, split_of, write_floors
     from ui.progress import progress
@@ -66,6 +77,44 @@ def run(args: argparse.Namespace) -> int:
     if fallen:
         print(f"greenroom: below the floor: {'; '.join(fallen)}", file=sys.stderr)
     return 1 if fallen else 0
+
+
+def _times(args: argparse.Namespace) -> int:
+    from etl.evaluate.times import evaluate_times
+    from ui.rows import visible, write
+
+    cards = evaluate_times(args.folder, wanted=lambda split: args.split in (None, split))
+    # Rules are written with `train` in view alone, so only its errors are shown unless another split is asked for.
+    shown = cards.get(args.split or "train")
+    errors = [pair for pair in shown.pairs if pair.error] if shown and args.errors else []
+    causes = [{"split": s, "error": e, "type": t, "count": n} for s, card in cards.items() for e, t, n in card.causes()]
+    scores = [
+        {"split": split, "articles": card.articles, "score": name, "gold": t.gold, "found": t.found, "right": t.right,
+         "precision": round(t.precision, 3), "recall": round(t.recall, 3), "F1": round(t.f1, 3)}
+        for split, card in cards.items() for name, t in card.scores.items()
+    ]  # fmt: skip
+    if args.format == "json":
+        told: dict[str, Any] = {"scores": scores}
+        if args.causes:
+            told["causes"] = causes
+        if args.errors:
+            told["errors"] = [
+                {"error": e.error, "article": e.article, "gold": _plain_time(e.gold), "found": _plain_time(e.found)} for e in errors
+            ]
+        json.dump(told, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+        return 0
+    for e in errors:
+        both = " | ".join(f"{t.text} {t.type} {t.value}" if t else "-" for t in (e.gold, e.found))
+        print(visible(f"{e.error:9} {e.article:24} {both}"))
+    if args.causes:
+        write(("split", "error", "type", "count"), causes, "table")
+    write(("split", "articles", "score", "gold", "found", "right", "precision", "recall", "F1"), scores, "table")
+    return 0
+
+
+def _plain_time(time: Time | None) -> dict[str, Any] | None:
+    return {"start": time.start, "end": time.end, "text": time.text, "type": time.type, "value": time.value} if time else None
 
 
 def _json(args: argparse.Namespace, card: Card, readable: Card, floors: Any) -> None:
