@@ -97,6 +97,8 @@ SHOTS = (
     Shot("flow", "audiences?show=Flow", "canvas"),
     Shot("white-spots", "audiences?show=White+spots", "canvas"),
     Shot("side-by-side", "audiences?show=Side+by+side", ".compared"),
+    Shot("profile", "strategy?subject=Donald+Trump&date=2024-09-01", "canvas"),
+    Shot("next-steps", "strategy?show=Next+steps", ".quotation"),
     Shot("article", "article?id=harris-media-analysis", ".reader", act=_press_fact),
     Shot("paths", "paths", ".network[data-ready]"),
     Shot("ask", "ask?question=appearances&person=Kamala+Harris", "canvas"),

@@ -19,6 +19,7 @@ PAGES = (
     ("Network", "network", "hub", True),
     ("Appearances", "appearances", "mic", True),
     ("Audiences", "audiences", "groups", True),
+    ("Strategy", "strategy", "strategy", False),
     ("Articles", "article", "article", True),
     ("Paths", "paths", "route", True),
     ("Ask", "ask", "question_answer", False),
