@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "ui.commands.explain",
     "evaluate": "ui.commands.evaluate",
     "ingest": "ui.commands.ingest",
+    "watch": "ui.commands.watch",
     "load": "ui.commands.load",
     "remove": "ui.commands.remove",
     "stats": "ui.commands.stats",

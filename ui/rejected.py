@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from etl.rejects import Reject
+from etl.rejects import Reason, Reject
 
 
 def tell(rejects: Sequence[Reject]) -> None:
@@ -17,6 +17,11 @@ def tell(rejects: Sequence[Reject]) -> None:
         reasons = Counter(reject.reason.value for reject in rejects)
         told = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
         print(f"{len(rejects)} rejected: {told}", file=sys.stderr)
+
+
+def nothing_read(articles: int, rejects: Sequence[Reject]) -> bool:
+    """Whether there were articles and not one could be read; a duplicate could, and is in the store already."""
+    return articles == len(rejects) > 0 and all(reject.reason is not Reason.DUPLICATE for reject in rejects)
 
 
 def _visible(text: str) -> str:

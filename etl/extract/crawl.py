@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from etl.extract import addresses, web
@@ -26,12 +27,16 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
     from warcio.exceptions import ArchiveLoadFailed
 
     with source.open() as stream:
-        if not stream.read(1):
-            raise Unfit(Reason.EMPTY)
+        head = stream.read(5)
+    if not head:
+        raise Unfit(Reason.EMPTY)
+    if head != b"WARC/" and head[:2] != b"\x1f\x8b":
+        raise Unfit(Reason.BROKEN, "not a WARC")
     number = pages = 0
     with source.open() as stream:
         try:
-            for record in ArchiveIterator(stream):
+            records = iter(ArchiveIterator(stream))
+            while (record := _next(records)) is not None:
                 number += 1
                 kind = _kind(record)
                 if kind is None:
@@ -42,6 +47,12 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
             raise Unfit(Reason.BROKEN, f"after record {number}: {' '.join(str(err).split())[:120]}") from err
     if not pages:
         raise Unfit(Reason.EMPTY, f"no web page among {number} records")
+
+
+def _next(records: Iterator[Any]) -> Any:
+    """The next record, None after the last; what warcio tells on standard error of records that are not quite right is not for the user."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _kind(record: Any) -> str | None:
@@ -61,7 +72,10 @@ def _kind(record: Any) -> str | None:
 def _page(record: Any, charset: str, name: str, id_: str, terms: Terms) -> Named:
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     try:
-        data = record.content_stream().read(PAGE_LIMIT + 1)
+        with redirect_stderr(io.StringIO()):
+            data = record.content_stream().read(PAGE_LIMIT + 1)
+        if len(data) <= PAGE_LIMIT and getattr(record.raw_stream, "limit", 0) > 0:
+            raise Unfit(Reason.BROKEN, "the record breaks off")
         if addresses.is_address(url):
             id_ = addresses.identity(url)
         for _, item in web.read(Source(name, id_, lambda: io.BytesIO(data), charset=charset), terms):

@@ -59,14 +59,16 @@ class Pages:
             said = json.loads(head)
             if said["asked"] != url:
                 return None
-            return Kept(Answer(said["url"], 200, "OK", said["headers"], data), float(said["at"]))
+            return Kept(Answer(said["url"], int(said["status"]), said["said"], said["headers"], data), float(said["at"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def put(self, url: str, answer: Answer) -> None:
-        """Keep a page, in place of an older one."""
+        """Keep what a server says, in place of what it said before."""
         headers = {name: answer.headers[name] for name in _HEADERS if name in answer.headers}
-        head = json.dumps({"asked": url, "url": answer.url, "headers": headers, "at": time.time()})
+        head = json.dumps(
+            {"asked": url, "url": answer.url, "status": answer.status, "said": answer.said, "headers": headers, "at": time.time()}
+        )
         place = self._place(url)
         try:
             place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -20,6 +20,7 @@ PAGES_LIMIT = 500
 """Pages of one document."""
 
 _NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
+_STOP = re.compile(r"[.!?][”\"’')]*$")
 _DIGITS = re.compile(r"\d+")
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|indd|rtf|odt|txt|pages)$|^(?:untitled|microsoft word|document\d*$)", re.IGNORECASE)
 _FEWEST_WORDS = 5
@@ -88,10 +89,13 @@ def _body(pages: Sequence[Sequence[str]]) -> list[str]:
         seen = [line for line in lines if line]
         edges.update({_DIGITS.sub("#", line) for line in (*seen[:2], *seen[-2:])})
     running = {line for line, number in edges.items() if len(pages) > 2 and number > len(pages) / 2}
-    return [
-        line
-        for lines in pages
-        for place, line in enumerate(lines)
-        if not (_NUMBER.fullmatch(line) and place in (0, 1, len(lines) - 2, len(lines) - 1))
-        and not (_DIGITS.sub("#", line) in running and (place < 3 or place > len(lines) - 4))
-    ]
+    found: list[str] = []
+    for lines in pages:
+        last = len(lines) - 1
+        for place, line in enumerate(lines):
+            numbered = _NUMBER.fullmatch(line) and (place < 2 or place > last - 2)
+            if not numbered and not (_DIGITS.sub("#", line) in running and (place < 3 or place > last - 3)):
+                found.append(line)
+        if found and _STOP.search(found[-1]):
+            found.append("")  # a page that ends with a sentence ends a paragraph, as far as anybody can tell
+    return found

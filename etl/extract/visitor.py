@@ -24,6 +24,8 @@ FRESH = 86_400.0
 _LONGEST_PAUSE = 30.0
 _TRIES = 3
 _BUSY = (429, 500, 502, 503, 504)
+_GONE = (401, 403, 404, 406, 410, 451)
+"""Answers that are kept too: the page is not asked for again before a day is over."""
 _ROBOTS_LIMIT = 512_000
 _ROBOTS_SECONDS = 3_600.0
 
@@ -82,7 +84,7 @@ class Visitor:
         if kept and answer.status == 304:
             self.unchanged += 1
             answer = kept.answer
-        if self._kept and answer.status == 200:
+        if self._kept and (answer.status == 200 or answer.status in _GONE):
             self._kept.put(url, answer)
         return answer
 
@@ -90,6 +92,11 @@ class Visitor:
         """When a kept page was asked for (seconds since 1970); None if it is not kept."""
         kept = self._kept.get(url) if self._kept else None
         return kept.at if kept else None
+
+    def tidy(self) -> None:
+        """Drop kept pages that are too old or too many."""
+        if self._kept:
+            self._kept.prune()
 
     def _patiently(self, url: str, conditions: dict[str, str]) -> Answer:
         server = _server(url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -25,6 +26,8 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
     page = html_of(source.data(PAGE_LIMIT), source.charset)
     import trafilatura
 
+    # That a page has no article is told by the reject.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
     if found is None or isinstance(found, dict) or not found.text:
         raise Unfit(Reason.NO_TEXT, "no article found on the page")
