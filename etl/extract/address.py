@@ -232,7 +232,7 @@ def _body(answer: http.client.HTTPResponse, timer: _Timer) -> bytes:
         data += unpack.decompress(part, limit + 1 - len(data)) if unpack else part
         if len(data) > limit:
             raise Unfit(Reason.TOO_LARGE, f"a page of more than {limit // 1_000_000} MB")
-    if unpack and not unpack.eof and data:
+    if answer.length or (unpack and not unpack.eof and data):
         raise Unfit(Reason.BROKEN, "the page breaks off")
     return bytes(data)
 
