@@ -33,7 +33,7 @@ ANCHORS: Mapping[str, frozenset[str]] = {
     "weekend": frozenset({"weekend"}),
     "day": frozenset({"day"}),
     "same": frozenset({"same", "that"}),
-    "eve": frozenset({"eve"}),
+    "of": frozenset({"of"}),
     "ago": frozenset({"ago", "back"}),
     "hence": frozenset({"now", "today", "tomorrow", "hence"}),
     "from": frozenset({"from"}),

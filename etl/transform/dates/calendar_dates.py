@@ -43,7 +43,7 @@ def year_of_day_value(e: Expression, c: Context, month: int, day: int, weekday: 
 
 def date_value(e: Expression, c: Context) -> Value:
     p = e.parts
-    month, day = MONTHS[p["month"].rstrip(".")], int(p["day"])
+    month, day = MONTHS[p["month"].rstrip(".")], ORDINALS.get(p["day"]) or int(p["day"])
     weekday = next((n for w in c.sentences.text[e.start : e.end].split() if (n := WEEKDAYS.get(w.rstrip(",.").casefold()))), None)
     if "year" in p:
         year: int | None = int(p["year"])
@@ -82,7 +82,7 @@ def nth_value(e: Expression, c: Context) -> Value:
     if pub is None:
         return "DATE", f"XXXX-XX-{day:02}"
     tense, _ = c.sentences.tense(e.start, e.end)
-    base = c.near_anchor(e) or pub
+    base = c.near_anchor(e, "M") or pub
     days = [d for n in (-1, 0, 1) if (m := shift(base.replace(day=1), "M", n)) and (d := safe_day(m.year, m.month, day))]
     days = [d for d in days if (d - pub).days * tense >= 0] or days
     return "DATE", day_value(min(days, key=lambda d: abs((d - base).days))) if days else ""

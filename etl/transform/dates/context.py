@@ -2,39 +2,127 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, MINYEAR, date, datetime
+from datetime import time as clock
+from typing import TYPE_CHECKING
 
 from etl.transform.cardinals import cardinal
 from etl.transform.dates.grammar import Expression
-from etl.transform.dates.tense import Sentences
+from etl.transform.dates.tense import PAST, Sentences
 from etl.transform.dates.words import UNITS
+
+if TYPE_CHECKING:
+    from etl.transform.dates.joining import Time
 
 Value = tuple[str, str]  # TIMEX3 type and value
 BACK = ("last", "past", "this past", "previous", "the previous", "the last", "the past", "the prior", "preceding", "prior")
 AHEAD = ("next", "coming", "this coming", "the coming", "the next", "the following", "following")
 
 
+_GRAINS = ("D", "W", "M", "Q", "Y", "DE", "CE")
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d))?")
+_LONGER = re.compile(r"(\d{4})(?:-(?:(\d\d)|Q(\d)))?")
+_MARKUP = " \t*_#—–-:.,"
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A date that the text has named: its first day, how exact it is (D, M, Q, Y), its end in the text and its sentence."""
+
+    day: date
+    grain: str
+    end: int
+    sentence: int
+
+
 @dataclass(slots=True)
 class Context:
-    """What is known while reading: the publication date, the day last spoken of and its sentence."""
+    """What is known while reading: the publication date and what was last spoken of.
+
+    `anchor` is the last date of any exactness, `day` the last day, `moment` the last time by the clock; `heading` is the day under which
+    a list or diary stands, down to the character `heading_end`; `year` is the year last named, and `year_sentence` where.
+    """
 
     sentences: Sentences
     published: date | None
-    anchor: date | None = None
-    anchor_sentence: int = -10
+    anchor: Spoken | None = None
+    day: Spoken | None = None
+    moment: datetime | None = None
+    moment_sentence: int = -10
+    heading: date | None = None
+    heading_end: int = 0
     year: int | None = None
     year_sentence: int = -10
 
-    def near_anchor(self, e: Expression) -> date | None:
-        """The day last spoken of in this sentence or one of the three before."""
-        return self.anchor if self.sentences.number(e.start) - self.anchor_sentence <= 3 else None
+    def near_anchor(self, e: Expression, unit: str = "D") -> date | None:
+        """What was last spoken of in this sentence or one of the three before, if it is as exact as `unit`."""
+        spoken = self.day if unit in ("D", "W", "WE") or unit.startswith("T") else self.anchor
+        if spoken is None or self.sentences.number(e.start) - spoken.sentence > 3:
+            return None
+        return spoken.day if _GRAINS.index(spoken.grain) <= (_GRAINS.index(unit) if unit in _GRAINS else 0) else None
+
+    def near_quarter(self, e: Expression) -> date | None:
+        """The quarter last spoken of, if nothing else was since."""
+        spoken = self.anchor
+        return spoken.day if spoken and spoken.grain == "Q" and self.sentences.number(e.start) - spoken.sentence <= 3 else None
 
     def near_year(self, e: Expression) -> int | None:
-        """The year named earlier in the same sentence, or with a month in the one before."""
-        return self.year if self.sentences.number(e.start) - self.year_sentence <= 1 else None
+        """The year named earlier in the same sentence, or with a month in the one before; what follows a semicolon goes on with the sentence."""
+        reach = 2 if self.sentences.goes_on(e.start) else 1
+        return self.year if self.sentences.number(e.start) - self.year_sentence <= reach else None
+
+    def near_moment(self, e: Expression) -> datetime | None:
+        """The time by the clock last spoken of in this sentence or one of the two before."""
+        return self.moment if self.sentences.number(e.start) - self.moment_sentence <= 2 else None
+
+    def day_of_clock(self, e: Expression) -> date | None:
+        """The day of a time by the clock: that named in the sentence, just before in a tale of the past, over the list, or of publication."""
+        n, text = self.sentences.number(e.start), self.sentences.text
+        if self.day and self.day.sentence == n:
+            return self.day.day
+        told = (
+            self.day is not None and n - self.day.sentence <= 2 and self.published is not None and self.day.day <= self.published
+            and "\n" not in text[self.day.end : e.start] and self.sentences.tense(e.start, e.end)[0] == PAST
+        )  # fmt: skip
+        if told and self.day:
+            return self.day.day
+        return self.heading if self.heading and e.start < self.heading_end else self.published
+
+    def name(self, time: Time, kind: str) -> None:
+        """Remember what the expression `time` of the form `kind` speaks of."""
+        if time.type not in ("DATE", "TIME"):
+            return
+        sentence = self.sentences.number(time.start)
+        if m := _DAY.match(time.value):
+            d = date.fromisoformat(m[1])
+            if m[2]:
+                self.moment, self.moment_sentence = datetime.combine(d, clock(int(m[2]) % 24, int(m[3]))), sentence
+            if kind in ("clock", "military"):
+                return
+            self.anchor = self.day = Spoken(d, "D", time.end, sentence)
+            self._head(time, d)
+        elif kind in _NAMED and (m := _LONGER.fullmatch(time.value)):
+            month = int(m[2] or 1) if not m[3] else int(m[3]) * 3 - 2
+            grain = "M" if m[2] else "Q" if m[3] else "Y"
+            self.anchor = Spoken(date(int(m[1]), month, 1), grain, time.end, sentence)
+
+    def _head(self, time: Time, d: date) -> None:
+        text = self.sentences.text
+        low, high = text.rfind("\n", 0, time.start) + 1, text.find("\n", time.end)
+        high = len(text) if high < 0 else high
+        if text[low : time.start].strip(_MARKUP) or time.type != "DATE":
+            return
+        if not text[time.end : high].strip(_MARKUP):
+            self.heading, self.heading_end = d, len(text)
+        elif self.sentences.bounds(time.start)[1] - time.end <= 4:
+            self.heading, self.heading_end = d, high
+
+
+_NAMED = frozenset(("year", "month", "quarter", "unit", "ago", "apart", "same", "edge"))
 
 
 def day_value(d: date) -> str:
@@ -54,6 +142,11 @@ def shift(d: date, unit: str, n: int) -> date:
 
 def _clamped(ordinal: int) -> date:
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+
+
+def last_day(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
 
 
 def at_grain(d: date, unit: str) -> str:

@@ -11,6 +11,7 @@ from etl.transform.dates.context import (
     BACK,
     Context,
     Value,
+    count_of,
     day_value,
     shift,
 )
@@ -51,7 +52,10 @@ def weekday_value(e: Expression, c: Context) -> Value:
         monday = pub - timedelta(pub.isoweekday() - 1)
         return _with_part(day_value(monday + timedelta(7 * n + weekday - 1)), part)
     tense, arranged = c.sentences.tense(e.start, e.end)
-    if which in ("the following", "the previous", "the same", "that") and anchor:
+    if which == "the" and anchor and anchor <= pub:
+        # "The Monday brought …": the first one after the day that was spoken of.
+        d = weekday_near(anchor, weekday, "next", OPEN)
+    elif which in ("the following", "the previous", "the same", "that") and anchor:
         d = weekday_near(anchor, weekday, which if which.startswith("the ") and which != "the same" else "", OPEN)
     else:
         d = weekday_near(pub, weekday, which, FUTURE if arranged else tense)
@@ -79,9 +83,12 @@ def deictic_value(e: Expression, c: Context) -> Value:
 
 def part_value(e: Expression, c: Context) -> Value:
     p, pub = e.parts, c.published
-    which, part = p["which"], PARTS[p["part"]]
+    which, part = p.get("which", ""), PARTS[p["part"]]
     anchor = c.near_anchor(e)
-    if which == "this":
+    if not which:
+        # "In morning trading".
+        base, n = c.day_of_clock(e), 0
+    elif which == "this":
         base, n = pub, 0
     elif "rel" in p:
         base, n = anchor or pub, -1 if p["rel"] == "before" else 1
@@ -100,15 +107,19 @@ def clock_value(p: Mapping[str, str]) -> str | None:
         return None
     hour = int(p["hour"]) if p["hour"].isdigit() else cardinal(p["hour"]) or 0
     half = p.get("half_day", "")
-    if p.get("part") in ("afternoon", "evening") or p.get("part2") or half.startswith("p"):
+    minute = p.get("minute", "00")
+    if "way" in p:
+        # "Twenty past three", "a quarter to eight".
+        before = p["way"] == "to"
+        past = {"half": 30, "quarter": 15, "a quarter": 15}.get(p["past"]) or int(count_of(p["past"]) or 0)
+        hour, minute = hour - before, f"{(60 - past) % 60 if before else past:02}"
+    if p.get("part") in ("afternoon", "evening") or (p.get("part2") and hour > 4) or half.startswith("p"):
         hour = hour % 12 + 12
     elif half.startswith("a"):
         hour %= 12
-    return f"{hour:02}:{p.get('minute', '00')}"
+    return f"{hour:02}:{minute}"
 
 
 def clock_time_value(e: Expression, c: Context) -> Value:
     clock = clock_value(e.parts)
-    # A time of day belongs to the day named last in the same sentence, else to the day of publication.
-    base = c.anchor if c.anchor_sentence == c.sentences.number(e.start) and c.anchor else c.published
-    return "TIME", f"{base or 'XXXX-XX-XX'}T{clock}"
+    return "TIME", f"{c.day_of_clock(e) or 'XXXX-XX-XX'}T{clock}"

@@ -43,6 +43,7 @@ OCLOCK = (
     r"afternoon|evening)| at (?P<part2>night))?"
 )
 ORDINAL = _either(ORDINALS)
+DAY_OR_MONTH = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2,3}\\.) ?"
 HOLIDAY = (
     _either(set(HOLIDAYS) | {h.replace("presidents'", "president's").replace("fools'", "fool's") for h in HOLIDAYS})
     .replace(r"st\ patrick", r"st\.?\ patrick")
@@ -123,7 +124,9 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
               r"(?:he|she|it|they))\b)", "before unit"),
     ("same", r"\b(?P<which>(?i:the same|that|that same|that very)) (?P<unit>day|week|weekend|month|year)\b(?! (?:that|of|when|after|"
              r"before)\b)", "same unit"),
-    ("eve", r"\b[Tt]he eve of(?= )", "eve"),
+    ("part_of", r"\b[Tt]he eve of(?= )", "of"),
+    ("part_of", rf"\b[Tt]he (?:early hours|small hours|morning|afternoon|evening|night|week|weekend|(?:first|last|final) day) of(?= (?:the )?"
+                rf"(?:\d|(?:this |last |next )?{DAY_OR_MONTH}))", "of"),
     ("holiday", rf"(?<!\w)(?P<which>(?i:last|this|next) )?(?P<name>(?i:(?:the )?{HOLIDAY}))\b(?:,? {YEAR})?(?: (?P<rel>last|this|"
                 rf"next) year\b)?", "holiday"),
     ("clock", rf"(?<![\w.:$£€-]){CLOCK}{ZONE}(?: in the morning| in the afternoon| in the evening| at night)?", "noon"),

@@ -29,7 +29,7 @@ VALUES: Mapping[str, Callable[[Expression, Context], Value]] = {
     "hence": spans.hence_value,
     "apart": spans.apart_value,
     "same": spans.same_value,
-    "eve": spans.eve_value,
+    "part_of": spans.part_of_value,
     "holiday": calendar_dates.holiday_value,
     "clock": near_days.clock_time_value,
     "military": near_days.clock_time_value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from etl.transform.cardinals import ORDINALS
 from etl.transform.dates.context import (
@@ -36,10 +36,14 @@ def unit_ref_value(e: Expression, c: Context) -> Value:
     if pub is None:
         return "DATE", ""
     if which.startswith(("the same", "that")):
-        base = c.near_anchor(e)
+        base = c.near_anchor(e, unit)
         return "DATE", at_grain(base, unit) if base else ""
+    if unit == "Q" and which == "the":
+        return "DATE", at_grain(c.near_quarter(e) or shift(pub, "Q", -1), "Q")
+    if unit == "Y" and which == "the":
+        return "DATE", f"{c.near_year(e) or pub.year:04}"
     n = -1 if which in BACK else 1 if which in AHEAD else 0
-    if which in ("the following", "the previous", "the prior") and (base := c.near_anchor(e)):
+    if which in ("the following", "the previous", "the prior") and (base := c.near_anchor(e, unit)):
         pub = base
     if unit == "WE" and which in ("the", "this", ""):
         tense, _ = c.sentences.tense(e.start, e.end)
@@ -58,17 +62,20 @@ def edge_value(e: Expression, c: Context) -> Value:
 
 
 def _away(base: date | None, amount: float | None, unit: str, factor: int, sign: int) -> Value:
+    if amount is None:
+        return ("TIME" if unit.startswith("T") else "DATE"), "PAST_REF" if sign < 0 else "FUTURE_REF"
     if unit.startswith("T"):
-        return "TIME", day_value(base) if base and amount is not None and amount < 6 else ""
+        return "TIME", day_value(base) if base and amount < 6 else ""
     if base is None:
         return "DATE", ""
-    if amount is None:
-        return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"
     amount *= factor
     if unit == "WE":
         unit = "W"
+    if unit == "DE":
+        # "Two decades ago" is as exact as "twenty years ago".
+        unit, amount = "Y", amount * 10
     if amount != int(amount):
-        smaller, times = {"Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100), "M": ("D", 30), "W": ("D", 7)}.get(unit, ("D", 1))
+        smaller, times = {"Y": ("M", 12), "CE": ("Y", 100), "M": ("D", 30), "W": ("D", 7)}.get(unit, ("D", 1))
         return "DATE", at_grain(shift(base, smaller, sign * round(amount * times)), smaller)
     return "DATE", at_grain(shift(base, unit, sign * int(min(amount, 9999))), unit)
 
@@ -91,27 +98,35 @@ def hence_value(e: Expression, c: Context) -> Value:
 
 
 def apart_value(e: Expression, c: Context) -> Value:
-    """So long before or after the day last spoken of; "a year earlier" with none near is counted from the publication."""
+    """So long before or after what was last spoken of; "a year earlier" with nothing near is counted from the publication."""
     p = e.parts
     unit, factor = unit_of(p["unit"])
     way = p["way"]
     sign = 1 if way in ("later", "after", "next", "following", "on") else -1
-    base = c.near_anchor(e) or (c.published if way in ("earlier", "previously") else None)
+    amount = amount_of(p) if "count" in p else 1
+    if unit.startswith("T") and amount is not None and (moment := c.near_moment(e)):
+        return "TIME", _clocked(moment, sign * amount * factor, unit)
+    if unit == "Y" and amount and (quarter := c.near_quarter(e)):
+        return "DATE", at_grain(shift(quarter, "Y", sign * int(amount)), "Q")
+    base = c.near_anchor(e, unit) or (c.published if way in ("earlier", "previously") else None)
     if p["unit"] == "night" and base:
         return "TIME", f"{shift(base, 'D', sign)}TNI"
-    if base is None:
-        # Later or earlier than something that has no date here: how long is all there is to say.
-        return ("DURATION", span_value(amount_of(p), unit, factor)) if "count" in p else ("DATE", "")
-    return _away(base, amount_of(p) if "count" in p else 1, unit, factor, sign)
+    return _away(base, amount, unit, factor, sign)
+
+
+def _clocked(moment: datetime, amount: float, unit: str) -> str:
+    moved = moment + timedelta(seconds=min(amount, 9999) * {"TS": 1, "TM": 60, "TH": 3600}[unit])
+    return moved.isoformat(timespec="seconds" if unit == "TS" else "minutes")
 
 
 def same_value(e: Expression, c: Context) -> Value:
-    base = c.near_anchor(e)
-    return "DATE", at_grain(base, unit_of(e.parts["unit"])[0]) if base else ""
+    unit = unit_of(e.parts["unit"])[0]
+    base = c.near_anchor(e, unit)
+    return "DATE", at_grain(base, unit) if base else ""
 
 
-def eve_value(e: Expression, c: Context) -> Value:
-    # Its value comes from the date that follows, if one does: see `combination`.
+def part_of_value(e: Expression, c: Context) -> Value:
+    # Its value comes from the date that follows, if one does: see `joining`.
     return "DATE", ""
 
 

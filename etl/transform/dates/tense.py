@@ -31,17 +31,24 @@ _ARRANGED = (
     r"planned|invited|confirmed)"
     r"(?:\s+\w+){0,2}?\s+(?:for|on|to)\b"
 )
+# "Urged them to march on Friday", "the board was to meet on Friday": the day is one that was still to come when it was spoken of.
+_WANTED = (
+    r"(?:urged|asked|invited|agreed|promised|vowed|threatened|ordered|pledged|proposed|decided|called on)(?:\s+(?!not\b)[\w’'.-]+){0,4}?\s+to\s+"
+    r"(?!(?:be|have|the|a|an|his|her|their|its)\b)[a-z]+\b|was to [a-z]+\b"
+)
+_DAY_NAMES = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _FELL_THROUGH = r"\bhad been (?:due|booked|billed|scheduled|slated|set|expected|down|planned|pencil+ed in)\b(?:\s+(?:for|on|to)\b)?"
 _INTRODUCED = r"\b(?:Asked|Pressed|Quizzed|Questioned|Interviewed|Challenged|Speaking|Addressing|Talking|Appearing)\b"
 _CUES = re.compile(
     rf"{_FELL_THROUGH}|{_INTRODUCED}"
-    rf"|(?P<arranged>\b{_ARRANGED})"
+    rf"|(?P<arranged>\b(?:{_ARRANGED}|{_WANTED})|\b(?:is|are)(?= (?:on|at) (?:{_DAY_NAMES}|\d)))"
     rf"|(?P<future>\b{_AUX}(?![a-z]){_ADVERB}(?:\s+(?:be|have)(?:\s+\w+ly)?\s+\w+(?:\s+(?:in|up|off|out|by)\b)?|\s+[a-z]+\b)?"
     r"|\b(?:expects?|expected|due|plans?|planning|hopes?|intends?|aims?|vows?|promises|slated|upcoming|forthcoming|[Tt]ickets|"
-    r"[Dd]oors|[Dd]eadline|next up)\b)"
+    r"[Dd]oors|[Dd]eadline|next up)\b"
+    r"|\b(?:is|are)\s+(?:\w+ly\s+)?(?:expected|scheduled|planned|booked|billed|tipped|awaited)\b(?!\s+(?:by|as)\b))"
     r"|(?P<present>\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b)"
-    r"|(?P<timetable>(?<!\bto )\b(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|"
-    r"launches|launch|closes?|ends?|heads?|hosts?|comes|"
+    rf"|(?P<timetable>(?<!\bto ){_NO_DETERMINER}\b(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|"
+    r"launches|launch|closes?|ends?|heads?|hosts?|comes|follows|"
     r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|appears?|expires?|convenes?|meets?|is on sale|are "
     r"on sale|is out|are out)\b)"
     rf"|(?P<past>\b(?:{'|'.join(_IRREGULAR)})\b|\b(?=[a-z]{{2,}}ed\b){_NO_DETERMINER}{_NOT_PAST}[a-z]+)"
@@ -67,6 +74,10 @@ class Sentences:
         """Which sentence the character at `position` is in."""
         return bisect_right(self._starts, position) - 1
 
+    def goes_on(self, position: int) -> bool:
+        """Whether the stretch that `position` is in follows a semicolon."""
+        return self.text.endswith("; ", 0, self._starts[self.number(position)])
+
     def bounds(self, position: int) -> tuple[int, int]:
         """Where the sentence at `position` begins and ends."""
         n = self.number(position)
@@ -80,6 +91,8 @@ class Sentences:
         low, high = self.bounds(start)
         # A sentence of a thousand words is no sentence: looking at the nearest part keeps the whole linear.
         low, high = max(low, start - 400), min(high, end + 300)
+        # What stands before a colon is another statement ("It went badly: in March they split").
+        low = max(low, self.text.rfind(": ", low, start) + 1)
         i = bisect_left(self._cue_starts, start) - 1
         if not (i >= 0 and self._cues[i][0] >= low):
             i = bisect_left(self._cue_starts, end)
