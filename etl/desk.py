@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
 
+from etl.extract.terms import Terms
 from etl.kept import facts as kept_facts
 from etl.load import load, loaded, loaded_words, remove
-from etl.rejects import Reject
+from etl.rejects import Reason, Reject
 from etl.run import Reading, Step
 from graph.identity import digest
 from graph.records import FAMILIES, Appearance, Entity, Facts
 from graph.store import Store
 
+MOST = 200
+"""Articles that are laid out at once: somebody is to look at each."""
 _FOLDER = "uploads"
 _PLAIN = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Something handed in: what the user calls it, which is a file name with an ending that a reader knows, its bytes, where it stood."""
+    """Something handed in: what the user calls it, which is a file name with an ending that a reader knows, and its bytes."""
 
     name: str
     data: bytes
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,16 @@ def pasted(text: str, values: Mapping[str, str]) -> Paper:
     return Paper(f"{slug}-{digest(text, size=6)}.md", (front + text).encode("utf-8", "surrogatepass"))
 
 
-def lay_out(papers: Sequence[Paper], store: Store, *, progress: Step | None = None) -> Laid:
-    """Read papers as `ingest` would, without loading anything.
+def lay_out(
+    papers: Sequence[Paper], store: Store, *, addresses: Sequence[str] = (), terms: Terms | None = None, progress: Step | None = None
+) -> Laid:
+    """Read papers and pages as `ingest` would, without loading anything; of more than `MOST` articles the first.
 
     Args:
         papers: what was handed in.
         store: an open store; what it holds already is recognised by id and by its words.
+        addresses: of pages that are fetched.
+        terms: the terms on which the articles are taken in.
         progress: called after each article with how many are done and how many there are.
     """
     with TemporaryDirectory() as root:
@@ -82,15 +89,12 @@ def lay_out(papers: Sequence[Paper], store: Store, *, progress: Step | None = No
             (place / safe(paper.name)).write_bytes(paper.data)
         paths = [str(folder / str(n) / safe(p.name)) for n, p in enumerate(papers)]
         names = dict(zip(paths, (p.name for p in papers), strict=True))
-        reading = Reading(paths, known=loaded(store), words=loaded_words(store), progress=progress)
-        urls = {Path(safe(p.name)).stem: p.url for p in papers if p.url}
-        facts = tuple(_placed(f, urls.get(f.article.id, "")) for f in reading)
-        return Laid(facts, tuple(_renamed(r, names) for r in reading.rejects), reading.unchanged)
-
-
-def _placed(facts: Facts, url: str) -> Facts:
-    """The facts with the address of their article, where the page itself names none."""
-    return facts if facts.article.url or not url else replace(facts, article=replace(facts.article, url=url))
+        reading = Reading([*paths, *addresses], known=loaded(store), words=loaded_words(store), progress=progress, terms=terms)
+        facts = tuple(islice(reading, MOST + 1))
+        rejects = [_renamed(r, names) for r in reading.rejects]
+        if len(facts) > MOST:
+            rejects.append(Reject("the rest", Reason.TOO_LARGE, f"{MOST} articles are laid out at once; greenroom ingest takes any number"))
+        return Laid(facts[:MOST], tuple(rejects), reading.unchanged)
 
 
 def safe(name: str) -> str:

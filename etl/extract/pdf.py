@@ -40,7 +40,7 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
     pages, told = _pages(source)
     text = "\n\n".join(paragraphs(_body(pages), hyphens=True))
     if len(text.split()) < _FEWEST_WORDS:
-        raise Unfit(Reason.NO_TEXT, f"no text layer on {len(pages)} pages: it is scanned; read it by OCR first")
+        raise Unfit(Reason.NO_TEXT, "scanned, without a text layer: have it read by OCR first")
     title = told.get("title", "")
     if not title or _FILE_NAME.search(title):
         title = first_line(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -10,10 +9,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from etl.desk import Paper, key, lay_out, pasted, safe
+from etl.desk import Paper, lay_out, pasted
 from etl.extract import READERS
-from etl.extract.address import fetch
-from etl.rejects import Reason, Reject, Unfit
+from etl.extract.addresses import is_address
+from etl.extract.terms import Terms
+from etl.rejects import Reason, Reject
+from graph.omitting import key
 from graph.ontology import ontology
 from graph.records import KINDS, QUALIFIERS, STATUSES, UNITS
 from ui.parts import imports, look
@@ -24,6 +25,7 @@ from ui.parts.knowledge import store
 from ui.parts.links import ARTICLE, NETWORK, article_query, link
 from ui.parts.marks import Mark, reader
 from ui.parts.phrases import count, day, shorten
+from ui.parts.taking import as_given, terms
 
 DOORS = ("Paste", "Upload", "Address")
 _FAMILIES = ("Appearances", "Relations", "Figures", "Statements", "Motives", "Names")
@@ -37,23 +39,24 @@ def _state() -> Any:
     return state
 
 
-def _read(papers: Sequence[Paper], refused: Sequence[Reject] = ()) -> None:
-    """Read papers into drafts, saying step by step what is done."""
+def _read(papers: Sequence[Paper], addresses: Sequence[str] = (), given: Terms | None = None) -> None:
+    """Read papers and the pages at addresses into drafts, saying step by step what is done."""
     state = _state()
     with st.status("Reading …", expanded=True) as status:
-        st.write(f"1 · {count(len(papers), 'paper')} taken in")
+        taken = [*([count(len(papers), "paper")] if papers else []), *([count(len(addresses), "address")] if addresses else [])]
+        st.write(f"1 · {' and '.join(taken)} taken in")
         bar = st.progress(0.0, text="2 · finding names and facts (the language model is loaded first) …")
 
         def step(done: int, total: int) -> None:
             bar.progress(min(1.0, done / max(total, 1)), text=f"2 · names and facts: {done} of {total} articles")
 
-        laid = lay_out(papers, store(), progress=step)
+        laid = lay_out(papers, store(), addresses=addresses, terms=given or terms(), progress=step)
         bar.progress(1.0, text=f"2 · names and facts found in {count(len(laid.facts), 'article')}")
         st.write("3 · nothing is loaded yet: look at the facts below")
         status.update(label="Read", state="complete", expanded=False)
     state["drafts"] = [Draft(f) for f in laid.facts]
     same = [Reject(count(laid.unchanged, "article"), Reason.DUPLICATE, "loaded already, with the same words")] if laid.unchanged else []
-    state["left-out"] = [*refused, *laid.rejects, *same]
+    state["left-out"] = [*laid.rejects, *same]
     state["brought"] = None
     state["turn"] += 1
 
@@ -64,48 +67,44 @@ def _doors() -> None:
     )
     turn = _state()["turn"]
     papers: list[Paper] = []
-    refused: list[Reject] = []
+    addresses: list[str] = []
+    given: Terms | None = None
     with st.form(f"door-{door}", border=True):
         if door == "Upload":
-            given = st.file_uploader(
+            files = st.file_uploader(
                 "Articles", type=[e.removeprefix(".") for e in READERS], accept_multiple_files=True, key=f"files-{turn}",
-                help="A file may hold one article (Markdown, text, HTML) or many (JSON, JSON Lines, CSV)",
+                help="One article in a file (Markdown, text, HTML, PDF, DOCX, EML) or many (JSON, JSON Lines, CSV, TSV, WARC, ZIP, lists of addresses)",
             )  # fmt: skip
+            left, right = st.columns([2, 3], gap="small")
+            published = left.text_input("Published, where a file does not say it", key=f"given-{turn}", placeholder="2024-08-13")
+            named = right.text_input(
+                "Columns of a table that bear other names", key=f"columns-{turn}", placeholder="title=headline, text=story"
+            )
             pressed = st.form_submit_button("Read them", type="primary", icon=":material/auto_stories:")
-            papers = [Paper(f.name, f.getvalue()) for f in given] if pressed else []
+            if pressed:
+                papers = [Paper(f.name, f.getvalue()) for f in files]
+                given = as_given(published, named)
+                if not given:
+                    return
         elif door == "Address":
             urls = st.text_area(
                 "Addresses, one a line", key=f"urls-{turn}", height=110, placeholder="https://…",
-                help="Greenroom fetches these pages itself; nothing else is asked for",
+                help="Greenroom fetches these pages itself, as far as their servers’ robots.txt allows; nothing else is asked for",
             )  # fmt: skip
             pressed = st.form_submit_button("Fetch and read", type="primary", icon=":material/travel_explore:")
             if pressed:
-                papers, refused = _fetched([u.strip() for u in urls.splitlines() if u.strip()])
+                addresses = [u.strip() if is_address(u.strip()) else f"https://{u.strip()}" for u in urls.splitlines() if u.strip()]
         else:
             text = st.text_area("The article’s text", key=f"text-{turn}", height=220, placeholder="Paste an article …")
             columns = st.columns([3, 2, 2, 2, 3], gap="small")
             values = {name: column.text_input(label, key=f"{name}-{turn}") for column, (name, label) in zip(columns, _FIELDS, strict=True)}
             pressed = st.form_submit_button("Read it", type="primary", icon=":material/auto_stories:")
             papers = [pasted(text, values)] if pressed and text.strip() else []
-    if pressed and not papers and not refused:
+    if pressed and not papers and not addresses:
         st.info("There is nothing to read yet.", icon=":material/info:")
     elif pressed:
-        _read(papers, refused)
+        _read(papers, addresses, given)
         st.rerun()
-
-
-def _fetched(urls: Sequence[str]) -> tuple[list[Paper], list[Reject]]:
-    papers, refused = [], []
-    with st.spinner("Fetching …"):
-        for url in urls[:50]:
-            try:
-                page = fetch(url, private=os.environ.get("GREENROOM_FETCH_PRIVATE") == "1")
-                papers.append(
-                    Paper(f"{safe(url.partition('://')[2].replace('/', '-').replace('.', '-'))}{page.ending}", page.data, page.url)
-                )
-            except Unfit as unfit:
-                refused.append(Reject(url, unfit.reason, unfit.detail))
-    return papers, refused
 
 
 def _left_out() -> None:
