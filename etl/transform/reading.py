@@ -141,6 +141,11 @@ class Reading:
         n = bisect_right(self._quote_starts, position) - 1
         return self.quotes[n] if n >= 0 and self.quotes[n].holds(position) else None
 
+    def quotes_within(self, start: int, end: int) -> list[Quote]:
+        """The quotations of which some character stands within `start:end`, in order."""
+        first = max(0, bisect_right(self._quote_starts, start) - 1)
+        return [q for q in self.quotes[first : bisect_left(self._quote_starts, end)] if q.end > start]
+
     # ------------------------------------------------------------------ things
     def add(self, thing: Thing) -> Thing:
         """Take up a new thing, with the mentions it has."""

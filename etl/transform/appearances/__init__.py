@@ -152,7 +152,7 @@ def _told(
     if section is not None:
         for frame in frames:
             section.fill(frame)
-    teller.remember(frames)
+    teller.remember(frames, loose)
     head = next((time for start, end, time in labels if start <= sent.start_char < end), None)
     if head is not None:
         for frame in frames:

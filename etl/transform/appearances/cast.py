@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,13 @@ from etl.transform.clauses import conjuncts, is_passive, subjects, things
 from etl.transform.reading import PRONOUN, Reading, Thing
 
 # "The group", "the band": the first organization that the article names is meant.
+OFTEN, AHEAD = 5, 1.3  # mentions of the one whom an article is about, and how many times those of the next
+CHAIRING = re.compile(
+    r",? (?:(?:there |who was |was |is )?as (?:the )?(?:moderator|host|interviewer|chair)s?|(?:who (?:was|is) )?in the (?:chair|moderator[’']s seat)|presiding|moderating|hosting|chairing"
+    r"|(?:who (?:was |is )?)?(?:asking|asks|asked|putting|puts|put)(?: (?:the|most of the|all the))? questions|asking(?=[,.;]| was| were)|at the desk|refereeing|timing them|holding the ring|between them)\b"
+)
+# Up to the last of "Lowe, Ben Bright and Hal Reed".
+AND_ANOTHER = re.compile(r"(?:,|,? and) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=[ ,])")
 GROUPS = frozenset("group band duo trio quartet quintet collective".split())
 
 
@@ -39,6 +47,7 @@ class Cast:
         self.reading = reading
         self.known = known
         self.context = Context()
+        self._leading: list[Thing] | None = None
 
     def people(self, tokens: Iterable[Token], *types: str) -> list[Thing]:
         """The persons (or things of `types`) that `tokens` stand for; "the pair", "they", "both" are the last pair."""
@@ -100,12 +109,33 @@ class Cast:
         people = [p for p in self.reading.named("Person") if not self.known.hosts_anything(p)]
         return sorted(people, key=lambda p: -len(p.mentions))[:1]
 
+    def leading(self) -> list[Thing]:
+        """The one person whom the article is about, as a list of one: named clearly more often than any other that hosts nothing."""
+        if self._leading is None:
+            people = sorted((p for p in self.reading.named("Person") if not self.known.hosts_anything(p)), key=lambda p: -len(p.mentions))
+            counts = [len(p.mentions) for p in people[:2]]
+            clear = bool(counts) and counts[0] >= OFTEN and (len(counts) < 2 or counts[0] >= AHEAD * counts[1])
+            self._leading = people[:1] if clear else []
+        return self._leading
+
     def main_show(self) -> Thing | None:
         """The show that the article is about: named often, and twice as often as any other."""
         shows = sorted(self.reading.named("Show"), key=lambda s: -len(s.mentions))
         if not shows or len(shows[0].mentions) < 3 or (len(shows) > 1 and len(shows[1].mentions) * 2 > len(shows[0].mentions)):
             return None
         return shows[0]
+
+    def in_the_chair(self, person: Thing, at: Token) -> bool:
+        """Whether the sentence of `at` has the person preside: "with Ada Lowe in the chair", "with Lowe and Bright asking"."""
+        text, sent = self.reading.text, at.sent
+        for m in person.mentions:
+            if sent.start_char <= m.start < sent.end_char:
+                end = m.end
+                while listed := AND_ANOTHER.match(text, end, sent.end_char):
+                    end = listed.end()
+                if CHAIRING.match(text, m.end) or (end > m.end and CHAIRING.match(text, end)):
+                    return True
+        return False
 
     def _is_pronoun(self, token: Token) -> bool:
         mention = self.reading.mention_at(token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from etl.transform import dates
 from etl.transform.appearances import cues
 from etl.transform.appearances.calendar import VENUE_WORD
 from etl.transform.appearances.frames import Frame, join, without
@@ -15,6 +16,11 @@ from etl.transform.reading import Reading, Thing
 TO_COME = re.compile(r"\b(?:tonight|later today|this evening)\b", re.I)
 SOON = re.compile(
     r"\b(?:tonight|this evening|later today|in (?:\w+[ -]){1,2}(?:minutes|hours?|hour[’']s time)|within the hour|within minutes)\b", re.I
+)
+TO_AIR = re.compile(
+    r"(?<!was )(?<!were )\b(?:to (?:go (?:to air|out|on air)|air|be (?:aired|broadcast|shown|released|published|streamed|screened))|for (?:transmission|broadcast|release)"
+    r"|(?:will|is to|due to|set to) (?:air|go out|be (?:aired|broadcast|shown|released|published)))\b(?: \w+){0,3}? (?:on |in |this |next )?",
+    re.I,
 )
 THERE = re.compile(r"\b(?:in|at|inside|outside) (?:the |downtown |central |nearby )?$")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|ago)\b")
@@ -41,6 +47,7 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     if record.place is None and set(record.kinds) & cues.LIVE_KINDS:
         record.place = _scene(reading, record)
     published = reading.article.published
+    _airing(reading, record)
     if record.status == cues.PLANNED and not record.date and published and SOON.search(record.at.sent.text):
         record.date = record.date_text = published
     if (
@@ -59,6 +66,26 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     today = bool(record.date) and record.date == published and bool(TO_COME.search(record.date_text or ""))
     if record.status == cues.OCCURRED and today and record.at.sent.root.tag_ != "VBD":
         record.status = cues.PLANNED
+
+
+def _airing(reading: Reading, record: Frame) -> None:
+    """Take the day on which a recorded talk will be out: "recorded for transmission on 12 June", "to go to air on Monday"."""
+    published = reading.article.published
+    if record.status != cues.OCCURRED or not published:
+        return
+    sent = record.at.sent
+    if (m := TO_AIR.search(reading.text, sent.start_char, sent.end_char)) is None:
+        return
+    time = next((t for t in reading.times if m.end() - 1 <= t.start <= m.end() + 4), None)
+    value = dates.day(time, published) if time is not None else None
+    if time is None or not value:
+        return
+    if len(value) == 10 and value < published and WEEKDAY.fullmatch(time.text):
+        value = (date.fromisoformat(value) + timedelta(7)).isoformat()
+    elif not YEAR.search(time.text):
+        value = _coming(value, published)
+    if value >= published[: len(value)]:
+        record.date, record.date_text, record.status = value, time.text, cues.PLANNED
 
 
 def _scene(reading: Reading, record: Frame) -> Thing | None:

@@ -134,9 +134,14 @@ MEDIUM = re.compile(
 SPACES = re.compile(r"\b(?:Spaces?|Clubhouse|audio room)\b")
 BROADCASTER = re.compile(
     r"\b(?:TV|Television|Radio|FM|AM|News|Channel|BBC|CNN|NBC|CBS|ABC|MSNBC|ITV|ITN|Sky|NPR|PBS|CNBC|CBC|RTÉ|RTE|NDTV|ARD|ZDF|TF1|Al Jazeera|"
-    r"Bloomberg|C-SPAN|Newsmax|LBC|Broadcasting|Network|Tele\w*|Rundfunk|Rai|RAI)\b"
+    r"Bloomberg|C-SPAN|Newsmax|LBC|Broadcasting|Network|Tele\w*|Rundfunk|Rai|RAI|\w*TV\w*|R[aáàâ]d[ií]o\w*|Rás|Kanal|Canal|Kanał|Cable|Antena|W[A-Z]{3}|K[A-Z]{3}|GBN?|EWTN"
+    r"|[A-ZÁ]\S+ (?:\d{1,2}|One|Two|Three|Four|Five))\b"
 )
 BROADCASTER_KINDS = _words("tv radio broadcaster television broadcast network cable")
+BROADCASTER_AFTER = re.compile(
+    r"\W{0,2}, (?:an?|the|its|our|[\w’']+[’']s) (?:[\w-]+ ){0,4}?(?:channel|broadcaster|station|network|radio|television|TV)\b", re.I
+)
+CALLED_BROADCASTER = re.compile(r"\b(?:channel|broadcaster|(?:radio|television|TV) station|station|network)$", re.I)
 BROADCASTER_BEFORE = re.compile(r"\b(?:channel|broadcaster|station|network|radio|television|TV)\s+$", re.I)
 STREAMING = _words("Twitch Kick")
 HOST_ROLE = r"(?:co-?hosts?|hosts?|podcasters?|presenters?|anchors?|interviewers?|moderators?|streamers?|youtubers?|broadcasters?|newsreaders?|disc jockeys?|DJs?)"

@@ -24,6 +24,7 @@ from etl.transform.clauses import is_passive
 
 NEGATIONS = frozenset("not n't n’t never nor neither no".split())
 RACES = frozenset("race contest campaign election running primary school college university".split())
+INTENDED = frozenset("supposed meant intended".split())
 CARRIERS = frozenset("plan offer invitation promise attempt decision request deal agreement date chance opportunity".split())
 
 
@@ -102,6 +103,11 @@ def status(trigger: Token) -> str:
                 return UNREAL
             if lemma == "be" and head.tag_ == "VBD" and any(c.lower_ == "have" for c in node.lefts):
                 return DECLINED  # "was to have joined"
+            if head.lower_ in INTENDED and is_passive(head):
+                past = any(c.lower_ in ("was", "were", "had") for c in head.lefts)
+                return DECLINED if past else PLANNED  # "was supposed to speak": it came to nothing
+            if head.dep_ == "acomp" and head.head.lemma_ == "be" and _had_been(head.head):
+                return DECLINED
             if lemma in PLANS or lemma == "be" or head.lower_ in PLANS:
                 return DECLINED if _had_been(head) else _own(head) or PLANNED
             if head.dep_ == "acomp" and head.head.lemma_ == "be" and head.lower_ in ("due", "set", "ready", "poised", "slated"):

@@ -210,4 +210,9 @@ def is_broadcaster(reading: Reading, outlet: Thing) -> bool:
         return bool(cues.BROADCASTER_KINDS & set(re.split(r"\W+", outlet.entry.kind.casefold())))
     if cues.BROADCASTER.search(outlet.name):
         return True
-    return any(cues.BROADCASTER_BEFORE.search(reading.text, max(0, m.start - 20), m.start) for m in outlet.mentions)
+    return any(
+        cues.BROADCASTER_BEFORE.search(reading.text, max(0, m.start - 20), m.start)
+        or cues.BROADCASTER_AFTER.match(reading.text, m.end)
+        or (m.kind == DESCRIPTION and cues.CALLED_BROADCASTER.search(m.text))
+        for m in outlet.mentions
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
 from etl.transform.appearances import cues
@@ -15,9 +13,6 @@ from etl.transform.clauses import complements, conjuncts, objects, possessors, s
 from etl.transform.reading import Reading, Thing
 
 FRONT = 40  # characters from the head of a sentence within which a pronoun may stand for a name to come
-CHAIRING = re.compile(
-    r",? (?:as (?:the )?(?:moderator|host|interviewer|chair)s?|in the chair|presiding|moderating|hosting|chairing|asking the questions|at the desk)\b"
-)
 
 
 class Roles(Cast):
@@ -195,7 +190,7 @@ class Roles(Cast):
     def _settle_partners(self, frame: Frame) -> None:
         """Decide who of those that met is host: the known host, the outlet's man, else the one who was met."""
         partners, frame.partners = without(frame.partners, [*frame.guests, *frame.hosts]), []
-        chairing = [p for p in partners if self._in_the_chair(p, frame.at)]
+        chairing = [p for p in partners if self.in_the_chair(p, frame.at)]
         if chairing and chairing[-1] is partners[-1]:
             chairing = list(partners)  # "with Lowe and Bright as moderators"
         join(frame.hosts, chairing)
@@ -215,10 +210,6 @@ class Roles(Cast):
             frame.hosts, frame.guests = frame.guests, partners
         else:
             frame.hosts = partners
-
-    def _in_the_chair(self, person: Thing, at: Token) -> bool:
-        """Whether the sentence of `at` has the person preside: "with Ada Lowe in the chair"."""
-        return any(CHAIRING.match(self.reading.text, m.end) for m in person.mentions if at.sent.start_char <= m.start < at.sent.end_char)
 
     def _stray_partners(self, frame: Frame) -> None:
         """Who is met in a with-phrase that the parse hung on another noun of the clause: "a stream on the app with the singer Ada Lowe"."""

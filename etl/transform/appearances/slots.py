@@ -36,6 +36,17 @@ def in_quote(reading: Reading, token: Token) -> bool:
     return len(words) >= LONG_QUOTE and sum(w[:1].isupper() for w in words) * 2 < len(words)
 
 
+def told(reading: Reading, start: int, end: int) -> str:
+    """The text `start:end` with what is quoted in it blanked out, titles apart: what the writer tells himself."""
+    text = reading.text[start:end]
+    for quote in reading.quotes_within(start, end):
+        a, b = max(quote.inner_start, start) - start, min(quote.inner_end, end) - start
+        words = text[a:b].split()
+        if sum(w[:1].isupper() for w in words) * 2 < len(words) or text[a:b].rstrip().endswith((",", ".", "?", "!")):
+            text = text[:a] + " " * (b - a) + text[b:]
+    return text
+
+
 def root(reading: Reading, mention: Mention) -> Token:
     """The head of the mention's tokens."""
     tokens = reading.tokens(mention.start, mention.end) or [reading.token(mention.start)]

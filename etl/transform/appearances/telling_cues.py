@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from etl.transform.appearances import cues
+from etl.transform.appearances import cues, slots
 from etl.transform.appearances.frames import Frame
 from etl.transform.appearances.items import NOUN, STAGE, VENUE, key
 from etl.transform.appearances.modality import hypothetical, refuses, status
@@ -17,10 +17,10 @@ from etl.transform.reading import Reading
 AIR = frozenset("on in at for with to from during via over across into inside by aboard through opposite".split())
 DECLINED = re.compile(
     r"\b(?:declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing)|skipp?(?:s|ed|ing)|snubb?(?:s|ed|ing)|duck(?:s|ed|ing)|dodg(?:e[sd]?|ing)|shunn?(?:s|ed|ing)|pull(?:s|ed|ing) out|"
-    r"back(?:s|ed|ing) out|bow(?:s|ed|ing) out|dropp?(?:s|ed|ing) out(?! of (?:the|this|that|a) (?:\w+ ){0,2}?(?:race|contest|campaign|election|running|school|college|university))|turn(?:s|ed|ing) (?:\w+ ){0,4}down|cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing) off|scrapp?(?:s|ed|ing)|"
+    r"back(?:s|ed|ing) out|bow(?:s|ed|ing) out|dropp?(?:s|ed|ing) out(?! (?:on [^.;,]{3,20} )?in an? [^.;,]{0,24}(?:video|post|statement|stream|interview))(?! of (?:the|this|that|a) (?:\w+ ){0,2}?(?:race|contest|campaign|election|running|school|college|university))|turn(?:s|ed|ing) (?:\w+ ){0,4}down|cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing) off|scrapp?(?:s|ed|ing)|"
     r"withdrew|withdraw[ns]?|said no|say no|got no for an answer|boycott(?:s|ed|ing)?|stood up|stayed away|stay away|sat (?:it )?out|missed|no-show|"
     r"empty (?:chair|lectern|seat|podium)|sent (?:his|her|their) (?:regrets|apologies)|regrets|in (?:his|her|their) (?:place|stead)|rang in sick|called in sick|"
-    r"(?:was|were|been) (?:dropped|axed|pulled|postponed)|pulled the plug|not attend|not appear|not take part|not (?:be )?com(?:e|ing)|won[’']t (?:be there|come|go|do it|appear|attend|take)|"
+    r"(?:was|were|been) (?:dropped|axed|pulled|postponed)(?! by)|(?:got|met|received|ran into) an? (?:refusal|rebuff|no)|supposed to have|meant to have|pulled the plug|not attend|not appear|not take part|not (?:be )?com(?:e|ing)|won[’']t (?:be there|come|go|do it|appear|attend|take)|"
     r"balk(?:s|ed)|evad(?:e[sd]?|ing)|avoid(?:s|ed|ing)?|fell through|blew off|to no avail|thanks but no|gave it a miss|nor will|neither \w+ will)\b",
     re.I,
 )
@@ -76,7 +76,7 @@ def note_cues(
 ) -> None:
     """Add to `noted` what the part says besides who takes part: its show, air, nouns, verb, modality and figures."""
     note = noted.add
-    text = reading.text[part.start : part.end]
+    text = slots.told(reading, part.start, part.end)
     if show is not None:
         note("show")
         note(f"show {show.role if show.role == SUBJECT else show.prep if show.prep in AIR else 'otherwise'}")

@@ -13,6 +13,9 @@ from etl.transform.appearances.telling_cues import BY_HOST
 from etl.transform.clauses import is_passive, possessors
 from etl.transform.reading import Reading, Thing
 
+# Of whom it is said that they do this at an occasion, they are its hosts.
+PRESIDING = frozenset("moderate chair host anchor referee".split())
+
 
 class TellingRoles:
     """Fills guests and hosts of a candidate and notes how they were found.
@@ -79,6 +82,12 @@ class TellingRoles:
             ):
                 join(hosts, [p.thing])
                 note("host does it")
+            elif p.role == SUBJECT and p.token.head != verb and p.token.head.lemma_.lower() in PRESIDING and not is_passive(p.token.head):
+                join(hosts, [p.thing])
+                note("host presides")
+            elif self.cast.in_the_chair(p.thing, anchor):
+                join(hosts, [p.thing])
+                note("host in the chair")
             elif self.known.hosts_anything(p.thing) and not frame.show and not live and any(q.thing is not p.thing for q in people):
                 join(hosts, [p.thing])
                 note("known host")
@@ -118,7 +127,7 @@ class TellingRoles:
                 note("guest in sentence")
                 join(frame.guests, rest[:1])
         if not frame.guests:
-            rest = without(self.cast.context.focus, hosts)
+            rest = without(self.cast.leading() or self.cast.context.focus, hosts)
             if rest:
                 note("guest in focus")
                 join(frame.guests, rest[:1])

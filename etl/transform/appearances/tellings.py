@@ -7,7 +7,7 @@ candidate all the same; `evidence` weighs the cues.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
@@ -39,6 +39,18 @@ BUSINESS = frozenset(
     "acquire buy sell sponsor sue own found create cross reach download average draw attract earn owe belong license rename relaunch "
     "subscribe praise survive quarrel employ hire pay fund merge expand".split()
 )
+
+
+def _both(frame: Frame, around: Frame) -> Frame:
+    """One frame of what the clause and the part of the sentence around it say of an occasion."""
+    whole = replace(frame, kinds=[*frame.kinds, *around.kinds], hosts=list(frame.hosts), platforms=list(frame.platforms))
+    whole.show = frame.show or around.show
+    whole.place = frame.place or around.place
+    if frame.date is None:
+        whole.date, whole.date_text = around.date, around.date_text
+    join(whole.platforms, around.platforms)
+    join(whole.hosts, without(around.hosts, frame.guests))
+    return whole
 
 
 @dataclass(slots=True)
@@ -82,15 +94,18 @@ class Teller(TellingRoles):
                 out.append(told)
         return out
 
-    def remember(self, frames: list[Frame]) -> None:
-        """Take note of the occasions that a sentence told of."""
+    def remember(self, frames: list[Frame], told: list[Telling]) -> None:
+        """Take note of the occasion that a sentence told of last: of its clause, with what the part of the sentence around it says besides."""
         event = next((f for f in reversed(frames) if f.kinds or f.show or f.platforms), None)
+        around = [t.frame for t in told if event is not None and t.frame.tokens[0].i <= event.at.i <= t.frame.tokens[-1].i]
+        if event is not None and around and around[-1] is not event:
+            event = _both(event, around[-1])
         self._age = 0 if event is not None else self._age + 1
         self.event = event if event is not None else self.event if self._age <= ANSWERED_WITHIN else None
 
     def _answer(self, part: Part, event: Frame) -> Telling | None:
         """Somebody's answer to the occasion just told of: "Lowe has accepted", "Bright said he would not attend"."""
-        text = self.reading.text[part.start : part.end]
+        text = slots.told(self.reading, part.start, part.end)
         people = [p.thing for p in part.people if p.role == SUBJECT and p.thing.type == "Person"]
         verb = next((t for t in part.tokens if t.pos_ == "VERB" and (refuses(t) or t.lemma_ in ANSWERING)), None)
         refused = bool(DECLINED.search(text))
@@ -269,7 +284,7 @@ class Teller(TellingRoles):
         )
 
     def _status(self, told: Telling, part: Part, verb: Token | None, anchor: Token) -> str:
-        text = self.reading.text[part.start : part.end]
+        text = slots.told(self.reading, part.start, part.end)
         if DECLINED.search(text) or (verb is not None and refuses(verb)):
             return cues.DECLINED
         said = status(verb) if verb is not None else status(anchor)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from etl.transform.appearances import cues
 from etl.transform.appearances.cast import passive
 from etl.transform.appearances.frames import Frame, join, without
-from etl.transform.appearances.items import GATHERINGS, NOUN, OUTLET, SHOW, STAGE, VENUE, Item, key, position
+from etl.transform.appearances.items import GATHERINGS, NOUN, OUTLET, SHOW, STAGE, VENUE, Item, key, position, verb_above
 from etl.transform.appearances.modality import refuses, status
 from etl.transform.appearances.venues import SENT, Venues
 from etl.transform.clauses import complements, objects, possessors, subjects
@@ -65,6 +65,9 @@ class Verbs(Venues):
         hosts = self.who_does(verb, "Person", "Organization", "Outlet", "Show")
         guests = self.people(complements(verb, ("to",)) if lemma in ("devote", "dedicate") else objects(verb))
         guests = without(guests, hosts)
+        if lemma in cues.INTERVIEWING and passive(verb) and hosts and not guests and verb.dep_ in ("advcl", "acl", "conj"):
+            above = verb_above(verb)  # "she appeared at the festival, interviewed by Lee"
+            guests = without(self.who_does(above) if above is not None else [], hosts)
         if lemma in ("ask", "press", "have", "feature", "star", "see", "bring", "include") and not hosts and self._is_edition(verb):
             frame.show = frame.show or self.default_show()
             frame.rule, frame.strong = "appearances.received", True
@@ -85,6 +88,8 @@ class Verbs(Venues):
             frame.kinds.append("interview")
         self._receive(frame, hosts)
         join(frame.guests, guests)
+        if lemma == "book" and not (passive(verb) and verb.tag_ == "VBD"):
+            frame.status = cues.PLANNED  # "has booked her for Monday"
         return True
 
     def _is_edition(self, verb: Token) -> bool:
