@@ -171,10 +171,18 @@ def season_value(e: Expression, c: Context) -> Value:
     since = (pub.month - start) % 12
     begun = pub.year - (pub.month < start)
     tense, _ = c.sentences.tense(e.start, e.end)
-    if which in BACK:
+    anchor = c.near_anchor(e, "Y")
+    if anchor and which in ("the following", "the previous", "that"):
+        year = anchor.year
+        if which == "the following":
+            year += start <= anchor.month
+        elif which == "the previous":
+            year -= start >= anchor.month
+    elif which in BACK:
         year = begun - (since < 3)
     elif which in AHEAD:
-        year = begun + 1
+        # Shortly before it begins, the coming one is "this summer", and "next summer" the one after.
+        year = begun + 1 + (since >= 10)
     elif which == "this":
         year = begun if since < 3 else pub.year
     elif tense == FUTURE:

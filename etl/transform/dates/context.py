@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from etl.transform.cardinals import cardinal
 from etl.transform.dates.grammar import Expression
 from etl.transform.dates.tense import PAST, Sentences
-from etl.transform.dates.words import UNITS
+from etl.transform.dates.words import SEASON_STARTS, UNITS
 
 if TYPE_CHECKING:
     from etl.transform.dates.joining import Time
@@ -26,6 +26,8 @@ AHEAD = ("next", "coming", "this coming", "the coming", "the next", "the followi
 _GRAINS = ("D", "W", "M", "Q", "Y", "DE", "CE")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d))?")
 _LONGER = re.compile(r"(\d{4})(?:-(?:(\d\d)|Q(\d)))?")
+_UNTIL = re.compile(r",? (?:until|till|to) | ?[-–—] ?")
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _MARKUP = " \t*_#—–-:.,"
 
 
@@ -53,6 +55,7 @@ class Context:
     day: Spoken | None = None
     moment: datetime | None = None
     moment_sentence: int = -10
+    moment_end: int = 0
     heading: date | None = None
     heading_end: int = 0
     year: int | None = None
@@ -73,7 +76,8 @@ class Context:
     def near_year(self, e: Expression) -> int | None:
         """The year named earlier in the same sentence, or with a month in the one before; what follows a semicolon goes on with the sentence."""
         reach = 2 if self.sentences.goes_on(e.start) else 1
-        return self.year if self.sentences.number(e.start) - self.year_sentence <= reach else None
+        far = self.year is not None and self.published is not None and self.year > self.published.year + 1
+        return self.year if self.sentences.number(e.start) - self.year_sentence <= reach and not far else None
 
     def near_moment(self, e: Expression) -> datetime | None:
         """The time by the clock last spoken of in this sentence or one of the two before."""
@@ -92,6 +96,12 @@ class Context:
             return self.day.day
         return self.heading if self.heading and e.start < self.heading_end else self.published
 
+    def through_midnight(self, e: Expression, clock: str) -> bool:
+        """Whether `clock` ends a stretch that began the evening before: "from ten in the evening until six in the morning"."""
+        if self.moment is None or self.moment_end > e.start or e.start - self.moment_end > 12:
+            return False
+        return bool(_UNTIL.fullmatch(self.sentences.text, self.moment_end, e.start)) and clock < f"{self.moment:%H:%M}"
+
     def name(self, time: Time, kind: str) -> None:
         """Remember what the expression `time` of the form `kind` speaks of."""
         if time.type not in ("DATE", "TIME"):
@@ -100,11 +110,14 @@ class Context:
         if m := _DAY.match(time.value):
             d = date.fromisoformat(m[1])
             if m[2]:
-                self.moment, self.moment_sentence = datetime.combine(d, clock(int(m[2]) % 24, int(m[3]))), sentence
-            if kind in ("clock", "military"):
+                self.moment = datetime.combine(d, clock(int(m[2]) % 24, int(m[3])))
+                self.moment_sentence, self.moment_end = sentence, time.end
+            if kind in ("clock", "hour", "military"):
                 return
             self.anchor = self.day = Spoken(d, "D", time.end, sentence)
             self._head(time, d)
+        elif kind == "season" and (m := _SEASON.fullmatch(time.value)):
+            self.anchor = Spoken(date(int(m[1]), SEASON_STARTS[m[2]], 1), "Y", time.end, sentence)
         elif kind in _NAMED and (m := _LONGER.fullmatch(time.value)):
             month = int(m[2] or 1) if not m[3] else int(m[3]) * 3 - 2
             grain = "M" if m[2] else "Q" if m[3] else "Y"

@@ -116,13 +116,13 @@ def _fits_year(text: str, m: re.Match[str]) -> bool:
 
 
 def _fits_day(text: str, m: re.Match[str]) -> bool:
-    return 1 <= int(m["day"]) <= 31
+    return not m["day"].isdigit() or 1 <= int(m["day"]) <= 31
 
 
 def _fits_count(text: str, m: re.Match[str]) -> bool:
     """Not "a second", "a day" or "a minute" alone (see "whole"), nor a name such as "60 Minutes" (its unit has a capital)."""
     count = m.groupdict().get("count") or ""
-    extra = any(m.groupdict().get(k) for k in ("half", "pre_half", "count2", "tail"))
+    extra = any(v and k.startswith(("half", "pre_half", "count2", "tail")) for k, v in m.groupdict().items())
     if count.casefold() in ("a", "an", "half a", "half an"):
         return extra or count.casefold().startswith("half")
     # "the second day", "one day he will", "a few good years": the first is an ordinal, the second no span of time.
@@ -131,14 +131,36 @@ def _fits_count(text: str, m: re.Match[str]) -> bool:
 
 
 def _fits_recent(text: str, m: re.Match[str]) -> bool:
-    """ "The final two nights", not "the final night"; one unit alone is of kind "unit"."""
-    return bool(m["count"]) or not m["rel"].startswith("the ")
+    """ "The final two nights", "his final weeks", not "the final night"; one unit alone is of kind "unit"."""
+    return bool(m["count"]) or " " not in m["rel"] or m[0].endswith("s")
+
+
+def _fits_deictic(text: str, m: re.Match[str]) -> bool:
+    """Not the programme: "the Today programme"."""
+    return not (m["word"] in ("Today", "Tonight") and text.endswith("the ", 0, m.start()))
+
+
+def _fits_hour(text: str, m: re.Match[str]) -> bool:
+    """ "At six in the morning", not "three in the morning and one in the afternoon"."""
+    return bool(_CLOCK_CUE.search(text, max(0, m.start() - 14), m.start()))
+
+
+_COUNTED = re.compile(
+    r"(?:\d[\d,.]*|%|percent|per cent|cents?|million|billion|thousand|hundred|half|third|fifth|tenth|people|men|women|children|once|twice|apiece|euros?|reais|yen|won|"
+    r"(?!is |was |has |as |this |his |its |does |gives |gets |takes |lasts |makes |needs |wants |spends |offers |less |us |thus |means )"
+    r"[a-z]+s) $"
+)
+
+
+def _fits_rate(text: str, m: re.Match[str]) -> bool:
+    """ "40,000 listeners a month", not "had offered an hour": what is counted stands before it."""
+    return m["word"] not in ("a", "an") or bool(_COUNTED.search(text, max(0, m.start() - 24), m.start()))
 
 
 _ONE = re.compile(r"\b(?:for|in|within|after|than|only|just|least|about) $")
 _FITS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "weekday": _fits_weekday, "weekdays": _fits_weekday, "month": _fits_month, "clock": _fits_clock, "year": _fits_year, "date": _fits_day,
-    "duration": _fits_count, "recent": _fits_recent,
+    "duration": _fits_count, "recent": _fits_recent, "hour": _fits_hour, "deictic": _fits_deictic, "rate": _fits_rate,
 }  # fmt: skip
 
 

@@ -52,6 +52,8 @@ def _of(one: Time, two: Time, between: str) -> tuple[str, str] | None:
     words = one.text.casefold()
     if between == " " and (m := _BESIDE.fullmatch(words)) and _DAY.fullmatch(two.value):
         return _beside(m[1], m[2] == "after", date.fromisoformat(two.value))
+    if between == " " and words in ("the same quarter", "the same month") and re.fullmatch(r"\d{4}", two.value):
+        return "DATE", two.value + one.value[4:]
     if between == " of " and words in ("the weekend", "this weekend"):
         words = "the weekend of"
     elif between not in (" ", " the "):

@@ -52,6 +52,8 @@ def weekday_value(e: Expression, c: Context) -> Value:
         monday = pub - timedelta(pub.isoweekday() - 1)
         return _with_part(day_value(monday + timedelta(7 * n + weekday - 1)), part)
     tense, arranged = c.sentences.tense(e.start, e.end)
+    if tense == OPEN and not which and c.sentences.text.lower().endswith(("until ", "till "), e.start - 6, e.start):
+        tense = FUTURE
     if which == "the" and anchor and anchor <= pub:
         # "The Monday brought …": the first one after the day that was spoken of.
         d = weekday_near(anchor, weekday, "next", OPEN)
@@ -121,5 +123,7 @@ def clock_value(p: Mapping[str, str]) -> str | None:
 
 
 def clock_time_value(e: Expression, c: Context) -> Value:
-    clock = clock_value(e.parts)
-    return "TIME", f"{c.day_of_clock(e) or 'XXXX-XX-XX'}T{clock}"
+    clock, base = clock_value(e.parts), c.day_of_clock(e)
+    if base and clock and c.through_midnight(e, clock):
+        base += timedelta(1)
+    return "TIME", f"{base or 'XXXX-XX-XX'}T{clock}"

@@ -38,9 +38,11 @@ CLOCK = (
     r"|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d))(?![:\d])"
     r"|(?P<noon>(?i:noon|midnight))\b)"
 )
+HOUR = r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+OF_DAY = r"(?: in the (?P<part>morning|afternoon|evening)| at (?P<part2>night))"
 OCLOCK = (
-    r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock(?: in the (?P<part>morning|"
-    r"afternoon|evening)| at (?P<part2>night))?"
+    rf"(?:(?:(?P<past>half|a quarter|quarter|five|ten|twenty|twenty-five) (?P<way>past) |(?P<past>a quarter|quarter) (?P<way>to) |"
+    rf"(?P<past>{WORDS}|\d{{1,2}}) minutes (?P<way>past|to) ){HOUR}(?: o['’]clock)?{OF_DAY}?|{HOUR} o['’]clock{OF_DAY}?)"
 )
 ORDINAL = _either(ORDINALS)
 DAY_OR_MONTH = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2,3}\\.) ?"
@@ -50,6 +52,14 @@ HOLIDAY = (
     .replace("'", "['’]")
     .replace("martin\\ luther\\ king\\ day", "martin\\ luther\\ king(?:\\ jr\\.?)?\\ day")
 )
+
+_NEXT = r"(?:,? and |,? )(?P<count2>\d+|(?:twenty|thirty|forty|fifty)?-?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty))[ -]"
+# What may go on after a unit is a smaller one: "two hours and ten minutes", not "48 years, 120 minutes".
+SMALLER = "|".join(
+    rf"(?:(?<={unit})|(?<={unit}s)){_NEXT}(?P<unit2>{smaller})s?\b"
+    for unit, smaller in (("year", "month|week|day"), ("month", "week|day"), ("week", "day"), ("day", "hour|minute"), ("hour", "minute|min|second"),
+                          ("minute", "second"))
+)  # fmt: skip
 
 # Kind, pattern and the anchors without all of which it cannot match; the longest match at a place wins, the earlier kind among equals.
 # All patterns are linear: bounded repeats only.
@@ -61,6 +71,7 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
              rf"th)?)?(?![\d%]|[:/.,]\d)(?:,? (?:in )?{YEAR})?", "month digit"),
     ("date", rf"(?:{SHORT_WEEKDAY} )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: ?[-–—] ?[0-3]?\d(?:st|nd|rd|th)?)?(?: of)? "
              rf"{MONTH}(?:,? {YEAR})?(?! [0-3]?\d\b[^,])", "month digit"),
+    ("date", rf"\b(?:[Tt]he )(?P<day>{ORDINAL}) (?:day )?of {MONTH}(?:,? {YEAR})?", "month"),
     ("date", rf"(?:{SHORT_WEEKDAY} )?{MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?:of )?(?P<which>last|this|next) year\b",
      "month digit year"),
     ("date", rf"(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {MONTH},? (?:of )?(?P<which>last|this|next) year\b", "month digit year"),
@@ -71,14 +82,14 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("month", rf"\b{EDGE}?(?P<which>(?i:last|this past|this|next|this coming|coming|past))? ?{MONTH}", "month"),
     ("month", rf"\b(?:the )?(?P<edge>beginning|start|end|middle|first half|second half|course|rest|opening days|last days) of "
               rf"(?P<which>last |this |next )?{MONTH}(?: {YEAR})?", "month"),
-    ("year", rf"\b(?P<cue>(?i:in|since|by|until|till|from|of|before|after|during|for|to|through|between|and|early|late|mid|end of|"
+    ("year", rf"\b(?P<cue>(?i:in|since|by|until|till|from|of|before|after|during|for|to|through|between|and|early|late|mid|(?:it|that|this) (?:is|was)|end of|"
              rf"beginning of|start of|back in|as of|year|circa|about))[ -](?P<from>)(?:late |early |mid-?|fiscal )?{YEAR}(?!-)", "digit"),
     ("year", rf"(?<![\w$£€#.,/'’-]){YEAR}(?=[ )–-])(?!-\d\d-)", "digit"),
     ("year", r"(?<=(?:[12]\d{3})[-–])(?P<year>(?:19|20)\d\d)\b", "digit"),
     ("year", r"(?<=[(,] )(?P<year>(?:19|20)\d\d)(?=[,.);])", "digit"),
     ("decade", r"\b(?:the )?(?:early |late |mid-?)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s\b", "digit"),
     ("decade", r"(?:the )(?:early |late |mid-?)?['’‘](?P<short>\d)0s\b", "digit"),
-    ("decade", rf"\b[Tt]he (?:early |late |mid-?)?(?:nineteen-?)?(?P<word>{_either(DECADES)})\b", "decade"),
+    ("decade", rf"\b[Tt]he (?:early |late |mid-?)?(?:nineteen-?)?(?P<word>(?i:{_either(DECADES)}))\b", "decade"),
     ("century_no", rf"\b(?:the )?(?:early |late |mid-?)?(?P<n>(?:1[0-9]|2[0-2])(?:st|nd|rd|th)|{ORDINAL})[ -][Cc]entury\b", "century"),
     ("quarter", rf"\b(?:(?i:the|its|their) )?(?:fiscal )?(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:[ -]fiscal)?[ "
                 rf"-](?P<span>quarter|half)(?: of)?(?: fiscal)?(?: {YEAR}| (?P<which>last|this|next|the) year\b)", "quarter"),
@@ -86,7 +97,7 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
                 r"third|fourth))-(?P<span>quarter))\b", "quarter"),
     ("quarter", rf"\b(?:Q(?P<n>[1-4])(?: (?:of )?{YEAR})?|(?P<n2>[1-4])Q(?: {YEAR})?)\b", "digit"),
     ("weekday", rf"\b(?P<edge>(?i:early|late|mid)(?: on)? )?(?P<which>(?i:last|this past|this coming|this|next|the following|the "
-                rf"previous|the same|that|past|coming))? ?{WEEKDAY}\b(?: (?P<last>last|next)(?= week\b)| (?P<week>of (?:last|this|"
+                rf"previous|the same|that|past|coming|the(?= [A-Z])))? ?{WEEKDAY}\b(?: (?P<last>last|next)(?= week\b)| (?P<week>of (?:last|this|"
                 rf"next) week))?(?: {PART}\b)?", "weekday"),
     ("weekday", rf"\bthe {WEEKDAY} (?P<rel>before|after)\b", "weekday before"),
     ("weekdays", rf"\b{WEEKDAY}s\b(?:(?: at)? {CLOCK}{ZONE})?", "weekdays"),
@@ -96,19 +107,24 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("part", rf"\b(?P<edge>(?i:early|late|later|earlier) )?(?P<which>(?i:this|that|the same|the following|the next|the previous)) "
              rf"{PART}\b", "part"),
     ("part", rf"\b(?P<which>(?i:the)) {PART} (?P<rel>before|after)\b", "part before"),
-    ("part", rf"\b[Ii]n (?P<from>)(?P<which>the) (?:early |late )?{PART}\b", "part"),
+    ("part", rf"\b(?i:in|by|throughout|during) (?P<from>)(?P<which>the) (?:early |late )?{PART}\b(?! of\b)", "part"),
+    ("part", rf"\b(?:(?i:early|late|mid)[ -])?{PART}(?= trading\b)", "part"),
     ("season", rf"\b{EDGE}?(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|that|the))? ?{SEASON}(?: of|"
                rf",)? {YEAR}", "season digit"),
     ("season", rf"\b(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|that)) {SEASON}\b", "season"),
     ("season", r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Oo]ver|[Ff]or|[Dd]uring|[Tt]his|[Ee]arly|[Ll]ate|[Tt]hroughout|[Ff]rom) "
                r"(?P<from>)(?:the )?(?P<edge>early |late |mid-?)?(?P<season>spring|summer|autumn|winter|fall(?<=the fall))\b(?! "
                r"(?:apart|short|into|in|to|for|from|behind|over|foul|of))", "season"),
+    ("season", r"\b(?P<from>)(?:[Mm]ost|[Mm]uch|[Aa]ll|[Hh]alf|[Rr]est|[Ww]hole|[Ss]tart|[Bb]eginning|[Mm]iddle|[Hh]eight|[Ee]nd) of "
+               r"the (?P<season>spring|summer|autumn|winter)\b(?! of\b)", "season"),
     ("apart", r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?P<way>next|following|previous|preceding|prior) (?P<unit>day)\b", "day"),
     ("unit", rf"\b{EDGE}?(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|the prior|the past|the coming|"
              rf"the next|the last|previous|the current|the same|that|the present)) (?:fiscal |calendar |school "
-             rf")?{CALENDAR}\b(?![-’'])(?: (?P<weekday2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?", "unit"),
+             rf")?{CALENDAR}\b(?!-)(?: (?P<weekday2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?", "unit"),
     ("unit", r"\b(?P<edge>(?i:earlier|later|late|early)) in the (?P<unit>day|week|month|year|decade|century)\b", "unit"),
     ("unit", r"\b(?P<which>the) (?P<unit>weekend)\b", "weekend"),
+    ("unit", r"\b(?i:in|for|of|during|throughout|on) (?P<from>)(?P<which>the) (?P<unit>year|quarter)\b(?! (?:of|that|when|which|to|ahead|in|\d)\b|-)", "unit"),
+    ("unit", r"\b(?P<which>[Tt]he) (?P<unit>quarter)(?= (?:ended|ending|through)\b)", "unit"),
     ("edge", r"\b(?:(?:[Aa]t|[Bb]y) )?(?P<from>)(?:[Tt]he )?(?P<edge>end|beginning|start|middle|turn|close) of (?P<which>the|"
              r"this|last|next) (?P<unit>week|month|quarter|year|decade|century)\b", "unit"),
     ("ago", rf"\b(?:(?:about|nearly|almost|over|around|some|roughly|more than|less than|just|only|at least) )?{COUNT}[ "
@@ -119,9 +135,10 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("hence", rf"\b(?P<count>{WORDS}|\d+|an?) {UNIT}s? (?P<way>from (?:now|today|tomorrow)|hence)\b", "hence unit"),
     ("hence", rf"\b(?P<count>{WORDS}|\d+|an?) (?P<unit>day|week|month|year)s? from {WEEKDAY}\b", "from unit weekday"),
     ("apart", rf"\b(?:(?:about|nearly|almost|just|only|some|more than|over|less than) )?{COUNT} {UNIT}s?{HALF}? (?P<way>later|earlier|"
-              rf"before(?=[,.;]|$)|after(?=[,.;]|$)|previously|on(?=,)|prior)(?! to\b)(?!\w)", "apart unit"),
+              rf"before(?=[,.;]|$)|after(?=[,.;]|$)|previously|on(?=,)|prior(?! to\b))(?!\w)", "apart unit"),
     ("apart", r"\b[Tt]he (?P<unit>day|week|month|year|night) (?P<way>before|after|earlier|later)\b(?! (?:yesterday|tomorrow|that "
               r"(?:he|she|it|they))\b)", "before unit"),
+    ("apart", r"\b(?P<unit>year)-(?P<way>earlier|ago)\b", "unit"),
     ("same", r"\b(?P<which>(?i:the same|that|that same|that very)) (?P<unit>day|week|weekend|month|year)\b(?! (?:that|of|when|after|"
              r"before)\b)", "same unit"),
     ("part_of", r"\b[Tt]he eve of(?= )", "of"),
@@ -130,15 +147,14 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("holiday", rf"(?<!\w)(?P<which>(?i:last|this|next) )?(?P<name>(?i:(?:the )?{HOLIDAY}))\b(?:,? {YEAR})?(?: (?P<rel>last|this|"
                 rf"next) year\b)?", "holiday"),
     ("clock", rf"(?<![\w.:$£€-]){CLOCK}{ZONE}(?: in the morning| in the afternoon| in the evening| at night)?", "noon"),
-    ("clock", rf"\b{OCLOCK}{ZONE}", "clock"),
+    ("clock", rf"\b{OCLOCK}{ZONE}", ""),
+    ("hour", rf"\b{HOUR}{OF_DAY}", "part"),
     ("military", r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:GMT|UTC|ET|EST|EDT|PT|PST|PDT|CET|CEST|BST|IST|JST|hrs|hours|h)\b",
      "digit"),
     ("duration", rf"(?<![\w.$£€,])(?<!-and-a-){COUNT}(?P<pre_half>(?:[- ]and[- ]a[- ](?:half|quarter)|½| 1/2))?[ -](?:or so |more |"
                  rf"full |straight |consecutive |long |whole |solid |short |further |additional |extra |good |calendar |working |"
                  rf"business )?{UNIT}s?\b(?:{HALF})?"
-                 r"(?:(?:,? and |,? )(?P<count2>\d+|(?:twenty|thirty|forty|fifty)?-?(?:one|two|three|four|five|six|seven|eight|nine|"
-                 r"ten|eleven|twelve|fifteen|twenty|thirty|forty))[ -](?P<unit2>second|minute|min|hour|day|week|"
-                 r"month)s?\b)?(?P<tail>[ -]old\b|s?[ -]olds?\b|-long\b)?", "unit"),
+                 rf"(?:{SMALLER})?(?P<tail>[ -]old\b|s?[ -]olds?\b|-long\b)?", "unit"),
     ("duration", r"(?<![\w.])(?P<count>\d{1,2})(?P<unit>h)(?:r|rs)? ?(?:(?P<count2>\d{1,2}) ?(?P<unit2>min|m)(?:in|ins|s)?)?\b", "digit"),
     ("duration", r"(?<![\w.$£€])(?P<count>\d{1,3})[- ]?(?P<unit>min|hr|sec)s?\b", "digit unit"),
     ("duration", rf"\b{COUNT} (?:and )?(?:one[- ])?(?P<pre_half>half) {UNIT}s?\b", "half unit"),
@@ -146,10 +162,11 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("duration", r"\b(?P<count>quarter)s? of an? (?P<unit>hour|century)\b", "quarters"),
     ("duration", r"\b(?P<count>three[- ]quarters) of an (?P<unit>hour)\b", "quarters unit"),
     ("duration", r"\b(?P<unit>minute|hour|day|week|month|year|decade|centurie|century)s?-?(?:long)\b", ""),
+    ("bare", r"\b(?P<from>)(?P<unit>[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade)s(?= (?:before|after|from|of)\b(?! (?:the|his|her|their|our|its)\b))", "unit"),
     ("bare", r"\b(?i:for|in|over|after|within|took|taken|takes|take|taking|spent|spend|spends|spending|lasted|last|lasts|lasting|of|"
              r"into|by|than|past|these|those|through|through the) (?P<from>)(?P<unit>minute|hour|day|week|month|year|decade|"
              r"centurie)s\b(?! ago\b| later\b| of \w+ing\b)", "unit"),
-    ("recent", r"\b(?P<rel>the (?:past|last|previous|preceding|coming|next|following|first|final|opening)|recent|coming|past|upcoming|"
+    ("recent", r"\b(?P<rel>(?:the|his|her|their|its|our|my) (?:past|last|previous|preceding|coming|next|following|first|final|opening)|recent|coming|past|upcoming|"
                r"ensuing|the ensuing) "
                rf"(?:(?P<count>\d[\d,]*(?:\.\d+)?|{WORDS}|{VAGUE}|dozen|couple of|half) ?-?(?P<half>and[- ]a[- ]half "
                rf")?)?{UNIT}s?\b(?![-’'])", "unit"),
@@ -157,12 +174,15 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
               r"(?:nearly|almost|about|around|over|under|than|for|within|in|after|lasting|lasts?|lasted|spent|spend|took|takes?|of|to|"
               r"by|once|was|is|only|just|roughly|up to|barely|wait|waited) (?P<from>)an?) (?:full |whole |entire |long |good "
               r")?(?P<unit>minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century)\b(?!-)", "unit"),
+    ("every", r"\b(?P<word>[Mm]ost) (?P<unit>day|night|week|weekend|weekday)s\b", "unit"),
     ("every", rf"\b(?P<word>(?i:every|each)) (?:single )?(?:(?P<n>other|second|third|fourth|few|{WORDS}|\d+) )?(?:(?P<unit>second|"
               rf"minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|weekday)s?\b|{WEEKDAY}\b(?: {PART}\b)?|"
               rf"{PART}\b|{SEASON}\b|{MONTH})(?:,? (?:at )?{CLOCK}{ZONE})?", "every"),
     ("rate", r"(?:(?<=[a-z] )|(?<=[km] )|(?<=\d ))(?<!for )(?<!in )(?<!of )(?<!than )(?<!over )(?<!after )(?<!ithin )(?<!as )(?<!be "
              r")(?<!to )(?<!about )(?P<word>an?|per|each|every) (?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b(?! "
              r"(?:ago|later|earlier|before|after|old|or|of|in|from|that|since|long)\b|-)", "unit"),
+    ("length", r"\b(?P<from>)[Aa]n? (?:full |whole |entire |long |good |mere )?(?P<unit>hour|week|fortnight|month|decade|century)\b(?!-)", "unit"),
+    ("length", r"\b(?P<from>)[Aa] (?P<unit>day|night|year)\b(?= (?:before|after)\b)", "unit"),
     ("frequency", rf"(?<![\w-])(?:(?:once|twice|thrice|three times|four times) )?(?P<word>{_either(FREQUENCIES)}|once an? (?P<u1>day|"
                   rf"week|month|year)|twice an? (?P<u2>day|week|month|year)|weeknights|weekends|weekdays)\b(?!-)", "frequency"),
     ("reference", r"\b(?P<present>(?i:now(?! (?:that|and then)\b)|currently|nowadays|these days|right now|just now|at present|at the "

@@ -32,6 +32,8 @@ VALUES: Mapping[str, Callable[[Expression, Context], Value]] = {
     "part_of": spans.part_of_value,
     "holiday": calendar_dates.holiday_value,
     "clock": near_days.clock_time_value,
+    "hour": near_days.clock_time_value,
+    "length": spans.whole_value,
     "military": near_days.clock_time_value,
     "duration": spans.duration_value,
     "bare": spans.bare_value,

@@ -108,7 +108,7 @@ def apart_value(e: Expression, c: Context) -> Value:
         return "TIME", _clocked(moment, sign * amount * factor, unit)
     if unit == "Y" and amount and (quarter := c.near_quarter(e)):
         return "DATE", at_grain(shift(quarter, "Y", sign * int(amount)), "Q")
-    base = c.near_anchor(e, unit) or (c.published if way in ("earlier", "previously") else None)
+    base = c.near_anchor(e, unit) or (c.published if way in ("earlier", "previously", "ago") else None)
     if p["unit"] == "night" and base:
         return "TIME", f"{shift(base, 'D', sign)}TNI"
     return _away(base, amount, unit, factor, sign)
@@ -152,7 +152,7 @@ def recent_value(e: Expression, c: Context) -> Value:
     p = e.parts
     unit, factor = unit_of(p["unit"])
     rel = p["rel"]
-    if rel.startswith("the "):
+    if " " in rel and rel != "the ensuing":
         return "DURATION", span_value(amount_of(p), unit, factor)
     return "DATE", "FUTURE_REF" if rel in ("coming", "upcoming", "ensuing") else "PAST_REF"
 

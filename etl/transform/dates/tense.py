@@ -49,7 +49,7 @@ _CUES = re.compile(
     r"|(?P<present>\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b)"
     rf"|(?P<timetable>(?<!\bto ){_NO_DETERMINER}\b(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|"
     r"launches|launch|closes?|ends?|heads?|hosts?|comes|follows|"
-    r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|appears?|expires?|convenes?|meets?|is on sale|are "
+    r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|reports (?=(?:\S+ ){0,2}(?:results|earnings|figures)\b)|appears?|expires?|convenes?|meets?|is on sale|are "
     r"on sale|is out|are out)\b)"
     rf"|(?P<past>\b(?:{'|'.join(_IRREGULAR)})\b|\b(?=[a-z]{{2,}}ed\b){_NO_DETERMINER}{_NOT_PAST}[a-z]+)"
 )
