@@ -8,17 +8,19 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from etl.attempts import Failure, attempts
+from etl.attempts import Attempts, Failure, attempts
 from etl.extract import READERS, read_file
 from etl.extract.files import STDIN, plan
 from etl.extract.terms import Terms
 from etl.load import load, loaded, loaded_words
 from etl.rejects import Reason, Reject
 from etl.seen import Seen
+from etl.shards import Shards
 from etl.transform.version import version
 from graph.errors import FactsError, InputError
-from graph.identity import input_digest
+from graph.identity import digest, input_digest
 from graph.records import Article, Facts
 from graph.store import Store
 
@@ -61,6 +63,8 @@ class Reading(Iterable[Facts]):
         workers: int = 1,
         progress: Step | None = None,
         terms: Terms | None = None,
+        shards: Shards | None = None,
+        engine: Attempts | None = None,
     ) -> None:
         """Prepare to read.
 
@@ -71,6 +75,8 @@ class Reading(Iterable[Facts]):
             workers: processes that read.
             progress: called after each article.
             terms: the terms on which articles are taken in.
+            shards: where facts are written before they are given away, and taken from if they are there already.
+            engine: how articles are read, by default by `workers` processes of this machine.
 
         Raises:
             InputError: a path does not exist, or a folder cannot be listed.
@@ -80,29 +86,33 @@ class Reading(Iterable[Facts]):
         self._done = 0
         self._known = known or {}
         self._seen = Seen(words)
-        self._workers = workers
         self._progress = progress
         self._terms = terms or Terms()
+        self._shards = shards
+        self._engine = engine or (lambda articles: attempts(articles, workers))
         self._names: dict[str, tuple[int, str]] = {}
         self._rejects: list[tuple[int, Reject]] = []
         self.unchanged = 0
 
     def __iter__(self) -> Iterator[Facts]:
         """The facts of each article that can be read and has to be, in input order."""
-        for result in attempts(self._articles(), self._workers):
-            self._finish()
+        for result in self._engine(self._articles()):
             if isinstance(result, Failure):
                 place, name = self._names[result.id]
                 self._rejects.append((place, Reject(name, Reason.EXTRACTION, result.detail)))
-            else:
-                yield result
+                self._finish()
+                continue
+            if self._shards is not None:
+                self._shards.put(result)
+            self._finish()
+            yield result
 
     @property
     def rejects(self) -> tuple[Reject, ...]:
         """What was left out so far, in input order."""
         return tuple(reject for _, reject in sorted(self._rejects, key=lambda item: item[0]))
 
-    def _articles(self) -> Iterator[Article]:
+    def _articles(self) -> Iterator[Article | Facts]:
         place = 0
         for file in self._files:
             for number, (name, item) in enumerate(read_file(file, self._terms)):
@@ -113,9 +123,13 @@ class Reading(Iterable[Facts]):
                 if isinstance(item, Reject):
                     self._rejects.append((place, item))
                     self._finish()
-                elif self._known.get(item.id) == input_digest(replace(item, extractor=version())):
+                    continue
+                read_from = input_digest(replace(item, extractor=version()))
+                if self._known.get(item.id) == read_from:
                     self.unchanged += 1
                     self._finish()
+                elif self._shards is not None and (facts := self._shards.get(read_from)) is not None:
+                    yield facts
                 else:
                     self._names[item.id] = (place, name)
                     yield item
@@ -134,6 +148,8 @@ def ingest(
     workers: int = 1,
     progress: Step | None = None,
     terms: Terms | None = None,
+    shards: Path | None = None,
+    engine: Attempts | None = None,
 ) -> Summary:
     """Read the articles behind `paths` and load their facts; those that are loaded already and have not changed are not read.
 
@@ -144,6 +160,8 @@ def ingest(
         workers: processes that read.
         progress: called after each article that was read, left out or found unchanged.
         terms: the terms on which articles are taken in.
+        shards: a folder in which facts are kept as they are read; without one they are kept until all is loaded (see `waiting`).
+        engine: how articles are read, by default by `workers` processes of this machine.
 
     Raises:
         InputError: a path does not exist, or a folder cannot be listed.
@@ -151,10 +169,23 @@ def ingest(
     """
     start = time.monotonic()
     known = {} if again else loaded(store)
-    reading = Reading(paths, known=known, words=loaded_words(store), workers=workers, progress=progress, terms=terms)
-    counted = load(store, reading)
+    with Shards(shards or waiting(store)) as kept:
+        reading = Reading(
+            paths, known=known, words=loaded_words(store), workers=workers, progress=progress, terms=terms, shards=kept, engine=engine
+        )
+        counted = load(store, reading)
+        if shards is None:
+            kept.clear()
     unchanged = counted.articles_unchanged + reading.unchanged
     return Summary(counted.articles_added, counted.articles_updated, unchanged, reading.rejects, time.monotonic() - start)
+
+
+def waiting(store: Store) -> Path:
+    """Where the facts of a run are kept until they are loaded: beside an embedded store, else among the user's caches."""
+    if store.embedded:
+        return Path(f"{store.name.rstrip('/')}.shards")
+    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return caches / "greenroom" / digest(store.name)
 
 
 def load_files(paths: Sequence[str], store: Store, *, progress: Step | None = None) -> Summary:

@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from etl.transform.language import pipeline
 from graph.errors import GreenroomError
-from graph.records import Article
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 AHEAD = 4
@@ -25,7 +25,7 @@ def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def in_processes(task: Callable[[Article], T], articles: Iterable[Article], workers: int) -> Iterator[T]:
+def in_processes(task: Callable[[S], T], articles: Iterable[S], workers: int) -> Iterator[T]:
     """What `task` makes of each article, in input order, by `workers` processes.
 
     Raises:

@@ -64,7 +64,10 @@ class Lease:
                 if found is not None:
                     return found
                 if process is not None and process.poll() is not None:
-                    break
+                    if process.returncode:
+                        break
+                    # another, that somebody started who was killed over it, was first
+                    process = None
                 if process is None and not locks.is_held(self.folder / locks.ENGINE):
                     process = self._start()
                 time.sleep(0.02)

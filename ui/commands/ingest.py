@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from ui import intake, options
 
@@ -16,6 +17,7 @@ EXAMPLES = """
     greenroom ingest archive.zip scans.pdf crawl.warc.gz --published 2024-08-13
     greenroom ingest rows.csv --column title=headline --column text=story
     greenroom ingest https://example.org/a-talk pages.urls
+    greenroom ingest archive/ --workers 4 --shards facts/ && greenroom load facts/*.jsonl --store other.db
     greenroom ingest answer.json --fetch --store neo4j://localhost:7687
 """
 
@@ -25,6 +27,10 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", metavar="PATH", nargs="+", help=intake.PATHS)
     command.add_argument("--again", action="store_true", help="read also what is loaded and has not changed, for example after an update")
     intake.terms_of_files(command)
+    command.add_argument(
+        "--shards", metavar="DIR", type=Path,
+        help="keep the facts there as they are read, for another store too (default: beside the store, until all is loaded)",
+    )  # fmt: skip
     options.store(command)
     options.workers(command)
     options.strict(command)
@@ -41,7 +47,9 @@ def run(args: argparse.Namespace) -> int:
 
     plan(args.paths, READERS)  # a path that is not there is told before a store is made
     with opened(args.store) as store, progress("reading") as step:
-        summary = ingest(args.paths, store, again=args.again, workers=args.workers, progress=step, terms=intake.terms(args))
+        summary = ingest(
+            args.paths, store, again=args.again, workers=args.workers, progress=step, terms=intake.terms(args), shards=args.shards
+        )
     tell(summary.rejects)
     print(summary)
     if summary.articles == 0:
