@@ -45,7 +45,7 @@ def rows(parts: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) -> list[
         ordered = sorted(members, key=lambda p: (-busy[p], names[p], p))
         binding = Counter(x for o in held for x in what[o])
         bound = sorted((x for x, n in binding.items() if n >= _LEAST), key=lambda x: (-binding[x], names[x], x))
-        inside = sum(graph[a][b]["weight"] for a, b in combinations(sorted(members), 2) if graph.has_edge(a, b))
+        inside = sum(graph[a][b]["weight"] for a, b in combinations(sorted(members), 2) if b in graph[a])
         out.append(
             {
                 "community": number, "members": [names[p] for p in ordered[:_MOST_MEMBERS]], "size": len(members),
