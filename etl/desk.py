@@ -13,11 +13,12 @@ import yaml
 
 from etl.extract.terms import Terms
 from etl.kept import facts as kept_facts
+from etl.last_import import forget, remember, remembered
 from etl.load import load, loaded, loaded_words, remove
 from etl.rejects import Reason, Reject
 from etl.run import Reading, Step
 from graph.identity import digest
-from graph.records import FAMILIES, Appearance, Entity, Facts
+from graph.records import Entity, Facts
 from graph.store import Store
 
 MOST = 200
@@ -41,19 +42,6 @@ class Laid:
     facts: tuple[Facts, ...]
     rejects: tuple[Reject, ...]
     unchanged: int
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """One import: for each article that was loaded, its facts as they were before; None where it was not there."""
-
-    before: Mapping[str, Facts | None]
-    dropped: tuple[str, ...] = ()
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """Ids of the articles."""
-        return tuple(self.before)
 
 
 def pasted(text: str, values: Mapping[str, str]) -> Paper:
@@ -113,63 +101,6 @@ def _renamed(reject: Reject, names: Mapping[str, str]) -> Reject:
     return replace(reject, path=f"{names.get(path, path)}{mark}{record}", detail=detail)
 
 
-def key(family: str, number: int) -> str:
-    """The key of the fact that stands at `number` in its family."""
-    return f"{family}:{number}"
-
-
-def without(facts: Facts, dropped: Iterable[str]) -> Facts:
-    """The facts without those of these keys, and without what rests on them: a dropped entity takes along all facts that name it.
-
-    Raises:
-        FactsError: never for keys of these facts; unknown keys are ignored.
-    """
-    gone = set(dropped)
-    kept = {f: [x for n, x in enumerate(getattr(facts, f)) if key(f, n) not in gone] for f in FAMILIES}
-    entities = {e.id for e in kept["entities"]}
-    appearances = [_cut(a, entities) for a in kept["appearances"]]
-    appearances = [a for a in appearances if a.guests or a.hosts or a.show]
-    occasions = {a.id for a in appearances}
-    subjects = entities | occasions
-    return replace(
-        facts,
-        entities=tuple(kept["entities"]),
-        appearances=tuple(appearances),
-        relations=tuple(
-            r for r in kept["relations"] if r.subject in entities and r.object in entities and _says(r.attributed_to, entities)
-        ),
-        reach=tuple(
-            replace(r, platform=r.platform if r.platform in entities else None)
-            for r in kept["reach"]
-            if r.subject in subjects and _says(r.attributed_to, entities)
-        ),
-        statements=tuple(replace(s, about=tuple(a for a in s.about if a in entities)) for s in kept["statements"] if s.speaker in entities),
-        motives=tuple(
-            replace(m, appearance=m.appearance if m.appearance in occasions else None)
-            for m in kept["motives"]
-            if m.actor in entities and _says(m.attributed_to, entities)
-        ),
-    )
-
-
-def _says(speaker: str | None, entities: set[str]) -> bool:
-    return speaker is None or speaker in entities
-
-
-def _cut(a: Appearance, entities: set[str]) -> Appearance:
-    def left(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(i for i in ids if i in entities)
-
-    def one(id_: str | None) -> str | None:
-        return id_ if id_ in entities else None
-
-    return replace(
-        a,
-        guests=left(a.guests), hosts=left(a.hosts), platforms=left(a.platforms), topics=left(a.topics),
-        show=one(a.show), place=one(a.place), attributed_to=one(a.attributed_to),
-    )  # fmt: skip
-
-
 def renamed(entity: Entity, *, type_: str, name: str) -> Entity:
     """The entity under another type or name; the lexicon's id goes with the old ones, since it would join it to what it is not."""
     if (type_, name) == (entity.type, entity.name):
@@ -177,26 +108,29 @@ def renamed(entity: Entity, *, type_: str, name: str) -> Entity:
     return replace(entity, type=type_, name=name, wikidata=None)
 
 
-def put(store: Store, facts: Sequence[Facts]) -> Import:
-    """Load facts; what they replace is kept in the import that is returned.
+def put(store: Store, facts: Sequence[Facts]) -> tuple[str, ...]:
+    """Load facts as the last import, which can be taken back; what was dropped for the ontology, in words.
 
     Raises:
         FactsError, StoreError: as for `etl.load.load`; articles before the failing one may be loaded.
     """
-    before = as_before(store, [f.article.id for f in facts])
-    return Import(before, load(store, facts).dropped)
+    remember(store, _as_before(store, [f.article.id for f in facts]))
+    return load(store, facts).dropped
 
 
-def as_before(store: Store, ids: Iterable[str]) -> dict[str, Facts | None]:
+def _as_before(store: Store, ids: Iterable[str]) -> dict[str, Facts | None]:
     """For each article its facts as they are loaded now, None where it is not loaded."""
     wanted = list(dict.fromkeys(ids))
     there = {f.article.id: f for f in kept_facts(store, wanted)}
     return {i: there.get(i) for i in wanted}
 
 
-def take_back(store: Store, done: Import) -> None:
-    """Leave the store as it was before an import; what others have loaded since stays."""
-    for article, facts in done.before.items():
+def take_back(store: Store) -> tuple[str, ...]:
+    """Leave the store as it was before the last import; what others have loaded since stays. Ids of the articles that it had brought."""
+    before = remembered(store)
+    for article, facts in before.items():
         if facts is None:
             remove(store, article)
-    load(store, [f for f in done.before.values() if f is not None])
+    load(store, [f for f in before.values() if f is not None])
+    forget(store)
+    return tuple(before)

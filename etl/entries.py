@@ -88,6 +88,7 @@ def write(tx: Transaction, plan: Plan, texts: Mapping[str, str], digests: Mappin
             "_input": input_digest(facts.article),
             "_words": words_digest(facts.article.text),
             "_entry": plan.entries[a].to_json(),
+            "_applied": list(plan.entries[a].applied) or None,
         }
         for a, facts in sorted(plan.written.items())
     ]

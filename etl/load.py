@@ -8,22 +8,25 @@ one transaction: its records and all that follows from them become visible toget
 from __future__ import annotations
 
 import time
-import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from etl import entries, projection
+from etl import projection
+from etl.committing import Moved, commit
+from etl.corrections_log import log
 from etl.entries import Entries
+from graph.corrections import rules
 from graph.errors import FactsError
 from graph.identity import digest
 from graph.ontology import ontology
 from graph.records import Facts
 from graph.register import change
-from graph.schema import ENTRY, REVISION, VERSION
-from graph.store import Store, Transaction
+from graph.schema import ENTRY
+from graph.store import Store
 
 BATCH_ROWS = 10_000
 """A transaction writes about so many rows, unless a single article has more; see docs/benchmarks.md for the measurement."""
+_REMOVED_AT_ONCE = 50
 _BATCH_SECONDS = 5.0
 """A batch is written when it is so old, however small it is: what comes slowly is not to be lost for waiting."""
 
@@ -48,10 +51,6 @@ class Counters:
     nodes: int = 0
     edges: int = 0
     dropped: tuple[str, ...] = ()
-
-
-class _Moved(Exception):
-    """Another process has loaded something since the register was read."""
 
 
 def load(store: Store, facts: Iterable[Facts], *, progress: Callable[[int], None] | None = None, batch_rows: int = BATCH_ROWS) -> Counters:
@@ -83,6 +82,38 @@ def remove(store: Store, article_id: str) -> bool:
     loader = _Loader(store)
     loader.take({article_id: None})
     return loader.counters.articles_removed == 1
+
+
+def remove_all(store: Store, articles: Sequence[str], *, progress: Callable[[int, int], None] | None = None) -> int:
+    """Take articles out, some at a time; returns how many were there.
+
+    Args:
+        store: an open store.
+        articles: their ids.
+        progress: called with how many are done and how many there are, after each batch.
+    """
+    loader = _Loader(store)
+    for start in range(0, len(articles), _REMOVED_AT_ONCE):
+        part = articles[start : start + _REMOVED_AT_ONCE]
+        loader.take(dict.fromkeys(part))
+        if progress is not None:
+            progress(start + len(part), len(articles))
+    return loader.counters.articles_removed
+
+
+def chosen(store: Store, *, outlet: str | None = None, before: str | None = None) -> list[str]:
+    """Ids of loaded articles, in order.
+
+    Args:
+        store: an open store.
+        outlet: only those published by it, letter for letter but for case.
+        before: only those published before this ISO day; one without a date is before none.
+    """
+    query = (
+        "MATCH (a:Article) WHERE ($outlet IS NULL OR toLower(a.outlet) = toLower($outlet)) AND ($before IS NULL OR a.published < $before) "
+        "RETURN a._article AS article ORDER BY article"
+    )
+    return [row["article"] for row in store.read(query, {"outlet": outlet, "before": before})]
 
 
 def loaded(store: Store) -> Mapping[str, str]:
@@ -128,13 +159,18 @@ def _given(facts: Facts) -> _Given:
 
 
 class _Loader:
-    """One run of loading: the store's revision as of the last batch, and what was counted."""
+    """One run of loading: the store's revision as of the last batch, the corrections in force then, and what was counted."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._entries = Entries(store)
-        self._revision = store.revision()
         self.counters = Counters()
+        self._look()
+
+    def _look(self) -> None:
+        # The revision first: corrections made after it make our writing fail, and we look again.
+        self._revision = self._store.revision()
+        self._rules = rules(log(self._store))
 
     def take(self, changes: Mapping[str, _Given | None]) -> None:
         """Take articles in, or out (None), in one transaction."""
@@ -146,31 +182,20 @@ class _Loader:
                 return
             try:
                 self._write(new)
-            except _Moved:
-                self._revision = self._store.revision()
+            except Moved:
+                self._look()
                 continue
             self._count(changes, new, there)
             return
 
     def _write(self, wanted: Mapping[str, _Given | None]) -> None:
         """Write articles in, or out. What is read for it is as of the revision: otherwise writing does not succeed."""
-        plan = change({a: given.facts if given else None for a, given in wanted.items()}, self._entries)
+        plan = change({a: given.facts if given else None for a, given in wanted.items()}, self._entries, self._rules)
         given = {a: wanted.get(a) or _given(facts) for a, facts in plan.written.items()}
         texts, digests = {a: g.text for a, g in given.items()}, {a: g.digest for a, g in given.items()}
-        new = projection.changed(plan, digests)
-        revision = str(uuid.uuid4())
-
-        def write(tx: Transaction) -> tuple[int, int]:
-            _claim(tx, self._revision, revision)
-            entries.write(tx, plan, texts, digests)
-            nodes, edges = tx.nodes, tx.edges
-            projection.write(tx, new)
-            return tx.nodes - nodes, tx.edges - edges
-
-        nodes, edges = self._store.transaction(write)
-        self._revision = revision
+        self._revision, nodes, edges, told = commit(self._store, plan, texts, digests, before=self._revision)
         old = self.counters
-        dropped = tuple(sorted((*old.dropped, *new.dropped)))
+        dropped = tuple(sorted((*old.dropped, *told)))
         self.counters = replace(old, nodes=old.nodes + nodes, edges=old.edges + edges, dropped=dropped)
 
     def _count(self, changes: Mapping[str, _Given | None], new: Mapping[str, _Given | None], there: Mapping[str, str]) -> None:
@@ -183,15 +208,3 @@ class _Loader:
             articles_unchanged=old.articles_unchanged + sum(a not in new for a in given),
             articles_removed=old.articles_removed + sum(one is None for one in new.values()),
         )
-
-
-def _claim(tx: Transaction, before: str, after: str) -> None:
-    """Set the store's revision if it is still the one of before.
-
-    A second writer waits here for its turn, or fails and is tried again: only with the node locked is its value certain.
-    """
-    mark = f"MERGE (r:{REVISION} {{id: 'store'}}) ON CREATE SET r.schema = $version SET r.next = $new"
-    tx.run(mark, {"new": after, "version": VERSION})
-    query = f"MATCH (r:{REVISION} {{id: 'store'}}) WITH r, coalesce(r.value, '') AS before SET r.value = $new RETURN before"
-    if tx.run(query, {"new": after})[0]["before"] != before:
-        raise _Moved

@@ -27,6 +27,7 @@ from etl.upserts import (
     replace_edges,
 )
 from graph.identity import article_node, date_node, edge_ends, edge_id, is_edge, label_of
+from graph.placing import Told
 from graph.records import Facts
 from graph.register import Plan
 from graph.rows import Properties, Rows, parents, rows
@@ -62,6 +63,7 @@ class Change:
         entities: ids of entities of which an article that is there tells something else.
         facts: ids of facts for which that is so.
         dates: ids of dates that it no longer names.
+        called: by id of an entity what persons have said that it is called.
         dropped: what was left out because the ontology does not allow it or nothing bears it out.
     """
 
@@ -74,6 +76,7 @@ class Change:
     entities: set[str] = field(default_factory=set)
     facts: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
+    called: Mapping[str, Told] = field(default_factory=dict)
     dropped: list[str] = field(default_factory=list)
 
 
@@ -90,11 +93,11 @@ def changed(plan: Plan, digests: Mapping[str, str]) -> Change:
     for article in sorted({*plan.written, *plan.gone}):
         after = Rows()
         if article in plan.written:
-            after = rows(plan.written[article], plan.entries[article].resolution)
+            after = rows(plan.amended[article], plan.entries[article].resolution)
             after.nodes[article_node(article)]["digest"] = digests[article]
         if article in plan.before:
             facts = plan.facts_before[article]
-            before = rows(facts, plan.before[article].resolution)
+            before = rows(plan.amended_before[article], plan.before[article].resolution)
             before.nodes[article_node(article)]["digest"] = digests.get(article) if facts is plan.written.get(article) else None
             _compare(out, before, after)
         else:
@@ -108,6 +111,8 @@ def changed(plan: Plan, digests: Mapping[str, str]) -> Change:
     out.shared[1].update({e: {"id": e} for d in dates for e in _within(d)})
     # an occasion that no article written here bears out may be one that none does
     out.facts |= plan.occasions.keys() - borne_out
+    out.called = plan.told
+    out.entities |= plan.retold
     return out
 
 
@@ -167,7 +172,7 @@ def write(tx: Transaction, new: Change) -> None:
     create_nodes(tx, new.created[0])
     merge_nodes(tx, new.altered[0] | new.shared[0])
     grown = {e: told for e, told in new.told.items() if e not in new.entities}
-    merge_nodes(tx, {e: {} for e in new.entities} | _grown(tx, grown))
+    merge_nodes(tx, {e: {} for e in new.entities} | _grown(tx, grown, new.called))
     create_edges(tx, new.created[1])
     replace_edges(tx, new.altered[1])
     merge_edges(tx, new.shared[1])
@@ -176,7 +181,7 @@ def write(tx: Transaction, new: Change) -> None:
     _date_figures(tx, {f: summary["first_seen"] for f, summary in borne_out.items()})
 
     _project_facts(tx, sorted(new.facts))
-    _project_entities(tx, sorted(new.entities))
+    _project_entities(tx, sorted(new.entities), new.called)
     _delete_unused_dates(tx, sorted(new.dates))
 
 
@@ -218,7 +223,7 @@ def _project_facts(tx: Transaction, facts: list[str]) -> None:
         tx.run("UNWIND $rows AS row MATCH (f:Reach {id: row.id}) SET f.as_of = coalesce(f._as_of, row.seen)", {"rows": chunk})
 
 
-def _grown(tx: Transaction, told: Mapping[str, list[Properties]]) -> dict[str, Properties]:
+def _grown(tx: Transaction, told: Mapping[str, list[Properties]], called: Mapping[str, Told]) -> dict[str, Properties]:
     """Properties of entities of which only new articles speak: what those that are there had, and what is told."""
     tallies = {e: Tally() for e in told}
     for label, group in by_label(told).items():
@@ -229,10 +234,10 @@ def _grown(tx: Transaction, told: Mapping[str, list[Properties]]) -> dict[str, P
     for entity, edges in told.items():
         for edge in edges:
             tallies[entity].add(edge)
-    return {e: tally.properties() for e, tally in tallies.items()}
+    return {e: tally.properties(called.get(e)) for e, tally in tallies.items()}
 
 
-def _project_entities(tx: Transaction, entities: list[str]) -> None:
+def _project_entities(tx: Transaction, entities: list[str], called: Mapping[str, Told]) -> None:
     """Compute entities from the articles that mention or publish through them, and delete those that none does."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     for label, group in by_label(entities).items():
@@ -242,7 +247,7 @@ def _project_entities(tx: Transaction, entities: list[str]) -> None:
                 for row in tx.run(query, {"ids": chunk}):
                     tallies[row["id"]].add(row["p"])
     delete_nodes(tx, [e for e in entities if e not in tallies])
-    merge_nodes(tx, {e: tally.properties() for e, tally in tallies.items()})
+    merge_nodes(tx, {e: tally.properties(called.get(e)) for e, tally in tallies.items()})
 
 
 def _delete_unused_dates(tx: Transaction, dates: list[str]) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from graph.placing import Told
 from graph.rows import Properties
 
 
@@ -44,17 +45,20 @@ class Tally:
         self._roles.update(roles)
         self._wikidata = min(filter(None, (self._wikidata, wikidata)), default=None)
 
-    def properties(self) -> Properties:
+    def properties(self, told: Told | None = None) -> Properties:
         """The entity's properties: its usual name is the one that most articles use. A list without items is none.
 
-        That is how neo4j-admin's importer would have it.
+        That is how neo4j-admin's importer would have it. What persons have said that it is called goes before.
         """
         candidates = self._named or Counter(dict.fromkeys(self._names, 1))
         name = min(candidates, key=lambda n: (-candidates[n], -len(n), n))
+        names = self._names
+        if told is not None:
+            name, names = told.name or name, {*names, *told.aliases}
         named = sorted(self._named)
         return {
             "name": name,
-            "aliases": sorted(self._names - {name}) or None,
+            "aliases": sorted(names - {name}) or None,
             "roles": sorted(self._roles) or None,
             "wikidata": self._wikidata,
             "articles": self._articles,

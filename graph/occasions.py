@@ -19,7 +19,11 @@ Key = tuple[str, str]  # article id, and the appearance's id within it
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One article's word on one occasion; slots hold node ids, `names` gives each of them the article's name."""
+    """One article's word on one occasion; slots hold node ids, `names` gives each of them the article's name.
+
+    Of two reports that share a mark in `joined` a person has said that they are of one occasion, and of two with different marks in `apart`
+    that they are not.
+    """
 
     article: str
     local: str
@@ -36,6 +40,8 @@ class Report:
     duration_minutes: float | None = None
     confidence: float = 1.0
     names: Mapping[str, str] = field(default_factory=dict)
+    joined: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -77,7 +83,11 @@ def _overlap(a: Iterable[str], b: Iterable[str]) -> bool:
 
 def compatible(a: Report, b: Report) -> bool:
     """Whether nothing speaks against two reports being of one occasion; two of the same article never are."""
-    if a.article == b.article or not dates_agree(a.date, b.date):
+    if a.article == b.article or set(a.apart) != set(b.apart):
+        return False
+    if _overlap(a.joined, b.joined):
+        return True
+    if not dates_agree(a.date, b.date):
         return False
     if a.status != b.status and ("declined" in (a.status, b.status) or not _both(a.date, b.date, _MONTH)):
         return False
@@ -102,8 +112,11 @@ def linked(a: Report, b: Report) -> bool:
     """
     guests_a, guests_b = set(a.guests), set(b.guests)
     shared = guests_a & guests_b
-    if not shared or not compatible(a, b):
+    joined = _overlap(a.joined, b.joined)
+    if not (shared or joined) or not compatible(a, b):
         return False
+    if joined:
+        return True
     if a.show is not None and a.show == b.show:
         return True
     if _overlap(set(a.hosts) - shared, b.people) or _overlap(set(b.hosts) - shared, a.people):
@@ -123,7 +136,8 @@ class Clue:
 
 def clues(report: Report) -> tuple[Clue, ...]:
     """The clues of a report: two reports that are linked have one with the same key, and their dates agree."""
-    return _clues(report.guests, report.people, report.show, report.platforms, report.date)
+    said = tuple(Clue(digest("joined", mark), None) for mark in report.joined)
+    return said + _clues(report.guests, report.people, report.show, report.platforms, report.date)
 
 
 @lru_cache(maxsize=4096)
@@ -169,10 +183,10 @@ class Board:
         return found.values()
 
 
-def _strength(a: Report, b: Report) -> tuple[int, int]:
+def _strength(a: Report, b: Report) -> tuple[int, int, int]:
     """How strongly two linked reports belong together: points for what they share, then the number of shared people."""
     points = 4 * (a.show is not None and a.show == b.show) + 3 * (_both(a.date, b.date, _DAY)) + 2 * _overlap(a.hosts, b.hosts)
-    return points + _overlap(a.platforms, b.platforms) + (a.status == b.status), len(a.people & b.people)
+    return _overlap(a.joined, b.joined), points + _overlap(a.platforms, b.platforms) + (a.status == b.status), len(a.people & b.people)
 
 
 def component(seed: Report, candidates: Callable[[Report], Iterable[Report]]) -> dict[Key, Report]:
@@ -210,7 +224,7 @@ def group(reports: Iterable[Report]) -> list[tuple[Report, ...]]:
     pairs.sort(key=lambda p: ([-s for s in _strength(*p)], p[0].key, p[1].key))
     for a, b in pairs:
         left, right = groups[a.key], groups[b.key]
-        if left is not right and all(compatible(x, y) for x in left for y in right):
+        if left is not right and (_overlap(a.joined, b.joined) or all(compatible(x, y) for x in left for y in right)):
             left += right
             groups.update({r.key: left for r in right})
     distinct = {id(g): g for g in groups.values()}

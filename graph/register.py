@@ -14,19 +14,23 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Protocol
 
-from graph.identity import Claim, claim, resolve
+from graph.amending import Amended, amended
+from graph.corrections import NONE, Rules
+from graph.identity import Claim, claim
 from graph.occasions import Board, Clue, Key, Report, clues, component, group, linked, occasion, occasion_date, occasion_id
+from graph.placing import Told, place, settled, told
 from graph.records import Facts
 from graph.rows import OUTLET, Resolution, outlet_entity, reports
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is kept of one article: its claims by entity id, its reports, and the nodes that both came to."""
+    """What is kept of one article: its claims by entity id, its reports, the nodes that both came to, the numbers of corrections that it met."""
 
     claims: Mapping[str, Claim]
     reports: tuple[Report, ...]
     resolution: Resolution
+    applied: tuple[int, ...] = ()
 
     def to_json(self) -> str:
         """The entry as text for the store."""
@@ -34,6 +38,7 @@ class Entry:
             "claims": {local: _plain(c) for local, c in self.claims.items()},
             "reports": [_plain(r) for r in self.reports],
             "resolution": {"entities": dict(self.resolution.entities), "appearances": dict(self.resolution.appearances)},
+            "applied": self.applied,
         }
         return json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -44,7 +49,7 @@ class Entry:
         claims = {k: Claim(**v) for k, v in raw["claims"].items()}
         appearances = {k: (node, date) for k, (node, date) in raw["resolution"]["appearances"].items()}
         resolution = Resolution(raw["resolution"]["entities"], appearances)
-        return Entry(claims, tuple(_report(r) for r in raw["reports"]), resolution)
+        return Entry(claims, tuple(_report(r) for r in raw["reports"]), resolution, tuple(raw.get("applied", ())))
 
 
 Names = Mapping[str, Counter[str]]
@@ -85,7 +90,11 @@ class Plan:
         gone: ids of articles that are taken out.
         before: the entries that articles written or gone had so far, by article id.
         facts_before: the facts of these, by article id.
+        amended: the facts written as corrections would have them, by article id.
+        amended_before: the facts before as corrections would have had them, by article id.
         names: the lexicon ids of names for which they change.
+        told: by id of a node what persons have said that it is called.
+        retold: ids of nodes for which that changes.
         occasions: properties of the occasions concerned, by node id.
     """
 
@@ -94,11 +103,15 @@ class Plan:
     gone: set[str] = field(default_factory=set)
     before: dict[str, Entry] = field(default_factory=dict)
     facts_before: dict[str, Facts] = field(default_factory=dict)
+    amended: dict[str, Facts] = field(default_factory=dict)
+    amended_before: dict[str, Facts] = field(default_factory=dict)
     names: dict[str, Counter[str]] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
+    retold: set[str] = field(default_factory=set)
     occasions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-def change(changes: Mapping[str, Facts | None], kept: Kept) -> Plan:
+def change(changes: Mapping[str, Facts | None], kept: Kept, rules: Rules = NONE, before: Rules | None = None) -> Plan:
     """Take articles in, or out (None), and say what is to be written.
 
     Other articles may be drawn in, such as one whose nameless "Night Shift" gets a lexicon id because a new article knows one.
@@ -106,15 +119,18 @@ def change(changes: Mapping[str, Facts | None], kept: Kept) -> Plan:
     Args:
         changes: the new facts by article id.
         kept: what is kept of the articles that are loaded.
+        rules: the corrections in force.
+        before: those that were in force so far, where these are others; `changes` then has to name the articles that they concern.
     """
-    return _Change(changes, kept).run()
+    return _Change(changes, kept, rules, rules if before is None else before).run()
 
 
 class _Change:
     """One change: the entries that it concerns, findable by clue, as they become."""
 
-    def __init__(self, changes: Mapping[str, Facts | None], kept: Kept) -> None:
+    def __init__(self, changes: Mapping[str, Facts | None], kept: Kept, rules: Rules, before: Rules) -> None:
         self._kept = kept
+        self._rules, self._rules_before = rules, before
         self._entries: dict[str, Entry] = {}
         self._board = Board()
         self._asked: set[Clue] = set()
@@ -126,6 +142,7 @@ class _Change:
         plan = self._plan
         plan.written = {a: facts for a, facts in sorted(self._changes.items()) if facts is not None}
         claims = {a: _claims(facts) for a, facts in plan.written.items()}
+        self._know((*self._rules.names(), *self._rules_before.names()))
         self._fetch(self._changes)
         self._know(c.named for e in self._entries.values() for c in e.claims.values())
         self._know(c.named for found in claims.values() for c in found.values())
@@ -142,8 +159,9 @@ class _Change:
         for found in claims.values():
             self._count(self._names, found.values(), 1)
         for article, found in sorted(claims.items()):
-            entities = {local: resolve(c, self._names) for local, c in found.items()}
-            entry = Entry(found, tuple(reports(plan.written[article], entities)), Resolution(entities, {}))
+            heard = amended(plan.written[article], found, self._names, self._rules)
+            plan.amended[article] = heard.facts
+            entry = Entry(found, _reports(heard), Resolution(heard.entities, {}), heard.applied)
             self._entries[article] = entry
             self._index(entry)
             seeds += entry.reports
@@ -152,6 +170,11 @@ class _Change:
         plan.entries = {a: self._entries[a] for a in sorted(plan.written)}
         plan.facts_before = {a: plan.written[a] for a in plan.before if a not in self._changes}
         plan.facts_before |= self._kept.facts([a for a in plan.before if a in self._changes])
+        for article in plan.written.keys() - plan.amended.keys():
+            # It is drawn in only by an occasion: its own facts stand as they stood.
+            plan.amended[article] = self._as_it_stood(article, names_before)
+        plan.amended_before = {a: self._as_it_stood(a, names_before) for a in sorted(plan.before)}
+        self._retell(names_before)
         plan.names = {n: counts for n, counts in sorted(self._names.items()) if counts != names_before[n]}
         return plan
 
@@ -180,10 +203,31 @@ class _Change:
                 self._count(after, self._entries[article].claims.values(), -1)
             self._count(after, claims.get(article, {}).values(), 1)
         renamed = {n for n, counts in after.items() if _only(self._names[n]) != _only(counts)}
-        nodes = [resolve(Claim(*n.split(".", 1)), self._names) for n in sorted(renamed)]
+        nodes = sorted({settled(n, self._names, self._rules_before) for n in renamed})
         speaking = sorted(set(self._kept.speaking_of(nodes)).difference(self._changes)) if nodes else []
         self._fetch(speaking)
-        return [a for a in speaking if any(c.free and c.named in renamed for c in self._entries[a].claims.values())]
+        return [a for a in speaking if self._moves(a, self._entries[a], after)]
+
+    def _moves(self, article: str, entry: Entry, after: Names) -> bool:
+        """Whether an entity of the article comes to another node, or there by another way, by names that come to mean another."""
+        self._know(c.named for c in entry.claims.values())
+        known = {**self._names, **after}
+        claims = entry.claims.values()
+        return any(place(c, article, self._names, self._rules) != place(c, article, known, self._rules) for c in claims)
+
+    def _as_it_stood(self, article: str, names: Names) -> Facts:
+        """The facts of an article as the corrections of before would have them."""
+        facts = self._plan.facts_before[article]
+        if not self._rules_before:
+            return facts
+        return amended(facts, self._plan.before[article].claims, names, self._rules_before).facts
+
+    def _retell(self, names_before: Names) -> None:
+        """Note what nodes are called, and for which nodes that changes."""
+        plan = self._plan
+        plan.told = told(self._names, self._rules)
+        before = told(names_before, self._rules_before)
+        plan.retold = {n for n in plan.told.keys() | before.keys() if plan.told.get(n) != before.get(n)}
 
     @staticmethod
     def _count(names: dict[str, Counter[str]], claims: Iterable[Claim], step: int) -> None:
@@ -266,6 +310,14 @@ def _claims(facts: Facts) -> dict[str, Claim]:
     return found
 
 
+def _reports(heard: Amended) -> tuple[Report, ...]:
+    """The reports of an article, with what persons have said of them."""
+    found = reports(heard.facts, heard.entities)
+    if not heard.joined and not heard.apart:
+        return tuple(found)
+    return tuple(replace(r, joined=heard.joined.get(r.local, ()), apart=heard.apart.get(r.local, ())) for r in found)
+
+
 def _only(counts: Counter[str]) -> str | None:
     """The single lexicon id that is counted, None if there is none or more than one."""
     present = [wikidata for wikidata, n in counts.items() if n > 0]
@@ -278,4 +330,4 @@ def _plain(value: Claim | Report) -> dict[str, Any]:
 
 
 def _report(raw: Mapping[str, Any]) -> Report:
-    return Report(**{**raw, **{k: tuple(raw[k]) for k in ("guests", "hosts", "platforms")}})
+    return Report(**{**raw, **{k: tuple(raw[k]) for k in ("guests", "hosts", "platforms", "joined", "apart") if k in raw}})

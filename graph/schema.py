@@ -1,8 +1,9 @@
 """Constraints and indexes of the store, computed from the ontology, in the words of either engine.
 
-Beside the ontology's labels the store keeps five of its own, which no export and no page shows: `Record`, the facts of
-an article as they were loaded, from which everything else can be computed again; `Entry`, its entry in the register; `Name`
-and `Clue`, by which entries are found; and `Revision`, which changes with each load.
+Beside the ontology's labels the store keeps seven of its own, which no export of the graph shows: `Record`, the facts of
+an article as they were loaded, and `Correction`, what persons have said against them, from which everything else can be computed again;
+`Entry`, an article's entry in the register; `Name` and `Clue`, by which entries are found; `Import`, what was there before the last
+import; and `Revision`, which changes with each load.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ ENTRY = "Entry"
 NAME = "Name"
 CLUE = "Clue"
 REVISION = "Revision"
-INTERNAL_LABELS = (RECORD, ENTRY, NAME, CLUE, REVISION)
+CORRECTION = "Correction"
+IMPORT = "Import"
+INTERNAL_LABELS = (RECORD, ENTRY, NAME, CLUE, REVISION, CORRECTION, IMPORT)
 INDEXED = (("Evidence", "fact"), (CLUE, "key"))
 """Labels and the property, beside the unique `id`, that their nodes are found by; a `Clue` has no `id`."""
 BOOKKEEPING: Mapping[str, Mapping[str, str]] = {
@@ -30,10 +33,19 @@ BOOKKEEPING: Mapping[str, Mapping[str, str]] = {
     "MENTIONS": {"_names": "strings", "_aliases": "strings", "_roles": "strings", "_wikidata": "string"},
     "PUBLISHED_BY": {"_name": "string"},
     RECORD: {"article": "string", "_facts": "string"},
-    ENTRY: {"article": "string", "_facts_digest": "string", "_input": "string", "_words": "string", "_entry": "string"},
+    ENTRY: {
+        "article": "string",
+        "_facts_digest": "string",
+        "_input": "string",
+        "_words": "string",
+        "_entry": "string",
+        "_applied": "integers",
+    },
     NAME: {"wikidata": "strings", "claims": "integers"},
     CLUE: {"key": "string", "article": "string", "date": "string"},
     REVISION: {"value": "string", "schema": "integer"},
+    CORRECTION: {"number": "integer", "_said": "string", "active": "boolean"},
+    IMPORT: {"number": "integer", "article": "string", "_facts": "string"},
 }
 """Properties of the store's own, by label or edge type, with their types; entities have ENTITY_BOOKKEEPING."""
 ENTITY_BOOKKEEPING: Mapping[str, str] = {"_names": "strings", "_named": "integers"}

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from etl.desk import Paper, key, lay_out, pasted, put, renamed, safe, take_back, without
+from etl.desk import Paper, lay_out, pasted, put, renamed, safe, take_back
 from etl.extract.address import fetch
 from etl.load import loaded
 from etl.rejects import Reason, Unfit
+from graph.omitting import key, without
 from graph.records import Facts, check
 from graph.store import Store
 

@@ -34,7 +34,7 @@ _FIELDS = (("title", "Title"), ("outlet", "Outlet"), ("author", "Author"), ("pub
 
 def _state() -> Any:
     state = st.session_state
-    for name, first in (("drafts", []), ("left-out", []), ("brought", None), ("turn", 0)):
+    for name, first in (("drafts", []), ("left-out", []), ("brought", None), ("dropped", ()), ("turn", 0)):
         state.setdefault(name, first)
     return state
 
@@ -122,25 +122,25 @@ def _brought() -> None:
             st.markdown(f"**{count(len(state['brought']), 'article')} loaded.** :gray[Everything shows them from now on.]")
             for id_, title in state["brought"][:12]:
                 link(ARTICLE, shorten(title, 80), article_query(id_), icon=":material/article:")
-            for warning in done.dropped[:5] if done else ():
+            for warning in state["dropped"][:5]:
                 st.caption(plain(warning))
             st.page_link(NETWORK, label="See them in the network", icon=":material/hub:")
     if done:
         with st.container(horizontal=True, vertical_alignment="center"):
             if st.button("Undo the last import", icon=":material/undo:", key="undo-import"):
                 with st.spinner("Taking it back …"):
-                    imports.undo()
+                    taken = imports.undo()
                 state["brought"] = None
-                st.toast(f"{count(len(done.articles), 'article')} taken back.")
+                st.toast(f"{count(len(taken), 'article')} taken back.")
                 st.rerun()
-            st.caption(f"It brought {count(len(done.articles), 'article')}: {plain(shorten(', '.join(done.articles), 90))}")
+            st.caption(f"It brought {count(len(done), 'article')}: {plain(shorten(', '.join(done[:12]), 90))}")
 
 
 def _load(drafts: Sequence[Draft]) -> None:
     state = _state()
     with st.spinner(f"Loading {count(len(drafts), 'article')} …"):
         final = [d.final() for d in drafts]
-        imports.bring(final)
+        state["dropped"] = imports.bring(final)
     state["brought"] = [(f.article.id, f.article.title or f.article.id) for f in final]
     state["drafts"] = [d for d in state["drafts"] if d not in drafts]
     state["left-out"] = []

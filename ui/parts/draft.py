@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from etl.desk import key, renamed, without
+from etl.desk import renamed
+from graph.omitting import key, without
 from graph.records import Facts, Span
 from ui.parts.phrases import day, words
 
