@@ -119,6 +119,55 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("**10.04am** Good day.", [("10.04am", "TIME", "2024-08-13T10:04")]),
     ("They stop at noon.", [("noon", "TIME", "2024-08-13T12:00")]),
     ("They left at eight o’clock.", [("eight o’clock", "TIME", "2024-08-13T08:00")]),
+    # ------------------------------------------------------------------ against what was spoken of
+    ("On Friday the mayor urged the crowd to march on Sunday.", [("Friday", "DATE", "2024-08-09"), ("Sunday", "DATE", "2024-08-18")]),
+    ("The board was to meet on Saturday.", [("Saturday", "DATE", "2024-08-17")]),
+    ("The funeral is on Thursday.", [("Thursday", "DATE", "2024-08-15")]),
+    ("She was elected as head of the union on Sunday.", [("Sunday", "DATE", "2024-08-11")]),
+    ("On Thursday she is expected in Oslo.", [("Thursday", "DATE", "2024-08-15")]),
+    ("It might explain the rest: in January they parted.", [("January", "DATE", "2024-01")]),
+    ("In 2022 he won; when she ran in October, she lost.", [("2022", "DATE", "2022"), ("October", "DATE", "2022-10")]),
+    (
+        "It began at 4:17 a.m. on Monday. A second shock came nine hours later.",
+        [("4:17 a.m. on Monday", "TIME", "2024-08-12T04:17"), ("nine hours later", "TIME", "2024-08-12T13:17")],
+    ),
+    (
+        "On Friday it ran from ten in the evening until six in the morning.",
+        [
+            ("Friday", "DATE", "2024-08-09"),
+            ("ten in the evening", "TIME", "2024-08-09T22:00"),
+            ("six in the morning", "TIME", "2024-08-10T06:00"),
+        ],
+    ),
+    ("**Friday, 16 August**\n\n08:00 – Radio.", [("Friday, 16 August", "DATE", "2024-08-16"), ("08:00", "TIME", "2024-08-16T08:00")]),
+    (
+        "Sales fell in the third quarter of 2023. Profit was higher a year earlier. In the quarter it fell.",
+        [("the third quarter of 2023", "DATE", "2023-Q3"), ("a year earlier", "DATE", "2022-Q3"), ("the quarter", "DATE", "2022-Q3")],
+    ),
+    (
+        "In the autumn of 2012 he left; the following spring he died.",
+        [("the autumn of 2012", "DATE", "2012-FA"), ("the following spring", "DATE", "2013-SP")],
+    ),
+    ("They met last year, and the year before.", [("last year", "DATE", "2023"), ("the year before", "DATE", "2022")]),
+    ("In July they met. Three days later he quit.", [("July", "DATE", "2024-07"), ("Three days later", "DATE", "")]),
+    ("He quit a decade ago.", [("a decade ago", "DATE", "2014")]),
+    # ------------------------------------------------------------------ parts of a longer one
+    ("It ends on Sunday the 18th, they say.", [("Sunday the 18th", "DATE", "2024-08-18")]),
+    ("They fought on the night of August 5.", [("the night of August 5", "TIME", "2024-08-05TNI")]),
+    ("It opens on the weekend of August 31.", [("the weekend of August 31", "DATE", "2024-W35-WE")]),
+    ("He left on the last day of 2001.", [("the last day of 2001", "DATE", "2001-12-31")]),
+    ("She came the Friday before Palm Sunday.", [("the Friday before Palm Sunday", "DATE", "2024-03-22")]),
+    ("On the fifth of January she spoke.", [("the fifth of January", "DATE", "2024-01-05")]),
+    ("At twenty past three in the morning it shook.", [("twenty past three in the morning", "TIME", "2024-08-13T03:20")]),
+    ("It ended at a quarter to eight.", [("a quarter to eight", "TIME", "2024-08-13T07:45")]),
+    ("Shares rose in morning trading.", [("morning", "TIME", "2024-08-13TMO")]),
+    ("Most of the winter was spent there.", [("the winter", "DATE", "2023-WI")]),
+    ("A child of the Seventies.", [("the Seventies", "DATE", "197")]),
+    ("It took 48 years, 120 minutes and luck.", [("48 years", "DURATION", "P48Y"), ("120 minutes", "DURATION", "PT120M")]),
+    ("Her aides had offered an hour.", [("an hour", "DURATION", "PT1H")]),
+    ("In his final weeks he wrote.", [("his final weeks", "DURATION", "PXW")]),
+    ("They were hours from ruin.", [("hours", "DURATION", "PTXH")]),
+    ("He streams most days.", [("most days", "SET", "P1D")]),
     # ------------------------------------------------------------------ durations
     ("They spoke for nearly three hours.", [("three hours", "DURATION", "PT3H")]),
     ("A 22-minute slot.", [("22-minute", "DURATION", "PT22M")]),
@@ -154,6 +203,7 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
 ]
 
 NONE = [
+    "She told the Today programme so.",
     "They may go and march on, and the sun sat there for a second.",
     "April O’Neil and June Holt met August Wren with May Britt.",
     "She told Fox News Sunday so.",

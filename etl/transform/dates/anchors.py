@@ -10,6 +10,9 @@ from etl.transform.dates.words import DECADES, FREQUENCIES, HOLIDAYS, MONTHS, PA
 _UNITS = frozenset(UNITS) | {f"{unit}s" for unit in UNITS}
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
+# "Two days before.": the word after which a clause ends.
+_LAST_WORD = re.compile(r"\b(?:before|after|on)(?=[,.;]|$)")
+_CLOSING = "before,"
 # A clock may run on behind a line break ("8\np.m."); nothing else does.
 _LINE = re.compile(r"\n+(?![apAP]\.?[mM])")
 
@@ -38,12 +41,16 @@ ANCHORS: Mapping[str, frozenset[str]] = {
     "hence": frozenset({"now", "today", "tomorrow", "hence"}),
     "from": frozenset({"from"}),
     "before": frozenset({"before", "after", "earlier", "later"}),
-    "apart": frozenset({"later", "earlier", "before", "after", "previously", "on", "prior"}),
+    "apart": frozenset({"later", "earlier", "previously", "prior", _CLOSING}),
     "deictic": frozenset({"yesterday", "tomorrow", "today", "tonight", "night", "overnight"}),
     "every": frozenset({"every", "each"}),
     "clock": frozenset({"clock"}),
     "noon": frozenset({"noon", "midnight", "digit"}),
     "digit": frozenset({"digit"}),
+    "beyond": frozenset({"past"}),
+    "minutes": frozenset({"minutes"}),
+    "trading": frozenset({"trading"}),
+    "most": frozenset({"most"}),
     "present": frozenset({"now", "currently", "nowadays", "days", "present", "moment", "time", "today"}),
     "past": frozenset({"recently", "lately", "past", "ago", "previously", "times"}),
     "future": frozenset({"future", "soon", "sooner", "shortly"}),
@@ -58,4 +65,6 @@ def lines(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         words = set(_LETTERS.findall(line.casefold()))
         if _DIGIT.search(line):
             words.add("digit")
+        if _LAST_WORD.search(line):
+            words.add(_CLOSING)
         yield start, end, frozenset(name for name, any_of in ANCHORS.items() if not any_of.isdisjoint(words))

@@ -135,7 +135,7 @@ class Context:
             self.heading, self.heading_end = d, high
 
 
-_NAMED = frozenset(("year", "month", "quarter", "unit", "ago", "apart", "same", "edge"))
+_NAMED = frozenset(("year", "month", "quarter", "unit", "the_unit", "ago", "apart", "same", "edge"))
 
 
 def day_value(d: date) -> str:

@@ -135,6 +135,28 @@ def _fits_recent(text: str, m: re.Match[str]) -> bool:
     return bool(m["count"]) or " " not in m["rel"] or m[0].endswith("s")
 
 
+_BARE_CUE = re.compile(
+    r"(?i)\b(?:for|in|over|after|within|took|taken|takes|take|taking|spent|spend|spends|spending|lasted|last|lasts|lasting|of|into|by|than|past|"
+    r"these|those|through|through the) $"
+)
+_BARE_AFTER = re.compile(r" (?:before|after|from|of)\b(?! (?:the|his|her|their|our|its)\b)")
+
+
+def _fits_bare(text: str, m: re.Match[str]) -> bool:
+    """ "For years", "hours before the vote": a plural without a number needs a word that makes it a length."""
+    start = m.start()
+    if m[0][0].islower() and _BARE_CUE.search(text, max(0, start - 12), start):
+        return True
+    return bool(_BARE_AFTER.match(text, m.end())) and (start == 0 or text[start - 1] in ' \n\t“"*(')
+
+
+_IN = re.compile(r"(?i)\b(?:in|for|of|during|throughout|on) $")
+
+
+def _fits_the_unit(text: str, m: re.Match[str]) -> bool:
+    return bool(_IN.search(text, max(0, m.start() - 12), m.start()))
+
+
 def _fits_deictic(text: str, m: re.Match[str]) -> bool:
     """Not the programme: "the Today programme"."""
     return not (m["word"] in ("Today", "Tonight") and text.endswith("the ", 0, m.start()))
@@ -160,7 +182,7 @@ def _fits_rate(text: str, m: re.Match[str]) -> bool:
 _ONE = re.compile(r"\b(?:for|in|within|after|than|only|just|least|about) $")
 _FITS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "weekday": _fits_weekday, "weekdays": _fits_weekday, "month": _fits_month, "clock": _fits_clock, "year": _fits_year, "date": _fits_day,
-    "duration": _fits_count, "recent": _fits_recent, "hour": _fits_hour, "deictic": _fits_deictic, "rate": _fits_rate,
+    "duration": _fits_count, "recent": _fits_recent, "bare": _fits_bare, "the_unit": _fits_the_unit, "hour": _fits_hour, "deictic": _fits_deictic, "rate": _fits_rate,
 }  # fmt: skip
 
 

@@ -40,10 +40,8 @@ CLOCK = (
 )
 HOUR = r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 OF_DAY = r"(?: in the (?P<part>morning|afternoon|evening)| at (?P<part2>night))"
-OCLOCK = (
-    rf"(?:(?:(?P<past>half|a quarter|quarter|five|ten|twenty|twenty-five) (?P<way>past) |(?P<past>a quarter|quarter) (?P<way>to) |"
-    rf"(?P<past>{WORDS}|\d{{1,2}}) minutes (?P<way>past|to) ){HOUR}(?: o['’]clock)?{OF_DAY}?|{HOUR} o['’]clock{OF_DAY}?)"
-)
+OCLOCK = rf"{HOUR} o['’]clock{OF_DAY}?"
+PAST_HOUR = rf"{HOUR}\b(?: o['’]clock)?{OF_DAY}?"
 ORDINAL = _either(ORDINALS)
 DAY_OR_MONTH = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2,3}\\.) ?"
 HOLIDAY = (
@@ -108,14 +106,14 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
              rf"{PART}\b", "part"),
     ("part", rf"\b(?P<which>(?i:the)) {PART} (?P<rel>before|after)\b", "part before"),
     ("part", rf"\b(?i:in|by|throughout|during) (?P<from>)(?P<which>the) (?:early |late )?{PART}\b(?! of\b)", "part"),
-    ("part", rf"\b(?:(?i:early|late|mid)[ -])?{PART}(?= trading\b)", "part"),
+    ("part", rf"\b(?:(?i:early|late|mid)[ -])?{PART}(?= trading\b)", "part trading"),
     ("season", rf"\b{EDGE}?(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|that|the))? ?{SEASON}(?: of|"
                rf",)? {YEAR}", "season digit"),
     ("season", rf"\b(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|that)) {SEASON}\b", "season"),
     ("season", r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Oo]ver|[Ff]or|[Dd]uring|[Tt]his|[Ee]arly|[Ll]ate|[Tt]hroughout|[Ff]rom) "
                r"(?P<from>)(?:the )?(?P<edge>early |late |mid-?)?(?P<season>spring|summer|autumn|winter|fall(?<=the fall))\b(?! "
                r"(?:apart|short|into|in|to|for|from|behind|over|foul|of))", "season"),
-    ("season", r"\b(?P<from>)(?:[Mm]ost|[Mm]uch|[Aa]ll|[Hh]alf|[Rr]est|[Ww]hole|[Ss]tart|[Bb]eginning|[Mm]iddle|[Hh]eight|[Ee]nd) of "
+    ("season", r"\b(?:[Mm]ost|[Mm]uch|[Aa]ll|[Hh]alf|[Rr]est|[Ww]hole|[Ss]tart|[Bb]eginning|[Mm]iddle|[Hh]eight|[Ee]nd) of (?P<from>)"
                r"the (?P<season>spring|summer|autumn|winter)\b(?! of\b)", "season"),
     ("apart", r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?P<way>next|following|previous|preceding|prior) (?P<unit>day)\b", "day"),
     ("unit", rf"\b{EDGE}?(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|the prior|the past|the coming|"
@@ -123,7 +121,7 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
              rf")?{CALENDAR}\b(?!-)(?: (?P<weekday2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?", "unit"),
     ("unit", r"\b(?P<edge>(?i:earlier|later|late|early)) in the (?P<unit>day|week|month|year|decade|century)\b", "unit"),
     ("unit", r"\b(?P<which>the) (?P<unit>weekend)\b", "weekend"),
-    ("unit", r"\b(?i:in|for|of|during|throughout|on) (?P<from>)(?P<which>the) (?P<unit>year|quarter)\b(?! (?:of|that|when|which|to|ahead|in|\d)\b|-)", "unit"),
+    ("the_unit", r"\b(?P<which>the) (?P<unit>year|quarter)\b(?! (?:of|that|when|which|to|ahead|in|\d)\b|-)", "unit"),
     ("unit", r"\b(?P<which>[Tt]he) (?P<unit>quarter)(?= (?:ended|ending|through)\b)", "unit"),
     ("edge", r"\b(?:(?:[Aa]t|[Bb]y) )?(?P<from>)(?:[Tt]he )?(?P<edge>end|beginning|start|middle|turn|close) of (?P<which>the|"
              r"this|last|next) (?P<unit>week|month|quarter|year|decade|century)\b", "unit"),
@@ -147,7 +145,10 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("holiday", rf"(?<!\w)(?P<which>(?i:last|this|next) )?(?P<name>(?i:(?:the )?{HOLIDAY}))\b(?:,? {YEAR})?(?: (?P<rel>last|this|"
                 rf"next) year\b)?", "holiday"),
     ("clock", rf"(?<![\w.:$£€-]){CLOCK}{ZONE}(?: in the morning| in the afternoon| in the evening| at night)?", "noon"),
-    ("clock", rf"\b{OCLOCK}{ZONE}", ""),
+    ("clock", rf"\b{OCLOCK}{ZONE}", "clock"),
+    ("clock", rf"\b(?P<past>half|a quarter|quarter|five|ten|twenty|twenty-five) (?P<way>past) {PAST_HOUR}", "beyond"),
+    ("clock", rf"\b(?P<past>a quarter|quarter) (?P<way>to) {PAST_HOUR}", "quarters"),
+    ("clock", rf"\b(?P<past>{WORDS}|\d{{1,2}}) minutes (?P<way>past|to) {PAST_HOUR}", "minutes"),
     ("hour", rf"\b{HOUR}{OF_DAY}", "part"),
     ("military", r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:GMT|UTC|ET|EST|EDT|PT|PST|PDT|CET|CEST|BST|IST|JST|hrs|hours|h)\b",
      "digit"),
@@ -162,10 +163,7 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("duration", r"\b(?P<count>quarter)s? of an? (?P<unit>hour|century)\b", "quarters"),
     ("duration", r"\b(?P<count>three[- ]quarters) of an (?P<unit>hour)\b", "quarters unit"),
     ("duration", r"\b(?P<unit>minute|hour|day|week|month|year|decade|centurie|century)s?-?(?:long)\b", ""),
-    ("bare", r"\b(?P<from>)(?P<unit>[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade)s(?= (?:before|after|from|of)\b(?! (?:the|his|her|their|our|its)\b))", "unit"),
-    ("bare", r"\b(?i:for|in|over|after|within|took|taken|takes|take|taking|spent|spend|spends|spending|lasted|last|lasts|lasting|of|"
-             r"into|by|than|past|these|those|through|through the) (?P<from>)(?P<unit>minute|hour|day|week|month|year|decade|"
-             r"centurie)s\b(?! ago\b| later\b| of \w+ing\b)", "unit"),
+    ("bare", r"\b(?P<unit>[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]enturie)s\b(?! ago\b| later\b| of \w+ing\b)", "unit"),
     ("recent", r"\b(?P<rel>(?:the|his|her|their|its|our|my) (?:past|last|previous|preceding|coming|next|following|first|final|opening)|recent|coming|past|upcoming|"
                r"ensuing|the ensuing) "
                rf"(?:(?P<count>\d[\d,]*(?:\.\d+)?|{WORDS}|{VAGUE}|dozen|couple of|half) ?-?(?P<half>and[- ]a[- ]half "
@@ -174,7 +172,7 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
               r"(?:nearly|almost|about|around|over|under|than|for|within|in|after|lasting|lasts?|lasted|spent|spend|took|takes?|of|to|"
               r"by|once|was|is|only|just|roughly|up to|barely|wait|waited) (?P<from>)an?) (?:full |whole |entire |long |good "
               r")?(?P<unit>minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century)\b(?!-)", "unit"),
-    ("every", r"\b(?P<word>[Mm]ost) (?P<unit>day|night|week|weekend|weekday)s\b", "unit"),
+    ("every", r"\b(?P<word>[Mm]ost) (?P<unit>day|night|week|weekend|weekday)s\b", "unit most"),
     ("every", rf"\b(?P<word>(?i:every|each)) (?:single )?(?:(?P<n>other|second|third|fourth|few|{WORDS}|\d+) )?(?:(?P<unit>second|"
               rf"minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|weekday)s?\b|{WEEKDAY}\b(?: {PART}\b)?|"
               rf"{PART}\b|{SEASON}\b|{MONTH})(?:,? (?:at )?{CLOCK}{ZONE})?", "every"),

@@ -24,6 +24,7 @@ VALUES: Mapping[str, Callable[[Expression, Context], Value]] = {
     "part": near_days.part_value,
     "season": calendar_dates.season_value,
     "unit": spans.unit_ref_value,
+    "the_unit": spans.unit_ref_value,
     "edge": spans.edge_value,
     "ago": spans.ago_value,
     "hence": spans.hence_value,

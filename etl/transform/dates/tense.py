@@ -41,16 +41,17 @@ _FELL_THROUGH = r"\bhad been (?:due|booked|billed|scheduled|slated|set|expected|
 _INTRODUCED = r"\b(?:Asked|Pressed|Quizzed|Questioned|Interviewed|Challenged|Speaking|Addressing|Talking|Appearing)\b"
 _CUES = re.compile(
     rf"{_FELL_THROUGH}|{_INTRODUCED}"
-    rf"|(?P<arranged>\b(?:{_ARRANGED}|{_WANTED})|\b(?:is|are)(?= (?:on|at) (?:{_DAY_NAMES}|\d)))"
+    rf"|(?P<wanted>\b(?:{_WANTED}))|(?P<arranged>\b{_ARRANGED}|\b(?:is|are)(?= (?:on|at) (?:{_DAY_NAMES}|\d)))"
     rf"|(?P<future>\b{_AUX}(?![a-z]){_ADVERB}(?:\s+(?:be|have)(?:\s+\w+ly)?\s+\w+(?:\s+(?:in|up|off|out|by)\b)?|\s+[a-z]+\b)?"
     r"|\b(?:expects?|expected|due|plans?|planning|hopes?|intends?|aims?|vows?|promises|slated|upcoming|forthcoming|[Tt]ickets|"
     r"[Dd]oors|[Dd]eadline|next up)\b"
     r"|\b(?:is|are)\s+(?:\w+ly\s+)?(?:expected|scheduled|planned|booked|billed|tipped|awaited)\b(?!\s+(?:by|as)\b))"
     r"|(?P<present>\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b)"
-    rf"|(?P<timetable>(?<!\bto ){_NO_DETERMINER}\b(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|"
-    r"launches|launch|closes?|ends?|heads?|hosts?|comes|follows|"
-    r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|reports (?=(?:\S+ ){0,2}(?:results|earnings|figures)\b)|appears?|expires?|convenes?|meets?|is on sale|are "
-    r"on sale|is out|are out)\b)"
+    r"|(?P<timetable>\b(?=(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|"
+    r"launches|launch|closes?|ends?|heads?(?! of\b)|hosts?|comes|follows|"
+    r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|reports (?=(?:\S+ ){0,2}(?:results|earnings|figures)\b)|appears?|expires?|convenes?|meets?|"
+    r"is on sale|are "
+    rf"on sale|is out|are out)\b)(?<!\bto ){_NO_DETERMINER}[a-z]+)"
     rf"|(?P<past>\b(?:{'|'.join(_IRREGULAR)})\b|\b(?=[a-z]{{2,}}ed\b){_NO_DETERMINER}{_NOT_PAST}[a-z]+)"
 )
 _INFINITIVE = re.compile(r"\bto [a-z]{2,}\b")
@@ -94,10 +95,14 @@ class Sentences:
         # What stands before a colon is another statement ("It went badly: in March they split").
         low = max(low, self.text.rfind(": ", low, start) + 1)
         i = bisect_left(self._cue_starts, start) - 1
-        if not (i >= 0 and self._cues[i][0] >= low):
+        after = not (i >= 0 and self._cues[i][0] >= low)
+        if after:
             i = bisect_left(self._cue_starts, end)
             if i == len(self._cues) or self._cues[i][0] >= high:
                 return (FUTURE if _INFINITIVE.search(self.text, low, start) else OPEN), False
         cue = self._cues[i][2]
+        if cue == "wanted":
+            # "On Friday she asked them to come on Sunday": asked on the first day, to come on the second.
+            return (PAST, False) if after else (OPEN, True)
         # What a timetable says in the present ("opens Friday") is as open as a plan.
         return {"future": FUTURE, "past": PAST}.get(cue, OPEN), cue in ("arranged", "timetable")
