@@ -9,11 +9,13 @@ from pathlib import Path
 from docs.generate import table
 from etl.evaluate import Card, calibration, evaluate
 from etl.evaluate.floors import by_split
+from etl.evaluate.times import TimeCard, evaluate_times
 from graph.records import FAMILIES
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "extraction.md"
 CORPUS = ROOT / "data" / "gold"
+TIMES = CORPUS / "times"
 MOST_CAUSES = 15
 WORDS = {"-": "missed", "+": "invented", "~": "misread"}
 BLOCK = r"(<!-- measured: {name} -->\n).*?(\n<!-- end -->)"
@@ -23,7 +25,7 @@ def main() -> None:
     """Measure, and write each table between its marks."""
     card = evaluate(str(CORPUS), workers=2).card
     text = PAGE.read_text(encoding="utf-8")
-    for name, block in blocks(card).items():
+    for name, block in {**blocks(card), "times": times_block(evaluate_times(str(TIMES)))}.items():
         text, found = re.subn(BLOCK.format(name=name), lambda m, b=block: m[1] + b + m[2], text, flags=re.S)  # type: ignore[misc]
         assert found == 1, f"{PAGE.name} has no place for {name}"
     PAGE.write_text(text, encoding="utf-8")
@@ -41,6 +43,16 @@ def blocks(card: Card) -> Mapping[str, str]:
         ),
         "causes": table(("family", "error", "kind", "count"), _causes(splits["check"])),
     }
+
+
+def times_block(cards: Mapping[str, TimeCard]) -> str:
+    """The table of the time expressions, split by split."""
+    rows = (
+        (split, str(card.articles), name, f"{t.gold:,}", f"{t.found:,}", f"{t.precision:.3f}", f"{t.recall:.3f}", f"{t.f1:.3f}")
+        for split, card in cards.items()
+        for name, t in card.scores.items()
+    )
+    return table(("split", "articles", "score", "gold", "found", "precision", "recall", "F1"), rows)
 
 
 def _scores(card: Card) -> Iterator[Sequence[str]]:

@@ -7,9 +7,11 @@ import re
 import pytest
 
 from docs.generate import extraction
-from docs.measure import BLOCK, PAGE, blocks
+from docs.measure import BLOCK, PAGE, blocks, times_block
 from etl.evaluate.card import Card
+from etl.evaluate.times import Pair, TimeCard
 from etl.evaluate.verdicts import Error, Verdict
+from etl.transform.dates import Time
 
 TRANSFORM = PAGE.parents[1] / "etl" / "transform"
 
@@ -36,13 +38,15 @@ def test_every_measured_table_has_its_place_and_its_rows() -> None:
     card = Card(("a02-x",), (Verdict("entities", "a02-x", 1, 0, 0, errors=errors), Verdict("reach", "a02-x", 3, 3, 2, 0.8)))
     found = blocks(card)
     text = PAGE.read_text(encoding="utf-8")
-    assert all(len(re.findall(BLOCK.format(name=name), text, re.DOTALL)) == 1 for name in found)
+    assert all(len(re.findall(BLOCK.format(name=name), text, re.DOTALL)) == 1 for name in (*found, "times"))
+    monday = Time(0, 6, "Monday", "DATE", "2024-08-12")
+    assert "| check | 1 | value | 1 | 1 | 1.000 | 1.000 | 1.000 |" in times_block({"check": TimeCard(1, (Pair("a", monday, monday),))})
     assert "| reach | 3 | 3 | 2 | 0.667 | 0.667 | 0.667 |" in found["scores"]
     assert "| entities | missed | Place | 1 |" in found["causes"]
     assert "| 0.8 to 0.9 | 1 | 0.80 | 0.67 |" in found["calibration"]
 
 
-@pytest.mark.parametrize("name", ["scores", "splits", "calibration", "causes"])
+@pytest.mark.parametrize("name", ["scores", "splits", "calibration", "causes", "times"])
 def test_the_page_has_been_measured(name: str) -> None:
     match = re.search(BLOCK.format(name=name), PAGE.read_text(encoding="utf-8"), re.DOTALL)
     assert match
