@@ -5,11 +5,14 @@ from __future__ import annotations
 import http.server
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from etl.desk import Paper, lay_out, pasted, put, renamed, safe, take_back
 from etl.extract.address import fetch
+from etl.last_import import articles, remembered
 from etl.load import loaded
 from etl.rejects import Reason, Unfit
 from graph.omitting import key, without
@@ -87,20 +90,23 @@ def test_a_corrected_name_loses_the_lexicons_id(facts: Facts) -> None:
     assert renamed(tube, type_="Show", name="YouTube").wikidata is None
 
 
-def test_an_import_is_taken_back_and_what_it_replaced_comes_again(store: Store, facts: Facts) -> None:
-    first = put(store, [facts])
-    assert list(loaded(store)) == [facts.article.id]
-    again = lay_out([pasted(TEXT, {"title": "Thorne: at the “microphone”", "published": "2024-08-04"})], store)
-    assert (len(again.facts), again.unchanged) == (0, 1)
-    second = put(store, [without(facts, [key("relations", 0)])])
-    assert second.before[facts.article.id] == facts
+def test_the_last_import_is_taken_back_after_a_restart_and_what_it_replaced_comes_again(tmp_path: Path, facts: Facts) -> None:
+    folder = str(tmp_path / "store.db")
     shown = "MATCH (p:Person)-[r:HOSTS]->(:Show) RETURN count(r) AS n"
-    assert store.read(shown)[0]["n"] == 0
-    take_back(store, second)
-    assert store.read(shown)[0]["n"] == 1
-    take_back(store, first)
-    assert not loaded(store)
-    assert store.read("MATCH (p:Person) RETURN count(p) AS n")[0]["n"] == 0
+    with Store.open(folder) as store:
+        put(store, [facts])
+        again = lay_out([pasted(TEXT, {"title": "Thorne: at the “microphone”", "published": "2024-08-04"})], store)
+        assert (len(again.facts), again.unchanged) == (0, 1)
+        put(store, [without(facts, [key("relations", 0)])])
+        assert store.read(shown)[0]["n"] == 0
+    with Store.open(folder) as store:
+        assert remembered(store) == {facts.article.id: facts}
+        assert articles(store) == take_back(store) == (facts.article.id,)
+        assert store.read(shown)[0]["n"] == 1
+        assert take_back(store) == ()
+        put(store, [replace(facts, article=replace(facts.article, id="another"))])
+        take_back(store)
+        assert list(loaded(store)) == [facts.article.id]
 
 
 class _Pages(http.server.BaseHTTPRequestHandler):

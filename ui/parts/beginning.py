@@ -7,7 +7,6 @@ from typing import Literal
 
 import streamlit as st
 
-from etl.desk import Import
 from graph.subgraph import counts
 from ui.parts import imports
 from ui.parts.frame import plain
@@ -63,7 +62,7 @@ def _load() -> None:
 
     before = loaded(store())
     summary = ingest([str(SAMPLES)], store(), progress=step)
-    imports.note(Import({i: None for i in loaded(store()) if i not in before}))
+    imports.note(sorted(set(loaded(store())).difference(before)))
     for reject in summary.rejects:
         st.warning(plain(str(reject)), icon=":material/block:")
     bar.progress(1.0, text=plain(str(summary)))

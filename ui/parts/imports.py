@@ -1,45 +1,43 @@
-"""The imports made from the explorer since it was started, for taking the last one back."""
+"""The last import, which the store itself remembers: making it known, and taking it back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-import streamlit as st
-
-from etl.desk import Import, put, take_back
+from etl.desk import put, take_back
+from etl.last_import import articles, remember
 from graph.records import Facts
-from ui.parts.knowledge import look_again, store
+from ui.parts.knowledge import forget_all, known, look_again, store
 
 
-@st.cache_resource(show_spinner=False)
-def _imports() -> list[Import]:
-    return []
+def last() -> tuple[str, ...]:
+    """Ids of the articles of the last import that has not been taken back; none where there is none."""
+    return known(articles)
 
 
-def last() -> Import | None:
-    """The last import that has not been taken back."""
-    done = _imports()
-    return done[-1] if done else None
+def note(added: Iterable[str]) -> None:
+    """Remember articles that were loaded otherwise than by `bring`, and were not there before."""
+    remember(store(), dict.fromkeys(added))
+    _anew()
 
 
-def note(done: Import) -> None:
-    """Remember an import that was made otherwise than by `bring`."""
-    if done.before:
-        _imports().append(done)
+def bring(facts: Sequence[Facts]) -> tuple[str, ...]:
+    """Load facts, as the last import; what was dropped for the ontology, in words."""
+    try:
+        return put(store(), facts)
+    finally:
+        _anew()
+
+
+def undo() -> tuple[str, ...]:
+    """Take the last import back; ids of the articles that it had brought."""
+    try:
+        return take_back(store())
+    finally:
+        _anew()
+
+
+def _anew() -> None:
+    # What the store remembers of imports changes without a new revision.
+    forget_all()
     look_again()
-
-
-def bring(facts: Sequence[Facts]) -> Import:
-    """Load facts and remember it."""
-    done = put(store(), facts)
-    note(done)
-    return done
-
-
-def undo() -> Import | None:
-    """Take the last import back; None where there is none."""
-    done = _imports().pop() if _imports() else None
-    if done is not None:
-        take_back(store(), done)
-        look_again()
-    return done

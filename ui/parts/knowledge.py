@@ -52,3 +52,8 @@ def known(work: Callable[..., T], *arguments: Any) -> T:
     if _REVISION not in st.session_state:
         look_again()
     return _kept(f"{work.__module__}.{work.__qualname__}", st.session_state[_REVISION], arguments, work)  # type: ignore[no-any-return]
+
+
+def forget_all() -> None:
+    """Empty the cache, after something was changed that is not told by the revision."""
+    _kept.clear()

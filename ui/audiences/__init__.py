@@ -1,0 +1,1 @@
+"""The views of the audiences page, a module each."""
