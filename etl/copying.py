@@ -1,6 +1,6 @@
 """Copying: all articles of one store into another, whichever engines keep them, and the proof that nothing was lost.
 
-The graph is a function of the records, so that only they are moved; the other store computes the graph from them as for any load. Both
+The graph is a function of the records, and of the corrections, so that only these are moved; the other store computes the graph from them as for any load. Both
 graphs are then read out and compared.
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from etl.correcting import copied
+from etl.corrections_log import log
 from etl.kept import facts, kept
 from etl.load import load, loaded
 from graph.errors import InputError, StoreError
@@ -30,7 +32,7 @@ def copy(source: Store, target: Store, *, progress: Step | None = None) -> tuple
         How many articles the two have now, and how many of them were copied.
 
     Raises:
-        InputError: `target` has other articles.
+        InputError: `target` has other articles, or corrections of its own.
         StoreError: a store refuses or is gone, or the graphs differ because one was changed meanwhile.
     """
     articles = kept(source)
@@ -42,6 +44,7 @@ def copy(source: Store, target: Store, *, progress: Step | None = None) -> tuple
         if progress:
             progress(done, len(articles))
 
+    copied(target, log(source))
     counted = load(target, facts(source, articles), progress=step)
     if dump(source) != dump(target):
         raise StoreError(f"{target.name} differs from {source.name}: one of them was changed meanwhile; run the same again")

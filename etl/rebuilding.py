@@ -1,6 +1,6 @@
 """Rebuilding: the whole graph of a store computed anew from its records, as after an update that comes to another graph.
 
-Records are never touched. While it goes on the store says that it is being rebuilt and is not used for anything else; one cut short is
+Records and corrections are never touched. While it goes on the store says that it is being rebuilt and is not used for anything else; one cut short is
 begun again.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from etl.kept import facts, kept
 from etl.load import load
 from graph.errors import StoreVersion
-from graph.schema import ENTRY, REBUILDING, RECORD, REVISION, VERSION
+from graph.schema import CORRECTION, ENTRY, REBUILDING, RECORD, REVISION, VERSION
 from graph.store import Store, Transaction
 
 _CHUNK = 500
@@ -50,7 +50,7 @@ def rebuild(store: Store, *, progress: Step | None = None) -> int:
 def _clear(tx: Transaction) -> bool:
     """Mark the store and delete a part of the graph; says whether there was any. A loader beside us notices the new revision."""
     tx.run(f"MERGE (r:{REVISION} {{id: 'store'}}) SET r.schema = $v, r.value = $new", {"v": REBUILDING, "new": str(uuid.uuid4())})
-    query = f"MATCH (n) WHERE NOT n:{RECORD} AND NOT n:{REVISION} WITH n LIMIT {_CHUNK} DETACH DELETE n RETURN count(*) AS n"
+    query = f"MATCH (n) WHERE NOT n:{RECORD} AND NOT n:{REVISION} AND NOT n:{CORRECTION} WITH n LIMIT {_CHUNK} DETACH DELETE n RETURN count(*) AS n"
     return bool(tx.run(query)[0]["n"])
 
 
