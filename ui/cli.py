@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
 from graph.errors import GreenroomError
+from ui import logs
 
 COMMANDS: Mapping[str, str] = {
     "extract": "ui.commands.extract",
@@ -24,7 +25,10 @@ COMMANDS: Mapping[str, str] = {
     "watch": "ui.commands.watch",
     "load": "ui.commands.load",
     "remove": "ui.commands.remove",
+    "fix": "ui.commands.fix",
     "stats": "ui.commands.stats",
+    "status": "ui.commands.status",
+    "doctor": "ui.commands.doctor",
     "query": "ui.commands.query",
     "ask": "ui.commands.ask",
     "export": "ui.commands.export",
@@ -57,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
         )
         module.arguments(command)
         command.add_argument("--debug", action="store_true", help="on an error, show where in the program it arose")
+        command.add_argument("--log-json", action="store_true", help="progress, rejects and errors as JSON Lines, without text of articles")
         command.set_defaults(run=module.run)
     return top
 
@@ -69,9 +74,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     try:
         args = parser().parse_args(words)
+        logs.switch(args.log_json)
+        logs.event("begin", command=args.command)
         run: Callable[[argparse.Namespace], int] = args.run
         status = run(args)
         sys.stdout.flush()
+        logs.event("end", command=args.command, status=status)
         return status
     except KeyboardInterrupt:
         return _told("stopped", 130)
@@ -96,7 +104,10 @@ def _one_line(err: Exception) -> str:
 
 
 def _told(message: str, status: int) -> int:
-    print(f"greenroom: {message}", file=sys.stderr)
+    if logs.structured():
+        logs.event("end", "error", status=status, message=message)
+    else:
+        print(f"greenroom: {message}", file=sys.stderr)
     return status
 
 

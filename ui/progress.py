@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
+from ui import logs
+
 Step = Callable[[int, int], None]
 """Called with how many are done and how many are known of so far."""
 
@@ -18,7 +20,7 @@ _PAUSE = 10.0
 @contextmanager
 def progress(verb: str) -> Iterator[Step]:
     """A function to call after each article; `verb` says what is done with them."""
-    if not sys.stderr.isatty():
+    if logs.structured() or not sys.stderr.isatty():
         yield _lines(verb)
         return
     from rich.console import Console
@@ -47,6 +49,9 @@ def _lines(verb: str) -> Step:
         nonlocal last
         if time.monotonic() - last >= _PAUSE:
             last = time.monotonic()
+            if logs.structured():
+                logs.event("progress", verb=verb, done=done, total=total, seconds=round(last - start, 1))
+                return
             told = pace(done, total, last - start)
             print(f"{verb}: {done:,} of {total:,} articles, {told}", file=sys.stderr, flush=True)
 

@@ -7,10 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from etl.rejects import Reason, Reject
+from ui import logs
 
 
 def tell(rejects: Sequence[Reject]) -> None:
     """Print each reject on its line, and how many there were for which reason; nothing when there are none."""
+    if logs.structured():
+        for reject in rejects:
+            logs.event("rejected", "warning", path=reject.path, reason=reject.reason.value)
+        return
     for reject in rejects:
         print(f"rejected {_visible(str(reject))}", file=sys.stderr)
     if rejects:

@@ -19,6 +19,10 @@ EXAMPLES = """
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     command.add_argument("--port", metavar="N", type=_port, default=8501, help="the port on this machine (default: 8501)")
+    command.add_argument(
+        "--host", metavar="ADDRESS", default="127.0.0.1",
+        help="the address to listen on (default: 127.0.0.1, this machine only; the explorer asks nobody for a password)",
+    )  # fmt: skip
     command.add_argument("--no-browser", action="store_true", help="do not open a browser")
     options.store(command)
 
@@ -30,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
 
     store = address(args.store)
     store = store if "://" in store else os.path.abspath(os.path.expanduser(store))
-    return serve(args.port, store, login(store).environment(), browser=not args.no_browser and _display())
+    return serve(args.port, store, login(store).environment(), host=args.host, browser=not args.no_browser and _display())
 
 
 def _display() -> bool:
