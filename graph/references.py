@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from graph.identity import digest, name_key
@@ -9,29 +10,30 @@ from graph.records import Appearance, Facts, Motive, Reach, Relation, Statement
 
 
 def keys(facts: Facts) -> dict[str, tuple[str, int]]:
-    """By its key, family and place of each fact but the entities; of two that say the same in the same words the first has the key."""
+    """By its key, family and place of each fact but the entities; those that say the same in the same words are told apart by their order."""
     names = {e.id: name_key(e.name) for e in facts.entities}
     out: dict[str, tuple[str, int]] = {}
+    same: Counter[tuple[str, ...]] = Counter()
     for family in ("appearances", "relations", "reach", "statements", "motives"):
         for n, fact in enumerate(getattr(facts, family)):
-            out.setdefault(f"{family}:{digest(*_words(fact, names), _sentence(facts, fact), size=12)}", (family, n))
+            said = (family, *_words(fact, names), _sentence(facts, fact))
+            again = (str(same[said]),) if same[said] else ()
+            same[said] += 1
+            out[f"{family}:{digest(*said, *again, size=12)}"] = (family, n)
     return out
 
 
 def reference(facts: Facts, family: str, number: int) -> str:
     """The reference to the fact that stands at `number` in its family."""
-    wanted = (family, number)
-    names = {e.id: name_key(e.name) for e in facts.entities}
-    fact = getattr(facts, family)[number]
     by_place = {place: key for key, place in keys(facts).items()}
-    fallback = f"{family}:{digest(*_words(fact, names), _sentence(facts, fact), size=12)}"
-    return f"{facts.article.id}#{by_place.get(wanted, fallback)}"
+    return f"{facts.article.id}#{by_place[family, number]}"
 
 
 def _words(fact: Any, names: dict[str, str]) -> tuple[str, ...]:
     match fact:
         case Appearance():
-            return tuple(sorted(names[g] for g in fact.guests))
+            people = ("guests", *sorted(names[g] for g in fact.guests), "hosts", *sorted(names[h] for h in fact.hosts))
+            return *people, "show", names[fact.show] if fact.show else ""
         case Relation():
             return names[fact.subject], fact.predicate, names[fact.object]
         case Reach():

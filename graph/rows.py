@@ -108,6 +108,22 @@ def rows(facts: Facts, resolution: Resolution) -> Rows:
     return _Writer(facts, resolution).run()
 
 
+def figure_node(figure: Reach, subject: str, platform: str | None) -> str:
+    """The id of a figure of a node, measured on a platform where one is named."""
+    as_of = figure.as_of if is_date(figure.as_of) else None
+    return f"Reach.{digest(subject, platform or '', repr(figure.value), figure.unit, figure.qualifier, as_of or '')}"
+
+
+def statement_node(article: str, s: Statement) -> str:
+    """The id of a statement in an article."""
+    return f"Statement.{digest(article, str(s.start), str(s.end), s.speaker)}"
+
+
+def motive_node(article: str, m: Motive) -> str:
+    """The id of a motive in an article."""
+    return f"Motive.{digest(article, str(m.start), str(m.end), m.actor)}"
+
+
 def parents(date: str) -> list[str]:
     """The date itself, its month and its year, from small to large."""
     return [date[:n] for n in (10, 7, 4) if len(date) >= n]
@@ -210,7 +226,7 @@ class _Writer:
             self.out.dropped.append(f"reach {f.value:g} {f.unit}: no evidence")
             return
         as_of = f.as_of if is_date(f.as_of) else None
-        node = f"Reach.{digest(subject, platform or '', repr(f.value), f.unit, f.qualifier, as_of or '')}"
+        node = figure_node(f, subject, platform)
         words = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}[f.qualifier]
         figure = f"{f.value:,.0f}" if f.value.is_integer() else f"{f.value:,}"
         self.out.figures[node] = {
@@ -229,7 +245,7 @@ class _Writer:
         self._evidence(node, f.evidence, f)
 
     def _statement(self, s: Statement) -> None:
-        node = f"Statement.{digest(self.article.id, str(s.start), str(s.end), s.speaker)}"
+        node = statement_node(self.article.id, s)
         speaker = self.entities[s.speaker]
         if not self._allowed("SAID", speaker, node):
             return
@@ -241,7 +257,7 @@ class _Writer:
         self._evidence(node, s.evidence or ((s.start, s.end),), s)
 
     def _motive(self, m: Motive) -> None:
-        node = f"Motive.{digest(self.article.id, str(m.start), str(m.end), m.actor)}"
+        node = motive_node(self.article.id, m)
         actor = self.entities[m.actor]
         if not self._allowed("AIMED_TO", actor, node):
             return

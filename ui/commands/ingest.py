@@ -18,6 +18,7 @@ EXAMPLES = """
     greenroom ingest rows.csv --column title=headline --column text=story
     greenroom ingest https://example.org/a-talk pages.urls
     greenroom ingest archive/ --workers 4 --shards facts/ && greenroom load facts/*.jsonl --store other.db
+    greenroom ingest archive/ --engine dask --scheduler tcp://10.0.0.5:8786 --store neo4j://db.example.org:7687
     greenroom ingest answer.json --fetch --store neo4j://localhost:7687
 """
 
@@ -31,6 +32,10 @@ def arguments(command: argparse.ArgumentParser) -> None:
         "--shards", metavar="DIR", type=Path,
         help="keep the facts there as they are read, for another store too (default: beside the store, until all is loaded)",
     )  # fmt: skip
+    command.add_argument(
+        "--engine", choices=("local", "dask"), default="local", help="where articles are read (default: local, this machine)"
+    )
+    command.add_argument("--scheduler", metavar="ADDRESS", help="with --engine dask: its scheduler, for example tcp://10.0.0.5:8786")
     options.store(command)
     options.workers(command)
     options.strict(command)
@@ -38,18 +43,32 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Ingest; the exit status is 0, or 1 where nothing could be read, or with --strict and rejects."""
+    from etl.distributed import dask
     from etl.extract import READERS
     from etl.extract.files import plan
     from etl.run import ingest
+    from graph.errors import InputError
+    from ui.commands.fix import remind
     from ui.progress import progress
     from ui.rejected import nothing_read, tell
     from ui.stores import opened
 
+    if (args.engine == "dask") != (args.scheduler is not None):
+        raise InputError("--engine dask and --scheduler ADDRESS go together")
+    engine = dask(args.scheduler) if args.scheduler else None
     plan(args.paths, READERS)  # a path that is not there is told before a store is made
     with opened(args.store) as store, progress("reading") as step:
         summary = ingest(
-            args.paths, store, again=args.again, workers=args.workers, progress=step, terms=intake.terms(args), shards=args.shards
+            args.paths,
+            store,
+            again=args.again,
+            workers=args.workers,
+            progress=step,
+            terms=intake.terms(args),
+            shards=args.shards,
+            engine=engine,
         )
+        remind(store)
     tell(summary.rejects)
     print(summary)
     if summary.articles == 0:

@@ -22,10 +22,12 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Load; a line that is not of the format stops the run before anything of its file after it is loaded."""
     from etl.run import load_files
+    from ui.commands.fix import remind
     from ui.progress import progress
     from ui.stores import opened
 
     with opened(args.store) as store, progress("loading") as step:
         summary = load_files(args.files, store, progress=step)
+        remind(store)
     print(summary)
     return 0
