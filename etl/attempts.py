@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -64,9 +65,13 @@ def attempts(articles: Iterable[Article | Facts], workers: int) -> Iterator[Fact
 
 @contextmanager
 def _limited(seconds: float) -> Iterator[None]:
-    """A block that is broken off by _TooLong after so many seconds; in a thread beside the main one, which no signal reaches, it is not."""
+    """A block that is broken off by _TooLong after so many seconds.
+
+    In the main thread a signal does it, which also ends a search that does not; in others the interpreter does it as soon as it has a say.
+    """
     if threading.current_thread() is not threading.main_thread():
-        yield
+        with _broken_off(seconds):
+            yield
         return
 
     def end(number: int, frame: FrameType | None) -> None:
@@ -79,3 +84,24 @@ def _limited(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _broken_off(seconds: float) -> Iterator[None]:
+    thread = ctypes.c_ulong(threading.get_ident())
+    lock, over = threading.Lock(), False
+
+    def end() -> None:
+        with lock:
+            if not over:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(_TooLong))
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        with lock:
+            over = True
+        timer.cancel()
