@@ -16,6 +16,7 @@ from etl.extract.sources import Named, Source
 from etl.extract.standard_input import spooled
 from etl.extract.terms import Terms
 from etl.rejects import Reason, Reject, Unfit
+from graph.errors import GreenroomError
 from graph.records import Article
 
 Reader = Callable[[Source, Terms], Iterator[Named]]
@@ -84,6 +85,11 @@ def read_file(file: File, terms: Terms) -> Iterator[Named]:
         yield name, Reject(name, unfit.reason, unfit.detail)
     except OSError as err:
         yield name, Reject(name, Reason.UNREADABLE, err.strerror or str(err))
+    except (GreenroomError, ImportError):
+        raise
+    except Exception as err:
+        # Whatever an odd file does to its reader, the others must not suffer from it.
+        yield name, Reject(name, Reason.BROKEN, f"{type(err).__name__}: {' '.join(str(err).split())[:200]}")
 
 
 def _items(file: File, name: str, terms: Terms) -> Iterator[Named]:

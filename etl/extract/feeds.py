@@ -21,6 +21,7 @@ _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});|&(?!#?\w{1,10};)")
 _OWN = (b"amp", b"lt", b"gt", b"quot", b"apos")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+_PROLOG = 4_096
 _LINK = re.compile(r"<link\b[^<>]{1,1000}>", re.IGNORECASE)
 _FEED_TYPE = re.compile(r"""type\s*=\s*["']?application/(?:rss|atom)\+xml""", re.IGNORECASE)
 _HREF = re.compile(r"""href\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
@@ -75,7 +76,7 @@ def parse(data: bytes, url: str) -> Feed:
 def _tree(data: bytes) -> ElementTree.Element:
     """The tree of some XML; what is often wrong with feeds is put right first."""
     data = data.lstrip(b"\xef\xbb\xbf \t\r\n") if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else data
-    data = _DOCTYPE.sub(b"", data, count=1)
+    data = _DOCTYPE.sub(b"", data[:_PROLOG], count=1) + data[_PROLOG:]
     if b"<!ENTITY" in data or b"<!DOCTYPE" in data:
         raise Unfit(Reason.BROKEN, "entities of its own")
     try:

@@ -20,6 +20,14 @@ from etl.extract.sources import Named, Source
 from etl.extract.terms import Terms
 from etl.rejects import Reason, Unfit
 
+HEADERS_LIMIT = 64_000
+"""Bytes of a mail's headers: the library takes the square of them."""
+PARTS_LIMIT = 5_000
+"""Parts of a mail."""
+
+_BLANK = re.compile(rb"\r?\n\r?\n")
+_BOUNDARY = re.compile(rb"^--", re.MULTILINE)
+_LONG = re.compile(rb"^[a-z][a-z-]{2,40}:(?:[^\n]|\n[ \t]){20000}", re.MULTILINE | re.IGNORECASE)
 _FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
 _REPLY = re.compile(r"^\s*(?:(?:fwd?|re|wg|aw|tr|rv)\s*:\s*)+", re.IGNORECASE)
 _QUOTE = re.compile(r"^(?:> ?)+", re.MULTILINE)
@@ -38,6 +46,9 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
         raise Unfit(Reason.EMPTY)
     if b"\0" in data or not _HEAD.match(data.lstrip()[:100].decode("ascii", "replace")):
         raise Unfit(Reason.BROKEN, "not a mail")
+    headers = blank.start() if (blank := _BLANK.search(data)) else len(data)
+    if headers > HEADERS_LIMIT or sum(1 for _ in _BOUNDARY.finditer(data)) > PARTS_LIMIT or _LONG.search(data):
+        raise Unfit(Reason.TOO_LARGE, f"headers of more than {HEADERS_LIMIT // 1_000} kB, or more than {PARTS_LIMIT:,} parts")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         assert isinstance(message, EmailMessage)

@@ -17,9 +17,9 @@ from typing import Any
 from etl.extract.dates import published_day
 from etl.rejects import Reason, Unfit
 
-_SCRIPT = re.compile(r"<script\b[^>]{0,300}application/ld\+json[^>]{0,300}>(.{0,500000}?)</script", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"<script\b[^>]{0,300}application/ld\+json[^>]{0,300}>", re.IGNORECASE)
 _TAG = re.compile(r"<(meta|time|link|span|abbr|p|div)\b([^<>]{1,2000})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _ARTICLES = re.compile(
     r"(?:\w*News)?Article|NewsArticle|BlogPosting|Report|LiveBlogPosting|ReportageNewsArticle|\w+NewsArticle|SocialMediaPosting"
 )
@@ -110,9 +110,9 @@ def _article(page: str) -> tuple[Mapping[str, Any], Mapping[str, Mapping[str, An
     """The node of JSON-LD that describes the page's article, empty if there is none, and all nodes by their ids."""
     found: list[Mapping[str, Any]] = []
     nodes: dict[str, Mapping[str, Any]] = {}
-    for script in _SCRIPT.finditer(page):
+    for script in _scripts(page):
         try:
-            raw = json.loads(script[1].strip().removeprefix("<!--").removesuffix("-->").strip(), strict=False)
+            raw = json.loads(script.strip().removeprefix("<!--").removesuffix("-->").strip(), strict=False)
         except (ValueError, RecursionError):
             continue  # many pages break it: what the meta tags say remains
         for node in _nodes(raw):
@@ -121,6 +121,14 @@ def _article(page: str) -> tuple[Mapping[str, Any], Mapping[str, Mapping[str, An
             if any(_ARTICLES.fullmatch(kind) for kind in _kinds(node)):
                 found.append(node)
     return next((n for n in found if n.get("datePublished")), found[0] if found else {}), nodes
+
+
+def _scripts(page: str) -> Iterator[str]:
+    """What stands in the page's scripts of JSON-LD."""
+    at = 0
+    while (opening := _SCRIPT.search(page, at)) and (end := page.find("</script", opening.end())) >= 0:
+        yield page[opening.end() : end]
+        at = end
 
 
 def _nodes(raw: Any) -> Iterator[Mapping[str, Any]]:

@@ -50,7 +50,6 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
 def _pages(source: Source) -> tuple[list[list[str]], dict[str, str]]:
     """The lines of each page, and the title and author that the document bears."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     # What it mends in passing it tells on standard error, a line each.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -72,13 +71,13 @@ def _pages(source: Source) -> tuple[list[list[str]], dict[str, str]]:
             told = {"title": str(info.title or ""), "author": str(info.author or "")} if info else {}
     except Unfit:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OverflowError, AssertionError) as err:
+    except OSError:
+        raise
+    except Exception as err:
+        if "cryptography" in str(err):
+            raise Unfit(Reason.PROTECTED, "encrypted by AES") from err
         # Of a broken file anything may come.
         raise Unfit(Reason.BROKEN, f"{type(err).__name__}: {' '.join(str(err).split())[:120]}") from err
-    except Exception as err:
-        if "cryptography" not in str(err):
-            raise
-        raise Unfit(Reason.PROTECTED, "encrypted by AES") from err
     return pages, {name: " ".join(value.split()) for name, value in told.items()}
 
 

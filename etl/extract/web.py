@@ -13,6 +13,9 @@ from etl.extract.terms import Terms
 from etl.rejects import Reason, Unfit
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+TAGS_LIMIT = 15_000
+"""Elements of a page; the largest news pages have half of it. Finding the article takes the square of what stands in one paragraph."""
+_OPENING = re.compile(r"<[a-zA-Z]")
 _TEASER = 200
 """Words below which a page that is not for everybody has only the beginning of its article."""
 
@@ -24,6 +27,8 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
         Unfit: the page is too large, in an encoding that it does not declare, has no article, or only the beginning of one.
     """
     page = html_of(source.data(PAGE_LIMIT), source.charset)
+    if (tags := sum(1 for _ in _OPENING.finditer(page))) > TAGS_LIMIT:
+        raise Unfit(Reason.TOO_LARGE, f"a page of {tags:,} elements, the limit is {TAGS_LIMIT:,}")
     import trafilatura
 
     # That a page has no article is told by the reject.
