@@ -1,6 +1,6 @@
 """Score the extractor against gold files (NAME.md with NAME.gold.json): precision, recall and F1 for six families of facts.
 
-With --times the folder holds gold for time expressions (NAME.times.jsonl), which are scored as in TempEval-3: spans, types and values.
+With --clusters the folder holds gold for resolution across articles, which is scored by B-cubed. With --times it holds gold for time expressions (NAME.times.jsonl), which are scored as in TempEval-3: spans, types and values.
 
 Where the folder has a floor.json, its articles are divided into splits, and what was missed in the split `unread` is kept back, so that
 nobody writes rules for it.
@@ -27,6 +27,7 @@ EXAMPLES = """
     greenroom evaluate data/gold --format json | jq .overall
     greenroom evaluate data/gold --raise-floor
     greenroom evaluate --times data/gold/times
+    greenroom evaluate --clusters data/gold/clusters
 """
 SPLITS = ("train", "check", "unread")
 FORMATS = ("table", "json")
@@ -44,6 +45,11 @@ def arguments(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="the folder's gold is of time expressions; of the switches --errors, --causes and --split apply",
     )
+    command.add_argument(
+        "--clusters",
+        action="store_true",
+        help="the folder's gold says which things in different articles are one (clusters.json); of the switches --errors and --split apply",
+    )
     corpus = command.add_mutually_exclusive_group()
     corpus.add_argument("--split", choices=SPLITS, help="only the articles of one split")
     corpus.add_argument("--raise-floor", action="store_true", help="lift the floors in floor.json towards the scores measured now")
@@ -55,6 +61,8 @@ def run(args: argparse.Namespace) -> int:
     """Print the score card; the exit status is 1 when a score has fallen below its floor."""
     if args.times:
         return _times(args)
+    if args.clusters:
+        return _clusters(args)
     from etl.evaluate import evaluate
     from etl.evaluate.floors import UNREAD, below, has_splits, raised, read_floors, split_of, write_floors
     from ui.progress import progress
@@ -77,6 +85,25 @@ def run(args: argparse.Namespace) -> int:
     if fallen:
         print(f"greenroom: below the floor: {'; '.join(fallen)}", file=sys.stderr)
     return 1 if fallen else 0
+
+
+def _clusters(args: argparse.Namespace) -> int:
+    from etl.evaluate.clusters import evaluate_clusters
+    from etl.evaluate.floors import UNREAD
+    from ui.rows import visible, write
+
+    found = evaluate_clusters(args.folder, wanted=lambda split: args.split in (None, split), workers=args.workers)
+    if args.errors:
+        for split, one in found.items():
+            for error in one.errors if split != UNREAD or args.split == UNREAD else ():
+                print(visible(f"{split:7} {error}"))
+    rows = [
+        {"split": split, "articles": one.articles, "of": name, "items": b.items, "missed": b.missed,
+         "precision": round(b.precision, 3), "recall": round(b.recall, 3), "F1": round(b.f1, 3)}
+        for split, one in found.items() for name, b in one.scores.items()
+    ]  # fmt: skip
+    write(("split", "articles", "of", "items", "missed", "precision", "recall", "F1"), rows, args.format)
+    return 0
 
 
 def _times(args: argparse.Namespace) -> int:
