@@ -33,6 +33,8 @@ COMMANDS: Mapping[str, str] = {
     "ask": "ui.commands.ask",
     "export": "ui.commands.export",
     "copy": "ui.commands.copy",
+    "backup": "ui.commands.backup",
+    "restore": "ui.commands.restore",
     "rebuild": "ui.commands.rebuild",
     "serve": "ui.commands.serve",
     "ontology": "ui.commands.ontology",
