@@ -11,10 +11,21 @@ from inspect import getdoc
 from pathlib import Path
 
 import etl.transform
-from etl.extract import READERS, reader
-from etl.extract.fields import TEXT_LIMIT
-from etl.extract.sources import FILE_LIMIT
-from etl.extract.web import PAGE_LIMIT
+from etl.extract import (
+    READERS,
+    address,
+    addresses,
+    archive,
+    kept_pages,
+    mail,
+    pdf,
+    reader,
+    standard_input,
+    web,
+    word,
+)
+from etl.extract.fields import FIELD_LIMIT, TEXT_LIMIT, WORD_LIMIT
+from etl.extract.sources import FILE_LIMIT, PAGE_LIMIT
 from etl.rejects import Reason
 from graph.export import EXPORTS
 from graph.ontology import ontology
@@ -59,14 +70,37 @@ def readers() -> str:
         [
             "# What can be read",
             table(("ending", "holds"), kinds),
-            f"Limits: {FILE_LIMIT // 1_000_000} MB for a file, or for a record in a file of many; "
-            f"{PAGE_LIMIT // 1_000_000} MB for a web page; {TEXT_LIMIT:,} characters for the text of one article. "
-            "Everything is UTF-8; a web page may declare another encoding.",
+            "[Ways in](../ways-in.md) tells how each is used. Everything is UTF-8; a web page or mail may declare another encoding.",
+            "# Limits",
+            table(("of", "at most"), _limits()),
             "# Why an article is left out",
             "An article that cannot be used is counted and named with one of these reasons, and the others are read all the same.",
             "\n".join(f"- {reason.value}" for reason in Reason),
         ]
     )
+
+
+def _limits() -> list[tuple[str, str]]:
+    """What each kind of file may have at most."""
+    mb, gb = 1_000_000, 1_000_000_000
+    return [
+        ("a file that holds one article, or a record in a file of many", f"{FILE_LIMIT // mb} MB"),
+        ("the text of one article", f"{TEXT_LIMIT:,} characters"),
+        ("a word", f"{WORD_LIMIT:,} characters"),
+        ("a title, outlet, author or address", f"{FIELD_LIMIT:,} characters"),
+        ("a web page", f"{PAGE_LIMIT // mb} MB, {web.TAGS_LIMIT:,} elements"),
+        ("a PDF", f"{pdf.PAGES_LIMIT} pages"),
+        ("a DOCX, unpacked", f"{word.PART_LIMIT // mb} MB"),
+        ("a mail", f"{mail.HEADERS_LIMIT // 1_000} kB of headers, {mail.PARTS_LIMIT:,} parts"),
+        (
+            "an archive",
+            f"{archive.MEMBERS_LIMIT:,} files, {archive.ARCHIVE_LIMIT // gb} GB unpacked; a file {archive.RATIO_LIMIT} times its packed size",
+        ),
+        ("a list of addresses", f"{addresses.MOST:,} addresses"),
+        ("standard input", f"{standard_input.LIMIT // gb} GB"),
+        ("fetching", f"{address.SECONDS:.0f} s to connect and {address.SECONDS:.0f} s for a page, {address.MOST_TURNS} redirections"),
+        ("kept pages", f"{kept_pages.LIMIT // mb} MB, {kept_pages.DAYS} days"),
+    ]
 
 
 def ontology_page() -> str:
