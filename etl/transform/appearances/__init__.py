@@ -19,6 +19,7 @@ from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, abso
 from etl.transform.appearances.programmes import Programmes, programmes
 from etl.transform.appearances.sections import Section, sections
 from etl.transform.appearances.slots import LONGEST, SHORTEST, is_length
+from etl.transform.appearances.successions import also_there, successions
 from etl.transform.appearances.tellings import Teller, Telling
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Reading
@@ -26,6 +27,7 @@ from etl.transform.topics import placed, topics, verbless
 
 # Sentences after which an occasion is no longer what "they" talk about.
 MEMORY = 5
+NEXT_WITHIN = 3  # sentences in which another occasion may be told as the next in a row
 ASKING = re.compile(r"\b(?:asked the questions|(?:was|were) (?:the moderators?|in the chair)|moderated(?! by))")
 # Of ten records that a rule begins, how many are an occasion with the right guest and at least half of their slots right: measured on 46
 # gold articles (benchmark articles and those of the own corpus that rules may be written on).
@@ -68,6 +70,14 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
     for n, sent in enumerate(reading.sentences):
         told = False
         frames = _told(reading, finder, teller, sent, listed, spans, labels, parted)
+        if current is not None and n - last_seen[id(current)] <= NEXT_WITHIN:
+            after = successions(reading, finder, sent, current)
+            told_fully = [p for f in frames if f.show or (f.platforms and f.strong) for p in f.people]
+            after = [f for f in after if without(f.guests, told_fully) == f.guests and f.show not in {g.show for g in frames if g.show}]
+            frames = [*after, *(f for f in frames if f.show or not any(p is q for p in f.people for a in after for q in a.people))]
+            if not any(f.guests for f in frames) and (others := also_there(reading, sent, current)):
+                join(current.guests, others)
+                current.evidence.append(reading.sentence_span(sent.start_char))
         standing: list[tuple[Frame, Frame]] = []  # what the sentence tells of, with the record that it went into
         for frame in frames:
             if current is not None and frame.further and frame.status != cues.OCCURRED:

@@ -10,7 +10,7 @@ from etl.transform.appearances import cues, slots
 from etl.transform.appearances.cast import passive
 from etl.transform.appearances.enumerations import Enumerations
 from etl.transform.appearances.frames import Frame, join, without
-from etl.transform.appearances.items import GUEST, OUTLET, SHOW, VENUE, Item, verb_above
+from etl.transform.appearances.items import GUEST, OUTLET, SHOW, VENUE, Item, position, verb_above
 from etl.transform.appearances.modality import status
 from etl.transform.appearances.slots import in_quote
 from etl.transform.clauses import complements, conjuncts, objects, possessors, subjects
@@ -22,6 +22,10 @@ TALK_WITH = re.compile(
     re.I,
 )
 EACH_OTHER = re.compile(r"\bdebat(?:e|ed|ing) (?:each other|one another)\b")
+LAUNCHES = frozenset("launch kickoff kick-off rollout roll-out announcement".split())
+SINCE = frozenset("after since following".split())
+CAMPAIGNS = frozenset("bid campaign candidacy run presidential leadership".split())
+SHOWN = re.compile(r"\b(?:the|on a|in a|via) (?:\w+ )?(?:live-?stream|stream|broadcast|webcast|live audio|X Spaces|Spaces)\b")
 PARTNER_WITHIN = 60  # characters
 
 
@@ -108,6 +112,32 @@ class Asides(Enumerations):
                 continue
             frame = Frame(at=at, rule="appearances.conversation", kinds=["interview"], guests=[guest], hosts=[host], strong=True)
             frame.status = status(verb_above(at) or at)
+            if frame.status != cues.UNREAL:
+                out.append(frame)
+        return out
+
+    def _launches(self, sent: Span, told: list[Frame]) -> list[Frame]:
+        """The launch of somebody's campaign where it is told that it was shown: "Lowe's bid launch in May …. Even Bright mocked the stream"."""
+        out = []
+        for token in sent:
+            if token.lower_ not in LAUNCHES or token.pos_ != "NOUN" or in_quote(self.reading, token):
+                continue
+            campaign = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod")] + complements(token, ("of",))
+            owners = [*possessors(token), *(p for c in campaign for p in possessors(c))]
+            guests = self.people(owners)
+            if not guests or not any(c.lower_ in CAMPAIGNS for c in campaign) or any(g in f.people for f in told for g in guests):
+                continue
+            after = self.reading.sentence(min(sent.end_char + 1, len(self.reading.text)))
+            shown = SHOWN.search(self.reading.text, sent.start_char, after.end_char)
+            if shown is None:
+                continue
+            frame = Frame(at=token, rule="appearances.launch", nouns=[token], guests=guests[:1], strong=True)
+            if position(token) not in SINCE:
+                frame.status = status(token)
+            frame.kinds.append("livestream" if "stream" in shown[0] or "live" in shown[0] else "broadcast")
+            where = [t for _, t in self.reading.within(sent.start_char, after.end_char, ("Platform",))]
+            if where and all(t is where[0] for t in where):
+                frame.platforms = where[:1]
             if frame.status != cues.UNREAL:
                 out.append(frame)
         return out

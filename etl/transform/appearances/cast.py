@@ -21,6 +21,10 @@ CHAIRING = re.compile(
     r",? (?:(?:there |who was |was |is )?as (?:the )?(?:moderator|host|interviewer|chair)s?|(?:who (?:was|is) )?in the (?:chair|moderator[’']s seat)|presiding|moderating|hosting|chairing"
     r"|(?:who (?:was |is )?)?(?:asking|asks|asked|putting|puts|put)(?: (?:the|most of the|all the))? questions|asking(?=[,.;]| was| were)|at the desk|refereeing|timing them|holding the ring|between them)\b"
 )
+ALONG = re.compile(
+    r"\b(?:together with|along with|alongside|accompanied by|flanked by|in the company of|(?:with|beside) (?:(?:his|her|their|the) )?(?:fellow|co-|wife|husband|partner|girlfriend|boyfriend|"
+    r"brother|sister|son|daughter|running mate|deputy|colleague|bandmate|teammate)[\w-]*)(?: (?!and\b|with\b|by\b|on\b|at\b)[\w’'.-]+){0,5}? $"
+)
 # Up to the last of "Lowe, Ben Bright and Hal Reed".
 AND_ANOTHER = re.compile(r"(?:,|,? and) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=[ ,])")
 GROUPS = frozenset("group band duo trio quartet quintet collective".split())
@@ -136,6 +140,14 @@ class Cast:
                 if CHAIRING.match(text, m.end) or (end > m.end and CHAIRING.match(text, end)):
                     return True
         return False
+
+    def came_along(self, person: Thing, at: Token) -> bool:
+        """Whether the sentence of `at` has the person come with the guest: "together with the singer Ada Lowe", "alongside her co-leader Lowe"."""
+        sent = at.sent
+        return any(
+            sent.start_char <= m.start < sent.end_char and ALONG.search(self.reading.text, max(sent.start_char, m.start - 60), m.start)
+            for m in person.mentions
+        )
 
     def _is_pronoun(self, token: Token) -> bool:
         mention = self.reading.mention_at(token)

@@ -92,10 +92,11 @@ VENUES: dict[str, str] = {
     **dict.fromkeys("stream livestream channel live".split(), "livestream"),
     **dict.fromkeys("show programme program broadcast talkshow".split(), "broadcast"),
     "series": "",
+    **dict.fromkeys("couch sofa".split(), "broadcast"),
 }  # fmt: skip
 # Of these nouns the owner is the host ("her podcast"), of the others the guest ("her interview", "his turn").
 OWNED_BY_HOST = _words(
-    "podcast episode stream livestream live-stream live webcast broadcast phone-in panel channel show programme program series pod"
+    "podcast episode stream livestream live-stream live webcast broadcast phone-in panel channel show programme program series pod couch sofa"
 )
 # These say by themselves that somebody was heard; the others need a venue, a counterpart or a date beside them.
 STRONG = _words(

@@ -47,6 +47,7 @@ class Finder(Asides):
         out += self._guests(found)
         out += self._in_conversation(sent, out)
         out += self._each_other(sent, out)
+        out += self._launches(sent, out)
         heads = {f.at.i for f in out} | {n.i for f in out for n in f.nouns}
         start, end = sent.start_char, sent.end_char
         for frame in out:

@@ -24,6 +24,7 @@ from etl.transform.clauses import is_passive
 
 NEGATIONS = frozenset("not n't n’t never nor neither no".split())
 RACES = frozenset("race contest campaign election running primary school college university".split())
+BEGUN = frozenset("midway halfway half-way mid-way after when minutes".split())
 INTENDED = frozenset("supposed meant intended".split())
 CARRIERS = frozenset("plan offer invitation promise attempt decision request deal agreement date chance opportunity".split())
 
@@ -31,6 +32,8 @@ CARRIERS = frozenset("plan offer invitation promise attempt decision request dea
 def refuses(verb: Token) -> bool:
     """Whether `verb` says that something was refused, called off or missed."""
     lemma = verb.lemma_.lower()
+    if lemma == "abandon" and any(t.lower_ in BEGUN for t in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]):
+        return False  # "was abandoned midway"
     if lemma in REFUSING:
         needed = REFUSING[lemma]
         if needed and any(t.lower_ in RACES for t in verb.doc[verb.i + 2 : min(verb.i + 8, verb.sent.end)]):

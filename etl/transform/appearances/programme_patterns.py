@@ -29,6 +29,7 @@ HOSTED = tuple(
         rf"(?P<show>{S}){QUOTE},? ?(?:\()?(?P<who>{P})[’']s? {WORDS}(?:{L} )?{MEDIA}\b",
         rf"(?P<show>{S})[,“”\"‘’*_]{{0,4}} (?:(?:is|was) )?{KIND},? (?:{_DONE_BY}|(?P<maker>of|by|from)|in which|on which|where|with) {_FEW}(?P<who>{WHO})",
         rf"(?P<show>{S})[,“”\"‘’*_]{{0,4}} (?:(?:is|was) )?(?:{KIND},? )?(?:that|which) {_FEW}(?P<who>{WHO}) {_RUNS}\b",
+        rf"(?P<show>{S})[,“”\"‘’*_]{{0,4}} (?:the|an?) (?:[\w’'-]++ ){{0,3}}?{MEDIA} (?P<who>{WHO}) {_RUNS}\b",
         rf"(?P<show>{S}){QUOTE},? (?:which )?(?:(?:is|was) )?(?:\w+ly )?{_DONE_BY} {_FEW}(?P<who>{WHO})",
         rf"(?P<who>{WHO}),? \(?(?:[\w’'-]++ ){{0,6}}?(?:co-?)?(?:host|presenter|anchor|voice|face|creator|star)s? of {_FEW}{QUOTE}(?P<show>{S})",
         rf"(?P<who>{WHO}),?(?: who)? {_RUNS} (?:[\w’'-]++ ){{0,5}}?{QUOTE}(?P<show>{S})",

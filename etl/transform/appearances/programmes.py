@@ -21,11 +21,16 @@ from etl.transform.appearances.programme_patterns import (
     THE_SHOW,
     WEB_SHOW,
 )
-from etl.transform.reading import DESCRIPTION, Reading, Thing
+from etl.transform.reading import DESCRIPTION, NAME, Mention, Reading, Thing
 
 SHOW = re.compile(S)
 TITLE_NAMES = re.compile(r"\bwith (?P<with>.+)$|^(?P<owner>[\w-]+)[’']s? ")
 
+# A title that bears the full name of its host: "The Ada Lowe Show", "Late Enough with Ada Lowe", "Ada Lowe Live!".
+_FULL = r"([A-Z][\w’'-]+ (?:[A-Z]\. )?(?!Show|Live|Tonight|Hour|Experience|Breakfast|Morning|Evening|Late|Big|Today)[A-Z][\w’'-]+)"
+TITLE_HOST = re.compile(
+    rf"^The {_FULL} (?:Show|Experience|Hour|Podcast|Programme|Program|Report|Interview)$|\b[Ww]ith {_FULL}$|^{_FULL} (?:Live|Tonight)\b!?(?: Live!?)?$"
+)
 LEXICON_ROLES = {"podcaster": "podcast", "streamer": "livestream", "broadcaster": "", "YouTuber": ""}
 CARRIED_OVER = 2  # sentences in which "its host" is that of the show last named
 LEXICON_KINDS = {
@@ -174,6 +179,14 @@ def _from_name(reading: Reading, show: Thing, out: Programmes) -> None:
             or (called and {person.name.split()[0], person.surname} & called)
         ):
             _add(out.hosts, show, [person])
+    if not out.hosts.get(show) and (named := TITLE_HOST.search(show.name)):
+        name = next(g for g in named.groups() if g)
+        mention = next((m for m in show.mentions if m.kind == NAME and name in reading.text[m.start : m.end]), None)
+        if mention is not None:
+            start = mention.start + reading.text[mention.start : mention.end].index(name)
+            host = Thing("Person", name, mentions=[Mention(start, start + len(name), NAME, name)])
+            reading.things.append(host)  # known only from the title, which keeps its words
+            _add(out.hosts, show, [host])
 
 
 def _kind(reading: Reading, show: Thing, out: Programmes) -> str:

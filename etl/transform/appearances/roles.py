@@ -190,6 +190,10 @@ class Roles(Cast):
     def _settle_partners(self, frame: Frame) -> None:
         """Decide who of those that met is host: the known host, the outlet's man, else the one who was met."""
         partners, frame.partners = without(frame.partners, [*frame.guests, *frame.hosts]), []
+        beside = [p for p in partners if p.type == "Person" and self.came_along(p, frame.at)]
+        if beside and (frame.guests or without(partners, beside)):
+            join(frame.guests, beside)
+            partners = without(partners, beside)
         chairing = [p for p in partners if self.in_the_chair(p, frame.at)]
         if chairing and chairing[-1] is partners[-1]:
             chairing = list(partners)  # "with Lowe and Bright as moderators"

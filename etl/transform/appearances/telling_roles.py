@@ -66,7 +66,14 @@ class TellingRoles:
             if p.role != SUBJECT and not first <= p.token.i < last:
                 continue  # stands with another of the shows enumerated
             before = self.reading.text[max(part.start, p.start - 60) : p.start]
-            if BY_HOST.search(before) and not (p.role == SUBJECT and anchor.i < p.token.i):
+            if (
+                p.role != SUBJECT
+                and self.cast.came_along(p.thing, anchor)
+                and any(q.role == SUBJECT and q.thing is not p.thing for q in people)
+            ):
+                join(frame.guests, [p.thing])
+                note("guest came along")
+            elif BY_HOST.search(before) and not (p.role == SUBJECT and anchor.i < p.token.i):
                 join(hosts, [p.thing])
                 note("by host")
             elif p.prep in ("with", "opposite", "to") and not live and p.role not in (SUBJECT,):
