@@ -63,6 +63,9 @@ def weighted(noun: str, weight: float, lone: bool = False) -> Iterator[Vote]:
     if lone and noun.casefold() in EITHER and "Organization" in kinds:
         yield "Organization", weight * 0.8
         return
+    if lone and noun.casefold() == "broadcaster":
+        yield "Outlet", weight
+        return
     for kind, share in kinds.items():
         if kind != "Group":
             yield kind, weight * share

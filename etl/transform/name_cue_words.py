@@ -259,7 +259,8 @@ _BEFORE: tuple[tuple[str, tuple[Vote, ...]], ...] = (
         (("Organization", 1.5), ("Outlet", 0.6)),
     ),
     (
-        r"(?:colleagues|editors|reporters|researchers|analysts|staff|journalists|executives) (?:at|from|with)(?: the)?",
+        r"(?:colleagues|editors|reporters|researchers|analysts|staff|journalists|executives|people|bosses|lawyers|insiders|engineers|developers|producers|"
+        r"lobbyists|strategists|pollsters|scientists|economists|sources|somebody|someone|bookers) (?:at|with)(?: the)?",
         (("Organization", 1.5), ("Outlet", 1.2)),
     ),
     (r"(?:newsreader|correspondent|reporter|presenter|producer|journalist) with(?: the)?", (("Outlet", 4.0), ("Place", -6.0))),
@@ -331,6 +332,11 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[Vote, ...]], ...] = tuple(
 ANY_BEFORE = re.compile(rf"(?:^|\W)(?:{'|'.join(pattern for pattern, _ in _BEFORE)})$")  # where it fails, each of them does
 BARE_ROLE_OPENERS = re.compile(
     r"(?!retired|managing|acting|leading|founding|long-serving|outgoing|incoming|serving|presiding).+(?:ed|ing)$"
+)
+# "the news channel Lowe 24": a channel of that kind broadcasts, others are shows.
+OF_STATIONS = frozenset(
+    """news business tv television cable radio sports sport music satellite state public private commercial national local regional pay
+    free-to-air sister 24-hour rolling movie digital broadcast in-house club religious christian islamic shopping children's""".split()
 )
 DETERMINERS = frozenset("a an the his her its their our my your this that one another some".split())
 STOPS = frozenset(

@@ -23,6 +23,7 @@ from etl.transform.name_cue_words import (
     DETERMINERS,
     HUMAN_VERBS,
     KIN,
+    OF_STATIONS,
     OUT_ON,
     PLACE_BEFORE,
     PLATFORM_TIES,
@@ -34,6 +35,15 @@ from etl.transform.name_words import Candidate, ordinary
 from etl.transform.reading import Reading
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tonight yesterday tomorrow".split())
+# "a barber in Lowe told me": what follows a name in a phrase is not said of it.
+CALLING = frozenset(
+    "caller listener viewer voter farmer reader callers listeners viewers voters farmers readers daughter son boy girl".split()
+)
+INSIDE = frozenset("in from at near of".split())
+DAYS = WEEKDAYS | frozenset(
+    """night evening morning afternoon week weekend month jan feb mar apr may jun jul aug sep sept oct nov dec january february march april
+    june july august september october november december""".split()
+)
 AMONG = (["like"], ["as"], ["including"], ["and"])
 
 
@@ -47,9 +57,11 @@ def cues(reading: Reading, candidate: Candidate, known: Mapping[int, str]) -> It
         for pattern, votes in BEFORE:
             if pattern.search(before):
                 yield from votes
-    yield from _prepositions(left_bare, right, ordinary(candidate.text))
+    yield from _prepositions(
+        left_bare, right, ordinary(candidate.text), candidate.form == "italic" and candidate.text.removeprefix("The ").count(" ") < 2
+    )
     yield from neighbours(reading.text, candidate, known)
-    yield from _after(left, right, " " not in candidate.text)
+    yield from _after(left, right, " " not in candidate.text, inside=left_bare[:1] != [] and left_bare[0] in INSIDE)
     if candidate.form in ("quoted", "italic"):
         yield from around_title(reading.text, candidate, left)
 
@@ -76,6 +88,9 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
         if any(w in DETERMINERS or w in ("'s", "whose") or w.endswith(("’s", "'s")) for w in reach[:stop]) and (
             right[:1] and right[0] in (",", ".", ";", ")", "—", "–")
         ):
+            if left[1] == "channel" and left[2:3] and left[2] in OF_STATIONS:
+                yield "Outlet", 3.5
+                return
             yield from weighted(left[1], 3.5, " " not in candidate.text)
         return
     if first == "," and "of" in left[2:6]:
@@ -89,6 +104,9 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
     if trade and " " not in candidate.text:
         # "the outfitters Lowe": the trade of a house
         yield "Organization", 2.0
+        return
+    if first in ("channel", "channels") and len(left) > 1 and left[1] in OF_STATIONS:
+        yield "Outlet", 3.0
         return
     if kinds_of(first):
         token = reading.token(max(0, candidate.start - 2))
@@ -116,20 +134,22 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
             yield from weighted(first, 3.0 if person or not relative else 1.0, lone)
 
 
-def _prepositions(left: list[str], right: list[str], common: bool) -> Iterator[Vote]:
+def _prepositions(left: list[str], right: list[str], common: bool, set_off: bool) -> Iterator[Vote]:
     if not left:
         return
     near = set(left[1:6])
     first = left[0]
-    if first in PLACE_BEFORE:
+    if first == "in" and set_off:
+        yield "Outlet", 1.8  # "reported in *Lowe*"
+    elif first in PLACE_BEFORE:
         yield "Place", 1.5 if common else 1.7
     elif first == "at":
-        yield "Place", 0.8
+        yield "Place", 2.2 if _dated(right) else 0.8
         yield "Event", 0.3
         yield "Organization", 0.4
     elif first in ("from", "to"):
-        person = len(left) > 1 and "Person" in kinds_of(left[1])
-        yield "Place", 1.3 if first == "from" and person else 0.3
+        person = len(left) > 1 and (("Person" in kinds_of(left[1]) and left[1]) or left[1] in CALLING)
+        yield "Place", 1.7 if person in CALLING else 1.3 if first == "from" and person else 0.3
     elif first == "with" and near & {
         "interview",
         "conversation",
@@ -146,6 +166,8 @@ def _prepositions(left: list[str], right: list[str], common: bool) -> Iterator[V
         yield "Person", 1.5
     elif first in ("on", "via", "through") and right[:1] == ["'s"]:
         yield "Person", 0.3
+    elif first == "off":
+        yield "Platform", 1.0
     elif first in ("on", "via", "through"):
         yield "Person", -1.0
         if (
@@ -179,7 +201,15 @@ def _prepositions(left: list[str], right: list[str], common: bool) -> Iterator[V
         yield "Organization", 0.4
 
 
-def _after(left: list[str], right: list[str], lone: bool) -> Iterator[Vote]:
+def _dated(right: list[str]) -> bool:
+    """Whether a day follows: "at Lowe Church *on Friday*", "at the Lowe *last night*"."""
+    words = [w.lower() for w in right[:3]]
+    return words[:1] in (["tonight"], ["yesterday"], ["tomorrow"]) or (
+        len(words) > 1 and words[0] in ("on", "last", "this", "next", "tomorrow", "yesterday") and words[1] in DAYS
+    )
+
+
+def _after(left: list[str], right: list[str], lone: bool, *, inside: bool) -> Iterator[Vote]:
     if not right:
         return
     first, second = right[0].lower(), (right[1].lower() if len(right) > 1 else "")
@@ -236,6 +266,8 @@ def _after(left: list[str], right: list[str], lone: bool) -> Iterator[Vote]:
             yield kind, 1.8
         elif first in ("leader", "chair", "chairman", "boss"):
             yield "Organization", 1.4
+    if inside:
+        return
     if first in SAYING:
         yield "Speaker", 1.5
         yield "Outlet", 0.5

@@ -25,6 +25,7 @@ from etl.transform.name_words import (
     ordinary,
 )  # fmt: skip
 
+CLOSING = tuple(',.;:)”"')
 LONGEST = 40  # words of one run: no name is longer, and no input shall make a run grow without bound
 
 
@@ -128,10 +129,13 @@ class Joining(Positions):
         if (
             titled
             and plain
-            and all(w in SMALL_IN_TITLES or (len(w) < 4 and not ordinary(w)) for w in links)
+            and all(w in SMALL_IN_TITLES or len(w) < 3 or (len(w) < 4 and not ordinary(w)) for w in links)
             and self.lexicon.gender(words[k].text) is None
         ):
             return k
+        closed = self.text[words[k].stop : words[k].stop + 1] in CLOSING and links[0] in SMALL_IN_TITLES
+        if titled and closed and self.text[words[first].start - 2] == ",":
+            return k  # "her channel, Piece by Piece,"
         return None
 
     def _owns(self, first: int, j: int) -> bool:

@@ -24,6 +24,7 @@ from etl.transform.name_words import (
     ordinary,
 )  # fmt: skip
 
+PEERS = frozenset("duke duchess prince princess earl countess marquess marchioness viscount viscountess".split())  # "the Duchess of Lowe"
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -48,6 +49,8 @@ class Runs(Joining):
                 continue
             if low in WEEKDAYS and n == 0 and len(run) > 1 and self.text.endswith(("’s ", "'s "), 0, word.start) and word.capital:
                 continue  # "ZTN's Sunday Table"
+            if low in WEEKDAYS and n == len(run) - 1 == 1 and self._gap_before(run[0]) in ("on", "by", "of") and ordinary(run[0].text):
+                continue  # "on Soccer Saturday"
             if (
                 (low in CALENDAR or low.removesuffix("s") in CALENDAR or (low in LANGUAGES and len(run) == 1))
                 and word.capital
@@ -153,12 +156,14 @@ class Runs(Joining):
             return int(low in OPENERS and (opening or low not in ("us",)) and not (self.hit_at(first.start) and not opening))
         if len(rest) == 1 and self.lexicon.gender(first.text) is not None:
             return 0  # Duke Ellington, Dean Martin
-        for size in range(min(4, len(run) - 1), 0, -1):
+        for size in range(0 if low in PEERS and rest[0].text == "of" else min(4, len(run) - 1), 0, -1):
             words = " ".join(w.text for w in run[:size])
             if self.lexicon.is_title(words) and words.lower() not in ROYAL and not (len(run) == size + 1 and run[-1].text in STREETS):
                 return size
         if self.lexicon.demonym(first.text) and not kinds_of(run[-1].text):
             return 1
+        if low in PEERS and rest[0].text == "of":
+            return 0
         looks_person = self.lexicon.gender(rest[0].text) is not None and len(rest) <= 4
         if low in ROYAL:
             return int(looks_person and low in ("sir", "dame", "lord", "lady"))

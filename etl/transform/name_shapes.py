@@ -84,7 +84,7 @@ FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
     word: votes
     for words, votes in (
         (
-            "radio rádio tv télé tele channel canal kanal antena antenne diario diário jornal journal gazeta corriere die le",
+            "radio rádio ràdio tv télé tele channel canal kanal antena antenne diario diário jornal journal gazeta corriere die le",
             (("Outlet", 2.5), ("Person", -2.5)),
         ),
         (
@@ -122,7 +122,7 @@ FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
     )
     for word in words.split()
 }
-CALL_LETTERS = re.compile(r"\b(?:TV|FM|[WK][A-Z]{2,3}-(?:AM|FM|TV)|[WK][A-Z]{3})\b")
+CALL_LETTERS = re.compile(r"\b(?:[A-Z]{0,3}TV[A-Z]{0,2}\d{0,2}|FM|R[àá]dio|[WK][A-Z]{2,3}-(?:AM|FM|TV)|[WK][A-Z]{3})\b")
 # Occasions that read like other names.
 OCCASIONS = frozenset(
     (
@@ -160,7 +160,7 @@ def shape(name: str) -> Iterator[Vote]:
         yield "Event", 9.0
     if " ".join(words) in NO_BODIES:
         yield "Work", 9.0
-    if CALL_LETTERS.search(name):
+    if (letters := CALL_LETTERS.search(name)) and (letters.start() < 5 or len(words) < 3):
         yield "Outlet", 3.0
     if len(words) < 2:
         return

@@ -19,7 +19,17 @@ from etl.transform.name_words import OPENERS, SMALL_IN_TITLES, Candidate
 ITALIC = re.compile(r"(?<![*_\w])([*_])(?![*_\s])([^*_\n]{2,80}?)(?<!\s)\1(?![*_\w])")
 # An entry of a list, nothing but a title, perhaps with where it is to be found: "3. Dead Reckoning (BBC Sounds)".
 ITEM = re.compile(r"^[ \t*_#]{0,6}(?:\d{1,2}[.):]|[-*•])[ \t*_]{1,6}([^\n()*_]{3,70}?)[ *_]{0,6}(?=\n|$| [(–—|])", re.M)
-WITH_NAME = re.compile(r" (?:with|starring) (?=[A-ZÀ-Þ])")
+WITH_NAME = re.compile(r" (?:[Ww]ith|[Ss]tarring) (?=[A-ZÀ-Þ])")
+# "The Ada Lowe Show", "Ada Lowe Live!": named after who hosts it
+OF_HOST = re.compile(
+    r"(?:The )?([^\W\d_]+ [^\W\d_][\w’'-]+) (?:Show|Live|Podcast|Program|Programme|Experience|Hour|Project|Report|Interview)\b"
+)
+PAIRED = re.compile(r" (?:→|/|\||->|x) ")  # between the names of an entry: "Ada Lowe → Night Shift"
+
+
+def _small(word: str) -> bool:
+    """Whether `word` may stand uncapitalised within a title."""
+    return word in SMALL_IN_TITLES or (len(word) < 3 and word not in OPENERS)
 
 
 class Finder(Runs):
@@ -41,8 +51,12 @@ class Finder(Runs):
         return sorted((*taken, *self._inside(taken)), key=lambda c: (c.start, -c.end))
 
     def _inside(self, candidates: list[Candidate]) -> Iterator[Candidate]:
-        """The host in a title: "The Long Lunch with Ada Lowe"."""
+        """The host in a title: "The Long Lunch with Ada Lowe", "The Ada Lowe Show"."""
         for candidate in candidates:
+            named = OF_HOST.fullmatch(candidate.text.rstrip("!"))
+            if named and self.lexicon.gender(named[1].split()[0]) is not None:
+                yield replace(self._candidate(*(candidate.start + at for at in named.span(1))), initial=False, title="presenter")
+                continue
             if (match := WITH_NAME.search(candidate.text)) and candidate.form != "run":
                 start = candidate.start + match.end()
                 if all(w.capital for w in self.words_within(start, candidate.end)):
@@ -68,16 +82,32 @@ class Finder(Runs):
     def _set_off(self) -> Iterator[Candidate]:
         """Titles set off by quotation marks or italics."""
         for quote in self.reading.quotes:
-            if (span := self._title_span(quote.inner_start, quote.inner_end)) and not self._is_nickname(quote.start, quote.end):
+            if (span := self._title_span(quote.inner_start, quote.inner_end, spoken=True)) and not self._is_nickname(
+                quote.start, quote.end
+            ):
                 yield self._candidate(*span, form="quoted")
         for match in ITEM.finditer(self.text):
+            if PAIRED.search(match[1]):
+                yield from self._paired(*match.span(1))
+                continue
             if (span := self._title_span(match.start(1), match.end(1))) and " " in self.text[span[0] : span[1]]:
                 yield self._candidate(*span, form="item")
         for match in ITALIC.finditer(self.text):
+            if PAIRED.search(match[2]):
+                yield from self._paired(*match.span(2))
+                continue
             if span := self._title_span(match.start(2), match.end(2)):
                 yield self._candidate(*span, form="italic")
 
-    def _title_span(self, start: int, end: int) -> tuple[int, int] | None:
+    def _paired(self, start: int, end: int) -> Iterator[Candidate]:
+        """The names that a sign joins in one entry: "Ada Lowe → Night Shift", "Corran News / Corran Post"."""
+        cuts = [m.span() for m in PAIRED.finditer(self.text, start, end)]
+        for begin, stop in zip([start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True):
+            if span := self._title_span(begin, stop):
+                yield self._candidate(*span)
+
+    def _title_span(self, start: int, end: int, *, spoken: bool = False) -> tuple[int, int] | None:
+        """`start:end` without the stops at its end where it is written like a title; `spoken`: it may be somebody's words as well."""
         while end > start and self.text[end - 1] in ",.;:":
             end -= 1
         inner = self.words_within(start, min(end, start + LINE_START))
@@ -85,7 +115,9 @@ class Finder(Runs):
             return None
         caps = [w for w in inner if w.capital or w.text[0].isdigit()]
         rest = [w for w in inner if not (w.capital or w.text[0].isdigit())]
-        if not (inner[0].capital or inner[0].text[0].isdigit()) or any(w.text not in SMALL_IN_TITLES for w in rest):
+        if not (inner[0].capital or inner[0].text[0].isdigit()) or any(
+            w.text not in SMALL_IN_TITLES and (spoken or not _small(w.text)) for w in rest
+        ):
             return None
         if not any(w.capital for w in caps) or (len(inner) == 1 and self.opens(start) and inner[0].text.lower() in OPENERS):
             return None

@@ -86,7 +86,7 @@ class Things:
         if group.entry is not None or group.type == "Person" or len(group.words) < 2 or any(c.form != "quoted" for c in group.mentions):
             return False
         last = group.words[-1].casefold()
-        small = any(w[0].islower() for w in group.words)
+        small = any(w[0].islower() or w in ("With", "Starring") for w in group.words)
         return not small and any(
             g.type == "Person" and len(g.words) > 1 and name_tokens(g.name)[-1:] == (last,) for g in self.whole.with_word(last)
         )

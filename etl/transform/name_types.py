@@ -127,7 +127,8 @@ def collect(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None
         if group.entry is not None:
             # "The Hill" with a capital behind its article is no hill.
             capital = any(c.text.startswith("The ") for c in group.mentions)
-            group.vote([(group.entry.type, 9.0 if not group.ambiguous else 4.0 if capital else 2.0)])
+            sure = not group.ambiguous and not (group.entry.type == "Show" and group.name.isupper() and group.name != group.entry.name)
+            group.vote([(group.entry.type, 9.0 if sure else 4.0 if capital or not group.ambiguous else 2.0)])
         # Programmes, parties and halls are not set off; titles that end like them are.
         titled = all(c.form in ("quoted", "italic", "item") for c in group.mentions)
         group.vote((kind, weight / 2 if titled else weight) for kind, weight in shape(group.name))
