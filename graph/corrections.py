@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from graph.errors import InputError
-from graph.identity import PHRASES, digest, edge_ends, is_date, is_edge, label_of, name_key, phrase_key
+from graph.identity import claim, digest, edge_ends, is_date, is_edge, label_of
 from graph.ontology import ontology
+from graph.records import Entity
 
 KINDS = ("merge", "split", "rename", "retype", "reject", "alias", "date")
 _REFERENCE = re.compile(r"(.+)#(appearances|relations|reach|statements|motives):([0-9a-f]{12})", re.DOTALL)
@@ -184,7 +185,7 @@ def rules(log: Iterable[Correction]) -> Rules:
 
 
 def _named(label: str, name: str) -> str:
-    return f"{label}.{phrase_key(name) if label in PHRASES else name_key(name)}"
+    return claim(Entity("", label, name), "").named
 
 
 def alias_node(node: str, alias: str) -> str:

@@ -21,22 +21,35 @@ _ARTICLES = ("the", "a", "an")
 _STOP = frozenset((*_ARTICLES, *"of in on at to for and or his her its their our those these this that".split()))
 _STOP |= frozenset("who with by from as is are was were be".split())
 _LONGEST_KEY = 80
+VARIANT = "~"
+"""Before the form of a name with a middle initial, among the lexicon ids of the name."""
+_FIRMS = ("Organization", "Platform", "Outlet")
+_LEGAL_FORM = re.compile(r"-(inc|incorporated|ltd|limited|llc|llp|plc|corp|gmbh|ag|pty|sarl)$")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one article says that one entity is: its label, the key of its name, its lexicon id; `bound` to the article if not None."""
+    """What one article says that one entity is: its label, the key of its name, its lexicon id; `bound` to the article if not None.
+
+    Of a person with a middle initial the key does without, and `variant` has it.
+    """
 
     label: str
     key: str
     wikidata: str | None = None
     bound: str | None = None
+    variant: str | None = None
 
     @property
     def named(self) -> str:
         """The id that the name alone would give."""
         return f"{self.label}.{self.key}"
+
+    @property
+    def full(self) -> str:
+        """The id that the name with its middle initial would give."""
+        return f"{self.label}.{self.variant or self.key}"
 
     @property
     def free(self) -> bool:
@@ -94,9 +107,33 @@ def claim(entity: Entity, article_id: str) -> Claim:
     if entity.type in PHRASES:
         return Claim(entity.type, phrase_key(entity.name))
     key = name_key(entity.name)
+    variant = None
+    if entity.type == "Person":
+        key, variant = _without_initial(key)
+    elif entity.type in _FIRMS:
+        key = _LEGAL_FORM.sub("", key) or key
     wikidata = re.sub(r"[^\w:-]", "", entity.wikidata or "") or None
     bound = digest(article_id, size=8) if entity.type == "Person" and wikidata is None and "-" not in key else None
-    return Claim(entity.type, key, wikidata, bound)
+    return Claim(entity.type, key, wikidata, bound, variant if wikidata is None else None)
+
+
+def _without_initial(key: str) -> tuple[str, str | None]:
+    """The key of a person's name without middle initials, and the key with them where there are any."""
+    first, *others = key.split("-")
+    if len(first) < 2 or len(others) < 2:
+        return key, None
+    shorter = "-".join((first, *(w for w in others[:-1] if len(w) > 1), others[-1]))
+    return (shorter, key) if shorter != key else (key, None)
+
+
+def lexicon_ids(known: Collection[str]) -> list[str]:
+    """Of what is known of a name the lexicon ids."""
+    return [k for k in known if not k.startswith(VARIANT)]
+
+
+def ambiguous(known: Collection[str]) -> bool:
+    """Whether a name is known with several middle initials."""
+    return sum(k.startswith(VARIANT) for k in known) > 1
 
 
 def resolve(claim: Claim, wikidata_of: Mapping[str, Collection[str]]) -> str:
@@ -104,15 +141,19 @@ def resolve(claim: Claim, wikidata_of: Mapping[str, Collection[str]]) -> str:
 
     Args:
         claim: the claim.
-        wikidata_of: by `Claim.named`, the lexicon ids that all articles together give that name. A claim without one joins
-            them if there is exactly one; of several it is not for us to choose.
+        wikidata_of: by `Claim.named`, the lexicon ids that all articles together give that name, and with VARIANT before them the
+            forms with middle initials in which it comes. A claim without a lexicon id joins one if there is exactly one; of several it
+            is not for us to choose. A middle initial tells people apart only where there is another.
     """
     if claim.wikidata is not None:
         return f"{claim.label}.{claim.wikidata}"
     if claim.bound is not None:
         return f"{claim.named}@{claim.bound}"
     known = wikidata_of.get(claim.named, ())
-    return f"{claim.label}.{next(iter(known))}" if len(known) == 1 else claim.named
+    if claim.variant is not None and ambiguous(known):
+        return claim.full
+    ids = lexicon_ids(known)
+    return f"{claim.label}.{ids[0]}" if len(ids) == 1 else claim.named
 
 
 def edge_id(type_: str, source: str, target: str) -> str:

@@ -6,6 +6,7 @@ outcome does not depend on the order in which articles were loaded.
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ Key = tuple[str, str]  # article id, and the appearance's id within it
 class Report:
     """One article's word on one occasion; slots hold node ids, `names` gives each of them the article's name.
 
-    Of two reports that share a mark in `joined` a person has said that they are of one occasion, and of two with different marks in `apart`
+    `usual` are those who host its show, as its article says elsewhere. Of two reports that share a mark in `joined` a person has said that they are of one occasion, and of two with different marks in `apart`
     that they are not.
     """
 
@@ -40,6 +41,7 @@ class Report:
     duration_minutes: float | None = None
     confidence: float = 1.0
     names: Mapping[str, str] = field(default_factory=dict)
+    usual: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
 
@@ -73,6 +75,15 @@ def dates_agree(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a.startswith(b) or b.startswith(a)
 
 
+def _hosts(report: Report) -> tuple[str, ...]:
+    """Its hosts; where it names none, those who by its article host the show."""
+    return report.hosts or report.usual
+
+
+def _people(report: Report) -> frozenset[str]:
+    return frozenset((*report.guests, *_hosts(report)))
+
+
 def _both(a: str | None, b: str | None, length: int) -> bool:
     return a is not None and b is not None and min(len(a), len(b)) >= length
 
@@ -81,13 +92,33 @@ def _overlap(a: Iterable[str], b: Iterable[str]) -> bool:
     return not set(a).isdisjoint(b)
 
 
+def _told_a_day_apart(a: Report, b: Report) -> bool:
+    """Whether one of two reports of the same guests on the same show may have mistaken the day: what a reader would take for one visit.
+
+    That a guest came on two days running is then told by an article that has both, whose reports are never one.
+    """
+    if a.show is None or a.show != b.show or set(a.guests) != set(b.guests) or a.status != b.status:
+        return False
+    return bool(set(_days_about(a.date)) & set(_days_about(b.date)))
+
+
+def _days_about(day: str | None) -> tuple[str, ...]:
+    """Of a day itself and the one after it: two days that are at most one apart have one of them in common."""
+    if day is None or len(day) < _DAY:
+        return ()
+    try:
+        return day, (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return (day,)
+
+
 def compatible(a: Report, b: Report) -> bool:
     """Whether nothing speaks against two reports being of one occasion; two of the same article never are."""
     if a.article == b.article or set(a.apart) != set(b.apart):
         return False
     if _overlap(a.joined, b.joined):
         return True
-    if not dates_agree(a.date, b.date):
+    if not dates_agree(a.date, b.date) and not _told_a_day_apart(a, b):
         return False
     if a.status != b.status and ("declined" in (a.status, b.status) or not _both(a.date, b.date, _MONTH)):
         return False
@@ -96,8 +127,8 @@ def compatible(a: Report, b: Report) -> bool:
     if a.show and b.show and a.show != b.show:
         return False
     same_show = a.show is not None and a.show == b.show
-    same_host = _overlap(a.hosts, b.people) or _overlap(b.hosts, a.people)
-    if a.hosts and b.hosts and not same_host and not same_show:
+    same_host = _overlap(_hosts(a), _people(b)) or _overlap(_hosts(b), _people(a))
+    if _hosts(a) and _hosts(b) and not same_host and not same_show:
         return False
     if a.platforms and b.platforms and not _overlap(a.platforms, b.platforms):
         return (same_show or same_host) and _both(a.date, b.date, _MONTH)
@@ -119,7 +150,7 @@ def linked(a: Report, b: Report) -> bool:
         return True
     if a.show is not None and a.show == b.show:
         return True
-    if _overlap(set(a.hosts) - shared, b.people) or _overlap(set(b.hosts) - shared, a.people):
+    if _overlap(set(_hosts(a)) - shared, _people(b)) or _overlap(set(_hosts(b)) - shared, _people(a)):
         return True
     if _overlap(a.platforms, b.platforms) and _both(a.date, b.date, _MONTH):
         return True
@@ -137,7 +168,7 @@ class Clue:
 def clues(report: Report) -> tuple[Clue, ...]:
     """The clues of a report: two reports that are linked have one with the same key, and their dates agree."""
     said = tuple(Clue(digest("joined", mark), None) for mark in report.joined)
-    return said + _clues(report.guests, report.people, report.show, report.platforms, report.date)
+    return said + _clues(report.guests, _people(report), report.show, report.platforms, report.date)
 
 
 @lru_cache(maxsize=4096)
@@ -154,7 +185,8 @@ def _clues(
         out |= {digest(guest, kind, other) for kind, other in others}
     if guests and date is not None and len(date) >= _DAY:
         out.add(digest("day", date, *sorted(set(guests))))
-    return tuple(Clue(key, date) for key in sorted(out))
+    about = {digest(guest, "about", show, day) for guest in guests for day in _days_about(date)} if show is not None else set()
+    return (*(Clue(key, date) for key in sorted(out)), *(Clue(key, None) for key in sorted(about)))
 
 
 class Board:
@@ -241,8 +273,10 @@ def occasion_id(reports: tuple[Report, ...]) -> str:
 
 
 def occasion_date(reports: Iterable[Report]) -> str | None:
-    """The most exact date that the reports give; compatible dates are parts of each other."""
-    return max((r.date for r in reports if r.date), key=lambda d: (len(d), d), default=None)
+    """The date that most of the reports with the most exact dates give, of equals the first in their order."""
+    dates = [r.date for r in reports if r.date]
+    exact = [d for d in dates if len(d) == max(map(len, dates))]
+    return max(exact, key=exact.count, default=None)
 
 
 def occasion(reports: tuple[Report, ...]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from graph.corrections import Rules
-from graph.identity import Claim, edge_ends, edge_id, is_edge, label_of, resolve
+from graph.identity import Claim, edge_ends, edge_id, is_edge, label_of, lexicon_ids, resolve
 from graph.ontology import ontology
 
 Known = Mapping[str, Collection[str]]
@@ -44,7 +44,11 @@ def place(claim: Claim, article: str, known: Known, rules: Rules) -> Place:
     start = resolve(claim, known)
     if not rules:
         return Place(start)
-    given = [start] if claim.wikidata is not None else [claim.named, start]
+    given = (
+        [start]
+        if claim.wikidata is not None or start == claim.full != claim.named
+        else list(dict.fromkeys((claim.full, claim.named, start)))
+    )
     if claim.bound is not None:
         given.reverse()
     path = [start] if claim.bound is not None else given
@@ -86,8 +90,8 @@ def follow(node: str, known: Known, rules: Rules) -> tuple[tuple[str, ...], tupl
 
 def _settled(node: str, known: Known) -> str:
     """The node with the one lexicon id that its name is known for."""
-    ids = known.get(node, ())
-    return f"{label_of(node)}.{next(iter(ids))}" if len(ids) == 1 else node
+    ids = lexicon_ids(known.get(node, ()))
+    return f"{label_of(node)}.{ids[0]}" if len(ids) == 1 else node
 
 
 def settled(target: str, known: Known, rules: Rules) -> str:

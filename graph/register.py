@@ -16,8 +16,8 @@ from typing import Any, Protocol
 
 from graph.amending import Amended, amended
 from graph.corrections import NONE, Rules
-from graph.identity import Claim, claim
-from graph.occasions import Board, Clue, Key, Report, clues, component, group, linked, occasion, occasion_date, occasion_id
+from graph.identity import VARIANT, Claim, ambiguous, claim, label_of, lexicon_ids
+from graph.occasions import Board, Clue, Key, Report, clues, component, dates_agree, group, linked, occasion, occasion_date, occasion_id
 from graph.placing import Told, place, settled, told
 from graph.records import Facts
 from graph.rows import OUTLET, Resolution, outlet_entity, reports
@@ -53,7 +53,7 @@ class Entry:
 
 
 Names = Mapping[str, Counter[str]]
-"""By `Claim.named`, how many articles' claims give that name which lexicon id; a name that has none may be missing."""
+"""By `Claim.named`, how many articles' claims give that name which lexicon id or (see `graph.identity.VARIANT`) middle initial."""
 
 
 class Kept(Protocol):
@@ -202,8 +202,9 @@ class _Change:
             if article in self._entries:
                 self._count(after, self._entries[article].claims.values(), -1)
             self._count(after, claims.get(article, {}).values(), 1)
-        renamed = {n for n, counts in after.items() if _only(self._names[n]) != _only(counts)}
-        nodes = sorted({settled(n, self._names, self._rules_before) for n in renamed})
+        renamed = {n for n, counts in after.items() if _meaning(self._names[n]) != _meaning(counts)}
+        forms = {f"{label_of(n)}.{v.removeprefix(VARIANT)}" for n in renamed for v in self._names[n] if v.startswith(VARIANT)}
+        nodes = sorted({settled(n, self._names, self._rules_before) for n in renamed | forms})
         speaking = sorted(set(self._kept.speaking_of(nodes)).difference(self._changes)) if nodes else []
         self._fetch(speaking)
         return [a for a in speaking if self._moves(a, self._entries[a], after)]
@@ -232,11 +233,12 @@ class _Change:
     @staticmethod
     def _count(names: dict[str, Counter[str]], claims: Iterable[Claim], step: int) -> None:
         for c in claims:
-            if c.wikidata is not None:
+            told = c.wikidata or (f"{VARIANT}{c.variant}" if c.variant else None)
+            if told is not None:
                 counts = names[c.named]
-                counts[c.wikidata] += step
-                if not counts[c.wikidata]:
-                    del counts[c.wikidata]
+                counts[told] += step
+                if not counts[told]:
+                    del counts[told]
 
     def _widen(self, seeds: Iterable[Report]) -> None:
         """Fetch the entries of all articles whose reports hang together with the seeds."""
@@ -271,7 +273,9 @@ class _Change:
             node, date = occasion_id(together), occasion_date(together)
             plan.occasions[node] = occasion(together)
             for report in together:
-                moved.setdefault(report.article, {})[report.local] = node, date
+                # An article that contradicts the others keeps its own date.
+                own = date if dates_agree(date, report.date) else report.date
+                moved.setdefault(report.article, {})[report.local] = node, own
         drawn_in = []
         for article, found in sorted(moved.items()):
             old = self._entries[article]
@@ -318,10 +322,10 @@ def _reports(heard: Amended) -> tuple[Report, ...]:
     return tuple(replace(r, joined=heard.joined.get(r.local, ()), apart=heard.apart.get(r.local, ())) for r in found)
 
 
-def _only(counts: Counter[str]) -> str | None:
-    """The single lexicon id that is counted, None if there is none or more than one."""
-    present = [wikidata for wikidata, n in counts.items() if n > 0]
-    return present[0] if len(present) == 1 else None
+def _meaning(counts: Counter[str]) -> tuple[str | None, bool]:
+    """The single lexicon id of a name, None if there is none or more than one, and whether it comes with several middle initials."""
+    ids = lexicon_ids(counts)
+    return ids[0] if len(ids) == 1 else None, ambiguous(counts)
 
 
 def _plain(value: Claim | Report) -> dict[str, Any]:
@@ -330,4 +334,4 @@ def _plain(value: Claim | Report) -> dict[str, Any]:
 
 
 def _report(raw: Mapping[str, Any]) -> Report:
-    return Report(**{**raw, **{k: tuple(raw[k]) for k in ("guests", "hosts", "platforms", "joined", "apart") if k in raw}})
+    return Report(**{**raw, **{k: tuple(raw[k]) for k in ("guests", "hosts", "platforms", "usual", "joined", "apart") if k in raw}})

@@ -7,6 +7,7 @@ they are only named, and what they look like is computed from the mentions and t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ OUTLET = "@outlet"
 
 Properties = dict[str, Any]
 _LABEL_WORDS = 8
+_HOST = re.compile(r"\b(co-?)?hosts?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,14 @@ def reports(facts: Facts, entities: Mapping[str, str]) -> list[Report]:
         entities: node ids by the article's entity ids.
     """
     names = {e.id: e.name for e in facts.entities}
+    shows = [e.id for e in facts.entities if e.type == "Show"]
+    usual: dict[str, list[str]] = {}
+    if len(shows) == 1:
+        # Of an article that names one show, whoever is called a host is its host.
+        usual[shows[0]] = [entities[e.id] for e in facts.entities if any(_HOST.search(role) for role in e.roles)]
+    for r in facts.relations:
+        if r.predicate == "HOSTS" and r.attributed_to is None:
+            usual.setdefault(r.object, []).append(entities[r.subject])
     out = []
     for a in facts.appearances:
         involved = (*a.guests, *a.hosts, *((a.show,) if a.show else ()))
@@ -98,6 +108,7 @@ def reports(facts: Facts, entities: Mapping[str, str]) -> list[Report]:
                 a.duration_minutes,
                 a.confidence,
                 {entities[i]: names[i] for i in involved},
+                tuple(h for h in dict.fromkeys(usual.get(a.show or "", ())) if h not in {entities[g] for g in a.guests}),
             )
         )
     return out

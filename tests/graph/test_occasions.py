@@ -24,6 +24,7 @@ def other(**changes: object) -> Report:
         {"kind": "interview"},
         {"date": "2024-08"},
         {"date": None},
+        {"date": "2024-08-13"},
         {"show": None},
         {"hosts": (), "show": None},
         {"platforms": ()},
@@ -42,7 +43,8 @@ def test_reports_of_one_occasion(changes: dict[str, object]) -> None:
     "changes",
     [
         {"article": "a"},
-        {"date": "2024-08-13"},
+        {"date": "2024-08-14"},
+        {"date": "2024-08-13", "guests": ("Person.nair", "Person.stone")},
         {"date": "2024-07"},
         {"show": "Show.day"},
         {"show": None, "hosts": ("Person.stone",)},

@@ -17,11 +17,13 @@ PEOPLE = [
     Entity("p3", "Person", "Sam Price", wikidata="Q7"),
     Entity("p4", "Person", "Sam Price", wikidata="Q8"),
     Entity("p5", "Person", "Price"),
+    Entity("p6", "Person", "Sam J. Price"),
+    Entity("p7", "Person", "Sam K. Price"),
     Entity("s1", "Show", "Tall Tales"),
     Entity("s2", "Show", "Tall Tales", wikidata="Q9"),
 ]
 some = st.sampled_from
-people = st.lists(some(["p1", "p2", "p3", "p4", "p5"]), max_size=2, unique=True).map(tuple)
+people = st.lists(some(["p1", "p2", "p3", "p4", "p5", "p6", "p7"]), max_size=2, unique=True).map(tuple)
 dates = some([None, "2024", "2024-08", "2024-08-12", "2024-08-13"])
 appearances = st.builds(
     Appearance,
@@ -99,7 +101,8 @@ def test_what_is_kept_is_the_same_whatever_happened_before(steps: list[tuple[Fac
     at_once = change(kept.facts(sorted(kept.all())), Kept())
     assert kept.all() == at_once.entries
     assert kept.living() == at_once.occasions
-    counts = Counter((c.named, c.wikidata) for e in kept.all().values() for c in e.claims.values() if c.wikidata)
+    told = [(c.named, c.wikidata or f"~{c.variant}") for e in kept.all().values() for c in e.claims.values() if c.wikidata or c.variant]
+    counts = Counter(told)
     assert counts == {(n, w): count for n, found in kept.names(list(kept._names)).items() for w, count in found.items()}
 
 
@@ -122,6 +125,9 @@ reported = st.builds(
     show=some([None, "s", "t"]),
     platforms=st.lists(some("fg"), max_size=2, unique=True).map(tuple),
     date=dates,
+    usual=st.lists(some("abc"), max_size=1).map(tuple),
+    joined=st.lists(some("12"), max_size=1).map(tuple),
+    apart=st.lists(some("3"), max_size=1).map(tuple),
 )
 
 
