@@ -57,12 +57,14 @@ def _round(args: argparse.Namespace, visitor: Visitor) -> tuple[int, tuple[Rejec
     """One look at all feeds: the exit status that it would give, and what was left out."""
     from etl.extract.watching import watched
     from etl.run import ingest
+    from ui.commands.fix import remind
     from ui.progress import progress
     from ui.stores import opened
 
     found = watched(args.feeds, visitor, newest=args.newest)
     with opened(args.store) as store, progress("reading") as step:
         summary = ingest(found.urls, store, workers=args.workers, progress=step, terms=found.terms)
+        remind(store)
     visitor.tidy()
     print(
         f"{len(args.feeds) - len(found.rejects)} of {len(args.feeds)} feeds read, {len(found.urls)} articles named; {summary}", flush=True
