@@ -10,6 +10,7 @@ from etl.transform.dates.words import DECADES, FREQUENCIES, HOLIDAYS, MONTHS, PA
 _UNITS = frozenset(UNITS) | {f"{unit}s" for unit in UNITS}
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 # "Two days before.": the word after which a clause ends.
 _LAST_WORD = re.compile(r"\b(?:before|after|on)(?=[,.;]|$)")
 _CLOSING = "before,"
@@ -47,12 +48,14 @@ ANCHORS: Mapping[str, frozenset[str]] = {
     "clock": frozenset({"clock"}),
     "noon": frozenset({"noon", "midnight", "digit"}),
     "digit": frozenset({"digit"}),
+    "figures": frozenset({"1999"}),
     "beyond": frozenset({"past"}),
     "minutes": frozenset({"minutes"}),
+    "sun": frozenset({"dawn", "daybreak", "sunrise", "sunset", "dusk", "nightfall", "midday"}),
     "trading": frozenset({"trading"}),
     "most": frozenset({"most"}),
     "present": frozenset({"now", "currently", "nowadays", "days", "present", "moment", "time", "today"}),
-    "past": frozenset({"recently", "lately", "past", "ago", "previously", "times"}),
+    "past": frozenset({"recently", "lately", "other", "past", "ago", "previously", "times"}),
     "future": frozenset({"future", "soon", "sooner", "shortly"}),
 }
 
@@ -65,6 +68,8 @@ def lines(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         words = set(_LETTERS.findall(line.casefold()))
         if _DIGIT.search(line):
             words.add("digit")
+            if _FOUR_DIGITS.search(line):
+                words.add("1999")
         if _LAST_WORD.search(line):
             words.add(_CLOSING)
         yield start, end, frozenset(name for name, any_of in ANCHORS.items() if not any_of.isdisjoint(words))

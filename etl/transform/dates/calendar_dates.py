@@ -184,7 +184,7 @@ def season_value(e: Expression, c: Context) -> Value:
         # Shortly before it begins, the coming one is "this summer", and "next summer" the one after.
         year = begun + 1 + (since >= 10)
     elif which == "this":
-        year = begun if since < 3 else pub.year
+        year = begun if since < (6 if code == "WI" else 3) else pub.year
     elif tense == FUTURE:
         year = begun if since < 3 else begun + 1
     elif tense == OPEN:

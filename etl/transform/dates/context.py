@@ -112,7 +112,7 @@ class Context:
             if m[2]:
                 self.moment = datetime.combine(d, clock(int(m[2]) % 24, int(m[3])))
                 self.moment_sentence, self.moment_end = sentence, time.end
-            if kind in ("clock", "hour", "military"):
+            if kind in ("clock", "hour", "sun", "military"):
                 return
             self.anchor = self.day = Spoken(d, "D", time.end, sentence)
             self._head(time, d)

@@ -139,7 +139,7 @@ _BARE_CUE = re.compile(
     r"(?i)\b(?:for|in|over|after|within|took|taken|takes|take|taking|spent|spend|spends|spending|lasted|last|lasts|lasting|of|into|by|than|past|"
     r"these|those|through|through the) $"
 )
-_BARE_AFTER = re.compile(r" (?:before|after|from|of)\b(?! (?:the|his|her|their|our|its)\b)")
+_BARE_AFTER = re.compile(r" (?:before|after|from|of(?! (?:the|his|her|their|our|its)\b))\b")
 
 
 def _fits_bare(text: str, m: re.Match[str]) -> bool:
@@ -154,7 +154,8 @@ _IN = re.compile(r"(?i)\b(?:in|for|of|during|throughout|on) $")
 
 
 def _fits_the_unit(text: str, m: re.Match[str]) -> bool:
-    return bool(_IN.search(text, max(0, m.start() - 12), m.start()))
+    """ "For the year", "at year-end", not "the year that they met"."""
+    return not m["which"] or bool(_IN.search(text, max(0, m.start() - 12), m.start()))
 
 
 def _fits_deictic(text: str, m: re.Match[str]) -> bool:

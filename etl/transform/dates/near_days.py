@@ -17,7 +17,7 @@ from etl.transform.dates.context import (
 )
 from etl.transform.dates.grammar import Expression
 from etl.transform.dates.tense import FUTURE, OPEN, PAST
-from etl.transform.dates.words import PARTS, WEEKDAYS
+from etl.transform.dates.words import PARTS, SUN, WEEKDAYS
 
 
 def _with_part(value: str, part: str | None) -> Value:
@@ -120,6 +120,11 @@ def clock_value(p: Mapping[str, str]) -> str | None:
     elif half.startswith("a"):
         hour %= 12
     return f"{hour:02}:{minute}"
+
+
+def sun_value(e: Expression, c: Context) -> Value:
+    """ "At dawn", "by midday"."""
+    return "TIME", f"{c.day_of_clock(e) or 'XXXX-XX-XX'}T{SUN[e.parts['sun']]}"
 
 
 def clock_time_value(e: Expression, c: Context) -> Value:

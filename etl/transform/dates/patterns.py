@@ -63,7 +63,7 @@ SMALLER = "|".join(
 # All patterns are linear: bounded repeats only.
 _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("iso", r"(?<![\d-])(?P<year>\d{4})-(?P<mon>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?:[T ](?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?Z?)?(?![\d-])",
-     "digit"),
+     "figures"),
     ("slashed", r"(?<![\d/.])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?<=/\d\d))(?![\d/])", "digit"),
     ("date", rf"(?:{SHORT_WEEKDAY} )?{MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| and | to )[0-3]?\d(?:st|nd|rd|"
              rf"th)?)?(?![\d%]|[:/.,]\d)(?:,? (?:in )?{YEAR})?", "month digit"),
@@ -81,11 +81,11 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("month", rf"\b(?:the )?(?P<edge>beginning|start|end|middle|first half|second half|course|rest|opening days|last days) of "
               rf"(?P<which>last |this |next )?{MONTH}(?: {YEAR})?", "month"),
     ("year", rf"\b(?P<cue>(?i:in|since|by|until|till|from|of|before|after|during|for|to|through|between|and|early|late|mid|(?:it|that|this) (?:is|was)|end of|"
-             rf"beginning of|start of|back in|as of|year|circa|about))[ -](?P<from>)(?:late |early |mid-?|fiscal )?{YEAR}(?!-)", "digit"),
-    ("year", rf"(?<![\w$£€#.,/'’-]){YEAR}(?=[ )–-])(?!-\d\d-)", "digit"),
-    ("year", r"(?<=(?:[12]\d{3})[-–])(?P<year>(?:19|20)\d\d)\b", "digit"),
-    ("year", r"(?<=[(,] )(?P<year>(?:19|20)\d\d)(?=[,.);])", "digit"),
-    ("decade", r"\b(?:the )?(?:early |late |mid-?)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s\b", "digit"),
+             rf"beginning of|start of|back in|as of|year|circa|about))[ -](?P<from>)(?:late |early |mid-?|fiscal )?{YEAR}(?!-)", "figures"),
+    ("year", rf"(?<![\w$£€#.,/'’-]){YEAR}(?=[ )–-])(?!-\d\d-)", "figures"),
+    ("year", r"(?<=(?:[12]\d{3})[-–])(?P<year>(?:19|20)\d\d)\b", "figures"),
+    ("year", r"(?<=[(,] )(?P<year>(?:19|20)\d\d)(?=[,.);])", "figures"),
+    ("decade", r"\b(?:the )?(?:early |late |mid-?)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s\b", "figures"),
     ("decade", r"(?:the )(?:early |late |mid-?)?['’‘](?P<short>\d)0s\b", "digit"),
     ("decade", rf"\b[Tt]he (?:early |late |mid-?)?(?:nineteen-?)?(?P<word>(?i:{_either(DECADES)}))\b", "decade"),
     ("century_no", rf"\b(?:the )?(?:early |late |mid-?)?(?P<n>(?:1[0-9]|2[0-2])(?:st|nd|rd|th)|{ORDINAL})[ -][Cc]entury\b", "century"),
@@ -117,10 +117,11 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
                r"the (?P<season>spring|summer|autumn|winter)\b(?! of\b)", "season"),
     ("apart", r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?P<way>next|following|previous|preceding|prior) (?P<unit>day)\b", "day"),
     ("unit", rf"\b{EDGE}?(?P<which>(?i:last|this past|this coming|this|next|the following|the previous|the prior|the past|the coming|"
-             rf"the next|the last|previous|the current|the same|that|the present)) (?:fiscal |calendar |school "
+             rf"the next|the last|previous|the current|the latest|the same|that|the present)) (?:fiscal |calendar |school "
              rf")?{CALENDAR}\b(?!-)(?: (?P<weekday2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?", "unit"),
     ("unit", r"\b(?P<edge>(?i:earlier|later|late|early)) in the (?P<unit>day|week|month|year|decade|century)\b", "unit"),
     ("unit", r"\b(?P<which>the) (?P<unit>weekend)\b", "weekend"),
+    ("the_unit", r"\b(?P<which>)(?P<unit>year)[ -]end\b", "unit"),
     ("the_unit", r"\b(?P<which>the) (?P<unit>year|quarter)\b(?! (?:of|that|when|which|to|ahead|in|\d)\b|-)", "unit"),
     ("unit", r"\b(?P<which>[Tt]he) (?P<unit>quarter)(?= (?:ended|ending|through)\b)", "unit"),
     ("edge", r"\b(?:(?:[Aa]t|[Bb]y) )?(?P<from>)(?:[Tt]he )?(?P<edge>end|beginning|start|middle|turn|close) of (?P<which>the|"
@@ -130,12 +131,13 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("ago", rf"\b(?P<count>half an?|many|{VAGUE}) (?P<unit>hour|dozen years|decade|century) ago", "ago unit"),
     ("ago", r"\b(?P<bare>[Ll]ong|[Mm]oments|[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Cc]enturies|[Aa] "
             r"(?:short |long )?while|[Ss]ome time) ago\b", "ago"),
-    ("hence", rf"\b(?P<count>{WORDS}|\d+|an?) {UNIT}s? (?P<way>from (?:now|today|tomorrow)|hence)\b", "hence unit"),
-    ("hence", rf"\b(?P<count>{WORDS}|\d+|an?) (?P<unit>day|week|month|year)s? from {WEEKDAY}\b", "from unit weekday"),
+    ("hence", rf"\b(?P<count>(?i:{WORDS}|\d+|an?)) {UNIT}s? (?P<way>from (?:now|today|tomorrow)|hence)\b", "hence unit"),
+    ("hence", rf"\b(?P<count>(?i:{WORDS}|\d+|an?)) (?P<unit>day|week|month|year)s? from {WEEKDAY}\b", "from unit weekday"),
     ("apart", rf"\b(?:(?:about|nearly|almost|just|only|some|more than|over|less than) )?{COUNT} {UNIT}s?{HALF}? (?P<way>later|earlier|"
               rf"before(?=[,.;]|$)|after(?=[,.;]|$)|previously|on(?=,)|prior(?! to\b))(?!\w)", "apart unit"),
     ("apart", r"\b[Tt]he (?P<unit>day|week|month|year|night) (?P<way>before|after|earlier|later)\b(?! (?:yesterday|tomorrow|that "
               r"(?:he|she|it|they))\b)", "before unit"),
+    ("apart", r"\b(?P<unit>[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade)(?P<vague>s) (?P<way>later|earlier)\b", "apart unit"),
     ("apart", r"\b(?P<unit>year)-(?P<way>earlier|ago)\b", "unit"),
     ("same", r"\b(?P<which>(?i:the same|that|that same|that very)) (?P<unit>day|week|weekend|month|year)\b(?! (?:that|of|when|after|"
              r"before)\b)", "same unit"),
@@ -150,8 +152,9 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("clock", rf"\b(?P<past>a quarter|quarter) (?P<way>to) {PAST_HOUR}", "quarters"),
     ("clock", rf"\b(?P<past>{WORDS}|\d{{1,2}}) minutes (?P<way>past|to) {PAST_HOUR}", "minutes"),
     ("hour", rf"\b{HOUR}{OF_DAY}", "part"),
+    ("sun", r"\b(?i:at|by|before|until|till|from|since|after|around) (?P<from>)(?P<sun>dawn|daybreak|sunrise|sunset|dusk|nightfall|midday)\b(?!-)", "sun"),
     ("military", r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:GMT|UTC|ET|EST|EDT|PT|PST|PDT|CET|CEST|BST|IST|JST|hrs|hours|h)\b",
-     "digit"),
+     "figures"),
     ("duration", rf"(?<![\w.$£€,])(?<!-and-a-){COUNT}(?P<pre_half>(?:[- ]and[- ]a[- ](?:half|quarter)|½| 1/2))?[ -](?:or so |more |"
                  rf"full |straight |consecutive |long |whole |solid |short |further |additional |extra |good |calendar |working |"
                  rf"business )?{UNIT}s?\b(?:{HALF})?"
@@ -178,14 +181,14 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
               rf"{PART}\b|{SEASON}\b|{MONTH})(?:,? (?:at )?{CLOCK}{ZONE})?", "every"),
     ("rate", r"(?:(?<=[a-z] )|(?<=[km] )|(?<=\d ))(?<!for )(?<!in )(?<!of )(?<!than )(?<!over )(?<!after )(?<!ithin )(?<!as )(?<!be "
              r")(?<!to )(?<!about )(?P<word>an?|per|each|every) (?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b(?! "
-             r"(?:ago|later|earlier|before|after|old|or|of|in|from|that|since|long)\b|-)", "unit"),
+             r"(?:ago|later|earlier|before|after|old|since|long)\b|-)", "unit"),
     ("length", r"\b(?P<from>)[Aa]n? (?:full |whole |entire |long |good |mere )?(?P<unit>hour|week|fortnight|month|decade|century)\b(?!-)", "unit"),
     ("length", r"\b(?P<from>)[Aa] (?P<unit>day|night|year)\b(?= (?:before|after)\b)", "unit"),
-    ("frequency", rf"(?<![\w-])(?:(?:once|twice|thrice|three times|four times) )?(?P<word>{_either(FREQUENCIES)}|once an? (?P<u1>day|"
-                  rf"week|month|year)|twice an? (?P<u2>day|week|month|year)|weeknights|weekends|weekdays)\b(?!-)", "frequency"),
+    ("frequency", rf"(?<![\w-])(?:(?i:once|twice|thrice|three times|four times) )?(?P<word>{_either(FREQUENCIES)}|[Oo]nce an? (?P<u1>day|"
+                  rf"week|month|year)|[Tt]wice an? (?P<u2>day|week|month|year)|weeknights|weekends|weekdays)\b(?!-)", "frequency"),
     ("reference", r"\b(?P<present>(?i:now(?! (?:that|and then)\b)|currently|nowadays|these days|right now|just now|at present|at the "
                   r"moment|at this time|the present(?= day|[,.;])|present-day|today['’]s(?= (?:world|media|market))))(?![\w-])", "present"),
-    ("reference", r"\b(?P<past>(?i:recently|lately|the past(?= [^\w]|[,.;)]|$)|in the past|the recent past|not long ago|previously|in "
+    ("reference", r"\b(?P<past>(?i:recently(?! as\b)|the other (?:day|week|night)|lately|the past(?= [^\w]|[,.;)]|$)|in the past|the recent past|not long ago|previously|in "
                   r"recent times))(?![\w-])", "past"),
     ("reference", r"\b(?P<future>(?i:(?:the )?(?:near |not[- ]too[- ]distant |foreseeable )?future(?<=the future|ear future|ant "
                   r"future|ble future)|soon(?! after\b| as\b)|sooner or later|shortly(?! (?:after|before|afterwards?)\b)))(?![\w-])",

@@ -35,6 +35,7 @@ VALUES: Mapping[str, Callable[[Expression, Context], Value]] = {
     "clock": near_days.clock_time_value,
     "hour": near_days.clock_time_value,
     "length": spans.whole_value,
+    "sun": near_days.sun_value,
     "military": near_days.clock_time_value,
     "duration": spans.duration_value,
     "bare": spans.bare_value,

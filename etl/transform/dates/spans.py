@@ -40,9 +40,9 @@ def unit_ref_value(e: Expression, c: Context) -> Value:
         return "DATE", at_grain(base, unit) if base else ""
     if unit == "Q" and which == "the":
         return "DATE", at_grain(c.near_quarter(e) or shift(pub, "Q", -1), "Q")
-    if unit == "Y" and which == "the":
+    if unit == "Y" and which in ("the", "") and e.kind == "the_unit":
         return "DATE", f"{c.near_year(e) or pub.year:04}"
-    n = -1 if which in BACK else 1 if which in AHEAD else 0
+    n = -1 if which in BACK or (which == "the latest" and unit == "Q") else 1 if which in AHEAD else 0
     if which in ("the following", "the previous", "the prior") and (base := c.near_anchor(e, unit)):
         pub = base
     if unit == "WE" and which in ("the", "this", ""):
@@ -71,11 +71,11 @@ def _away(base: date | None, amount: float | None, unit: str, factor: int, sign:
     amount *= factor
     if unit == "WE":
         unit = "W"
-    if unit == "DE":
+    if unit in ("DE", "CE"):
         # "Two decades ago" is as exact as "twenty years ago".
-        unit, amount = "Y", amount * 10
+        unit, amount = "Y", amount * (10 if unit == "DE" else 100)
     if amount != int(amount):
-        smaller, times = {"Y": ("M", 12), "CE": ("Y", 100), "M": ("D", 30), "W": ("D", 7)}.get(unit, ("D", 1))
+        smaller, times = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}.get(unit, ("D", 1))
         return "DATE", at_grain(shift(base, smaller, sign * round(amount * times)), smaller)
     return "DATE", at_grain(shift(base, unit, sign * int(min(amount, 9999))), unit)
 
@@ -103,12 +103,12 @@ def apart_value(e: Expression, c: Context) -> Value:
     unit, factor = unit_of(p["unit"])
     way = p["way"]
     sign = 1 if way in ("later", "after", "next", "following", "on") else -1
-    amount = amount_of(p) if "count" in p else 1
+    amount = amount_of(p) if "count" in p or "vague" in p else 1
     if unit.startswith("T") and amount is not None and (moment := c.near_moment(e)):
         return "TIME", _clocked(moment, sign * amount * factor, unit)
     if unit == "Y" and amount and (quarter := c.near_quarter(e)):
         return "DATE", at_grain(shift(quarter, "Y", sign * int(amount)), "Q")
-    base = c.near_anchor(e, unit) or (c.published if way in ("earlier", "previously", "ago") else None)
+    base = c.near_anchor(e, unit) or (c.published if way in ("earlier", "previously", "previous", "ago") else None)
     if p["unit"] == "night" and base:
         return "TIME", f"{shift(base, 'D', sign)}TNI"
     return _away(base, amount, unit, factor, sign)

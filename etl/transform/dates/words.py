@@ -24,6 +24,9 @@ WEEKDAYS: Mapping[str, int] = {
 SEASONS: Mapping[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 SEASON_STARTS: Mapping[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 PARTS: Mapping[str, str] = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI", "midday": "MI"}
+SUN: Mapping[str, str] = {
+    "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "sunset": "EV", "dusk": "EV", "nightfall": "EV", "midday": "12:00",
+}  # fmt: skip
 # Unit to its letter in a duration and its factor; time units come after a T.
 UNITS: Mapping[str, tuple[str, int]] = {
     "second": ("TS", 1), "sec": ("TS", 1), "minute": ("TM", 1), "min": ("TM", 1), "hour": ("TH", 1), "hr": ("TH", 1),
