@@ -10,11 +10,15 @@ from spacy.tokens import Token
 from etl.transform import clauses, speaker
 from etl.transform.aims import COMMENTATORS
 from etl.transform.drafts import AppearanceDraft
+from etl.transform.motive_phrases import WE
 from etl.transform.motive_voice import represents
 from etl.transform.reading import Reading, Thing
 from etl.transform.saying import SAYING
+from graph.records import Span
 
 ACTORS = ("Person", "Organization", "Outlet", "Show", "Platform")
+FIRST = frozenset(("i", "we"))
+OTHERS = frozenset(("they", "it", "who", "that", "which", "you", "this", "these", "those"))
 CLEARLY = 1.5  # times as many mentions as the next person
 
 
@@ -80,3 +84,39 @@ def actor(reading: Reading, verb: Token) -> Thing | None:
     if found is None and clauses.is_passive(verb):
         found = of(reading, clauses.objects(verb))
     return found
+
+
+def _told_of(reading: Reading, start: int, end: int, speaker: Thing) -> Thing | None:
+    """Whom words of `speaker` are about by their first known subject: "*He* was after the group chats", "*the company* wants …"."""
+    for t in reading.tokens(start, end):
+        if t.dep_ in ("nsubj", "nsubjpass"):
+            if t.lower_ in FIRST:
+                return None
+            if t.lower_ in OTHERS:
+                continue
+            found = reading.at(t)
+            if found is not None and found.type in ("Person", "Organization"):
+                return found if found is not speaker else None
+    return None
+
+
+def behalf(reading: Reading, who: Thing, act: Thing | None, stretch: Span, guests: Sequence[Thing]) -> Thing | None:
+    """Whose motive it is that `who` tells: of the one who acts where `who` comments, of the body for which `who` speaks."""
+    position, end = stretch
+    speaks_for = represents(reading, who)
+    quote = reading.quote(position)
+    ours = quote is not None and WE.search(reading.text, quote.inner_start, quote.inner_end) is not None
+    of = _told_of(reading, position, end, who)
+    if of is not None and (of in guests or of is speaks_for or of is act):
+        return of
+    if act is who or speaks_for is act or (ours and speaks_for is not None):
+        return speaks_for or who
+    if who in guests and speaks_for is None:
+        return who
+    if speaks_for is not None and speaks_for in guests:
+        return speaks_for
+    if act is not None and act.type in ("Person", "Organization", "Outlet"):
+        return act
+    if speaks_for is not None:
+        return speaks_for
+    return earlier(reading, max(0, position - 2)) or who  # before the quotation mark

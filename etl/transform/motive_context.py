@@ -18,8 +18,10 @@ from etl.transform.motive_phrases import (
     CONTRAST,
     EXPLAINS,
     FRAGMENT_WORDS,
+    HEARERS,
     HOPE,
     NEXT,
+    OWN,
     POINTS,
     PUBLIC_WORDS,
     REASON,
@@ -29,7 +31,6 @@ from etl.transform.motive_phrases import (
     SOON,
     TAKES,
     UNREACHED,
-    WE,
     WHY,
 )
 from etl.transform.motive_rules import Found
@@ -38,22 +39,6 @@ from etl.transform.motive_voice import represents
 from etl.transform.reading import Reading, Thing
 from etl.transform.saying import SAYING
 from etl.transform.utterance import Paragraph, Sentence
-
-
-def _behalf(reading: Reading, who: Thing, act: Thing | None, position: int, guests: Sequence[Thing]) -> Thing | None:
-    """Whose motive it is that `who` tells: of the one who acts where `who` comments, of the body for which `who` speaks."""
-    speaks_for = represents(reading, who)
-    quote = reading.quote(position)
-    ours = quote is not None and WE.search(reading.text, quote.inner_start, quote.inner_end) is not None
-    if act is who or speaks_for is act or (ours and speaks_for is not None):
-        return speaks_for or who
-    if who in guests and speaks_for is None:
-        return who
-    if act is not None and act.type in ("Person", "Organization", "Outlet"):
-        return act
-    if speaks_for is not None:
-        return speaks_for
-    return motive_actor.earlier(reading, max(0, position - 2)) or who  # before the quotation mark
 
 
 def _clause_end(reading: Reading, start: int, sentence: Sentence) -> int:
@@ -107,7 +92,19 @@ def _answers(
         yield Found(asked, first.start, _clause_end(reading, first.start, first), "motives.answer", 0.6)
         return
     for s in sorted(spoken, key=lambda s: not s.direct)[:1]:
-        yield Found(_behalf(reading, s.speaker, asked, s.start, guests), s.start, s.end, "motives.answer", 0.6)
+        of_asked = (
+            asked is subject(reading, question)
+            and asked is not None
+            and asked.type == "Person"
+            and not OWN.search(reading.text, s.start, s.end)
+        )
+        yield Found(
+            asked if of_asked else motive_actor.behalf(reading, s.speaker, asked, (s.start, s.end), guests),
+            s.start,
+            s.end,
+            "motives.answer",
+            0.6,
+        )
 
 
 def _governing(reading: Reading, sentence: Sentence, position: int) -> Token | None:
@@ -147,12 +144,22 @@ def _reasoned(reading: Reading, sentence: Sentence, act: Act | None, recent: Act
         return
     who = motive_actor.of(reading, clauses.subjects(verb))
     if who is None or who.type not in motive_actor.ACTORS or motive_actor.comments(who):
-        who = near.who
+        speaker = reading.speaker(start)
+        who = motive_actor.behalf(reading, speaker, near.who, (start, start + 1), guests) if speaker is not None else near.who
     if who is not None and near.who is not None and represents(reading, who) is near.who:
         who = near.who
     end = _clause_end(reading, start, sentence)
     if end > start + 8:
         yield Found(who, start, end, "motives.because", 0.65)
+
+
+def _of_public(reading: Reading, s: StatementDraft) -> bool:
+    """Whether `s` speaks of those who watch or listen: by a noun for them, or "they" and "nobody" that stand for nothing named."""
+    for m in HEARERS.finditer(reading.text, s.start, s.end):
+        thing = reading.at(reading.token(m.start()))
+        if thing is None or thing.type == "Audience":
+            return True
+    return False
 
 
 def _beside(
@@ -169,15 +176,19 @@ def _beside(
             rule = "refusal"
         elif s.direct and PUBLIC_WORDS.search(text) and represents(reading, s.speaker) is not None:
             rule = "spokesman"
+        elif s.direct and s.speaker in guests and s.start in close and _of_public(reading, s):
+            rule = "hearers"
         if rule and len(text.split()) >= SHORTEST:
-            yield Found(_behalf(reading, s.speaker, act.who, s.start, guests), s.start, s.end, f"motives.{rule}", 0.6)
+            yield Found(motive_actor.behalf(reading, s.speaker, act.who, (s.start, s.end), guests), s.start, s.end, f"motives.{rule}", 0.6)
 
 
 def _contrasted(reading: Reading, said: Sequence[StatementDraft], near: dict[int, Act], guests: Sequence[Thing]) -> Iterator[Found]:
     """ "We’re not buying downloads. We’re buying the person …", said about an act in the media."""
     for s in said:
         if s.direct and (act := near.get(s.start)) is not None and (m := CONTRAST.search(reading.text, s.start, s.end)) is not None:
-            yield Found(_behalf(reading, s.speaker, act.who, s.start, guests), m.start(), s.end, "motives.contrast", 0.6)
+            yield Found(
+                motive_actor.behalf(reading, s.speaker, act.who, (s.start, s.end), guests), m.start(), s.end, "motives.contrast", 0.6
+            )
 
 
 def _explained(reading: Reading, said: Sequence[StatementDraft], act: dict[int, Act], guests: Sequence[Thing]) -> Iterator[Found]:
@@ -185,7 +196,9 @@ def _explained(reading: Reading, said: Sequence[StatementDraft], act: dict[int, 
     for s in said:
         near = act.get(s.start)
         if set(re.findall(r"\w+", s.cue.lower())) & EXPLAINS and near is not None:
-            yield Found(_behalf(reading, s.speaker, near.who, s.start, guests), s.start, s.end, "motives.explained", 0.65)
+            yield Found(
+                motive_actor.behalf(reading, s.speaker, near.who, (s.start, s.end), guests), s.start, s.end, "motives.explained", 0.65
+            )
 
 
 def _pointed(
@@ -200,13 +213,12 @@ def _pointed(
             if act is None and not media_acts.in_media(reading, reading.token(m.start())):
                 continue
             token = next((t for t in reading.tokens(m.start(), m.end()) if t.pos_ in ("VERB", "AUX")), reading.token(m.start()))
-            subjects = [c for c in clauses.subjects(token) if reading.at(c) is not None]
-            doer = motive_actor.human(motive_actor.of(reading, subjects)) if subjects else None
+            doer = motive_actor.human(motive_actor.of(reading, clauses.subjects(token)))
             speaker = reading.speaker(m.start())
             if doer is None or motive_actor.comments(doer):
                 doer = act.who if act is not None else None
-            if doer is None and speaker is not None:
-                doer = _behalf(reading, speaker, None, m.start(), guests)
+                if speaker is not None:
+                    doer = motive_actor.behalf(reading, speaker, doer, m.span(), guests)
             elif doer is speaker and doer is not None:
                 doer = represents(reading, doer) or doer
             if m[0].lower().startswith("it") and m[0].endswith("that"):  # "it is for them that Vole pays"

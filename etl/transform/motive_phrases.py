@@ -29,6 +29,10 @@ _PEOPLE = (
     r"(?:people|ones|folks?|voters?|fans?|listeners?|viewers?|readers?|kids|men|women|guys|customers?|buyers?|families|parents|students"
     r"|teenagers?|generation|crowd|audience|mums|moms|dads|young|undecided|workers?|shoppers?)"
 )
+_THING = (
+    r"(?:video|clip|talk|interview|show|podcast|stream|livestream|episode|post|appearance|programme|program|speech|series|broadcast|message"
+    r"|campaign|channel|account|newsletter|debate|conversation|ad|advert|film|tour|visit|session|column)s?"
+)
 # Words that point at a public: the one who speaks to them, wants them, has not reached them.
 POINTS = tuple(
     re.compile(p, re.I)
@@ -39,6 +43,13 @@ POINTS = tuple(
         rf"\b(?:it is|it was|it[’']s) for (?:them|those|the \w+|{_PEOPLE})\b[^.;:”\"]{{0,40}}\bthat\b",
         rf"\b(?:those|these|they)(?: are|[’']re| were) (?:exactly |just |precisely )?(?:the {_PEOPLE}\b|who\b|the one\b)",
         rf"\bwant(?:s|ed)? (?:the|those) (?:\w+ )?{_PEOPLE}\b",
+        rf"\b(?:want(?:s|ed)?|after|need(?:s|ed)?)(?: is| are| was| were)? [“\"‘]?(?:\w+ )?{_PEOPLE} (?:who|whose|over|under|between|aged|back|that)\b",
+        r"\bwant(?:s|ed)? (?:the|its|his|her|their|our) (?:\w+ )?\w+s back\b",
+        rf"\b(?:{_THING}) (?:was|were|is|are)(?: not| really| only| chiefly| above all| less| clearly)* (?:meant for|for|aimed at|directed at"
+        r"|addressed to|intended for|pitched at|made for) (?!(?:the )?(?:first|last|second|third|same|time|moment|free|sale|now|good|real"
+        r"|whole|next|record|years?|days?|hours?|weeks?|months?|most|all|that|this|it|\d)\b)",
+        rf"\b(?:it|that|this) (?:was|is) (?:meant for|aimed at|directed at|addressed to|for) (?:\w+ )?{_PEOPLE}\b",
+        rf"\bit (?:was|is) (?:at|to|for) (?:him|her|them|those|\w+ {_PEOPLE}) that (?:the |this |his |her |their )?{_THING}\b",
         rf"\b{_PEOPLE}\b (?:that |who |whom )?(?:we|she|he|they|the \w+|[A-Z]\w+) (?:would like|[’']d like|wants?|wanted|needs?|needed|hopes?"
         rf"|(?:is|are|was|were|[’']re) (?:missing|losing|not reaching|trying to reach|looking for)|(?:have|has|ha(?:ve|s)n[’']t) not? ?"
         rf"(?:met|reached|yet))",
@@ -54,6 +65,13 @@ PUBLIC_WORDS = re.compile(
     r"|reader|people|folks|kids|parents|young|generation|crowd|customer|they|them|nobody|anybody|somebody|who)\w*\b",
     re.I,
 )
+# Those words of the same kind that mean a public and not just people.
+HEARERS = re.compile(
+    r"\b(?:nobody|no one|they|everyone|everybody|(?:people|ones|those) who|want them|listeners?|viewers?|fans|readers?|audience|kids|generation"
+    r"|customers)\b",
+    re.I,
+)
+OWN = re.compile(r"\b(?:I|me|my|myself|we|our|us)\b")
 WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 UNREACHED = re.compile(r"(?:missing|losing|like|need\w*|want\w*|met|reached)$")
 # Reasons and aims tied to an act by a word; the second kind gives a reason only for a refusal.
@@ -66,7 +84,14 @@ REASON = re.compile(
 HOPE = re.compile(r"\bin (?:the )?hopes?, [^.;“\"]{3,110}?, [“\"‘]?(?P<aim>of|that)\b", re.I)
 REFUSAL_REASON = re.compile(
     r"\bunless\b|, citing\b|, calling\b|, saying\b|\bpreferring\b|, pleading\b|\bafter (?:being|having|she|he|they|it)\b|, since\b"
-    r"|, blaming\b|, complaining\b|, arguing\b|\brather than\b|\bhad (?:all|both|the) (?:the )?\w+\b[^.;]{0,60}\bbeen\b",
+    r"|, blaming\b|, complaining\b|, arguing\b|\brather than\b|\bhad (?:all|both|the) (?:the )?\w+\b[^.;]{0,60}\bbeen\b"
+    r"|\bin (?:a )?protest\b|\bin the interests? of\b|\bon (?:the )?(?:grounds?|advice) of\b|\bout of (?:respect|fear|loyalty|principle)\b"
+    r"|\bso as (?:not )?to\b|\bafter (?:an? |two |three |repeated |death |bomb |security )?(?:threat|question|row|dispute|disagreement|"
+    r"complaint|backlash|attack|quarrel|argument|report|remark|joke|boycott|outcry|incident|protest|accident|scandal)s?\b"
+    r"|\bafter (?:\w+ ){1,4}(?:asked|refused|insisted|demanded|told|said|called|ran|published|accused|wanted|declined|threatened|was|were|had"
+    r"|found|learned|complained)\b"
+    r"|\bover (?:a|an|the|what|how|his|her|its|their|[“\"])(?! (?:past|last|weekend|phone|telephone|radio|air|years|next|summer))[^.;,]{3,}"
+    r"|\bwhen (?:(?:\w+ ){1,4}|[^.;]{3,60}, )(?:refused|asked|told|insisted|demanded|declined|wanted|wouldn|would not|fell (?:ill|sick)|broke)\b",
     re.I,
 )
 # "We’re not buying downloads. We’re buying the person …": what it is not, then what it is.

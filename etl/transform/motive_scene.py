@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.transform import media_acts, motive_actor
 from etl.transform.drafts import AppearanceDraft
@@ -75,10 +75,18 @@ def _told(texts: Sequence[Paragraph], appearances: Sequence[AppearanceDraft]) ->
     return out
 
 
+def _of_guest(act: Act | None, guests: Sequence[Thing], main: Thing | None) -> Act | None:
+    """`act`, laid to whom the article is about where a person does it who appears nowhere: a critic, or somebody who only hosts."""
+    if act is None or act.who is None or act.who.type != "Person" or act.who in guests or main is None or main not in guests:
+        return act
+    return replace(act, who=main)
+
+
 def scene(reading: Reading, appearances: Sequence[AppearanceDraft]) -> Scene:
     """The scene of the article; `appearances` are its occasions."""
     texts = tuple(paragraphs(reading))
     told = _told(texts, appearances)
-    acts = {s.start: _act_of(reading, s, told.get(s.start, ())) for p in texts for s in p.sentences if s.readable}
     guests = tuple(dict.fromkeys(g for a in appearances for g in a.guests))
+    main = motive_actor.main(reading, appearances)
+    acts = {s.start: _of_guest(_act_of(reading, s, told.get(s.start, ())), guests, main) for p in texts for s in p.sentences if s.readable}
     return Scene(texts, acts, told, guests, tuple(dict.fromkeys(h for a in appearances for h in a.hosts)))

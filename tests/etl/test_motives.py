@@ -44,6 +44,15 @@ def aims(text: str) -> list[tuple[str, str]]:
         ),
         ("Quill opened a Twitch channel with first-time voters in mind.", [("Quill", "with first-time voters in mind")]),
         ("Orrick joined the stream in the hope, he said, of meeting renters.", [("Orrick", "of meeting renters")]),
+        (
+            "Orrick pulled out of the debate in protest at the seating plan.",
+            [("Orrick", "in protest at the seating plan")],
+        ),
+        ("Quill cancelled the interview after a row with the producers.", [("Quill", "after a row with the producers")]),
+        (
+            "Quill posted a video. The video was meant for pensioners who never vote.",
+            [("Quill", "video was meant for pensioners who never vote")],
+        ),
         ("“I wanted to talk to people who never read a paper,” Quill said.", [("Quill", "to talk to people who never read a paper")]),
     ],
 )
