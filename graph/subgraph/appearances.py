@@ -11,13 +11,9 @@ from graph.ontology import ontology
 from graph.store import Store
 
 _SLOTS: Mapping[str, str] = {
-    "guests": "MATCH (a:Appearance)<-[:APPEARED_IN]-(n) RETURN a.id AS id, n.id AS node, n.name AS name",
-    "hosts": "MATCH (a:Appearance)<-[:HOSTED]-(n) RETURN a.id AS id, n.id AS node, n.name AS name",
-    "shows": "MATCH (a:Appearance)-[:EPISODE_OF]->(n) RETURN a.id AS id, n.id AS node, n.name AS name",
-    "platforms": "MATCH (a:Appearance)-[:ON]->(n) RETURN a.id AS id, n.id AS node, n.name AS name",
-    "places": "MATCH (a:Appearance)-[:AT]->(n) RETURN a.id AS id, n.id AS node, n.name AS name",
-    "topics": "MATCH (a:Appearance)-[:DISCUSSED]->(n) RETURN a.id AS id, n.id AS node, n.name AS name",
-}
+    "guests": "(a)<-[:APPEARED_IN]-(n)", "hosts": "(a)<-[:HOSTED]-(n)", "shows": "(a)-[:EPISODE_OF]->(n)", "platforms": "(a)-[:ON]->(n)",
+    "places": "(a)-[:AT]->(n)", "topics": "(a)-[:DISCUSSED]->(n)",
+}  # fmt: skip
 _BRINGS_AN_AUDIENCE = ("shows", "platforms", "hosts")
 
 
@@ -60,29 +56,24 @@ class Tie:
 
 def appearances(store: Store) -> list[Occasion]:
     """All occasions, the latest first, undated ones last."""
-    slots: dict[str, dict[str, set[tuple[str, str]]]] = {slot: defaultdict(set) for slot in _SLOTS}
-    for slot, query in _SLOTS.items():
-        for row in store.read(query):
-            slots[slot][row["id"]].add((row["node"], row["name"] or row["node"]))
     publics: dict[str, set[str]] = defaultdict(set)
-    for row in store.read("MATCH (x)-[:HAS_AUDIENCE]->(n:Audience) RETURN x.id AS id, n.name AS name"):
-        publics[row["id"]].add(row["name"])
-
-    def names(slot: str, occasion: str) -> tuple[str, ...]:
-        return tuple(sorted({name for _, name in slots[slot].get(occasion, ())}))
-
+    for source in ontology().edges["HAS_AUDIENCE"].sources:
+        for row in store.read(f"MATCH (x:{source})-[:HAS_AUDIENCE]->(n:Audience) RETURN x.id AS id, n.name AS name"):
+            publics[row["id"]].add(row["name"])
+    # One pass over the occasions: a query for each slot would read them all again.
+    slots = ", ".join(f"[{pattern} | [n.id, coalesce(n.name, n.id)]] AS {slot}" for slot, pattern in _SLOTS.items())
     rows = store.read(
         "MATCH (a:Appearance) RETURN a.id AS id, a.name AS name, a.date AS date, a.kind AS kind, a.status AS status, "
-        "coalesce(a.articles, 0) AS articles, a.confidence AS confidence"
+        f"coalesce(a.articles, 0) AS articles, a.confidence AS confidence, {slots}"
     )
     out = []
     for row in rows:
-        i = row["id"]
-        before = {p for slot in _BRINGS_AN_AUDIENCE for node, _ in slots[slot].get(i, ()) for p in publics.get(node, ())}
+        before = {p for slot in _BRINGS_AN_AUDIENCE for node, _ in row[slot] for p in publics.get(node, ())}
+        names = {slot: tuple(sorted({name for _, name in row[slot]})) for slot in _SLOTS}
         out.append(
             Occasion(
-                i, row["name"] or i, row["date"], row["kind"] or "other", row["status"] or "occurred",
-                names("guests", i), names("hosts", i), names("shows", i), names("platforms", i), names("places", i), names("topics", i),
+                row["id"], row["name"] or row["id"], row["date"], row["kind"] or "other", row["status"] or "occurred",
+                names["guests"], names["hosts"], names["shows"], names["platforms"], names["places"], names["topics"],
                 tuple(sorted(before)), row["articles"], row["confidence"],
             )
         )  # fmt: skip
@@ -91,18 +82,23 @@ def appearances(store: Store) -> list[Occasion]:
     return out
 
 
-def ties(store: Store) -> list[Tie]:
-    """All relations, by id."""
+def ties(store: Store, types: tuple[str, ...] = ()) -> list[Tie]:
+    """All relations, by id; only those of `types` where any are named.
+
+    Raises:
+        KeyError: a type is no relation of the ontology.
+    """
     out = []
-    for type_ in ontology().relations:
+    for type_, source in ((t, s) for t in types or ontology().relations for s in ontology().relations[t].sources):
+        # From the nodes of one label: an engine that began at any node would look at all of them for each type.
         query = (
-            f"MATCH (s)-[r:{type_}]->(t) RETURN r.id AS id, s.id AS s, s.name AS source, t.id AS t, t.name AS target, "
+            f"MATCH (s:{source})-[r:{type_}]->(t) RETURN r.id AS id, s.id AS s, s.name AS source, t.id AS t, t.name AS target, "
             "coalesce(r.articles, 0) AS articles, coalesce(r.mentions, 0) AS mentions, r.confidence AS confidence, "
             "r.first_seen AS first, r.last_seen AS last"
         )
         out += [
             Tie(
-                row["id"], type_, row["source"] or row["s"], label_of(row["s"]), row["target"] or row["t"], label_of(row["t"]),
+                row["id"], type_, row["source"] or row["s"], source, row["target"] or row["t"], label_of(row["t"]),
                 row["articles"], row["mentions"], row["confidence"], row["first"], row["last"],
             )
             for row in store.read(query)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from ui.components.registry import mount
@@ -49,6 +50,7 @@ def network(
     height: str = "640px",
     off: Sequence[str] = (),
     hidden: Sequence[str] = (),
+    pinned: Mapping[str, tuple[int, int]] = MappingProxyType({}),
     on_pick: Callable[[], None] | None = None,
     on_expand: Callable[[], None] | None = None,
     on_view: Callable[[], None] | None = None,
@@ -64,12 +66,13 @@ def network(
         height: CSS.
         off: labels and link names that the legend has switched off at first.
         hidden: ids of nodes that are hidden at first.
+        pinned: where nodes are pinned at first, by id, in model pixels.
         on_pick: called when something was picked.
         on_expand: called when a node was to be opened.
-        on_view: called when the legend or what is hidden has changed.
+        on_view: called when the legend, what is hidden or what is pinned has changed.
 
     Returns the component's state with `picked` (`{"id", "node"}` or None), `expand` (a node's id) and `view`
-    (`{"off", "hidden"}`). The callbacks run before the page does; read the state there as `st.session_state[key]`.
+    (`{"off", "hidden", "pinned"}`). The callbacks run before the page does; read the state there as `st.session_state[key]`.
     """
     return mount(
         "network",
@@ -83,6 +86,7 @@ def network(
             "height": height,
             "off": list(off),
             "hidden": list(hidden),
+            "pinned": {i: list(at) for i, at in pinned.items()},
             "revision": _revision(dots, lines),
         },
         default={"picked": None, "view": None},

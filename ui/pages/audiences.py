@@ -14,6 +14,7 @@ from ui.parts.card import shown as card
 from ui.parts.choice import occasions, relations
 from ui.parts.filters import chosen
 from ui.parts.frame import guard, heading
+from ui.parts.spots import STATED
 
 PARTS = ("Heat map", "Flow", "White spots", "Side by side")
 
@@ -30,7 +31,7 @@ def page() -> None:
         "Show", PARTS, default=PARTS[0], key="show", bind="query-params", required=True, label_visibility="collapsed", on_change=put
     )
     choice = chosen()
-    rows, ties = occasions(choice), relations(choice)
+    rows, ties = occasions(choice), relations(choice, STATED)
     took_place = [o for o in rows if o.status == "occurred"]
     draw: dict[str, Callable[[], None]] = {
         "Heat map": lambda: heat_map.show(took_place, ties),

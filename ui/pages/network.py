@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -29,7 +30,8 @@ from ui.parts.proof import edge_panel, node_panel, proofs_of
 from ui.parts.tables import table
 
 MOST_HIDDEN = 60
-"""Hidden nodes that the address remembers; an address has an end."""
+"""Hidden nodes, and pinned ones, that the address remembers; an address has an end."""
+_PIN = re.compile(r"(.+):(-?\d{1,6}):(-?\d{1,6})")
 
 
 def _list(name: str) -> tuple[str, ...]:
@@ -71,11 +73,18 @@ def _view(key: str) -> None:
     view = st.session_state[key].view or {}
     _keep("off", sorted(map(str, view.get("off") or ())))
     _keep("hide", [str(i) for i in view.get("hidden") or ()][:MOST_HIDDEN])
+    pinned = dict(view.get("pinned") or {})
+    _keep("pin", [f"{i}:{int(x)}:{int(y)}" for i, (x, y) in sorted(pinned.items())][:MOST_HIDDEN])
+
+
+def _pinned() -> dict[str, tuple[int, int]]:
+    """Where nodes are pinned, as the address says it: `id:x:y`."""
+    return {m[1]: (int(m[2]), int(m[3])) for m in map(_PIN.fullmatch, _list("pin")) if m}
 
 
 def _drawn(shown: Sequence[Dot], links: Sequence[Line], key: str, seed: str, picked: str) -> None:
     network(
-        shown, links, key=key, seed=seed, picked=picked, height=TALL, off=_list("off"), hidden=_list("hide"),
+        shown, links, key=key, seed=seed, picked=picked, height=TALL, off=_list("off"), hidden=_list("hide"), pinned=_pinned(),
         on_pick=partial(_picked, key), on_expand=partial(_expand, key), on_view=partial(_view, key),
     )  # fmt: skip
 

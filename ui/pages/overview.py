@@ -11,7 +11,6 @@ import pandas as pd
 import streamlit as st
 
 from graph.selection import Selection
-from graph.subgraph import counts
 from graph.subgraph.appearances import Occasion
 from ui.parts import readings
 from ui.parts.beginning import begun
@@ -107,10 +106,10 @@ def page() -> None:
     if text and text.strip():
         found(text.strip())
         return
-    rows = occasions(choice)
-    held = known(counts) if choice.everything else _left(rows, choice)
+    held = known(readings.held) if choice.everything else _left(occasions(choice), choice)
     for column, (label, words) in zip(st.columns(len(_FIGURES), gap="small"), _FIGURES, strict=True):
         column.metric(words, number(held.get(label, 0)), border=True)
+    rows = occasions(choice)
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader("Appearances by month", anchor=False)

@@ -7,8 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from graph.subgraph import counts
-from ui.parts import imports
+from ui.parts import imports, readings
 from ui.parts.frame import plain
 from ui.parts.knowledge import known, store
 
@@ -17,7 +16,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "data" / "articles"
 
 def begun() -> bool:
     """Whether the store holds an article; where not, the page shows how to begin."""
-    if known(counts).get("Article"):
+    if known(readings.held).get("Article"):
         return True
     _beginning()
     return False
@@ -39,7 +38,7 @@ def _beginning() -> None:
 
 def sample_button() -> None:
     """The button that loads the sample articles, while the store is empty."""
-    if not known(counts).get("Article"):
+    if not known(readings.held).get("Article"):
         _samples("secondary")
 
 

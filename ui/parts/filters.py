@@ -11,7 +11,6 @@ from graph.errors import GreenroomError
 from graph.ontology import ontology
 from graph.records import KINDS
 from graph.selection import LABELS, Selection
-from graph.subgraph import counts
 from ui.parts import readings
 from ui.parts.knowledge import known
 from ui.parts.phrases import words
@@ -38,7 +37,8 @@ def chosen() -> Selection:
         **{field: tuple(state.get(field) or ()) for field in LABELS},
         types=tuple(known_types[t] for t in state.get("types") or () if t in known_types),
         since=days[0].isoformat() if days else "",
-        until=days[1].isoformat() if len(days) > 1 else "",
+        # One day alone is that day: an address holds the two ends of a range of one day only once.
+        until=days[-1].isoformat() if days else "",
         sure=(state.get("sure") or 0) / 100,
     )
 
@@ -62,7 +62,7 @@ def bar(*, shown: bool) -> None:
                 state[key] = state[key]
         return
     try:
-        if not known(counts).get("Article"):
+        if not known(readings.held).get("Article"):
             return
         names = {field: _names(field) for field in _FIELDS}
     except GreenroomError:
@@ -71,12 +71,12 @@ def bar(*, shown: bool) -> None:
         for field, label in _FIELDS.items():
             st.multiselect(
                 label, names[field], key=field, bind="query-params", placeholder=label, label_visibility="collapsed",
-                accept_new_options=True, width=132,
+                accept_new_options=True, width=118,
             )  # fmt: skip
         nothing: Any = ()
         st.date_input(
             "Between", value=nothing, min_value=date(1900, 1, 1), max_value=date(2100, 12, 31), key="when", bind="query-params",
-            label_visibility="collapsed", width=206,
+            label_visibility="collapsed", width=256,
         )  # fmt: skip
         st.multiselect(
             "Types", list(types()), key="types", bind="query-params", placeholder="Types", label_visibility="collapsed", width=105

@@ -10,19 +10,19 @@ from graph.identity import edge_ends, label_of
 from graph.ontology import ontology
 from graph.selection import Selection
 from graph.store import Store
-from graph.subgraph import counts
 from ui.components.canvas import Dot, Line
 from ui.parts.choice import occasions, relations
 from ui.parts.knowledge import known
 from ui.parts.phrases import words
 from ui.parts.picture import width
+from ui.parts.readings import held
 
 WARN = 800
 """Nodes from which a picture takes a while to be arranged."""
 MOST = 2000
 """Nodes that are drawn at most."""
-MOST_EDGES = 300_000
-"""Edges of a graph that is looked at as a whole; of a larger one the picture takes only relations, not occasions."""
+MOST_OCCASIONS = 50_000
+"""Occasions of a graph that is looked at as a whole; of a larger one the picture takes relations only."""
 _PARTS = ("APPEARED_IN", "HOSTED", "EPISODE_OF", "ON", "AT", "DISCUSSED")
 
 
@@ -39,7 +39,9 @@ class Panorama:
 
 def parts(store: Store) -> list[dict[str, Any]]:
     """The edges between occasions and who and what takes part in them: id, articles."""
-    return [row for t in _PARTS for row in store.read(f"MATCH ()-[r:{t}]->() RETURN r.id AS id, coalesce(r.articles, 1) AS articles")]
+    return [
+        row for t in _PARTS for row in store.read(f"MATCH (a:Appearance)-[r:{t}]-() RETURN r.id AS id, coalesce(r.articles, 1) AS articles")
+    ]
 
 
 def labelled(store: Store) -> dict[str, tuple[str, int]]:
@@ -54,9 +56,8 @@ def labelled(store: Store) -> dict[str, tuple[str, int]]:
 def panorama(store: Store, choice: Selection) -> Panorama:
     """Everything that `choice` leaves."""
     names = known(labelled)
-    held = known(counts)
     links: dict[str, tuple[str, str, str, int]] = {t.id: (*edge_ends(t.id)[1:], words(t.type), t.articles) for t in relations(choice)}
-    if sum(held.get(t, 0) for t in _PARTS) <= MOST_EDGES:
+    if known(held)["Appearance"] <= MOST_OCCASIONS:
         taken = {o.id for o in occasions(choice)}
         for row in known(parts):
             type_, source, target = edge_ends(row["id"])
@@ -99,6 +100,6 @@ def _leaves(links: dict[str, tuple[str, str, str, int]], degree: Counter[str]) -
 def _dot(id_: str, names: dict[str, tuple[str, int]], sizes: Counter[str]) -> Dot:
     if id_ in sizes:
         label = id_.split("|")[1]
-        return Dot(id_, f"{sizes[id_]} of {label}", label, min(46.0, 24 + sizes[id_] ** 0.5), note="a group; filter or search to see them")
+        return Dot(id_, f"{sizes[id_]} of {label}", label, min(60.0, 30 + sizes[id_] ** 0.5), note="a group; filter or search to see them")
     name, articles = names.get(id_, (id_, 0))
-    return Dot(id_, name, label_of(id_), min(44.0, 18 + 4 * (articles or 1) ** 0.5))
+    return Dot(id_, name, label_of(id_), min(60.0, 26 + 5 * (articles or 1) ** 0.5))

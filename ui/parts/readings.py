@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.errors import InputError
+from graph.ontology import ontology
 from graph.store import Store
 
 Rows = list[dict[str, Any]]
+
+
+def held(store: Store) -> dict[str, int]:
+    """How many nodes there are of each label: each engine knows that without looking at them, other than of edges."""
+    return {label: store.read(f"MATCH (n:{label}) RETURN count(n) AS n")[0]["n"] for label in ontology().labels}
 
 
 def newest(store: Store, limit: int = 8) -> Rows:
@@ -19,9 +26,16 @@ def newest(store: Store, limit: int = 8) -> Rows:
 
 
 def leading(store: Store, label: str, limit: int = 8) -> Rows:
-    """The nodes of an entity label that most articles mention: id, name, label, articles."""
+    """The nodes of an entity label that most articles mention: id, name, label, articles.
+
+    Raises:
+        InputError: there is no such label.
+    """
+    # A label stands in the query's text, so that only its nodes are read: none but declared ones may.
+    if label not in ontology().labels:
+        raise InputError(f"there is no label {label!r}")
     return store.read(
-        "MATCH (n) WHERE $label IN labels(n) RETURN n.id AS id, n.name AS name, $label AS label, coalesce(n.articles, 0) AS articles "
+        f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, $label AS label, coalesce(n.articles, 0) AS articles "
         "ORDER BY articles DESC, coalesce(n.mentions, 0) DESC, name, id LIMIT $limit",
         {"label": label, "limit": limit},
     )

@@ -32,6 +32,7 @@ class Canvas {
     this.host = host;
     this.off = new Set(data.off || []);
     this.wished = data.hidden || []; // ids to hide once they are there: the address says so
+    this.pins = new Map(Object.entries(data.pinned || {})); // where to pin nodes once they are there: the address says so, too
     this.linksOpen = false;
     this.turn = 0; // counts arrangements
     this.touched = false; // whether the reader has moved the view: then it is never fitted unasked
@@ -65,8 +66,8 @@ class Canvas {
     cy.on('onetap', 'node, edge', (event) => this.pick(event.target));
     cy.on('onetap', (event) => { if (event.target === cy) this.clear(); });
     cy.on('dbltap', 'node', (event) => this.expand(event.target));
-    cy.on('dragfree', 'node', (event) => event.target.addClass('pinned'));
-    cy.on('cxttap', 'node', (event) => event.target.toggleClass('pinned'));
+    cy.on('dragfree', 'node', (event) => { event.target.addClass('pinned'); this.tell(); });
+    cy.on('cxttap', 'node', (event) => this.pin(event.target));
     cy.on('scrollzoom dragpan pinchzoom', () => { this.touched = true; });
     listen(cy, this.stage, this.live, {
       pick: (n) => this.pick(n), expand: (n) => this.expand(n), hide: (n) => this.hiding.hide(n), fit: () => this.fit(220),
@@ -140,11 +141,15 @@ class Canvas {
   pin(nodes) {
     nodes.toggleClass('pinned');
     this.live.textContent = nodes.map((n) => `${n.data('name')} ${n.hasClass('pinned') ? 'pinned' : 'let go'}`).join(', ');
+    this.tell();
   }
 
-  /** Say what the legend leaves out and what is hidden, so that the address can hold it. */
+  /** Say what the legend leaves out, what is hidden and what is pinned where, so that the address can hold it. */
   tell() {
-    const view = { off: [...this.off].sort(), hidden: this.cy.nodes('.hidden').map((n) => n.id()).sort() };
+    const at = (n) => [n.id(), [Math.round(n.position('x')), Math.round(n.position('y'))]];
+    const view = {
+      off: [...this.off].sort(), hidden: this.cy.nodes('.hidden').map((n) => n.id()).sort(), pinned: Object.fromEntries(this.cy.nodes('.pinned').map(at)),
+    };
     const said = JSON.stringify(view);
     if (said === this.said) return;
     this.said = said;
@@ -222,6 +227,11 @@ class Canvas {
         })),
         ...data.edges.filter((e) => !held.has(e.id) && held.has(e.source) && held.has(e.target)).map((e) => ({ group: 'edges', data: e })),
       ]);
+      nodes.filter((n) => this.pins.has(n.id)).forEach((n) => {
+        const [x, y] = this.pins.get(n.id);
+        cy.getElementById(n.id).addClass('pinned').position({ x, y });
+        this.pins.delete(n.id);
+      });
     };
     const late = () => {
       waves.filter((w) => !other || w !== waves[0]).forEach((wave) => {

@@ -66,7 +66,7 @@ function force(cy, state, done) {
     .force('charge', forceManyBody().strength(count > 1000 ? -110 : -190).theta(1).distanceMax(1200))
     .force('collide', forceCollide((d) => d.radius + 6).iterations(1))
     .force('x', forceX().strength(0.03))
-    .force('y', forceY().strength(0.075))
+    .force('y', forceY().strength(0.13))
     .alphaDecay(count > 1000 ? 0.035 : 0.025)
     .stop();
   // In between only where the nodes are is shown: to measure all names for each look would take longer than the arranging.
