@@ -32,6 +32,7 @@ _ENDINGS = {
 }  # fmt: skip
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
 _LONGEST = 2_000
+_MOST_HOSTS = 3
 _MOVED = (301, 302, 303, 307, 308)
 _SAFE = "/%:=&?~#+!$,;'@()*[]"
 
@@ -140,26 +141,31 @@ def _parts(url: str) -> SplitResult:
     return parts
 
 
-def _place(parts: SplitResult, private: bool) -> tuple[str, int]:
-    """The numeric address to connect to. It is looked up once: a second look could lead elsewhere."""
+def _connected(parts: SplitResult, private: bool) -> tuple[int, socket.socket]:
+    """The port, and a connection to it. The name is looked up once: a second look could lead elsewhere."""
     port = parts.port or (443 if parts.scheme == "https" else 80)
     try:
         found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as err:
         raise Unfit(Reason.UNREADABLE, f"{parts.hostname} is not known") from err
-    hosts = [str(info[4][0]) for info in found]
+    hosts = list(dict.fromkeys(str(info[4][0]) for info in found))
     if not private and not all(ipaddress.ip_address(h.partition("%")[0]).is_global for h in hosts):
         raise Unfit(Reason.UNREADABLE, f"{parts.hostname} lies in a private network")
-    return hosts[0], port
+    for host in hosts[:_MOST_HOSTS]:
+        try:
+            return port, socket.create_connection((host, port), SECONDS)
+        except OSError as err:
+            refused = err
+    raise Unfit(Reason.UNREADABLE, f"{parts.hostname} cannot be read: {refused}")
 
 
 def _ask(parts: SplitResult, private: bool, headers: Mapping[str, str]) -> Answer:
-    host, port = _place(parts, private)
+    port, sock = _connected(parts, private)
     connection = http.client.HTTPConnection(parts.hostname or "", port, timeout=SECONDS)
     try:
-        connection.sock = socket.create_connection((host, port), SECONDS)
+        connection.sock = sock
         if parts.scheme == "https":
-            connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=parts.hostname)
+            connection.sock = ssl.create_default_context().wrap_socket(sock, server_hostname=parts.hostname)
         target = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_SAFE)
         said = {"User-Agent": AGENT, "Accept": "text/html, text/plain, */*;q=0.5", "Accept-Encoding": "gzip, identity", **headers}
         with _deadline(connection.sock) as timer:

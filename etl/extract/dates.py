@@ -13,6 +13,7 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}\S*(?: ?(?:[A-Z
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{6}Z?)?")
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?=\d|[a-z]{3,9}\.? \d)", re.IGNORECASE)
+_CLOCK = re.compile(r",? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]{1,5}|[+-]\d{2}:?\d{2}))?$", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? (\d{4})")
 _MAIL = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} .*")
@@ -52,7 +53,7 @@ def _day(words: str) -> date:
         return date(*map(int, match.groups()))
     if _MAIL.fullmatch(words):
         return parsedate_to_datetime(words).date()
-    words = _WEEKDAY.sub("", words, count=1)
+    words = _CLOCK.sub("", _WEEKDAY.sub("", words, count=1), count=1)
     if match := _MONTH_FIRST.fullmatch(words):
         return date(int(match[3]), _month(match[1]), int(match[2]))
     if match := _DAY_FIRST.fullmatch(words):

@@ -61,12 +61,26 @@ def article(id_: str, text: str, values: Mapping[str, str], latest: date) -> Art
 def completed(given: Article, told: Mapping[str, str], latest: date) -> Article:
     """The article with what is `told` of it (title, published, outlet, author, url) where it does not say that itself.
 
+    A date that cannot be read is as if it was not told: the article itself is good.
+
     Raises:
-        Unfit: the date that is told cannot be read or is in the future.
+        Unfit: the date that is told is in the future.
     """
     missing = {name: _line(name, told.get(name, "")) for name in ("title", "outlet", "author", "url") if not getattr(given, name)}
-    day = given.published or published_day(told.get("published", ""), latest)
-    return replace(given, published=day, **{name: value for name, value in missing.items() if value})
+    return replace(
+        given,
+        published=given.published or _told_day(told.get("published", ""), latest),
+        **{name: value for name, value in missing.items() if value},
+    )
+
+
+def _told_day(words: str, latest: date) -> str | None:
+    try:
+        return published_day(words, latest)
+    except Unfit as unfit:
+        if unfit.reason is Reason.DATE_FUTURE:
+            raise
+        return None
 
 
 def first_line(text: str) -> str:

@@ -13,6 +13,7 @@ from etl.extract.terms import Terms
 from etl.rejects import Reason, Unfit
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_LATIN = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii")
 TAGS_LIMIT = 15_000
 """Elements of a page; the largest news pages have half of it. Finding the article takes the square of what stands in one paragraph."""
 _OPENING = re.compile(r"<[a-zA-Z]")
@@ -51,13 +52,22 @@ def html_of(data: bytes, charset: str = "") -> str:
     """
     declared_there = _CHARSET.search(data[:4096])
     said = charset or (declared_there[1].decode("ascii").lower() if declared_there else "utf-8")
-    if said in ("utf-8", "utf8"):
+    if said in ("utf-8", "utf8") or (said in _LATIN and _is_utf_8(data)):
         return decode(data)
     if not data.strip():
         raise Unfit(Reason.EMPTY)
     if b"\0" in data:
         raise Unfit(Reason.BINARY)
     try:
-        return data.decode(said)
+        # What browsers do: Latin-1 means its extension by Windows.
+        return data.decode("windows-1252" if said in _LATIN else said)
     except (LookupError, UnicodeError) as err:
         raise Unfit(Reason.ENCODING, f"not {said[:40]}, as it says it is") from err
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Whether bytes that are declared to be Latin-1, as many servers do by default, are UTF-8: by chance no text of letters beyond ASCII is."""
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False

@@ -175,6 +175,10 @@ def test_addresses_and_lists_of_them(site: Site, tmp_path: Path) -> None:
     ((_, row),) = read([f"{site.url}/rows.csv"], terms)
     assert isinstance(row, Article)
     assert row.url == f"{site.url}/rows.csv"
+    site.says["/latin"] = (200, {"Content-Type": "text/html; charset=iso-8859-1"}, page("Zoé “Z” Lund"))
+    ((_, misnamed),) = read([f"{site.url}/latin"], terms)
+    assert isinstance(misnamed, Article)
+    assert misnamed.title == "Zoé “Z” Lund on air", "UTF-8 from a server that calls everything Latin-1"
 
 
 def test_the_id_of_a_page() -> None:
