@@ -1,7 +1,7 @@
 """What the store keeps of articles beside the graph: their records, their entries in the register, and what finds an entry.
 
 Four labels of the store's own hold it: a `Record` and an `Entry` for each article, a `Name` for each name that some article gives a
-lexicon id, a `Clue` for each thing by which an occasion that an article tells of may be found again.
+lexicon id, a `Clue` for each thing by which an occasion that an article tells of, or another version of its text, may be found again.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from graph.records import Facts
 from graph.register import Entry, Names, Plan
 from graph.schema import CLUE, ENTRY, NAME, RECORD
 from graph.store import Store, Transaction
+from graph.stories import bands
 
 
 class Entries:
@@ -119,8 +120,9 @@ def _write_clues(tx: Transaction, plan: Plan) -> None:
 
 
 def _clue_rows(entries: Mapping[str, Entry]) -> set[tuple[str, str, str]]:
-    """Key, article and date of all clues; an unknown date is empty, which every date begins with."""
-    return {(c.key, article, c.date or "") for article, entry in entries.items() for report in entry.reports for c in clues(report)}
+    """Key, article and date of all clues, to occasions and to versions; an unknown date is empty, which every date begins with."""
+    out = {(c.key, article, c.date or "") for article, entry in entries.items() for report in entry.reports for c in clues(report)}
+    return out | {(key, article, "") for article, entry in entries.items() for key in bands(entry.signature)}
 
 
 def _as_rows(found: Iterable[tuple[str, str, str]]) -> list[dict[str, str]]:

@@ -91,17 +91,20 @@ def changed(plan: Plan, digests: Mapping[str, str]) -> Change:
     dates: set[str] = set()
     borne_out: set[str] = set()
     for article in sorted({*plan.written, *plan.gone}):
-        after = Rows()
+        before, after = Rows(), Rows()
         if article in plan.written:
             after = rows(plan.amended[article], plan.entries[article].resolution)
-            after.nodes[article_node(article)]["digest"] = digests[article]
+            after.nodes[article_node(article)] |= {"digest": digests[article], "story": plan.entries[article].story}
         if article in plan.before:
             facts = plan.facts_before[article]
             before = rows(plan.amended_before[article], plan.before[article].resolution)
-            before.nodes[article_node(article)]["digest"] = digests.get(article) if facts is plan.written.get(article) else None
+            written = digests.get(article) if facts is plan.written.get(article) else None
+            before.nodes[article_node(article)] |= {"digest": written, "story": plan.before[article].story}
             _compare(out, before, after)
         else:
             _add(out, article_node(article), after)
+        if any(e is not None and e.story is not None for e in (plan.before.get(article), plan.entries.get(article))):
+            _count_versions(out, before, after)
         out.shared[0].update(after.figures)
         out.shared[1].update(after.figure_edges)
         out.dropped += [f"{article}: {d}" for d in after.dropped]
@@ -140,6 +143,12 @@ def _add(out: Change, node: str, new: Rows) -> None:
             if published is not None:
                 summary["first_seen"] = min(summary["first_seen"] or published, published)
                 summary["last_seen"] = max(summary["last_seen"] or published, published)
+
+
+def _count_versions(out: Change, old: Rows, new: Rows) -> None:
+    """Have all that a version of a story tells computed again, as it counts with the other versions."""
+    out.facts |= old.borne_out | new.borne_out
+    out.entities |= {edge_ends(e)[2] for e in old.edges.keys() | new.edges.keys() if edge_ends(e)[0] in _TELLING}
 
 
 def _compare(out: Change, old: Rows, new: Rows) -> None:
@@ -210,7 +219,8 @@ def _project_facts(tx: Transaction, facts: list[str]) -> None:
     """Compute edges and figures from their evidence, and delete facts that have none left."""
     query = (
         "UNWIND $ids AS id MATCH (v:Evidence {fact: id})-[:IN]->(a:Article) "
-        "RETURN id, count(v) AS mentions, count(DISTINCT a.id) AS articles, max(v.confidence) AS confidence, "
+        "RETURN id, count(DISTINCT CASE WHEN a.story IS NULL THEN v.id ELSE a.story + ' ' + v.quote END) AS mentions, "
+        "count(DISTINCT coalesce(a.story, a._article)) AS articles, max(v.confidence) AS confidence, "
         "min(a.published) AS first_seen, max(a.published) AS last_seen"
     )
     found = {row["id"]: row for chunk in chunks(facts) for row in tx.run(query, {"ids": chunk})}
@@ -242,10 +252,12 @@ def _project_entities(tx: Transaction, entities: list[str], called: Mapping[str,
     tallies: dict[str, Tally] = defaultdict(Tally)
     for label, group in by_label(entities).items():
         for type_ in ("MENTIONS", "PUBLISHED_BY") if label == "Outlet" else ("MENTIONS",):
-            query = f"UNWIND $ids AS id MATCH (:{label} {{id: id}})<-[m:{type_}]-(:Article) RETURN id, properties(m) AS p"
+            query = (
+                f"UNWIND $ids AS id MATCH (:{label} {{id: id}})<-[m:{type_}]-(a:Article) RETURN id, properties(m) AS p, a.story AS story"
+            )
             for chunk in chunks(group):
                 for row in tx.run(query, {"ids": chunk}):
-                    tallies[row["id"]].add(row["p"])
+                    tallies[row["id"]].add(row["p"], row["story"])
     delete_nodes(tx, [e for e in entities if e not in tallies])
     merge_nodes(tx, {e: tally.properties(called.get(e)) for e, tally in tallies.items()})
 

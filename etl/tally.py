@@ -20,6 +20,8 @@ class Tally:
         self._wikidata: str | None = None
         self._articles = 0
         self._mentions = 0
+        self._stories: dict[str, int] = {}
+        self._counted: set[tuple[str, str]] = set()
 
     def take(self, node: Mapping[str, Any]) -> None:
         """Add what an entity's node has added up so far."""
@@ -29,17 +31,22 @@ class Tally:
         self._articles += node["articles"]
         self._mentions += node["mentions"]
 
-    def add(self, edge: Mapping[str, Any]) -> None:
-        """Add what an article tells by its edge to the entity, MENTIONS or PUBLISHED_BY."""
+    def add(self, edge: Mapping[str, Any], story: str | None = None) -> None:
+        """Add what an article tells by its edge to the entity, MENTIONS or PUBLISHED_BY; versions of one story count as one article."""
         if "_name" in edge:
             self._names.add(edge["_name"])
             return
         names = set(edge["_names"])
-        self._named.update(names)
         self._names |= names | set(edge.get("_aliases") or ())
         self._note(edge.get("_roles") or (), edge.get("_wikidata"))
-        self._articles += 1
-        self._mentions += edge["mentions"]
+        if story is None:
+            self._named.update(names)
+            self._articles += 1
+            self._mentions += edge["mentions"]
+            return
+        self._named.update(n for n in names if (story, n) not in self._counted)
+        self._counted |= {(story, n) for n in names}
+        self._stories[story] = max(self._stories.get(story, 0), edge["mentions"])
 
     def _note(self, roles: Iterable[str], wikidata: str | None) -> None:
         self._roles.update(roles)
@@ -61,8 +68,8 @@ class Tally:
             "aliases": sorted(names - {name}) or None,
             "roles": sorted(self._roles) or None,
             "wikidata": self._wikidata,
-            "articles": self._articles,
-            "mentions": self._mentions,
+            "articles": self._articles + len(self._stories),
+            "mentions": self._mentions + sum(self._stories.values()),
             "_names": named or None,
             "_named": [self._named[n] for n in named] or None,
         }

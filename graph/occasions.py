@@ -279,8 +279,14 @@ def occasion_date(reports: Iterable[Report]) -> str | None:
     return max(exact, key=exact.count, default=None)
 
 
-def occasion(reports: tuple[Report, ...]) -> dict[str, Any]:
-    """The properties of the Appearance that the reports (in order of publication) tell of together."""
+def occasion(reports: tuple[Report, ...], stories: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The properties of the Appearance that the reports (in order of publication) tell of together.
+
+    Args:
+        reports: the reports.
+        stories: by article its story, see `graph.stories`; versions of one story count as one article.
+    """
+    told = stories or {}
     date = occasion_date(reports)
     exact = [r for r in reports if r.date == date and r.date_text]
     durations = Counter(r.duration_minutes for r in reports if r.duration_minutes is not None)
@@ -292,7 +298,7 @@ def occasion(reports: tuple[Report, ...]) -> dict[str, Any]:
         "date_text": exact[0].date_text if exact else next((r.date_text for r in reports if r.date_text), None),
         "duration_minutes": max(durations, key=lambda d: (durations[d], d), default=None),
         "confidence": max(r.confidence for r in reports),
-        "articles": len({r.article for r in reports}),
+        "articles": len({told.get(r.article, r.article) for r in reports}),
     }
 
 

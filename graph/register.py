@@ -21,16 +21,28 @@ from graph.occasions import Board, Clue, Key, Report, clues, component, dates_ag
 from graph.placing import Told, place, settled, told
 from graph.records import Facts
 from graph.rows import OUTLET, Resolution, outlet_entity, reports
+from graph.stories import alike, bands, signature, stories
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is kept of one article: its claims by entity id, its reports, the nodes that both came to, the numbers of corrections that it met."""
+    """What is kept of one article.
+
+    Attributes:
+        claims: by entity id.
+        reports: of occasions.
+        resolution: the nodes that both came to.
+        applied: numbers of the corrections that it met.
+        signature: of its text, see `graph.stories`.
+        story: the story of which it is a version; None where it is the only one.
+    """
 
     claims: Mapping[str, Claim]
     reports: tuple[Report, ...]
     resolution: Resolution
     applied: tuple[int, ...] = ()
+    signature: str = ""
+    story: str | None = None
 
     def to_json(self) -> str:
         """The entry as text for the store."""
@@ -39,6 +51,8 @@ class Entry:
             "reports": [_plain(r) for r in self.reports],
             "resolution": {"entities": dict(self.resolution.entities), "appearances": dict(self.resolution.appearances)},
             "applied": self.applied,
+            "signature": self.signature,
+            "story": self.story,
         }
         return json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -49,7 +63,7 @@ class Entry:
         claims = {k: Claim(**v) for k, v in raw["claims"].items()}
         appearances = {k: (node, date) for k, (node, date) in raw["resolution"]["appearances"].items()}
         resolution = Resolution(raw["resolution"]["entities"], appearances)
-        return Entry(claims, tuple(_report(r) for r in raw["reports"]), resolution, tuple(raw.get("applied", ())))
+        return Entry(claims, tuple(_report(r) for r in raw["reports"]), resolution, tuple(raw["applied"]), raw["signature"], raw["story"])
 
 
 Names = Mapping[str, Counter[str]]
@@ -154,6 +168,7 @@ class _Change:
 
         names_before = {named: Counter(counts) for named, counts in self._names.items()}
         seeds = [r for a in (*self._changes, *drawn_in) if a in self._entries for r in self._entries[a].reports]
+        known_before = {a: self._entries[a] for a in (*self._changes, *drawn_in) if a in self._entries}
         for article in (*self._changes, *drawn_in):
             self._remove(article)
         for found in claims.values():
@@ -161,10 +176,15 @@ class _Change:
         for article, found in sorted(claims.items()):
             heard = amended(plan.written[article], found, self._names, self._rules)
             plan.amended[article] = heard.facts
-            entry = Entry(found, _reports(heard), Resolution(heard.entities, {}), heard.applied)
+            old = known_before.get(article)
+            same = old is not None and article in drawn_in
+            signed = old.signature if old is not None and same else signature(plan.written[article].article.text)
+            story = old.story if old is not None and signed == old.signature else None
+            entry = Entry(found, _reports(heard), Resolution(heard.entities, {}), heard.applied, signed, story)
             self._entries[article] = entry
             self._index(entry)
             seeds += entry.reports
+        seeds += self._tell_versions({a: e.signature for a, e in known_before.items() if a in self._changes})
         self._widen(seeds)
         self._regroup(seeds)
         plan.entries = {a: self._entries[a] for a in sorted(plan.written)}
@@ -177,6 +197,37 @@ class _Change:
         self._retell(names_before)
         plan.names = {n: counts for n, counts in sorted(self._names.items()) if counts != names_before[n]}
         return plan
+
+    def _tell_versions(self, before: Mapping[str, str]) -> list[Report]:
+        """Note of which story each article is a version; returns the reports of articles for which that changes.
+
+        Args:
+            before: signatures that the articles which change had.
+        """
+        now = {a: self._entries[a].signature for a in self._changes if a in self._entries}
+        frontier = {s for a in self._changes for s in (before.get(a, ""), now.get(a, "")) if before.get(a) != now.get(a)} - {""}
+        asked: set[str] = set()
+        near: set[str] = set()
+        while frontier:
+            asked |= frontier
+            keys = {Clue(key, None) for s in frontier for key in bands(s)}
+            self._fetch(self._kept.telling(keys))
+            here = {a: e.signature for a, e in self._entries.items() if e.signature}
+            found = {a for a, s in here.items() if any(s == f or alike(s, f) for f in frontier)}
+            near |= found
+            frontier = {here[a] for a in found} - asked
+        signatures = {a: self._entries[a].signature for a in near}
+        out: list[Report] = []
+        for article, story in sorted(stories(signatures, near).items()):
+            old = self._entries[article]
+            if old.story == story:
+                continue
+            self._entries[article] = replace(old, story=story)
+            out += old.reports
+            if article not in self._plan.written:
+                self._plan.before[article] = old
+                self._plan.written |= self._kept.facts([article])
+        return out
 
     def _fetch(self, articles: Collection[str]) -> None:
         """Have the entries of articles at hand that are loaded."""
@@ -271,7 +322,7 @@ class _Change:
         moved: dict[str, dict[str, tuple[str, str | None]]] = {}
         for together in group(affected.values()):
             node, date = occasion_id(together), occasion_date(together)
-            plan.occasions[node] = occasion(together)
+            plan.occasions[node] = occasion(together, {r.article: self._entries[r.article].story or r.article for r in together})
             for report in together:
                 # An article that contradicts the others keeps its own date.
                 own = date if dates_agree(date, report.date) else report.date

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from graph.ontology import Ontology
 
-VERSION = 2
+VERSION = 3
 """Version of the graph that records come to, and of what the store keeps beside it. Raise it when the same records would come to
 something else: `greenroom rebuild` then makes it anew. A constraint or index that is missing needs no new version, it is made at opening."""
 REBUILDING = 0

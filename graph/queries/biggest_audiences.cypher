@@ -18,5 +18,5 @@ ORDER BY f.value DESC, x.name, f.unit, f.id
 SKIP $skip LIMIT $limit
 OPTIONAL MATCH (f)-[:MEASURED_ON]->(p)
 RETURN x.name AS who, labels(x)[0] AS type, f.value AS value, f.unit AS unit, f.qualifier AS qualifier, p.name AS platform,
-       f.as_of AS as_of, COUNT { MATCH (f)-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(a:Article) RETURN DISTINCT a.id } AS articles, f.id AS fact
+       f.as_of AS as_of, COUNT { MATCH (f)-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(a:Article) RETURN DISTINCT coalesce(a.story, a.id) } AS articles, f.id AS fact
 ORDER BY value DESC, who, unit, fact

@@ -22,7 +22,7 @@ WITH CASE $since WHEN '' THEN coalesce(max(latest.published), '') ELSE $since EN
 CALL {
   WITH since
   MATCH (f)-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(article:Article)
-  WITH since, f, min(article.published) AS first_told, count(DISTINCT article.id) AS articles
+  WITH since, f, min(article.published) AS first_told, count(DISTINCT coalesce(article.story, article.id)) AS articles
   WHERE first_told >= since
   RETURN labels(f)[0] AS what, f.name AS name, first_told, CASE labels(f)[0] WHEN 'Appearance' THEN f.date WHEN 'Reach' THEN f.as_of END AS happened,
          articles, f.id AS fact

@@ -17,14 +17,14 @@
 // help = "rows to pass over: the next page begins where the last one ends"
 CALL {
   MATCH (f:Appearance)-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(article:Article)
-  WITH f, collect(DISTINCT coalesce(article.outlet, article.title)) AS outlets, count(DISTINCT article.id) AS articles
+  WITH f, collect(DISTINCT coalesce(article.outlet, article.title)) AS outlets, count(DISTINCT coalesce(article.story, article.id)) AS articles
   WHERE size(outlets) = 1
   MATCH (f)<-[:APPEARED_IN|HOSTED]-(who)
   RETURN 'Appearance' AS what, f.name AS name, outlets[0] AS outlet, articles, f.id AS fact, who
   UNION
   MATCH (x)-[r:OWNS|BANNED_FROM|PARTNERED_WITH|ENDORSED|SUPPORTS|CRITICIZED|SUED|TARGETS]->(y)
   MATCH (v:Evidence {fact: r.id})-[:IN]->(article:Article)
-  WITH x, r, y, collect(DISTINCT coalesce(article.outlet, article.title)) AS outlets, count(DISTINCT article.id) AS articles
+  WITH x, r, y, collect(DISTINCT coalesce(article.outlet, article.title)) AS outlets, count(DISTINCT coalesce(article.story, article.id)) AS articles
   WHERE size(outlets) = 1
   RETURN 'Relation' AS what, x.name + ' ' + toLower(replace(type(r), '_', ' ')) + ' ' + y.name AS name, outlets[0] AS outlet, articles, r.id AS fact,
          x AS who

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from graph.occasions import Clue, Report, clues, dates_agree, linked
 from graph.records import Appearance, Article, Entity, Facts
 from graph.register import Entry, change
+from graph.stories import bands
 
 PEOPLE = [
     Entity("p1", "Person", "Ada Lowe"),
@@ -37,13 +38,17 @@ appearances = st.builds(
 )
 
 
-def facts(article: str, published: str | None, told: list[Appearance]) -> Facts:
+WORDS = "the mayor of a small town went on the radio and spoke for an hour about buses and snow and the price of bread".split()
+TEXTS = ("", " ".join(WORDS * 3), " ".join(WORDS * 3) + " and jam", " ".join(reversed(WORDS * 3)), " ".join(WORDS[5:] * 3))
+
+
+def facts(article: str, published: str | None, told: list[Appearance], text: str = "") -> Facts:
     numbered = tuple(Appearance(f"a{n}", a.kind, a.status, a.guests, a.hosts, a.show, date=a.date) for n, a in enumerate(told))
     used = {i for a in numbered for i in (*a.guests, *a.hosts, a.show)}
-    return Facts(Article(article, published=published), tuple(e for e in PEOPLE if e.id in used), numbered)
+    return Facts(Article(article, text, published=published), tuple(e for e in PEOPLE if e.id in used), numbered)
 
 
-changes = st.builds(facts, some("abcdef"), some([None, "2024-08-13", "2024-08-14"]), st.lists(appearances, max_size=3))
+changes = st.builds(facts, some("abcdef"), some([None, "2024-08-13", "2024-08-14"]), st.lists(appearances, max_size=3), some(TEXTS))
 
 
 class Kept:
@@ -82,6 +87,7 @@ class Kept:
 
     def telling(self, wanted: Collection[Clue]) -> list[str]:
         found = [(a, c) for a, e in self._entries.items() for r in e.reports for c in clues(r)]
+        found += [(a, Clue(key, None)) for a, e in self._entries.items() for key in bands(e.signature)]
         return [a for a, c in found for w in wanted if c.key == w.key and dates_agree(c.date, w.date)]
 
     def all(self) -> dict[str, Entry]:
