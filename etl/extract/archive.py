@@ -24,7 +24,7 @@ RATIO_LIMIT = 200
 """How many times larger than packed a file of more than a megabyte may be; prose is packed to a third or a quarter."""
 
 _ARCHIVES = (".zip", ".warc", ".warc.gz", ".gz", ".tar", ".7z", ".rar", ".bz2", ".xz")
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OverflowError, IndexError)
 
 
 def read(source: Source, terms: Terms) -> Iterator[Named]:
@@ -51,7 +51,7 @@ def _members(archive: zipfile.ZipFile, source: Source, terms: Terms) -> Iterator
     twice: list[str] = []
     for info in sorted(archive.infolist(), key=lambda i: i.filename.split("/")):
         ending = ending_of(info.filename, READERS)
-        if info.is_dir() or _hidden(info.filename) or (ending not in READERS and ending not in _ARCHIVES):
+        if not info.filename or info.is_dir() or _hidden(info.filename) or (ending not in READERS and ending not in _ARCHIVES):
             continue
         if info.filename in wanted:
             twice.append(info.filename)

@@ -43,7 +43,7 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
                     continue
                 pages += 1
                 yield _page(record, kind, f"{source.name}#{number}", f"{source.id}-{number}", terms)
-        except (ArchiveLoadFailed, EOFError, OSError, ValueError, IndexError, AttributeError) as err:
+        except (ArchiveLoadFailed, EOFError, OSError, ValueError, OverflowError, IndexError, AttributeError) as err:
             raise Unfit(Reason.BROKEN, f"after record {number}: {' '.join(str(err).split())[:120]}") from err
     if not pages:
         raise Unfit(Reason.EMPTY, f"no web page among {number} records")

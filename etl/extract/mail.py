@@ -56,7 +56,7 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
         values = _values(message)
     except (LookupError, UnicodeError) as err:
         raise Unfit(Reason.ENCODING, " ".join(str(err).split())[:120]) from err
-    except (ValueError, TypeError, AttributeError, RecursionError) as err:
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as err:
         # The library reads broken headers as best it can, and not always well.
         raise Unfit(Reason.BROKEN, f"{type(err).__name__}: {' '.join(str(err).split())[:120]}") from err
     if not text.strip():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, cast
 
 from etl.extract import addresses
+from etl.extract.records import NAMES
 from etl.extract.sources import FILE_LIMIT
 from etl.rejects import Reason, Unfit
 
@@ -17,6 +19,8 @@ LIMIT = 2_000_000_000
 """Bytes of standard input."""
 _IN_MEMORY = 8_000_000
 _HEAD = 65_536
+_BETWEEN = re.compile(r"[,;\t|]")
+_NAME = re.compile(r"\w[\w .:-]{0,60}")
 _SIGNS = (
     (b"%PDF-", ".pdf"), (b"PK\x03\x04", ".zip"), (b"WARC/", ".warc"), (b"\x1f\x8b", ".warc.gz"), (b"Return-Path:", ".eml"),
     (b"Received:", ".eml"), (b"Delivered-To:", ".eml"), (b"MIME-Version:", ".eml"), (b"From:", ".eml"), (b"Message-ID:", ".eml"),
@@ -86,4 +90,14 @@ def _kind(stream: BinaryIO) -> str:
         return ".jsonl" if stream.readline(FILE_LIMIT).rstrip().endswith(b"}") else ".json"
     if head[:1] == b"<":
         return ".html"
-    return ".urls" if addresses.only(head.decode("utf-8", "replace").rpartition("\n")[0] or head.decode("utf-8", "replace")) else ".md"
+    if _is_table(head):
+        return ".csv"
+    words = head.decode("utf-8", "replace")
+    # What was read may end within an address.
+    return ".urls" if addresses.only(words.rpartition("\n")[0] or words) else ".md"
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether the first line is a table's header: names with something between them, one of which is that of a text."""
+    names = [name.strip(" \"'") for name in _BETWEEN.split(head.partition(b"\n")[0].decode("utf-8", "replace").lower().rstrip("\r"))]
+    return len(names) > 1 and bool({*NAMES["text"]}.intersection(names)) and all(_NAME.fullmatch(name) for name in names)

@@ -51,7 +51,16 @@ def _parts(stream: BinaryIO) -> tuple[ElementTree.Element, ElementTree.Element |
             core = _part(archive, "docProps/core.xml") if "docProps/core.xml" in archive.namelist() else None
     except KeyError as err:
         raise Unfit(Reason.BROKEN, "not a document of Word") from err
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ElementTree.ParseError) as err:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+        OverflowError,
+        ElementTree.ParseError,
+    ) as err:
         raise Unfit(Reason.BROKEN, " ".join(str(err).split())[:120]) from err
     return document, core
 

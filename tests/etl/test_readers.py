@@ -266,12 +266,14 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         '{\n "text": "One.",\n "title": "T"}': "T",
         '[{"text": "One.", "title": "T"}]': "T",
         PAGE.format(published=""): "A talk on air",
+        "id,title,Text\n1,T,Body\n": "T",
+        "From: a@example.org\nSubject: T\n\nA mail.\n": "T",
     }
     for given_, title in cases.items():
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given_.encode())))
         found = articles("-")
         assert found[0].title == title
-        assert found[0].id.startswith("stdin")
+        assert found[0].id.startswith("stdin") or given_.startswith("id")
 
 
 # ------------------------------------------------------------------------------------------------ folders and ids

@@ -6,17 +6,20 @@ import io
 import zipfile
 from datetime import date
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
+from random import Random
 
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from etl.extract import read
+from etl.extract import read, reader
 from etl.extract.lines import paragraphs
+from etl.extract.sources import Source
 from etl.extract.terms import Terms
-from etl.rejects import Reason, Reject
+from etl.rejects import Reason, Reject, Unfit
 from graph.records import Article
 
 TERMS = Terms(latest=date(2026, 11, 26))
@@ -317,3 +320,31 @@ def test_pages_of_a_crawl(tmp_path: Path) -> None:
         assert len(cut) > 2
     (tmp_path / "no.warc").write_bytes(b"Nothing of a crawl in here at all\n" * 4)
     assert rejected(tmp_path / "no.warc").reason is Reason.BROKEN
+
+
+def test_mangled_files_of_every_kind_end_in_articles_or_reasons(tmp_path: Path) -> None:
+    packed, crawled = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a/b.md", FIRST)
+        archive.writestr("c.txt", SECOND)
+    writer = WARCWriter(crawled, gzip=False)
+    headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+    writer.write_record(writer.create_warc_record("https://e.org/", "response", payload=io.BytesIO(page(FIRST)), http_headers=headers))
+    seeds = {
+        ".pdf": pdf([set_in_lines(FIRST)]), ".docx": docx(f"<w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p>"), ".eml": mail("A talk", FIRST),
+        ".zip": packed.getvalue(), ".warc": crawled.getvalue(), ".html": page(FIRST), ".json": b'{"articles": [{"text": "One.", "date": "2024"}]}',
+    }  # fmt: skip
+    random = Random(7)
+    for ending, seed in seeds.items():
+        for _ in range(60):
+            data = bytearray(seed)
+            for _ in range(random.choice((1, 2, 5, 20))):
+                at = random.randrange(len(data))
+                data[at : at + random.choice((0, 1, 1, 1, 30))] = random.choice((b"", b"-1", b"\xff", bytes(data[:20]), b"99999999999"))
+                data = data or bytearray(b"x")
+            source = Source("f", "f", partial(io.BytesIO, bytes(data)))
+            try:
+                items = [item for _, item in reader(ending)(source, TERMS)]
+            except Unfit as unfit:
+                items = [Reject("f", unfit.reason, unfit.detail)]
+            assert all(isinstance(item, Article | Reject) for item in items)
