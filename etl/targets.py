@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.entries import Entries
+from graph.corrections import Correction, check
 from graph.errors import InputError
 from graph.identity import edge_ends, is_edge, label_of
 from graph.ontology import ontology
@@ -91,6 +92,15 @@ def _borne_out(store: Store, fact: str) -> list[str]:
     return [row["article"] for row in store.read(query, {"id": fact})]
 
 
+def telling(store: Store, node: str) -> tuple[tuple[str, str], ...]:
+    """Id and title of each article that tells of an entity or fact, by id."""
+    found = "(v:Evidence {fact: $id})-[:IN]->(a:Article)"
+    if label_of(node) in ontology().entity_labels:
+        found = f"(n:{label_of(node)} {{id: $id}})<-[:MENTIONS]-(a:Article)"
+    query = f"MATCH {found} RETURN DISTINCT a._article AS id, coalesce(a.title, a._article) AS title ORDER BY id"
+    return tuple((row["id"], row["title"]) for row in store.read(query, {"id": node}))
+
+
 def references(store: Store, node: str) -> tuple[str, ...]:
     """References to all that articles tell of an appearance, figure, statement or motive.
 
@@ -121,3 +131,36 @@ def _places(facts: Facts, entry: Entry, node: str) -> Iterator[tuple[str, int]]:
                 subject = entities.get(f.subject) or occasions.get(f.subject, ("",))[0]
                 if figure_node(f, subject, entities.get(f.platform) if f.platform else None) == node:
                     yield "reach", n
+
+
+def correction(
+    store: Store, kind: str, words: str, value: str = "", *, articles: Sequence[str] = (), who: str = "", why: str = ""
+) -> Correction:
+    """The correction that a person means.
+
+    Args:
+        store: an open store.
+        kind: one of `graph.corrections.KINDS`.
+        words: what is to be corrected, see `target`.
+        value: what it comes to; of a merge the id or name of the other thing, of a split the name of what is split off.
+        articles: of a split, the articles in which it is something else.
+        who: who says so.
+        why: the reason.
+
+    Raises:
+        InputError: there is no such thing, or what the kind needs is missing.
+    """
+    found = target(store, words)
+    targets, given = found.targets, tuple(articles)
+    occasion = label_of(words) == "Appearance" and not is_edge(words)
+    comes_to = found.value or value
+    if kind == "merge" and occasion:
+        targets = tuple(dict.fromkeys((*targets, *references(store, value))))
+        comes_to = ""
+    elif kind == "merge":
+        comes_to = entity(store, value)[0]
+    elif kind == "split" and occasion:
+        targets, given = tuple(t for t in targets if t.rpartition("#")[0] in given), ()
+    out = Correction(0, kind, targets, comes_to, given, who, "", why, found.about)
+    check(out)
+    return out

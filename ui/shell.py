@@ -25,6 +25,7 @@ PAGES = (
     ("Ask", "ask", "question_answer", False),
     ("Cypher", "cypher", "terminal", False),
     ("Add", "add", "library_add", False),
+    ("Corrections", "corrections", "edit_note", False),
     ("Export", "export", "download", True),
 )
 

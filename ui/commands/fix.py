@@ -79,29 +79,15 @@ def _add(store: Store, args: argparse.Namespace) -> None:
 
 
 def _correction(store: Store, args: argparse.Namespace) -> Correction:
-    from etl.targets import entity, target
-    from graph.corrections import Correction
+    from etl.targets import correction
     from graph.errors import InputError
 
     wanted = 1 if args.what in ("reject", "split") else 2
-    if len(args.words) != wanted or (args.what == "split" and not (args.articles or args.words[0].startswith("Appearance."))):
+    if len(args.words) != wanted:
         raise InputError(f"greenroom fix {args.what} needs {_NEEDS[args.what]}")
-    found = target(store, args.words[0])
-    value = found.value
-    targets = found.targets
-    if args.what == "merge" and args.words[0].startswith("Appearance."):
-        targets = tuple(dict.fromkeys((*targets, *target(store, args.words[1]).targets)))
-    elif args.what == "merge":
-        value = entity(store, args.words[1])[0]
-    elif args.what == "split":
-        value = args.name
-        if args.words[0].startswith("Appearance."):
-            targets = tuple(t for t in targets if t.rpartition("#")[0] in args.articles)
-            args.articles = []
-    elif wanted == 2:
-        value = args.words[1]
+    value = args.words[1] if wanted == 2 else args.name
     who = args.who or getpass.getuser()
-    return Correction(0, args.what, targets, value, tuple(args.articles), who, "", args.why, found.about)
+    return correction(store, args.what, args.words[0], value, articles=args.articles, who=who, why=args.why)
 
 
 def _read(store: Store, file: str) -> None:

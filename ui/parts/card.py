@@ -14,6 +14,7 @@ from ui.parts import look
 from ui.parts.frame import guard
 from ui.parts.knowledge import known
 from ui.parts.links import NETWORK, article_query, href, link, network_query
+from ui.parts.mending import correct_this
 from ui.parts.phrases import count, day, number
 from ui.parts.tables import table
 
@@ -74,6 +75,7 @@ def _draw(card: Card) -> None:
     if len(card.tellings) > 1:
         _side_by_side(card.tellings, card.disputed)
     link(NETWORK, "See it in the network", network_query(node.id), icon=":material/hub:")
+    correct_this(node.id, "card")
 
 
 def _side_by_side(tellings: Sequence[Telling], disputed: Sequence[str]) -> None:

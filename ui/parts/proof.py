@@ -13,6 +13,7 @@ from ui.parts import look, readings
 from ui.parts.frame import plain
 from ui.parts.knowledge import known
 from ui.parts.links import ARTICLE, article_query, link
+from ui.parts.mending import correct_this
 from ui.parts.phrases import count, day, number, shorten, words
 from ui.parts.picture import Picture, note
 
@@ -87,6 +88,7 @@ def node_panel(node: Node, whole: Picture, pick: Any, opened: Any) -> None:
     look.head(node.name, node.label)
     look.facts(terms(node))
     st.button("Open neighbours", icon=":material/hub:", key=f"open-{node.id}", on_click=opened, args=(node.id,), width="stretch")
+    correct_this(node.id)
     label = ontology().labels[node.label]
     if label.role == "fact":
         st.markdown("**Evidence**")
@@ -132,5 +134,6 @@ def edge_panel(edge: Edge, whole: Picture) -> None:
     claimed = " :gray[(claimed: only somebody quoted says so)]" if edge.id in whole.claimed else ""
     st.markdown(f"**{words(edge.type)}** :gray[– {plain(type_.meaning)}]{claimed}")
     look.head(ends[1].name, ends[1].label)
+    correct_this(edge.id)
     st.markdown("**Evidence**")
     proofs(known(evidence, edge.id))
