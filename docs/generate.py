@@ -89,7 +89,7 @@ def _limits() -> list[tuple[str, str]]:
         ("a word", f"{WORD_LIMIT:,} characters"),
         ("a title, outlet, author or address", f"{FIELD_LIMIT:,} characters"),
         ("a web page", f"{PAGE_LIMIT // mb} MB, {web.TAGS_LIMIT:,} elements"),
-        ("a PDF", f"{pdf.PAGES_LIMIT} pages"),
+        ("a PDF", f"{pdf.PAGES_LIMIT} pages, {pdf.CONTENT_LIMIT // mb} MB drawn on them"),
         ("a DOCX, unpacked", f"{word.PART_LIMIT // mb} MB"),
         ("a mail", f"{mail.HEADERS_LIMIT // 1_000} kB of headers, {mail.PARTS_LIMIT:,} parts"),
         (

@@ -18,6 +18,8 @@ from etl.rejects import Reason, Unfit
 
 PAGES_LIMIT = 500
 """Pages of one document."""
+CONTENT_LIMIT = 30_000_000
+"""Bytes of what is drawn on its pages, unpacked: a megabyte of it takes up to two seconds."""
 
 _NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][”\"’')]*$")
@@ -60,8 +62,12 @@ def _pages(source: Source) -> tuple[list[list[str]], dict[str, str]]:
                 raise Unfit(Reason.PROTECTED)
             if len(document.pages) > PAGES_LIMIT:
                 raise Unfit(Reason.TOO_LARGE, f"{len(document.pages):,} pages, the limit is {PAGES_LIMIT}")
-            pages, size = [], 0
+            pages, size, drawn = [], 0, 0
             for page in document.pages:
+                content = page.get_contents()
+                drawn += len(content.get_data()) if content is not None else 0
+                if drawn > CONTENT_LIMIT:
+                    raise Unfit(Reason.TOO_LARGE, f"more than {CONTENT_LIMIT // 1_000_000} MB drawn on its pages")
                 words = page.extract_text()
                 size += len(words)
                 if size > 2 * TEXT_LIMIT:
