@@ -1,7 +1,7 @@
 """How long the server takes for each page of the explorer: `python -m benchmarks.pages STORE [--as sample]`.
 
 A page is run as for a reader who opens its address, in a session of its own: once with an empty cache, as right after a load, and then
-five times warm, of which the median counts. With `--as` the numbers are kept in `benchmarks/pages.json`, from which `python -m docs.benchmarks`
+five times warm, of which the median counts, and what they take of this process's CPU, which does not grow with what else the machine has to do. With `--as` the numbers are kept in `benchmarks/pages.json`, from which `python -m docs.benchmarks`
 writes docs/benchmarks.md. Nothing of the browser is in them: benchmarks.canvas measures that.
 """
 
@@ -67,15 +67,17 @@ def main() -> None:
         RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _measured(name: str, known: Mapping[str, str]) -> tuple[float, float]:
-    """Seconds with an empty cache, and the median of the warm runs."""
+def _measured(name: str, known: Mapping[str, str]) -> tuple[float, float, float]:
+    """Seconds with an empty cache, the median of the warm runs, and the CPU time of one of these in this process."""
     from ui.parts.knowledge import forget_all
 
     forget_all()
-    times = [_opened(name, known) for _ in range(1 + _TIMES)]
-    cold, warm = times[0], statistics.median(times[1:])
-    print(f"{name:26} {cold:8.2f} s after a load {warm:8.2f} s warm", flush=True)
-    return round(cold, 2), round(warm, 3)
+    cold = _opened(name, known)
+    begun = time.process_time()
+    warm = statistics.median(_opened(name, known) for _ in range(_TIMES))
+    cpu = (time.process_time() - begun) / _TIMES
+    print(f"{name:26} {cold:8.2f} s after a load {warm:8.2f} s warm {cpu:8.2f} s of CPU", flush=True)
+    return round(cold, 2), round(warm, 3), round(cpu, 3)
 
 
 def _opened(name: str, known: Mapping[str, str]) -> float:

@@ -14,6 +14,7 @@ from etl.extract import READERS
 from etl.extract.addresses import is_address
 from etl.extract.terms import Terms
 from etl.rejects import Reason, Reject
+from graph.identity import article_node
 from graph.omitting import key
 from graph.ontology import ontology
 from graph.records import KINDS, QUALIFIERS, STATUSES, UNITS
@@ -22,7 +23,7 @@ from ui.parts.beginning import sample_button
 from ui.parts.draft import Draft, Row, rows
 from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import store
-from ui.parts.links import ARTICLE, NETWORK, article_query, link
+from ui.parts.links import ARTICLE, NETWORK, article_query, link, network_query
 from ui.parts.marks import Mark, reader
 from ui.parts.phrases import count, day, shorten
 from ui.parts.taking import as_given, terms
@@ -124,7 +125,10 @@ def _brought() -> None:
                 link(ARTICLE, shorten(title, 80), article_query(id_), icon=":material/article:")
             for warning in state["dropped"][:5]:
                 st.caption(plain(warning))
-            st.page_link(NETWORK, label="See them in the network", icon=":material/hub:")
+            first, title = state["brought"][0]
+            link(
+                NETWORK, f"See what “{shorten(title, 50)}” names in the network", network_query(article_node(first)), icon=":material/hub:"
+            )
     if done:
         with st.container(horizontal=True, vertical_alignment="center"):
             if st.button("Undo the last import", icon=":material/undo:", key="undo-import"):

@@ -22,6 +22,8 @@ from ui.parts.phrases import count, day
 
 LANES = {"Person": "guests", "Platform": "platforms", "Show": "shows", "Host": "hosts"}
 MOST_LANES = 18
+MOST_DOTS = 3000
+"""Dots that are drawn at most, the latest; the bars and the table have all."""
 _MONTHLY = alt.TimeIntervalStep("month", 1)
 _MARKS = ["circle", "triangle-up", "cross"]
 
@@ -54,8 +56,9 @@ def picture(frame_: pd.DataFrame, span: tuple[str, str] | None) -> alt.VConcatCh
     at_first: Any = {"x": [int(pd.Timestamp(v).timestamp() * 1000) for v in span]} if span else alt.Undefined
     brush = alt.selection_interval(name="brush", encodings=["x"], value=at_first)
     dot = alt.selection_point(name="dot", fields=["id"], on="click", clear="dblclick")
+    months = frame_.drop_duplicates("id").groupby(frame_["when"].dt.strftime("%Y-%m-15"), sort=True).size()
     dots = (
-        alt.Chart(frame_[frame_["lane"].isin(shown)])
+        alt.Chart(frame_[frame_["lane"].isin(shown)].head(MOST_DOTS))
         .mark_point(size=110, filled=True, opacity=0.85)
         .encode(
             x=alt.X("when:T", title=None, scale=scale, axis=alt.Axis(format="%b %Y", labelOverlap=True, orient="top", tickCount=_MONTHLY)),
@@ -82,7 +85,7 @@ def picture(frame_: pd.DataFrame, span: tuple[str, str] | None) -> alt.VConcatCh
         .add_params(dot)
     )
     bars = (
-        alt.Chart(frame_.drop_duplicates("id"))
+        alt.Chart(pd.DataFrame({"when": pd.to_datetime(months.index), "number": months.to_numpy()}))
         .mark_bar(cornerRadius=2)
         .encode(
             x=alt.X(
@@ -91,7 +94,7 @@ def picture(frame_: pd.DataFrame, span: tuple[str, str] | None) -> alt.VConcatCh
                 scale=scale,
                 axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=_MONTHLY),
             ),
-            y=alt.Y("count():Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=3)),
+            y=alt.Y("sum(number):Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=3)),
             opacity=alt.condition(brush, alt.value(0.95), alt.value(0.3)),
         )
         .add_params(brush)
@@ -164,6 +167,7 @@ def page() -> None:
     shown = within(rows, span)
     lanes = data["lane"].nunique()
     left_out = f" The {MOST_LANES} fullest of {lanes} lanes are drawn." if lanes > MOST_LANES else ""
+    left_out += f" Of dots the latest {MOST_DOTS:,} are drawn." if len(data) > MOST_DOTS else ""
     undated = sum(1 for r in rows if middle(r.date) is None)
     between = f" between {day(span[0])} and {day(span[1])}" if span else ""
     st.caption(

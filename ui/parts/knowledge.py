@@ -49,9 +49,14 @@ def known(work: Callable[..., T], *arguments: Any) -> T:
         work: a function of a module; what it returns is shared between sessions and must not be changed.
         arguments: plain values.
     """
+    return _kept(f"{work.__module__}.{work.__qualname__}", revision(), arguments, work)  # type: ignore[no-any-return]
+
+
+def revision() -> str:
+    """The store's revision as of this run."""
     if _REVISION not in st.session_state:
         look_again()
-    return _kept(f"{work.__module__}.{work.__qualname__}", st.session_state[_REVISION], arguments, work)  # type: ignore[no-any-return]
+    return str(st.session_state[_REVISION])
 
 
 def forget_all() -> None:
