@@ -17,6 +17,8 @@ _LATIN = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii
 TAGS_LIMIT = 15_000
 """Elements of a page; the largest news pages have half of it. Finding the article takes the square of what stands in one paragraph."""
 _OPENING = re.compile(r"<[a-zA-Z]")
+_FEWEST = 10
+"""Words of an article on a page: fewer are a notice, such as that there is none."""
 _TEASER = 200
 """Words below which a page that is not for everybody has only the beginning of its article."""
 
@@ -37,9 +39,11 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
     if found is None or isinstance(found, dict) or not found.text:
         raise Unfit(Reason.NO_TEXT, "no article found on the page")
+    if (words := len(found.text.split())) < _FEWEST:
+        raise Unfit(Reason.NO_TEXT, f"no article found on the page, only {words} words")
     told = declared(page, terms.latest)
-    if told.free is False and len(found.text.split()) < _TEASER:
-        raise Unfit(Reason.PAYWALL, f"the page has only {len(found.text.split())} words of it")
+    if told.free is False and words < _TEASER:
+        raise Unfit(Reason.PAYWALL, f"the page has only {words} words of it")
     values = {"title": found.title, "outlet": found.sitename, "author": found.author, "url": found.url}
     yield source.name, article(source.id, found.text, {k: v for k, v in values.items() if v} | dict(told.values), terms.latest)
 

@@ -41,7 +41,9 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     made.server.server_close()
 
 
-def test_what_comes_in_by_which_door(site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_comes_in_by_which_door(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def run(*words: object) -> tuple[int, str, str]:
         try:
             status = main([str(w) for w in (*words, "--store", tmp_path / "s.db")])
@@ -77,6 +79,13 @@ def test_what_comes_in_by_which_door(site: Site, tmp_path: Path, capsys: pytest.
     status, out, err = run("watch", f"{site.url}/none", "--allow-private")
     assert (status, "404" in err) == (1, True)
     assert run("watch", "feed.xml")[0] == 2
+    rounds = iter([None, None])
+    monkeypatch.setattr("time.sleep", lambda seconds: next(rounds) if seconds > 100 else None)
+    site.says["/other"] = (200, {}, b"<html><body>No article</body></html>")
+    site.says["/feed"] = (200, {"Content-Type": "application/rss+xml"}, RSS.replace("/talk", "/other").encode())
+    status, out, err = run("watch", f"{site.url}/feed", "--allow-private", "--every", "5")
+    assert out.count("1 of 1 feeds read") == 3, "until there are no more rounds"
+    assert err.count("rejected http") == 1, err
     host = site.url.removeprefix("http://")
     assert published() == {"x": "2024-08-05", "t-1": "2024-08-05", f"{host}/talk": "2024-08-03"}
 

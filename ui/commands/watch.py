@@ -8,9 +8,11 @@ they have changed. The exit status is 1 when no feed could be read.
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from typing import TYPE_CHECKING
 
+from graph.errors import StoreUnavailable
 from ui import intake, options
 
 if TYPE_CHECKING:
@@ -44,7 +46,14 @@ def run(args: argparse.Namespace) -> int:
     visitor = intake.visitor(args)
     told: set[str] = set()
     while True:
-        status, rejects = _round(args, visitor)
+        try:
+            status, rejects = _round(args, visitor)
+        except StoreUnavailable as err:
+            # A store that is away for a while does not end the watch; the pages are kept.
+            if args.every is None:
+                raise
+            print(f"greenroom: {err}; the next look is in {args.every} minutes", file=sys.stderr, flush=True)
+            status, rejects = 1, ()
         # Each reject is told once, not in every round.
         tell([r for r in rejects if str(r) not in told])
         told.update(map(str, rejects))
