@@ -129,7 +129,10 @@ def read_times(folder: str) -> Iterator[TimeGold]:
 
 
 def times_split(name: str, own: bool) -> str:
-    """The split of an article: of the corpus's `own` ones, even numbers are unread, odd ones train and check in turn; of others as in `split_of`."""
+    """The split of an article: of the corpus's `own` ones, even numbers are unread, odd ones train and check in turn.
+
+    Those that lie elsewhere have the split that they have there (`split_of`).
+    """
     number = re.search(r"\d+", name)
     if not own or not number:
         return split_of(name)

@@ -151,6 +151,13 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("They met last year, and the year before.", [("last year", "DATE", "2023"), ("the year before", "DATE", "2022")]),
     ("In July they met. Three days later he quit.", [("July", "DATE", "2024-07"), ("Three days later", "DATE", "")]),
     ("He quit a decade ago.", [("a decade ago", "DATE", "2014")]),
+    ("The team plays Spain on Friday.", [("Friday", "DATE", "2024-08-16")]),
+    ("The permit expires in December.", [("December", "DATE", "2024-12")]),
+    ("His term ends January 20.", [("January 20", "DATE", "2025-01-20")]),
+    ("The festival is in October.", [("October", "DATE", "2024-10")]),
+    ("The vote on Nov. 6 was close.", [("Nov. 6", "DATE", "2023-11-06")]),
+    ("It reports second-quarter results.", [("second-quarter", "DATE", "2024-Q2")]),
+    ("They have until Friday to pay.", [("Friday", "DATE", "2024-08-16")]),
     # ------------------------------------------------------------------ parts of a longer one
     ("It ends on Sunday the 18th, they say.", [("Sunday the 18th", "DATE", "2024-08-18")]),
     ("They fought on the night of August 5.", [("the night of August 5", "TIME", "2024-08-05TNI")]),

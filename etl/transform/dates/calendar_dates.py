@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from etl.transform.cardinals import ORDINALS
@@ -139,6 +140,9 @@ def century_value(e: Expression, c: Context) -> Value:
     return "DATE", f"{(ORDINALS[n] if n in ORDINALS else int(n[:-2])) - 1:02}"
 
 
+_RESULTS = re.compile(r" (?:net |operating )?(?:results?|earnings|profits?|sales|revenues?|loss(?:es)?|income|figures|numbers)\b")
+
+
 def quarter_value(e: Expression, c: Context) -> Value:
     p, pub = e.parts, c.published
     word = p.get("n") or p.get("n2") or ""
@@ -154,7 +158,8 @@ def quarter_value(e: Expression, c: Context) -> Value:
     if "which" in p:
         return "DATE", f"{pub.year + {'last': -1, 'next': 1}.get(p['which'], 0):04}-{suffix}"
     now = (pub.month + 5) // 6 if half else (pub.month + 2) // 3
-    tense, _ = c.sentences.tense(e.start, e.end)
+    told = _RESULTS.match(c.sentences.text, e.end)
+    tense = PAST if told else c.sentences.tense(e.start, e.end)[0]
     year = pub.year + (n < now) if tense == FUTURE else pub.year - (n > now)
     return "DATE", f"{year:04}-{suffix}"
 

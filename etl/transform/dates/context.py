@@ -74,7 +74,7 @@ class Context:
         return spoken.day if spoken and spoken.grain == "Q" and self.sentences.number(e.start) - spoken.sentence <= 3 else None
 
     def near_year(self, e: Expression) -> int | None:
-        """The year named earlier in the same sentence, or with a month in the one before; what follows a semicolon goes on with the sentence."""
+        """The year named earlier in the same sentence (a semicolon does not end it), or with a month in the one before."""
         reach = 2 if self.sentences.goes_on(e.start) else 1
         far = self.year is not None and self.published is not None and self.year > self.published.year + 1
         return self.year if self.sentences.number(e.start) - self.year_sentence <= reach and not far else None
@@ -84,13 +84,13 @@ class Context:
         return self.moment if self.sentences.number(e.start) - self.moment_sentence <= 2 else None
 
     def day_of_clock(self, e: Expression) -> date | None:
-        """The day of a time by the clock: that named in the sentence, just before in a tale of the past, over the list, or of publication."""
+        """The day of a time by the clock: that of the sentence, the last one of a tale of the past, of the heading, of publication."""
         n, text = self.sentences.number(e.start), self.sentences.text
         if self.day and self.day.sentence == n:
             return self.day.day
         told = (
-            self.day is not None and n - self.day.sentence <= 2 and self.published is not None and self.day.day <= self.published
-            and "\n" not in text[self.day.end : e.start] and self.sentences.tense(e.start, e.end)[0] == PAST
+            self.day is not None and n - self.day.sentence <= 4 and self.published is not None and self.day.day <= self.published
+            and not text.startswith(("\n", "*"), e.start - 1) and self.sentences.tense(e.start, e.end)[0] == PAST
         )  # fmt: skip
         if told and self.day:
             return self.day.day

@@ -41,8 +41,9 @@ _NAME_MONTH_CUE = re.compile(
 _STRICT_MONTH_CUE = re.compile(r"(?i)\b(?:in|since|last|next|this|by|until|till|during|early|late|mid|of|every|throughout)[ -]+$")
 # "A May interview", "his March speech": a month before the noun of what happens.
 _ATTRIBUTIVE = re.compile(
-    r" (?:interview|sit-down|appearance|visit|speech|debate|episode|conversation|rally|event|show|issue|election|vote|referendum|poll|survey|launch|"
-    r"meeting|hearing|ruling|summit|festival|concert|match|game|final|tour|trip|premiere|release|attack|storm|deadline|budget|report|edition|primary)s?\b"
+    r" (?:interview|sit-down|appearance|visit|speech|debate|episode|conversation|rally|event|show|issue|election|vote|referendum|poll|"
+    r"survey|launch|meeting|hearing|ruling|summit|festival|concert|match|game|final|tour|trip|premiere|release|attack|storm|"
+    r"deadline|budget|report|edition|primary)s?\b"
 )
 _DETERMINED = re.compile(r"(?:\b(?:[Aa]|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Tt]hat)|['’]s?) $")
 _CLOCK_CUE = re.compile(
@@ -136,8 +137,8 @@ def _fits_recent(text: str, m: re.Match[str]) -> bool:
 
 
 _BARE_CUE = re.compile(
-    r"(?i)\b(?:for|in|over|after|within|took|taken|takes|take|taking|spent|spend|spends|spending|lasted|last|lasts|lasting|of|into|by|than|past|"
-    r"these|those|through|through the) $"
+    r"(?i)\b(?:for|in|over|after|within|took|taken|takes|take|taking|spent|spend|spends|spending|lasted|last|lasts|lasting|"
+    r"of|into|by|than|past|these|those|through|through the) $"
 )
 _BARE_AFTER = re.compile(r" (?:before|after|from|of(?! (?:the|his|her|their|our|its)\b))\b")
 
@@ -169,7 +170,8 @@ def _fits_hour(text: str, m: re.Match[str]) -> bool:
 
 
 _COUNTED = re.compile(
-    r"(?:\d[\d,.]*|%|percent|per cent|cents?|million|billion|thousand|hundred|half|third|fifth|tenth|people|men|women|children|once|twice|apiece|euros?|reais|yen|won|"
+    r"(?:\d[\d,.]*|%|percent|per cent|cents?|million|billion|thousand|hundred|half|third|fifth|tenth|people|men|women|"
+    r"children|once|twice|apiece|euros?|reais|yen|won|"
     r"(?!is |was |has |as |this |his |its |does |gives |gets |takes |lasts |makes |needs |wants |spends |offers |less |us |thus |means )"
     r"[a-z]+s) $"
 )
@@ -183,7 +185,8 @@ def _fits_rate(text: str, m: re.Match[str]) -> bool:
 _ONE = re.compile(r"\b(?:for|in|within|after|than|only|just|least|about) $")
 _FITS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "weekday": _fits_weekday, "weekdays": _fits_weekday, "month": _fits_month, "clock": _fits_clock, "year": _fits_year, "date": _fits_day,
-    "duration": _fits_count, "recent": _fits_recent, "bare": _fits_bare, "the_unit": _fits_the_unit, "hour": _fits_hour, "deictic": _fits_deictic, "rate": _fits_rate,
+    "duration": _fits_count, "recent": _fits_recent, "bare": _fits_bare, "the_unit": _fits_the_unit,
+    "hour": _fits_hour, "deictic": _fits_deictic, "rate": _fits_rate,
 }  # fmt: skip
 
 

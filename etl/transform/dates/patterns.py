@@ -43,7 +43,10 @@ OF_DAY = r"(?: in the (?P<part>morning|afternoon|evening)| at (?P<part2>night))"
 OCLOCK = rf"{HOUR} o['’]clock{OF_DAY}?"
 PAST_HOUR = rf"{HOUR}\b(?: o['’]clock)?{OF_DAY}?"
 ORDINAL = _either(ORDINALS)
-DAY_OR_MONTH = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2,3}\\.) ?"
+DAY_OR_MONTH = (
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|"
+    "November|December|[A-Z][a-z]{2,3}\\.) ?"
+)
 HOLIDAY = (
     _either(set(HOLIDAYS) | {h.replace("presidents'", "president's").replace("fools'", "fool's") for h in HOLIDAYS})
     .replace(r"st\ patrick", r"st\.?\ patrick")
@@ -51,12 +54,15 @@ HOLIDAY = (
     .replace("martin\\ luther\\ king\\ day", "martin\\ luther\\ king(?:\\ jr\\.?)?\\ day")
 )
 
-_NEXT = r"(?:,? and |,? )(?P<count2>\d+|(?:twenty|thirty|forty|fifty)?-?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty))[ -]"
+_NEXT = (
+    r"(?:,? and |,? )(?P<count2>\d+|(?:twenty|thirty|forty|fifty)?-?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|fifteen|twenty|thirty|forty))[ -]"
+)
 # What may go on after a unit is a smaller one: "two hours and ten minutes", not "48 years, 120 minutes".
 SMALLER = "|".join(
     rf"(?:(?<={unit})|(?<={unit}s)){_NEXT}(?P<unit2>{smaller})s?\b"
-    for unit, smaller in (("year", "month|week|day"), ("month", "week|day"), ("week", "day"), ("day", "hour|minute"), ("hour", "minute|min|second"),
-                          ("minute", "second"))
+    for unit, smaller in (("year", "month|week|day"), ("month", "week|day"), ("week", "day"), ("day", "hour|minute"),
+                          ("hour", "minute|min|second"), ("minute", "second"))
 )  # fmt: skip
 
 # Kind, pattern and the anchors without all of which it cannot match; the longest match at a place wins, the earlier kind among equals.
@@ -80,7 +86,8 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("month", rf"\b{EDGE}?(?P<which>(?i:last|this past|this|next|this coming|coming|past))? ?{MONTH}", "month"),
     ("month", rf"\b(?:the )?(?P<edge>beginning|start|end|middle|first half|second half|course|rest|opening days|last days) of "
               rf"(?P<which>last |this |next )?{MONTH}(?: {YEAR})?", "month"),
-    ("year", rf"\b(?P<cue>(?i:in|since|by|until|till|from|of|before|after|during|for|to|through|between|and|early|late|mid|(?:it|that|this) (?:is|was)|end of|"
+    ("year", rf"\b(?P<cue>(?i:in|since|by|until|till|from|of|before|after|during|for|to|through|between|and|early|late|mid|(?:it|that|"
+             rf"this) (?:is|was)|end of|"
              rf"beginning of|start of|back in|as of|year|circa|about))[ -](?P<from>)(?:late |early |mid-?|fiscal )?{YEAR}(?!-)", "figures"),
     ("year", rf"(?<![\w$£€#.,/'’-]){YEAR}(?=[ )–-])(?!-\d\d-)", "figures"),
     ("year", r"(?<=(?:[12]\d{3})[-–])(?P<year>(?:19|20)\d\d)\b", "figures"),
@@ -95,7 +102,8 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
                 r"third|fourth))-(?P<span>quarter))\b", "quarter"),
     ("quarter", rf"\b(?:Q(?P<n>[1-4])(?: (?:of )?{YEAR})?|(?P<n2>[1-4])Q(?: {YEAR})?)\b", "digit"),
     ("weekday", rf"\b(?P<edge>(?i:early|late|mid)(?: on)? )?(?P<which>(?i:last|this past|this coming|this|next|the following|the "
-                rf"previous|the same|that|past|coming|the(?= [A-Z])))? ?{WEEKDAY}\b(?: (?P<last>last|next)(?= week\b)| (?P<week>of (?:last|this|"
+                rf"previous|the same|that|past|coming|the(?= [A-Z])))? ?{WEEKDAY}\b(?: (?P<last>last|next)(?= week\b)| (?P<week>of "
+                rf"(?:last|this|"
                 rf"next) week))?(?: {PART}\b)?", "weekday"),
     ("weekday", rf"\bthe {WEEKDAY} (?P<rel>before|after)\b", "weekday before"),
     ("weekdays", rf"\b{WEEKDAY}s\b(?:(?: at)? {CLOCK}{ZONE})?", "weekdays"),
@@ -137,12 +145,14 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
               rf"before(?=[,.;]|$)|after(?=[,.;]|$)|previously|on(?=,)|prior(?! to\b))(?!\w)", "apart unit"),
     ("apart", r"\b[Tt]he (?P<unit>day|week|month|year|night) (?P<way>before|after|earlier|later)\b(?! (?:yesterday|tomorrow|that "
               r"(?:he|she|it|they))\b)", "before unit"),
-    ("apart", r"\b(?P<unit>[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade)(?P<vague>s) (?P<way>later|earlier)\b", "apart unit"),
+    ("apart", r"\b(?P<unit>[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade)(?P<vague>s) "
+              r"(?P<way>later|earlier)\b", "apart unit"),
     ("apart", r"\b(?P<unit>year)-(?P<way>earlier|ago)\b", "unit"),
     ("same", r"\b(?P<which>(?i:the same|that|that same|that very)) (?P<unit>day|week|weekend|month|year)\b(?! (?:that|of|when|after|"
              r"before)\b)", "same unit"),
     ("part_of", r"\b[Tt]he eve of(?= )", "of"),
-    ("part_of", rf"\b[Tt]he (?:early hours|small hours|morning|afternoon|evening|night|week|weekend|(?:first|last|final) day) of(?= (?:the )?"
+    ("part_of", rf"\b[Tt]he (?:early hours|small hours|morning|afternoon|evening|night|week|weekend|(?:first|last|final) day) of(?= "
+                rf"(?:the )?"
                 rf"(?:\d|(?:this |last |next )?{DAY_OR_MONTH}))", "of"),
     ("holiday", rf"(?<!\w)(?P<which>(?i:last|this|next) )?(?P<name>(?i:(?:the )?{HOLIDAY}))\b(?:,? {YEAR})?(?: (?P<rel>last|this|"
                 rf"next) year\b)?", "holiday"),
@@ -152,7 +162,8 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("clock", rf"\b(?P<past>a quarter|quarter) (?P<way>to) {PAST_HOUR}", "quarters"),
     ("clock", rf"\b(?P<past>{WORDS}|\d{{1,2}}) minutes (?P<way>past|to) {PAST_HOUR}", "minutes"),
     ("hour", rf"\b{HOUR}{OF_DAY}", "part"),
-    ("sun", r"\b(?i:at|by|before|until|till|from|since|after|around) (?P<from>)(?P<sun>dawn|daybreak|sunrise|sunset|dusk|nightfall|midday)\b(?!-)", "sun"),
+    ("sun", r"\b(?i:at|by|before|until|till|from|since|after|around) (?P<from>)(?P<sun>dawn|daybreak|sunrise|sunset|dusk|nightfall|"
+            r"midday)\b(?!-)", "sun"),
     ("military", r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:GMT|UTC|ET|EST|EDT|PT|PST|PDT|CET|CEST|BST|IST|JST|hrs|hours|h)\b",
      "figures"),
     ("duration", rf"(?<![\w.$£€,])(?<!-and-a-){COUNT}(?P<pre_half>(?:[- ]and[- ]a[- ](?:half|quarter)|½| 1/2))?[ -](?:or so |more |"
@@ -166,8 +177,10 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("duration", r"\b(?P<count>quarter)s? of an? (?P<unit>hour|century)\b", "quarters"),
     ("duration", r"\b(?P<count>three[- ]quarters) of an (?P<unit>hour)\b", "quarters unit"),
     ("duration", r"\b(?P<unit>minute|hour|day|week|month|year|decade|centurie|century)s?-?(?:long)\b", ""),
-    ("bare", r"\b(?P<unit>[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]enturie)s\b(?! ago\b| later\b| of \w+ing\b)", "unit"),
-    ("recent", r"\b(?P<rel>(?:the|his|her|their|its|our|my) (?:past|last|previous|preceding|coming|next|following|first|final|opening)|recent|coming|past|upcoming|"
+    ("bare", r"\b(?P<unit>[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]enturie)s\b(?! ago\b| later\b| of "
+             r"\w+ing\b)", "unit"),
+    ("recent", r"\b(?P<rel>(?:the|his|her|their|its|our|my) (?:past|last|previous|preceding|coming|next|following|first|final|opening)|"
+               r"recent|coming|past|upcoming|"
                r"ensuing|the ensuing) "
                rf"(?:(?P<count>\d[\d,]*(?:\.\d+)?|{WORDS}|{VAGUE}|dozen|couple of|half) ?-?(?P<half>and[- ]a[- ]half "
                rf")?)?{UNIT}s?\b(?![-’'])", "unit"),
@@ -182,13 +195,16 @@ _SOURCES: tuple[tuple[str, str, str], ...] = (
     ("rate", r"(?:(?<=[a-z] )|(?<=[km] )|(?<=\d ))(?<!for )(?<!in )(?<!of )(?<!than )(?<!over )(?<!after )(?<!ithin )(?<!as )(?<!be "
              r")(?<!to )(?<!about )(?P<word>an?|per|each|every) (?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b(?! "
              r"(?:ago|later|earlier|before|after|old|since|long)\b|-)", "unit"),
-    ("length", r"\b(?P<from>)[Aa]n? (?:full |whole |entire |long |good |mere )?(?P<unit>hour|week|fortnight|month|decade|century)\b(?!-)", "unit"),
+    ("length", r"\b(?P<from>)[Aa]n? (?:full |whole |entire |long |good |mere )?(?P<unit>hour|week|fortnight|month|decade|"
+               r"century)\b(?!-)", "unit"),
     ("length", r"\b(?P<from>)[Aa] (?P<unit>day|night|year)\b(?= (?:before|after)\b)", "unit"),
     ("frequency", rf"(?<![\w-])(?:(?i:once|twice|thrice|three times|four times) )?(?P<word>{_either(FREQUENCIES)}|[Oo]nce an? (?P<u1>day|"
                   rf"week|month|year)|[Tt]wice an? (?P<u2>day|week|month|year)|weeknights|weekends|weekdays)\b(?!-)", "frequency"),
     ("reference", r"\b(?P<present>(?i:now(?! (?:that|and then)\b)|currently|nowadays|these days|right now|just now|at present|at the "
-                  r"moment|at this time|the present(?= day|[,.;])|present-day|today['’]s(?= (?:world|media|market))))(?![\w-])", "present"),
-    ("reference", r"\b(?P<past>(?i:recently(?! as\b)|the other (?:day|week|night)|lately|the past(?= [^\w]|[,.;)]|$)|in the past|the recent past|not long ago|previously|in "
+                  r"moment|at this time|the present(?= day|[,.;])|present-day|"
+                  r"today['’]s(?= (?:world|media|market))))(?![\w-])", "present"),
+    ("reference", r"\b(?P<past>(?i:recently(?! as\b)|the other (?:day|week|night)|lately|the past(?= [^\w]|[,.;)]|$)|in the past|the "
+                  r"recent past|not long ago|previously|in "
                   r"recent times))(?![\w-])", "past"),
     ("reference", r"\b(?P<future>(?i:(?:the )?(?:near |not[- ]too[- ]distant |foreseeable )?future(?<=the future|ear future|ant "
                   r"future|ble future)|soon(?! after\b| as\b)|sooner or later|shortly(?! (?:after|before|afterwards?)\b)))(?![\w-])",

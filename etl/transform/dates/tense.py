@@ -24,36 +24,47 @@ _NOT_PAST = (
     r"wicked|sacred)"
 )
 # "His dedicated base": after a determiner a participle is an adjective.
-_NO_DETERMINER = "".join(rf"(?<!\b{w} )" for w in "a an the his her its our their my your this that these those very most more so".split())
+_DETERMINERS = "a an the his her its our their my your this that these those very most more so".split()
+_NO_DETERMINER = "".join(rf"(?<!\b[{w[0]}{w[0].upper()}]{w[1:]} )" for w in _DETERMINERS)
 # A plan that was made does not say whether it came true: the nearest day in either direction is meant.
 _ARRANGED = (
     r"(?:pencil+ed in|scheduled|rescheduled|planned|booked|slated|billed|announced|due|postponed|moved|listed|set|earmarked|timed|"
-    r"planned|invited|confirmed)"
+    r"planned|invited|confirmed|forecast)"
     r"(?:\s+\w+){0,2}?\s+(?:for|on|to)\b"
 )
 # "Urged them to march on Friday", "the board was to meet on Friday": the day is one that was still to come when it was spoken of.
 _WANTED = (
-    r"(?:urged|asked|invited|agreed|promised|vowed|threatened|ordered|pledged|proposed|decided|called on)(?:\s+(?!not\b)[\w’'.-]+){0,4}?\s+to\s+"
+    r"(?:urged|asked|invited|agreed|promised|vowed|threatened|ordered|pledged|proposed|decided|called on)"
+    r"(?:\s+(?!not\b)[\w’'.-]+){0,4}?\s+to\s+"
     r"(?!(?:be|have|the|a|an|his|her|their|its)\b)[a-z]+\b|was to [a-z]+\b"
 )
-_DAY_NAMES = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_DAY_NAMES = (
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
 _FELL_THROUGH = r"\bhad been (?:due|booked|billed|scheduled|slated|set|expected|down|planned|pencil+ed in)\b(?:\s+(?:for|on|to)\b)?"
 _INTRODUCED = r"\b(?:Asked|Pressed|Quizzed|Questioned|Interviewed|Challenged|Speaking|Addressing|Talking|Appearing)\b"
 _CUES = re.compile(
     rf"{_FELL_THROUGH}|{_INTRODUCED}"
-    rf"|(?P<wanted>\b(?:{_WANTED}))|(?P<arranged>\b{_ARRANGED}|\b(?:is|are)(?= (?:on|at) (?:{_DAY_NAMES}|\d)))"
+    rf"|(?P<wanted>\b(?:{_WANTED}))|(?P<arranged>\b{_ARRANGED})|(?P<timetable>\b(?:is|are)(?= (?:on|at|in) (?:{_DAY_NAMES}|\d)))"
     rf"|(?P<future>\b{_AUX}(?![a-z]){_ADVERB}(?:\s+(?:be|have)(?:\s+\w+ly)?\s+\w+(?:\s+(?:in|up|off|out|by)\b)?|\s+[a-z]+\b)?"
-    r"|\b(?:expects?|expected|due|plans?|planning|hopes?|intends?|aims?|vows?|promises|slated|upcoming|forthcoming|[Tt]ickets|"
+    r"|\b(?:expects?|expected|due|plans?|planning|hopes?|intends?|aims?|prepares?|prepared to|"
+    r"preparing to|(?:has|have) until|(?:is|are) seen|vows?|promises|slated|upcoming|forthcoming|[Tt]ickets|"
     r"[Dd]oors|[Dd]eadline|next up)\b"
-    r"|\b(?:is|are)\s+(?:\w+ly\s+)?(?:expected|scheduled|planned|booked|billed|tipped|awaited)\b(?!\s+(?:by|as)\b))"
+    r"|\b(?:is|are)\s+(?:\w+ly\s+)?(?:expected|scheduled|planned|booked|billed|tipped|awaited|likely)\b(?!\s+(?:by|as)\b))"
     r"|(?P<present>\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b)"
-    r"|(?P<timetable>\b(?=(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|"
+    r"|(?P<timetable2>\b(?=(?:opens?|airs?|begins?|starts?|returns?|arrives?|premieres?|lands?|"
     r"launches|launch|closes?|ends?|heads?(?! of\b)|hosts?|comes|follows|"
-    r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|reports (?=(?:\S+ ){0,2}(?:results|earnings|figures)\b)|appears?|expires?|convenes?|meets?|"
+    r"kicks? off|goes|votes?|drops?|releases?|reopens?|continues?|resumes?|joins?|"
+    r"reports (?=(?:\S+ ){0,2}(?:results|earnings|figures)\b)|appears?|expires?|convenes?|meets?|"
+    r"plays|faces|takes (?=office|effect|place|over|part)|take (?=effect|place|office)|"
+    r"travels|flies|visits|gathers|decides|elects|celebrates|unveils|publishes|concludes|debuts|"
     r"is on sale|are "
     rf"on sale|is out|are out)\b)(?<!\bto ){_NO_DETERMINER}[a-z]+)"
     rf"|(?P<past>\b(?:{'|'.join(_IRREGULAR)})\b|\b(?=[a-z]{{2,}}ed\b){_NO_DETERMINER}{_NOT_PAST}[a-z]+)"
 )
+_BESIDE = 14
+"""Characters between a verb and the day that belongs to it for certain."""
 _INFINITIVE = re.compile(r"\bto [a-z]{2,}\b")
 _ABBREVIATED = (
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Gov|Rep|Sen|Gen|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mrs|Col|Sgt|"
@@ -68,7 +79,7 @@ class Sentences:
     def __init__(self, text: str) -> None:
         self.text = text
         self._starts = [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
-        self._cues = [(m.start(), m.end(), m.lastgroup or "past") for m in _CUES.finditer(text)]
+        self._cues = [(m.start(), m.end(), (m.lastgroup or "past").rstrip("2")) for m in _CUES.finditer(text)]
         self._cue_starts = [c[0] for c in self._cues]
 
     def number(self, position: int) -> int:
@@ -104,5 +115,7 @@ class Sentences:
         if cue == "wanted":
             # "On Friday she asked them to come on Sunday": asked on the first day, to come on the second.
             return (PAST, False) if after else (OPEN, True)
-        # What a timetable says in the present ("opens Friday") is as open as a plan.
-        return {"future": FUTURE, "past": PAST}.get(cue, OPEN), cue in ("arranged", "timetable")
+        if cue == "timetable":
+            # "It opens on 3 May" is still to come; "it opens with a look back to what happened on 3 May" may be any day.
+            return (FUTURE if 0 < start - self._cues[i][1] <= _BESIDE else OPEN), True
+        return {"future": FUTURE, "past": PAST}.get(cue, OPEN), cue == "arranged"
