@@ -50,20 +50,26 @@ _WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items
 _BY_WORD: dict[str, tuple[str, ...]] = {
     word: tuple(language for language in _SMALL if word in _WORDS[language]) for word in sorted(set().union(*_WORDS.values()))
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 20_000
 """Characters that are looked at: more would tell no more."""
 _FEWEST_LETTERS = 40
 _FEWEST_WORDS = 20
+_FEWEST_OF_PROSE = 25
+"""Words in lower case, of which English has one in three that is small, and never fewer than one in ten."""
 _SCRIPTS = {"CJK": "Chinese or Japanese script", "HIRAGANA": "Japanese script", "KATAKANA": "Japanese script", "HANGUL": "Korean script"}
 
 
 def foreign(text: str) -> str:
-    """The language or script of a text that is not in English; the empty string for one that is, or is too short to tell."""
+    """The language or script of a text that is not in English; the empty string for one that is, or is too short to tell.
+
+    The language is the nearest of those that are known here.
+    """
     sample = text[:_SAMPLE]
     if not sample.isascii() and (script := _script(sample)):
         return script
-    words = [word.lower() for word in _WORD.findall(sample)]
+    written = _WORD.findall(sample)
+    words = [word.lower() for word in written]
     if len(words) < _FEWEST_WORDS:
         return ""
     counts: Counter[str] = Counter()
@@ -72,7 +78,10 @@ def foreign(text: str) -> str:
             counts[language] += number
     other, found = min(((language, counts[language]) for language in _SMALL if language != "English"), key=lambda item: (-item[1], item[0]))
     # An English text that quotes another language has more English in it; one of names and figures has few small words of any kind.
-    return other if found > 1.5 * counts["English"] and found >= max(5, len(words) / 10) else ""
+    if found > 1.5 * counts["English"] and found >= max(5, len(words) / 10):
+        return other
+    prose = sum(1 for word in written if word.islower())
+    return "another language" if prose >= _FEWEST_OF_PROSE and counts["English"] < prose / 33 else ""
 
 
 def _script(sample: str) -> str:

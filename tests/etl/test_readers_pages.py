@@ -32,6 +32,8 @@ WRITTEN = {
     "cheguem e que a câmara tem de construir mais do que prometeu até agora, segundo os ouvintes da estação.",
     "Polish": "Minister była w sobotę gościem podcastu i przez godzinę mówiła o czynszach w mieście. Powiedziała, że nie ma dość mieszkań i że "
     "rada musi budować więcej, niż do tej pory obiecała. Prowadzący nie był zadowolony z tej odpowiedzi, ale to nie jest nowe.",
+    "another language": "Waziri alikuwa mgeni wa kipindi cha redio siku ya Jumamosi na alizungumza kwa saa moja kuhusu kodi za nyumba mjini. "
+    "Alisema kwamba nyumba hazitoshi na kwamba baraza linapaswa kujenga zaidi ya lilivyoahidi hadi sasa, kwa mujibu wa wasikilizaji.",
     "Cyrillic script": "Министр была в субботу гостьей подкаста и целый час говорила об арендной плате в городе. Она сказала, что жилья мало.",
     "Arabic script": "كانت الوزيرة ضيفة البودكاست يوم السبت وتحدثت لمدة ساعة عن الإيجارات في المدينة وقالت إن المساكن غير كافية",
     "Chinese or Japanese script": "部长周六做客播客节目，用了一个小时谈论城市的房租问题。她说住房不够，市议会必须建造比承诺更多的住房。主持人对这个回答并不满意，听众也有很多问题。",
