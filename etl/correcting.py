@@ -196,7 +196,7 @@ def unfound(store: Store, corrections: Sequence[Correction] | None = None) -> tu
         store: an open store.
         corrections: the log, where it is at hand.
     """
-    active = [c for c in (log(store) if corrections is None else corrections) if c.active]
+    active = [c for c in (log(store) if corrections is None else corrections) if c.active and c.kind != "distinct"]
     if not active:
         return ()
     rows = store.read(f"MATCH (e:{ENTRY}) WHERE e._applied IS NOT NULL UNWIND e._applied AS n RETURN DISTINCT n")

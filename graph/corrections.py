@@ -17,7 +17,7 @@ from graph.identity import claim, digest, edge_ends, is_date, is_edge, label_of
 from graph.ontology import ontology
 from graph.records import Entity
 
-KINDS = ("merge", "split", "rename", "retype", "reject", "alias", "date")
+KINDS = ("merge", "split", "rename", "retype", "reject", "alias", "date", "distinct")
 _REFERENCE = re.compile(r"(.+)#(appearances|relations|reach|statements|motives):([0-9a-f]{12})", re.DOTALL)
 _LONGEST = 500
 
@@ -30,6 +30,7 @@ class Correction:
         number: its place in the log, from 1.
         kind: one of KINDS.
         targets: ids of the node or relation that is corrected, or references to facts (see `graph.references`).
+            Of `distinct`, two nodes that are not one thing: it changes nothing, and they are proposed no more.
         value: what it comes to: the node to merge into, the new name, type or date, the alias, the name of what is split off;
             where a part of an appearance is rejected, the node in that part.
         articles: of a split, the articles in which the name means something else.
@@ -95,6 +96,8 @@ def check(correction: Correction) -> None:
         raise InputError(f"a date is an ISO day, month or year of an appearance, not {value!r}")
     if kind == "merge" and node and (not value or "|" in value or label_of(value) not in entities or value == node):
         raise InputError(f"an entity is merged into another entity, not into {value!r}")
+    if kind == "distinct" and (len(correction.targets) != 2 or not all(label_of(t) in entities for t in correction.targets)):
+        raise InputError("distinct are two entities, by their ids")
     if kind == "split" and node and not correction.articles:
         raise InputError("a split needs the articles in which the name means something else")
     if correction.when:

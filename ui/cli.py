@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "load": "ui.commands.load",
     "remove": "ui.commands.remove",
     "fix": "ui.commands.fix",
+    "review": "ui.commands.review",
     "stats": "ui.commands.stats",
     "status": "ui.commands.status",
     "doctor": "ui.commands.doctor",

@@ -76,7 +76,10 @@ def article(store: Store, id_: str) -> ArticleView:
     entities = entry.resolution.entities
     known = nodes(store, sorted(set(entities.values())))
     mentions = [
-        MentionView(start, end, entities[e.id], e.type, known[entities[e.id]].name) for e in facts.entities for start, end in e.mentions
+        MentionView(start, end, entities[e.id], label_of(entities[e.id]), known[entities[e.id]].name)
+        for e in facts.entities
+        if e.id in entities  # a person may have said that there is no such thing
+        for start, end in e.mentions
     ]
     return ArticleView(facts.article, tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.entity_id))), _facts(store, node))
 

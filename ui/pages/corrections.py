@@ -14,7 +14,9 @@ from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known
 from ui.parts.mending import correct_this, corrections, said, switch
 from ui.parts.phrases import count
+from ui.parts.proposed import likely
 
+VIEWS = ("Log", "Likely the same")
 MOST = 100
 _HITS = 12
 
@@ -46,7 +48,7 @@ def _new() -> None:
         st.info(f"Nothing found for “{plain(text)}”.", icon=":material/search_off:")
         return
     names = {h.id: f"{h.name} · {h.label}" for h in hits}
-    correct_this(st.selectbox("Which", list(names), format_func=names.__getitem__, key="which"), "page")
+    correct_this(st.selectbox("Which", list(names), format_func=names.__getitem__, key="which"), "page", opened=True)
 
 
 def page() -> None:
@@ -56,6 +58,10 @@ def page() -> None:
         return
     said()
     log, lost = corrections()
+    view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="view", bind="query-params", label_visibility="collapsed")
+    if view == VIEWS[1]:
+        likely()
+        return
     st.subheader("Correct something", anchor=False)
     _new()
     st.subheader("Log", anchor=False)

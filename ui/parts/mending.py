@@ -48,18 +48,19 @@ def choices(id_: str) -> Mapping[str, str]:
     return ENTITY if label in declared.entity_labels else {}
 
 
-def correct_this(id_: str, where: str = "") -> None:
+def correct_this(id_: str, where: str = "", *, opened: bool = False) -> None:
     """A fold with the form for corrections of a node or edge.
 
     Args:
         id_: its id.
         where: tells apart the forms of one thing in several places of a page.
+        opened: whether the fold is open from the beginning.
     """
     offered = choices(id_)
     if not offered:
         return
     key = f"mend-{where}-{id_}"
-    with st.expander("Correct this", icon=":material/edit:"):
+    with st.expander("Correct this", icon=":material/edit:", expanded=opened):
         kind = st.selectbox("What is wrong", list(offered), format_func=offered.__getitem__, key=f"{key}-kind")
         value, articles = "", []
         if kind == "retype":
@@ -92,6 +93,11 @@ def _apply(id_: str, kind: str, value: str, articles: tuple[str, ...], who: str,
         st.query_params.pop("card", None)
     look_again()
     st.rerun()
+
+
+def say(words: str) -> None:
+    """Have something told in the next run."""
+    st.session_state[_SAID] = words
 
 
 def said() -> None:
