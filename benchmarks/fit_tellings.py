@@ -67,7 +67,7 @@ def candidates(gold: Gold) -> Iterator[tuple[set[str], bool]]:
         pointing = items(reading, sent)
         told, frames = teller.tellings(sent, pointing, section), finder.frames(sent, pointing)
         fresh = [t for t in told if not covered(t, frames)]
-        teller.remember([*frames, *(t.frame for t in fresh if probability(t.cues) >= NEEDED)])
+        teller.remember([*frames, *(t.frame for t in fresh if probability(t.cues) >= NEEDED)], told)
         for telling in fresh:
             if section is not None:
                 section.fill(telling.frame)
