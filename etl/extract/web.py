@@ -17,8 +17,8 @@ _LATIN = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii
 TAGS_LIMIT = 15_000
 """Elements of a page; the largest news pages have half of it. Finding the article takes the square of what stands in one paragraph."""
 _OPENING = re.compile(r"<[a-zA-Z]")
-_FEWEST = 10
-"""Words of an article on a page: fewer are a notice, such as that there is none."""
+_FEWEST = 25
+"""Words of an article on a page: fewer are a notice, or what is left of a page of links."""
 _TEASER = 200
 """Words below which a page that is not for everybody has only the beginning of its article."""
 

@@ -11,8 +11,10 @@ import pytest
 from etl.extract import read
 from etl.extract.english import foreign
 from etl.extract.terms import Terms
+from etl.extract.visitor import Visitor
 from etl.rejects import Reason, Reject
 from graph.records import Article
+from tests.web_site import Site
 
 TERMS = Terms(latest=date(2026, 11, 26))
 PARAGRAPHS = (
@@ -144,3 +146,27 @@ def test_english_passes_with_foreign_words_in_it() -> None:
     assert foreign(f"{' '.join(PARAGRAPHS)} “{WRITTEN['German'][:140]}”, she said in German.") == ""
     assert foreign("Que será, será") == ""
     assert foreign("Naledi Dlamini, Jürgen Groß, Siobhán Ní Dhuibhne, Łukasz Żak, Trần Thị Hạnh, Zoë Åkesson, 41,000, 2024 " * 4) == ""
+
+
+def test_pages_of_a_news_site_by_their_addresses() -> None:
+    site = Site()
+    locked = ld(**{"@type": "NewsArticle", "isAccessibleForFree": False})
+    dated = ld(
+        **{"@type": "NewsArticle", "datePublished": "2024-08-13T10:00:00Z", "publisher": {"@type": "Organization", "name": "The Paper"}}
+    )
+    site.says = {
+        "/talk": (200, {}, news_page(head=dated).encode()),
+        "/gespräch".replace("ä", "%C3%A4"): (200, {}, news_page((WRITTEN["German"],) * 3).encode()),
+        "/wall": (200, {}, news_page(PARAGRAPHS[:1], head=locked).encode()),
+        "/sections": (200, {}, news_page(()).encode()),
+    }
+    guest = Visitor(private=True, pause=0.0)
+    terms = Terms(latest=TERMS.latest, fetch=guest.page)
+    items = [item for _, item in read([f"{site.url}/{name}" for name in ("talk", "gespräch", "wall", "sections")], terms)]
+    site.server.shutdown()
+    site.server.server_close()
+    talk = items[0]
+    assert isinstance(talk, Article)
+    assert (talk.published, talk.outlet, talk.url) == ("2024-08-13", "The Paper", f"{site.url}/talk")
+    assert talk.text.split("\n")[-len(PARAGRAPHS) :] == list(PARAGRAPHS)
+    assert [item.reason for item in items[1:] if isinstance(item, Reject)] == [Reason.LANGUAGE, Reason.PAYWALL, Reason.NO_TEXT]
