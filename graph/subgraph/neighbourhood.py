@@ -50,8 +50,8 @@ def nodes(store: Store, ids: Iterable[str]) -> dict[str, Node]:
     wanted = [i for i in dict.fromkeys(ids) if not is_edge(i)]
     found: dict[str, Node] = {}
     for label, group in _by_label(wanted).items():
-        rows = store.read(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN properties(n) AS p", {"ids": group})
-        found |= {node.id: node for node in map(_node, (row["p"] for row in rows))}
+        query = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN collect(properties(n)) AS all"
+        found |= {node.id: node for node in map(_node, _one_row(store, query, {"ids": group}))}
     return {i: found[i] for i in wanted if i in found}
 
 
@@ -93,10 +93,17 @@ def _neighbours(store: Store, node: Node, labels: Sequence[str], limit: int) -> 
         return []
     query = (
         f"MATCH (n:{node.label} {{id: $id}})-[:{'|'.join(dict.fromkeys(types))}]-(m) WHERE labels(m)[0] IN $labels "
-        "WITH DISTINCT m ORDER BY coalesce(m.articles, 0) DESC, m.id LIMIT $limit RETURN properties(m) AS p"
+        "WITH DISTINCT m ORDER BY coalesce(m.articles, 0) DESC, m.id LIMIT $limit RETURN collect(properties(m)) AS all"
     )
-    found = [_node(row["p"]) for row in store.read(query, {"id": node.id, "labels": list(labels), "limit": limit})]
+    found = [_node(p) for p in _one_row(store, query, {"id": node.id, "labels": list(labels), "limit": limit})]
     return sorted(found, key=lambda n: (-n.properties.get("articles", 0), n.id))
+
+
+def _one_row(store: Store, query: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What a query collects in one row: to hand over a row costs more than to read an edge."""
+    [row] = store.read(query, params)
+    found: list[dict[str, Any]] = row["all"]
+    return found
 
 
 def _node(values: Mapping[str, Any]) -> Node:
@@ -115,8 +122,8 @@ def _edges_among(store: Store, ids: list[str]) -> tuple[Edge, ...]:
         for types, pattern in ((away, "(n)-[r:{}]->(m)"), (back, "(n)<-[r:{}]-(m)")):
             if types:
                 found = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) MATCH {pattern.format('|'.join(types))} WHERE m.id IN $all"
-                for row in store.read(f"{found} RETURN properties(r) AS p", {"ids": group, "all": ids}):
-                    p = properties(row["p"])
+                for values in _one_row(store, f"{found} RETURN collect(properties(r)) AS all", {"ids": group, "all": ids}):
+                    p = properties(values)
                     edges[p["id"]] = Edge(p["id"], *edge_ends(p["id"]), p)
     return tuple(edges[i] for i in sorted(edges))
 
