@@ -39,13 +39,16 @@ def read(source: Source, terms: Terms) -> Iterator[Named]:
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
     if found is None or isinstance(found, dict) or not found.text:
         raise Unfit(Reason.NO_TEXT, "no article found on the page")
-    if (words := len(found.text.split())) < _FEWEST:
-        raise Unfit(Reason.NO_TEXT, f"no article found on the page, only {words} words")
+    words = len(found.text.split())
     told = declared(page, terms.latest)
     if told.free is False and words < _TEASER:
         raise Unfit(Reason.PAYWALL, f"the page has only {words} words of it")
     values = {"title": found.title, "outlet": found.sitename, "author": found.author, "url": found.url}
-    yield source.name, article(source.id, found.text, {k: v for k, v in values.items() if v} | dict(told.values), terms.latest)
+    read_ = article(source.id, found.text, {k: v for k, v in values.items() if v} | dict(told.values), terms.latest)
+    # Another language is told first: some are written without spaces.
+    if words < _FEWEST:
+        raise Unfit(Reason.NO_TEXT, f"no article found on the page, only {words} words")
+    yield source.name, read_
 
 
 def html_of(data: bytes, charset: str = "") -> str:
