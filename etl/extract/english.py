@@ -55,8 +55,8 @@ _SAMPLE = 20_000
 """Characters that are looked at: more would tell no more."""
 _FEWEST_LETTERS = 40
 _FEWEST_WORDS = 20
-_FEWEST_OF_PROSE = 25
-"""Words in lower case, of which English has one in three that is small, and never fewer than one in ten."""
+_FEWEST_OF_PROSE = 20
+"""Different words in lower case; of all of these, one in three is small in English, and never fewer than one in ten."""
 _SCRIPTS = {"CJK": "Chinese or Japanese script", "HIRAGANA": "Japanese script", "KATAKANA": "Japanese script", "HANGUL": "Korean script"}
 
 
@@ -80,8 +80,8 @@ def foreign(text: str) -> str:
     # An English text that quotes another language has more English in it; one of names and figures has few small words of any kind.
     if found > 1.5 * counts["English"] and found >= max(5, len(words) / 10):
         return other
-    prose = sum(1 for word in written if word.islower())
-    return "another language" if prose >= _FEWEST_OF_PROSE and counts["English"] < prose / 33 else ""
+    prose = [word for word in written if word.islower()]
+    return "another language" if len(set(prose)) >= _FEWEST_OF_PROSE and counts["English"] < len(prose) / 33 else ""
 
 
 def _script(sample: str) -> str:
