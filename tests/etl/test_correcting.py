@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.correcting import add, copied, redo, undo, unfound
+from etl.corrections_csv import read_csv, write_csv
 from etl.corrections_log import log
 from etl.load import load, remove
+from etl.rebuilding import rebuild
+from etl.targets import correction
 from graph.corrections import Correction
 from graph.errors import InputError
 from graph.export.dump import dump
@@ -111,7 +117,7 @@ def emptied(store: Store) -> None:
     store.transaction(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(steps, min_size=3, max_size=9))
 def test_loads_removals_and_corrections_in_any_order_give_the_same_graph(embedded_engine: Store, taken: list[tuple[str, Any]]) -> None:
     store = embedded_engine
@@ -134,3 +140,110 @@ def test_loads_removals_and_corrections_in_any_order_give_the_same_graph(embedde
         assert dump(store) == found
         assert unfound(store) == lost
     assert log(store) == said
+
+
+def test_each_kind_of_correction_holds_and_is_taken_back(embedded_store: Store, sample: dict[str, Facts], tmp_path: Path) -> None:
+    store = embedded_store
+    load(store, sample.values())
+    before = dump(store)
+    night = next(n.id for n in before.nodes["Appearance"] if "Night Shift" in n.name)
+    said = next(n.id for n in before.nodes["Statement"])
+    wanted = [
+        correction(store, "merge", "Ines Calder", "Carl Stone"),
+        correction(store, "rename", "Person.tom-weller", "Thomas Weller"),
+        correction(store, "retype", "Halden Media", "Outlet"),
+        correction(store, "alias", "Priya Nair", "The Commuters' Friend"),
+        correction(store, "date", night, "2024-08-13"),
+        correction(store, "reject", "OPPONENT_OF|Person.carl-stone|Person.priya-nair"),
+        correction(store, "reject", said),
+        correction(store, "reject", f"ON|{night}|Platform.Q689141"),
+        correction(store, "split", "Person.tom-weller", "Tom Weller of Halden", articles=("retold",)),
+    ]
+    added = add(store, [replace(c, who="ada", why="it is so") for c in wanted])
+    assert [c.number for c in added] == list(range(1, 10))
+    found = dump(store)
+    people = {n.id: n for n in found.nodes["Person"]}
+    assert sorted(people) == ["Person.carl-stone", "Person.priya-nair", "Person.tom-weller", "Person.tom-weller-of-halden"]
+    assert (people["Person.tom-weller"].name, people["Person.tom-weller-of-halden"].name) == ("Thomas Weller", "Tom Weller of Halden")
+    assert people["Person.tom-weller"].properties["aliases"] == ["Tom Weller"]
+    assert "The Commuters' Friend" in people["Person.priya-nair"].properties["aliases"]
+    assert [n.id for n in found.nodes["Outlet"] if n.name == "Halden Media"] == ["Outlet.halden-media"]
+    assert [n.properties["date"] for n in found.nodes["Appearance"] if n.id == night] == ["2024-08-13"]
+    assert (found.edges["OPPONENT_OF"], found.nodes["Statement"], found.edges["ON"]) == ((), (), ())
+    assert "Platform.Q689141" in [n.id for n in found.nodes["Platform"]]
+    assert unfound(store) == ()
+
+    # read anew with the same result, rebuilt, written as CSV and read into another log: all the same
+    load(store, [replace(f, article=replace(f.article, extractor="test-2")) for f in sample.values()])
+    load(store, sample.values())
+    assert dump(store) == found
+    with Store.open(store.name, older=True) as older:
+        rebuild(older)
+    assert dump(store) == found
+    path = tmp_path / "corrections.csv"
+    with path.open("w", encoding="utf-8") as out:
+        write_csv(log(store), out)
+    assert add(store, read_csv(path)) == ()
+    remove(store, "interview")
+    assert {c.kind for c in unfound(store)} == {"rename", "reject"}
+    load(store, [sample["interview"]])
+    assert (dump(store), unfound(store)) == (found, ())
+    for _ in added:
+        undo(store)
+    assert dump(store) == before
+    for _ in added:
+        redo(store)
+    assert dump(store) == found
+    emptied(store)
+    add(store, read_csv(path))
+    load(store, sample.values())
+    assert dump(store) == found
+
+
+def test_two_appearances_are_made_one_and_taken_apart(embedded_store: Store, sample: dict[str, Facts]) -> None:
+    store = embedded_store
+    load(store, sample.values())
+    before = dump(store)
+    night, rally = (n.id for n in sorted(before.nodes["Appearance"], key=lambda n: "Night" not in n.name))
+    add(store, [correction(store, "merge", night, rally)])
+    assert len(dump(store).nodes["Appearance"]) == 1
+    undo(store)
+    assert dump(store) == before
+    add(store, [correction(store, "split", night, articles=("retold",))])
+    assert len(dump(store).nodes["Appearance"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "value", "problem"),
+    [
+        ("rename", "nobody", "x", "nothing in .* is called"),
+        ("rename", "Priya Nair", " ", "needs a name"),
+        ("retype", "Priya Nair", "Animal", "none of"),
+        ("date", "Priya Nair", "2024-08-12", "of an appearance"),
+        ("merge", "Priya Nair", "Priya Nair", "another entity"),
+        ("split", "Priya Nair", "", "needs the articles"),
+        ("reject", "OWNS|Person.a|Person.b", "", "no relation"),
+        ("reject", "Statement.none", "", "there is no"),
+        ("fly", "Priya Nair", "", "none of merge"),
+    ],
+)
+def test_what_cannot_be_meant_is_told(
+    embedded_store: Store, sample: dict[str, Facts], kind: str, words: str, value: str, problem: str
+) -> None:
+    load(embedded_store, sample.values())
+    with pytest.raises(InputError, match=problem):
+        correction(embedded_store, kind, words, value)
+
+
+def test_a_circle_is_refused_and_a_broken_file_told(embedded_store: Store, sample: dict[str, Facts], tmp_path: Path) -> None:
+    load(embedded_store, sample.values())
+    add(embedded_store, [correction(embedded_store, "merge", "Ines Calder", "Carl Stone")])
+    with pytest.raises(InputError, match="one already"):
+        add(embedded_store, [Correction(0, "merge", ("Person.carl-stone",), "Person.ines-calder")])
+    path = tmp_path / "x.csv"
+    path.write_text("kind,target,value\nrename,Person.carl-stone,\n")
+    with pytest.raises(InputError, match="line 2: a rename needs a name"):
+        read_csv(path)
+    path.write_text("who\nada\n")
+    with pytest.raises(InputError, match="at least the columns"):
+        read_csv(path)
