@@ -244,7 +244,7 @@ def doers(reading: Reading, tokens: Iterable[Token], types: Iterable[str]) -> li
 def verbs(reading: Reading) -> Iterator[Token]:
     """The full verbs of the article, in order; also those that the tagger took for nouns but that have a subject."""
     if reading.verbs is None:
-        reading.verbs = [t for t in reading.doc if _is_verb(t)]
+        reading.verbs = [t for t in reading.words if _is_verb(t)]
     return iter(reading.verbs)
 
 

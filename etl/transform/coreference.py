@@ -54,7 +54,7 @@ def resolve(reading: Reading, choose: Judge = judge) -> None:
     discourse = Discourse(reading)
     descriptions = Descriptions(reading, discourse)
     at = 0
-    for token in reading.doc:
+    for token in reading.words:
         while at < len(names) and names[at][0].start <= token.idx:
             mention, thing = names[at]
             if reading.at(reading.token(mention.start)) is thing:
@@ -91,8 +91,8 @@ def resolve(reading: Reading, choose: Judge = judge) -> None:
 
 def first_person(reading: Reading) -> None:
     """Note "I", "my", "we" inside quotations as mentions of their speakers; to be called once the statements are known."""
-    for token in reading.doc:
-        if token.lower_ in FIRST and (token.lower_ != "us" or token.text != "US") and reading.at(token) is None:
+    for token in reading.with_form(FIRST):
+        if (token.lower_ != "us" or token.text != "US") and reading.at(token) is None:
             speaker = reading.speaker(token.idx) if reading.quote(token.idx) is not None else None
             if speaker is not None:
                 reading.mention(speaker, token.idx, token.idx + len(token.text), PRONOUN)

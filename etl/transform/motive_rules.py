@@ -25,6 +25,7 @@ WHERE_THEY_ARE = re.compile(
 )
 
 
+HOPES = ("hope", "hop", "be")  # ("hop" is what the lemmatizer makes of "hoping")
 PAST_THE_PRESS = re.compile(
     r"\b(?:bypass|circumvent|sidestep|skirt|dodg|go|gett|get|went|reach|speak|talk)(?:e|es|ed|ing|s|ping)?\b(?: (?:a)?round| past| over)?"
     r"(?: the| their| his| her| our| any| all)?"
@@ -58,7 +59,7 @@ def _stretch(reading: Reading, aim: Token, first: Token | None = None) -> tuple[
 
 def infinitives(reading: Reading) -> Iterator[Token]:
     """The infinitives of the article that may tell an aim: with "to", or bare after "let" and "help"."""
-    for t in reading.doc:
+    for t in reading.words:
         if t.tag_ == "VB" and t.dep_ != "conj" and reading.mention_at(t) is None:
             bare = t.dep_ == "ccomp" and t.head.lemma_.lower() in ("let", "help")
             if bare or any(c.lower_ == "to" and c.tag_ == "TO" for c in t.lefts):
@@ -205,7 +206,7 @@ def lets(reading: Reading, aim: Token) -> Found | None:
 
 def gerunds(reading: Reading) -> Iterator[Found]:
     """ "aimed at winning back", "with an eye to reaching", "is all about amping up", "in the hope of", "as a way of"."""
-    for aim in reading.doc:
+    for aim in reading.words:
         if aim.tag_ != "VBG" or aim.dep_ not in ("pcomp", "pobj"):
             continue
         prep = aim.head
@@ -276,7 +277,7 @@ def reasons(reading: Reading) -> Iterator[Found]:
 
 def hopes(reading: Reading) -> Iterator[Found]:
     """ "in the hope that …", "hoping that …", "the idea is that …"."""
-    for t in reading.doc:
+    for t in reading.with_lemma(HOPES):
         clause = next((c for c in t.rights if c.dep_ in ("ccomp", "acl", "relcl") and c.left_edge.lower_ == "that"), None)
         if clause is None or not (media_acts.is_media(reading, t.sent) or media_acts.reaches(reading, clause)):
             continue

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
 
 from etl.transform.reading import DESCRIPTION, Mention, Reading, Thing
 from etl.transform.relations.groups import candidates
@@ -50,7 +49,6 @@ class Coded:
 THEM = re.compile(r"\b(?:[Tt]hem|[Tt]hey|[Tt]hese people|[Tt]hose people)\b")
 PLURAL = re.compile(r"\b(?:[Tt]hey|[Tt]heir|[Tt]hem|[Tt]he (?:two|pair|duo|couple|three)|[Bb]oth)\b")
 ANAPHORIC = 250  # characters from the group to its pronoun
-Character = tuple[str, Thing | None, Span | None, int]
 
 
 def _is_told(reading: Reading, mention: Mention, thing: Thing, last: Thing | None, at: int) -> bool:
@@ -67,7 +65,42 @@ def _others(reading: Reading, place: int) -> tuple[Thing, ...]:
     return several if all(t.type in CODES for t in several) else ()
 
 
-def _characters(reading: Reading, start: int, end: int, spans: list[Span]) -> Iterator[Character]:
+class _Writer:
+    """A paragraph while it is being coded: pieces of text, and for each character the thing, the group's span and the place."""
+
+    def __init__(self, text: str) -> None:
+        self._from = text
+        self.pieces: list[str] = []
+        self.things: list[Thing | None] = []
+        self.groups: list[Span | None] = []
+        self.places: list[int] = []
+
+    def plain(self, start: int, end: int) -> None:
+        """The words `start:end` of the article as they are."""
+        self.pieces.append(self._from[start:end])
+        self.things += [None] * (end - start)
+        self.groups += [None] * (end - start)
+        self.places += range(start, end)
+
+    def put(self, letters: str, place: int, thing: Thing | None = None, group: Span | None = None) -> None:
+        """`letters` in the place of what stands at `place`."""
+        self.pieces.append(letters)
+        self.things += [thing] * len(letters)
+        self.groups += [group] * len(letters)
+        self.places += [place] * len(letters)
+
+    def coded(self) -> Coded:
+        """What has been written, without what is left out."""
+        text = "".join(self.pieces)
+        for pattern in DROPPED:
+            for found in reversed(list(pattern.finditer(text))):
+                start, end = found.span()
+                del self.things[start:end], self.groups[start:end], self.places[start:end]
+                text = text[:start] + text[end:]
+        return Coded(text.translate(WRITTEN), tuple(self.things), tuple(self.groups), tuple(self.places))
+
+
+def _written(reading: Reading, start: int, end: int, spans: list[Span]) -> _Writer:
     groups = {a: (a, b) for a, b in spans}
     for pronoun in THEM.finditer(reading.text, start, end) if spans else ():
         before = [s for s in spans if pronoun.start() - ANAPHORIC < s[1] <= pronoun.start()]
@@ -83,27 +116,29 @@ def _characters(reading: Reading, start: int, end: int, spans: list[Span]) -> It
     opened = {m[0] for m in open_marks}
     marks = [m for m in marks if m[0] not in opened] + open_marks
     marks += [(m.start(), m.end(), None, None) for m in PLURAL.finditer(reading.text, start, end) if _others(reading, m.start())]
+    out = _Writer(reading.text)
     at, last = start, None
     for a, b, mark, found in sorted(marks, key=lambda m: m[:2]):
         if a < at or (mark is not None and found is not None and _is_told(reading, mark, found, last, at)):
             continue
-        yield from _plain(reading.text, at, a)
+        out.plain(at, a)
         others = _others(reading, a) if found is None and a not in groups else ()
         for other in others[:-1]:
-            yield from ((c, None, None, a) for c in (" and " if other is not others[0] else ""))
-            yield CODES[other.type], other, None, a
+            if other is not others[0]:
+                out.put(" and ", a)
+            out.put(CODES[other.type], a, other)
         if others:
-            yield from ((c, None, None, a) for c in " and ")
+            out.put(" and ", a)
             found = others[-1]
-        yield (CODES[found.type] if found is not None else GROUP), found, (groups[a] if found is None else None), a
-        if found is not None and reading.token(a).tag_ in ("PRP$", "WP$"):
-            yield from ((c, None, None, a) for c in "'s")
+        if found is not None:
+            out.put(CODES[found.type], a, found)
+            if reading.token(a).tag_ in ("PRP$", "WP$"):
+                out.put("'s", a)
+        else:
+            out.put(GROUP, a, None, groups[a])
         at, last = b, found
-    yield from _plain(reading.text, at, end)
-
-
-def _plain(text: str, start: int, end: int) -> Iterator[Character]:
-    return zip(text[start:end], repeat(None), repeat(None), range(start, end), strict=False)
+    out.plain(at, end)
+    return out
 
 
 def paragraphs(reading: Reading, *, with_groups: bool = False) -> Iterator[Coded]:
@@ -117,13 +152,6 @@ def paragraphs(reading: Reading, *, with_groups: bool = False) -> Iterator[Coded
         spans = list(candidates(reading, start, end)) if with_groups else []
         if with_groups and not spans:
             continue
-        kept = list(_characters(reading, start, end, spans))
-        if all(thing is None and group is None for _, thing, group, _ in kept):
-            continue
-        text = "".join([c[0] for c in kept])
-        for pattern in DROPPED:
-            for found in reversed(list(pattern.finditer(text))):
-                del kept[found.start() : found.end()]
-                text = text[: found.start()] + text[found.end() :]
-        _, things, groups, places = zip(*kept, strict=True)
-        yield Coded(text.translate(WRITTEN), things, groups, places)
+        written = _written(reading, start, end, spans)
+        if any(thing is not None for thing in written.things) or any(group is not None for group in written.groups):
+            yield written.coded()
