@@ -73,7 +73,7 @@ def test_every_page_opens_without_an_error(explorer: str, visit: Visit) -> None:
         assert page.locator('[data-testid="stAlert"][kind="error"]').count() == 0
 
 
-def test_search_leads_to_the_network(explorer: str, visit: Visit) -> None:
+def test_search_leads_to_the_network_and_a_link_to_its_article(explorer: str, visit: Visit) -> None:
     page = visit(explorer)
     page.get_by_placeholder("Search a person").type("nair", delay=30)
     page.get_by_role("link", name="Priya Nair 2 articles").wait_for()
@@ -83,6 +83,13 @@ def test_search_leads_to_the_network(explorer: str, visit: Visit) -> None:
     canvas = Canvas(page)
     assert "id=Person.priya-nair" in page.url
     assert canvas.run("cy.nodes('.seed').data('name')") == "Priya Nair"
+    page.mouse.dblclick(*canvas.places()["Person.tom-weller"])
+    page.wait_for_url("**open=Person.tom-weller*", timeout=20_000)
+    quiet(page)
+    page.locator(".st-key-panel").get_by_role("button", name="targets").first.click()
+    page.locator(".st-key-panel").get_by_role("link", name="Harbour Wire").click()
+    page.wait_for_selector("#here", timeout=20_000)
+    assert "reach young commuters" in "".join(page.locator(".reader .here").all_text_contents())
 
 
 def test_opening_adds_neighbours_and_moves_nothing(explorer: str, visit: Visit) -> None:
@@ -176,6 +183,9 @@ def test_a_node_that_was_dragged_is_pinned(explorer: str, visit: Visit) -> None:
     now = canvas.run("cy.getElementById('Show.night-shift').position()")
     assert abs(now["x"] - there["x"]) < 1
     assert abs(now["y"] - there["y"]) < 1
+    page.wait_for_url("**pin=Show.night-shift*", timeout=20_000)
+    again = Canvas(visit(page.url)).run("cy.nodes('.pinned').map((n) => [n.id(), n.position().x, n.position().y])")
+    assert again == [["Show.night-shift", round(there["x"]), round(there["y"])]]
 
 
 def test_the_picture_can_be_walked_by_keyboard(explorer: str, visit: Visit) -> None:
@@ -249,6 +259,11 @@ def test_the_console_runs_by_keyboard(explorer: str, visit: Visit) -> None:
     page.keyboard.press("Control+Enter")
     page.get_by_text("2 rows in").wait_for(timeout=20_000)
     assert "cypher=MATCH" in page.url
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("MATCH (s:Show) DETACH DELETE s")
+    page.keyboard.press("Control+Enter")
+    page.locator('[data-testid="stAlertContentError"]').wait_for(timeout=20_000)
 
 
 def test_hostile_names_stay_inert(explorer: str, visit: Visit) -> None:

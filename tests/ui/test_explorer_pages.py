@@ -66,6 +66,8 @@ def test_the_filter_narrows_what_a_page_shows(show: Any, filled: str) -> None:
     assert len(show("appearances", filled).dataframe[0].value) == 3
     assert show("appearances", filled, **FILTERED).dataframe[0].value["guests"].tolist() == ["Priya Nair"]
     assert show("appearances", filled, when=["2024-09-01", "2024-09-30"]).dataframe[0].value["date"].tolist() == ["2024-09"]
+    # An address holds the two ends of a range of one day only once.
+    assert show("appearances", filled, when="2024-08-03").dataframe[0].value["date"].tolist() == ["2024-08-03"]
     assert [m.value for m in show("overview", filled, shows="Night Shift").metric][:3] == ["1", "2", "1"]
     assert show("article", filled, shows="Night Shift").dataframe[0].value["title"].tolist() == ["Priya Nair meets the commuters"]
 
