@@ -177,3 +177,32 @@ def test_the_talk_of_two_is_told_once() -> None:
         "The conversation between Trump and Musk took place on X Spaces."
     )
     assert len(found) == 1, found
+
+
+@pytest.mark.parametrize(
+    ("text", "guest", "slots"),
+    [
+        ("Ada Lowe debated Ben Bright in Leeds on Oct. 1, with Clara Voss in the chair.", "Ada Lowe",
+         {"hosts": ["Clara Voss"], "kind": "debate", "date": "2024-10-01"}),
+        ("Ada Lowe was supposed to speak at a rally in Leeds on Monday.", "Ada Lowe", {"status": "declined"}),
+        ("Ada Lowe went on “The Clara Voss Show” on Monday.", "Ada Lowe", {"hosts": ["Clara Voss"], "show": "The Clara Voss Show"}),
+        ("The mood has changed since Ada Lowe’s presidential bid launch on X in May 2024. Even her friends made fun of the stream.", "Ada Lowe",
+         {"kind": "livestream", "platforms": ["X"], "date": "2024-05"}),
+        ("In an interview with CNN, recorded for broadcast on Sunday, Ada Lowe promised lower taxes.", "Ada Lowe",
+         {"status": "planned", "date": "2024-10-13"}),
+        ("Ada Lowe was a guest on the podcast “Night Shift”, hosted by Clara Voss, on Monday. A day later it was Ben Bright’s turn.", "Ben Bright",
+         {"hosts": ["Clara Voss"], "show": "Night Shift"}),
+        ("Ada Lowe will speak at a rally in Leeds on Sunday together with the singer Ben Bright.", "Ben Bright",
+         {"hosts": [], "kind": "rally", "status": "planned"}),
+        ("“You do not say no to a farmer,” Ada Lowe told CNN on Tuesday.", "Ada Lowe", {"status": "occurred", "platforms": ["CNN"]}),
+        ("Ada Lowe spoke at a public meeting in Leeds on Monday.", "Ada Lowe", {"kind": "town_hall", "date": "2024-10-07"}),
+        ("Ada Lowe appeared at the festival on Monday, interviewed by Ben Bright.", "Ada Lowe", {"hosts": ["Ben Bright"]}),
+    ],
+)  # fmt: skip
+def test_what_is_told_beside_the_main_clause(text: str, guest: str, slots: dict[str, object]) -> None:
+    one(text, guest, **slots)
+
+
+def test_who_was_there_too_is_a_guest_of_the_last_occasion() -> None:
+    (found,) = told("Ada Lowe debated Ben Bright on CNN on Monday. Also on the panel were Clara Voss and Dan Reed.")
+    assert found["guests"] == ["Ada Lowe", "Ben Bright", "Clara Voss", "Dan Reed"]

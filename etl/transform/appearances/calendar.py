@@ -80,6 +80,8 @@ def entries(reading: Reading, known: Programmes) -> list[Frame]:
     return out
 
 
+# The guest stands before the show: "Ada Lowe on Night Shift, 2 June", "Ada Lowe → Night Shift".
+GUEST_FIRST = re.compile(r" (?:on|at|goes on|joins|visits|meets) |→|->")
 HEADING = re.compile(r"(?:\*\*|__)?\s*(?:\d{1,2}[.)]\s+)?(?P<head>[^*_\n]{4,120}?)(?:\*\*|__|\.\s|:\s|$)")
 
 
@@ -107,7 +109,10 @@ def headed(reading: Reading, known: Programmes) -> list[Frame]:
             platforms=where,
             show=shows[0] if shows else None,
         )
-        frame.hosts = people or (known.hosts.get(shows[0], []) if shows else [])
+        standing = known.hosts.get(shows[0], []) if shows else []
+        named_first = [t for t in people if shows and any(m.end <= _first(shows[0], head) and head[0] <= m.start for m in t.mentions)]
+        frame.guests = without(named_first, standing) if GUEST_FIRST.search(reading.text, *head) else []
+        frame.hosts = without(people, frame.guests) or standing
         frame.date, frame.date_text = dates.day(when, reading.article.published), when.text
         frame.tokens = reading.tokens(*head)
         frame.evidence.append(head)
@@ -117,8 +122,14 @@ def headed(reading: Reading, known: Programmes) -> list[Frame]:
     taken = {id(h) for f in out for h in f.hosts}
     main = next((t for t in ranked(reading, len(reading.text), "Person") if id(t) not in taken), None)
     for frame in out:
-        frame.guests = [main] if main is not None else []
+        if not frame.guests:
+            frame.guests = [main] if main is not None else []
     return out
+
+
+def _first(thing: Thing, span: tuple[int, int]) -> int:
+    """Where the thing is first mentioned within `span`."""
+    return min((m.start for m in thing.mentions if span[0] <= m.start < span[1]), default=span[1])
 
 
 def ranked(reading: Reading, before: int, *types: str) -> list[Thing]:

@@ -36,6 +36,20 @@ class Item:
     thing: Thing | None = None
 
 
+# A forum of these is a debate.
+FORUMS = frozenset(
+    "candidate candidates candidates' candidates’ leaders leaders' leaders’ leadership presidential mayoral gubernatorial election open people's people’s".split()
+)
+
+
+def _before(token: Token) -> str:
+    """The word before `token`, with the one before a possessive's mark."""
+    if token.i <= token.sent.start:
+        return ""
+    before = token.nbor(-1)
+    return before.nbor(-1).lower_ if before.tag_ == "POS" and before.i > token.sent.start else before.lower_
+
+
 def key(token: Token) -> str:
     """The token's lemma as it stands in the tables; "townhall" for both words of a town hall."""
     if token.lower_ == "hall" and token.i > token.sent.start and token.nbor(-1).lower_ in ("town", "-"):
@@ -47,6 +61,10 @@ def key(token: Token) -> str:
         and (joined := f"{token.nbor(-2).lower_}-{token.lower_}") in cues.NOUNS
     ):
         return joined
+    if token.lower_ == "forum" and _before(token) in FORUMS:
+        return "hustings"
+    if token.lower_ == "meeting" and _before(token) in ("public", "town"):
+        return "townhall"
     return token.lower_ if token.lower_ in cues.NOUNS else token.lemma_.lower()
 
 
@@ -99,6 +117,8 @@ def _noun(reading: Reading, token: Token) -> Item | None:
         return Item(token, POST, "post")
     if name in cues.FILMS and token.pos_ == "NOUN" and not _compound(token) and _put_online(reading, token):
         return Item(token, POST, "post")
+    if name == "audience" and token.dep_ in ("dobj", "dative") and token.head.lemma_ in ("tell", "address"):
+        return Item(token, STAGE, "speech")
     if name in GATHERINGS and not _compound(token) and token.text != "March" and not (name in PEOPLE and not is_plural(token)):
         return Item(token, STAGE, "speech")
     return None

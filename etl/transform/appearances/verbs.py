@@ -156,6 +156,8 @@ class Verbs(Venues):
             if won and not who:
                 who = self.who_does(verb, "Organization")
             join(frame.hosts if won and lemma not in ("record", "film", "tape") else frame.guests, who)
+            if lemma in cues.WINNING and not who and any(m.sort == NOUN and m.kind == "interview" for m in held):
+                self._receive(frame, self.people(subjects(verb), "Outlet", "Show"))  # "the show got her first interview"
             if won:
                 self._receive(frame, self.people(subjects(verb), "Outlet", "Show"))
             frame.strong = bool(told or alone or staged)
