@@ -53,22 +53,12 @@ ENTITY_BOOKKEEPING: Mapping[str, str] = {"_names": "strings", "_named": "integer
 INTERNAL_PREFIX = "_"
 
 
-def full_text_index(label: str) -> str:
-    """The name of the full-text index over the names of a label's nodes."""
-    return f"{label.lower()}_names"
-
-
 def arcadedb_statements(ontology: Ontology) -> list[str]:
     """The schema in ArcadeDB's SQL; running it again changes nothing."""
     out = []
     out += [f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS" for label in (*ontology.labels, *INTERNAL_LABELS)]
     for label in _identified(ontology):
         out += [f"CREATE PROPERTY `{label}`.id IF NOT EXISTS STRING", f"CREATE INDEX IF NOT EXISTS ON `{label}` (id) UNIQUE"]
-    for label in ontology.entity_labels:
-        out += [
-            f"CREATE PROPERTY `{label}`.name IF NOT EXISTS STRING",
-            f"CREATE INDEX `{full_text_index(label)}` IF NOT EXISTS ON `{label}` (name) FULL_TEXT",
-        ]
     for label, name in INDEXED:
         out += [f"CREATE PROPERTY `{label}`.{name} IF NOT EXISTS STRING", f"CREATE INDEX IF NOT EXISTS ON `{label}` ({name}) NOTUNIQUE"]
     out += [f"CREATE EDGE TYPE `{name}` IF NOT EXISTS" for name in ontology.edges]
@@ -86,9 +76,6 @@ def constraints(labels: Iterable[str]) -> dict[str, str]:
 def neo4j_statements(ontology: Ontology) -> dict[str, str]:
     """The schema in Neo4j's Cypher, by the name of each constraint or index; running it again changes nothing."""
     out = constraints(_identified(ontology))
-    for label in ontology.entity_labels:
-        name = full_text_index(label)
-        out[name] = f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.name]"
     for label, property_ in INDEXED:
         name = f"{label.lower()}_{property_}"
         out[name] = f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{property_})"
