@@ -19,13 +19,14 @@ from etl.evaluate.gold import Gold, gold_names, read_gold
 from etl.evaluate.verdicts import Names
 from etl.transform import coreference, statements
 from etl.transform.appearances import covered, draft
+from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.evidence import NEEDED, probability
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.items import items
 from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.sections import sections
-from etl.transform.appearances.tellings import Teller, Telling
+from etl.transform.appearances.tellings import Teller
 from etl.transform.assembly import Drafts, assemble
 from etl.transform.pipeline import reading_of
 from graph.records import Appearance

@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from etl.transform import dates
 from etl.transform.appearances import cues
+from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.calendar import entries, headed, label, lines
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.evidence import NEEDED as NEEDED_OF_LOOSE
@@ -18,9 +19,9 @@ from etl.transform.appearances.items import items
 from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, consolidate, inherit, likeness, substantial
 from etl.transform.appearances.programmes import Programmes, programmes
 from etl.transform.appearances.sections import Section, sections
-from etl.transform.appearances.slots import LONGEST, SHORTEST, is_length
+from etl.transform.appearances.slot_times import LONGEST, SHORTEST, is_length
 from etl.transform.appearances.successions import also_there, successions
-from etl.transform.appearances.tellings import Teller, Telling
+from etl.transform.appearances.tellings import Teller
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Reading
 from etl.transform.topics import placed, topics, verbless

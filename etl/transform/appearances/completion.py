@@ -10,7 +10,7 @@ from etl.transform.appearances import cues
 from etl.transform.appearances.calendar import VENUE_WORD
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.programmes import Programmes, is_broadcaster
-from etl.transform.appearances.slots import WEEKDAY
+from etl.transform.appearances.slot_times import WEEKDAY
 from etl.transform.reading import Reading, Thing
 
 TO_COME = re.compile(r"\b(?:tonight|later today|this evening)\b", re.I)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from etl.transform.appearances import cues, slots
+from etl.transform.appearances import cues, slot_times, slots
 from etl.transform.appearances.asides import Asides
 from etl.transform.appearances.cast import passive
 from etl.transform.appearances.frames import Frame, join, without
@@ -53,7 +53,8 @@ class Finder(Asides):
         for frame in out:
             frame.tokens = self._clause(frame, heads)
             self._stray_partners(frame)
-            slots.fill(self.reading, frame, start, end, alone=len(out) == 1)
+            slots.fill(self.reading, frame)
+            slot_times.fill_times(self.reading, frame, start, end, alone=len(out) == 1)
             frame.evidence.append(self.reading.sentence_span(frame.at.idx))
         out = self._joined(out)
         self._remember(sent, out)

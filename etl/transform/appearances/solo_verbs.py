@@ -10,7 +10,7 @@ from etl.transform.appearances import cues, slots
 from etl.transform.appearances.cast import passive
 from etl.transform.appearances.frames import without
 from etl.transform.appearances.items import position
-from etl.transform.appearances.roles import Roles
+from etl.transform.appearances.presuming import Presuming
 from etl.transform.clauses import complements, objects, subjects
 from etl.transform.reading import Thing
 
@@ -20,7 +20,7 @@ HEARERS = frozenset(
 )
 
 
-class SoloVerbs(Roles):
+class SoloVerbs(Presuming):
     """Knows the verbs that need nothing beside them."""
 
     def _tells_alone(self, verb: Token) -> bool:

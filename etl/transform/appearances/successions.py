@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span
 
-from etl.transform.appearances import cues, slots
+from etl.transform.appearances import cues, slot_times
 from etl.transform.appearances.cast import Cast
 from etl.transform.appearances.frames import Frame, without
 from etl.transform.appearances.modality import status
@@ -55,7 +55,7 @@ def _frame(reading: Reading, cast: Cast, sent: Span, last: Frame, thing: Thing, 
     else:
         frame.guests, frame.hosts, frame.show = [thing], without(last.hosts, [thing]), last.show
         frame.platforms, frame.kinds = list(last.platforms), list(last.kinds)
-    slots.fill_times(reading, frame, sent.start_char, sent.end_char, alone=True)
+    slot_times.fill_times(reading, frame, sent.start_char, sent.end_char, alone=True)
     frame.evidence.append(reading.sentence_span(at))
     return frame if frame.guests and (frame.show or frame.hosts) else None
 

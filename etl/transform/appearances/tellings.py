@@ -7,21 +7,18 @@ candidate all the same; `evidence` weighs the cues.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
 from etl.transform import dates
-from etl.transform.appearances import cues, slots
-from etl.transform.appearances.cast import Cast
+from etl.transform.appearances import cues, slot_times, slots
+from etl.transform.appearances.answers import Answers, Telling
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, key, verb_above
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
-from etl.transform.appearances.telling_cues import AIR, ANSWERED_WITHIN, ANSWERING, DECLINED, PLANNED, TALKING, WIDE, note_cues
-from etl.transform.appearances.telling_roles import TellingRoles
-from etl.transform.reading import Reading
+from etl.transform.appearances.telling_cues import AIR, DECLINED, PLANNED, TALKING, WIDE, note_cues
 
 BANNING = frozenset("ban suspend throw remove bar expel block unban reinstate restore".split())
 # What one does with a known host for it to be an occasion.
@@ -41,38 +38,13 @@ BUSINESS = frozenset(
 )
 
 
-def _both(frame: Frame, around: Frame) -> Frame:
-    """One frame of what the clause and the part of the sentence around it say of an occasion."""
-    whole = replace(frame, kinds=[*frame.kinds, *around.kinds], hosts=list(frame.hosts), platforms=list(frame.platforms))
-    whole.show = frame.show or around.show
-    whole.place = frame.place or around.place
-    if frame.date is None:
-        whole.date, whole.date_text = around.date, around.date_text
-    join(whole.platforms, around.platforms)
-    join(whole.hosts, without(around.hosts, frame.guests))
-    return whole
-
-
-@dataclass(slots=True)
-class Telling:
-    """A candidate and the cues noted on it."""
-
-    frame: Frame
-    cues: set[str] = field(default_factory=set)
-
-
-class Teller(TellingRoles):
+class Teller(Answers):
     """Finds the candidates of an article, sentence by sentence.
 
     Args:
         reading: the article.
         cast: who is who, with the context of what was told before.
     """
-
-    def __init__(self, reading: Reading, cast: Cast) -> None:
-        super().__init__(reading, cast)
-        self._age = 0
-        self.event: Frame | None = None  # the occasion last told of, for those who "agreed", "declined", "will attend"
 
     def tellings(self, sent: Span, found: list[Item], section: Section | None = None) -> list[Telling]:
         """The candidates of the sentence in text order; `found` are its items, `section` is what its heading says."""
@@ -93,51 +65,6 @@ class Teller(TellingRoles):
             if not anchors and self.event is not None and (told := self._answer(part, self.event)) is not None:
                 out.append(told)
         return out
-
-    def remember(self, frames: list[Frame], told: list[Telling]) -> None:
-        """Take note of the occasion that a sentence told of last: of its clause, with what the part of the sentence around it says besides."""
-        event = next((f for f in reversed(frames) if f.kinds or f.show or f.platforms), None)
-        around = [t.frame for t in told if event is not None and t.frame.tokens[0].i <= event.at.i <= t.frame.tokens[-1].i]
-        if event is not None and around and around[-1] is not event:
-            event = _both(event, around[-1])
-        self._age = 0 if event is not None else self._age + 1
-        self.event = event if event is not None else self.event if self._age <= ANSWERED_WITHIN else None
-
-    def _answer(self, part: Part, event: Frame) -> Telling | None:
-        """Somebody's answer to the occasion just told of: "Lowe has accepted", "Bright said he would not attend"."""
-        text = slots.told(self.reading, part.start, part.end)
-        people = [p.thing for p in part.people if p.role == SUBJECT and p.thing.type == "Person"]
-        verb = next((t for t in part.tokens if t.pos_ == "VERB" and (refuses(t) or t.lemma_ in ANSWERING)), None)
-        refused = bool(DECLINED.search(text))
-        if not refused and event.status == cues.OCCURRED and any(people[:1] == [p] for p in event.people):
-            return None  # that the one who was there had agreed to it is nothing new
-        if not people or not (verb is not None or refused) or slots.in_quote(self.reading, part.tokens[0]):
-            return None
-        frame = Frame(
-            at=verb or part.tokens[0],
-            rule="appearances.loose",
-            confidence=0.5,
-            tokens=list(part.tokens),
-            kinds=list(event.kinds),
-            guests=people[:1],
-        )
-        frame.show, frame.platforms, frame.date, frame.date_text, frame.place = (
-            event.show,
-            list(event.platforms),
-            event.date,
-            event.date_text,
-            event.place,
-        )
-        frame.hosts = without(event.hosts, people)
-        frame.status = (
-            cues.DECLINED
-            if refused or (verb is not None and refuses(verb))
-            else event.status
-            if event.status != cues.DECLINED
-            else cues.PLANNED
-        )
-        frame.evidence.append(self.reading.sentence_span(part.start))
-        return Telling(frame, {"answer", f"answer {frame.status}", *(["event live"] if set(event.kinds) & cues.LIVE_KINDS else [])})
 
     # ------------------------------------------------------------------------------------------------ what is told of
     def _anchors(self, part: Part) -> list[tuple[Token, Named | None, list[Named]]]:
@@ -297,7 +224,7 @@ class Teller(TellingRoles):
         for place in part.places:
             if place.prep in slots.AT and frame.place is None:
                 frame.place = place.thing
-        slots.fill_times(self.reading, frame, sent.start_char, sent.end_char, alone=True)
+        slot_times.fill_times(self.reading, frame, sent.start_char, sent.end_char, alone=True)
         if frame.date is None:
             self._any_date(frame, part)
 
@@ -305,7 +232,7 @@ class Teller(TellingRoles):
         for time in self.reading.times:
             if part.start <= time.start < part.end and not slots.in_quote(self.reading, self.reading.token(time.start)):
                 value = dates.day(time, self.reading.article.published)
-                if value and not (time.type == "TIME" and slots.CLOCK.fullmatch(time.text)):
+                if value and not (time.type == "TIME" and slot_times.CLOCK.fullmatch(time.text)):
                     frame.date, frame.date_text = value, time.text
                     frame.slot_evidence["date"] = [(time.start, time.end)]
                     frame.vaguely_dated = True
