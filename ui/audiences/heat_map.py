@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -31,6 +32,8 @@ _STATED = {"Person × audience": "Person", "Show × audience": "Show"}
 """Views to which relations that articles state add, and the label of who is tied by them."""
 MEASURES = ("Number", "Distinct people", "Largest figure told")
 MOST = 24
+MANY = 10
+"""Columns from which the grid is as wide as the page."""
 
 
 def stated(view: str, ties: Sequence[Tie]) -> list[Tie]:
@@ -89,9 +92,9 @@ def heat(cells: pd.DataFrame, cell: tuple[str, str] | None) -> alt.LayerChart:
     figures = base.mark_text(fontSize=11, fontWeight=600, cursor="pointer").encode(
         text="words:N", color=alt.condition(alt.datum.number > half, alt.value(strong), alt.value(weak))
     )
-    # The grid is as wide as a page of 1,280 pixels takes, whatever the number of columns.
-    wide = max(30, min(110, 860 // max(1, len(across))))
-    chart: alt.LayerChart = (boxes + figures).properties(width=alt.Step(wide), height=alt.Step(28))
+    # Many columns take the width there is, few would become bars.
+    width: Any = "container" if len(across) >= MANY else alt.Step(min(110, 860 // max(1, len(across))))
+    chart: alt.LayerChart = (boxes + figures).properties(width=width, height=alt.Step(28))
     return chart
 
 
@@ -118,7 +121,12 @@ def show(rows: list[Occasion], ties: list[Tie]) -> None:
     cell = asked()
     key = f"heat-{'-'.join(slots)}-{measure}"
     st.altair_chart(
-        heat(cells, cell), key=key, width="content", on_select=lambda: _picked(key), selection_mode="cell", alt=f"Heat map: {view}"
+        heat(cells, cell),
+        key=key,
+        width="stretch" if cells["across"].nunique() >= MANY else "content",
+        on_select=lambda: _picked(key),
+        selection_mode="cell",
+        alt=f"Heat map: {view}",
     )
     if measure == "Largest figure told":
         st.caption(

@@ -68,20 +68,27 @@ def _months(rows: Sequence[Occasion], people: tuple[str, str]) -> None:
     )
     if frame.empty:
         return
-    chart = (
-        alt.Chart(frame)
+    ends = alt.Scale(
+        domain=[(frame["month"].min() - pd.Timedelta(days=20)).isoformat(), (frame["month"].max() + pd.Timedelta(days=45)).isoformat()]
+    )
+    most = int(frame.value_counts().max())
+    # One chart over the other instead of a facet, which cannot be as wide as the page.
+    charts = [
+        alt.Chart(frame[frame["who"] == who], title=alt.Title(who, anchor="start", fontSize=12, fontWeight="normal"))
         .mark_bar(cornerRadius=2)
         .encode(
-            x=alt.X("yearmonth(month):T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False)),
-            y=alt.Y("count():Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=3)),
-            row=alt.Row("who:N", title=None, sort=list(people), header=alt.Header(labelAngle=0, labelAlign="left", labelLimit=160)),
-            color=alt.Color("who:N", legend=None, sort=list(people)),
+            x=alt.X("yearmonth(month):T", title=None, scale=ends, axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False)),
+            y=alt.Y("count():Q", title=None, scale=alt.Scale(domain=[0, most]), axis=alt.Axis(tickMinStep=1, tickCount=3)),
+            color=alt.Color("who:N", legend=None, scale=alt.Scale(domain=list(dict.fromkeys(people)))),
             tooltip=[
                 alt.Tooltip("who:N", title="Who"),
                 alt.Tooltip("yearmonth(month):T", title="Month"),
                 alt.Tooltip("count():Q", title="Appearances"),
             ],
         )
-        .properties(height=70, width=900)
-    )
+        .properties(height=70, width="container")
+        for who in dict.fromkeys(people)
+        if (frame["who"] == who).any()
+    ]
+    chart = alt.vconcat(*charts, spacing=10)
     st.altair_chart(chart, key="months-of-two", alt="Bars: appearances of both by month")

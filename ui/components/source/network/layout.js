@@ -6,6 +6,7 @@ const SMALL = 120; // fcose is the better picture up to here, and takes too long
 const LARGE = 1000; // nodes from which the arrangement is shown seldom
 const SLICE = 30; // ms of work before the page may paint
 const LONG_SLICE = 90; // the same for large pictures, of which a paint takes longer
+const ACROSS = 0.035; // how strongly nodes are drawn to the middle from left and right
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 /** Nodes in breadth-first order from the seed, each on the next turn of a spiral: no chance in it. */
@@ -61,12 +62,14 @@ function force(cy, state, done) {
     ...(n.hasClass('pinned') ? { fx: n.position('x'), fy: n.position('y') } : {}),
   }));
   const links = cy.edges().map((e) => ({ source: e.source().id(), target: e.target().id() }));
+  // As wide and high as the window: what is drawn to the middle more strongly is closer to it.
+  const shape = Math.max(0.7, Math.min(2, (cy.width() || 900) / Math.max(1, (cy.height() || 600) - 120)));
   const simulation = forceSimulation(bodies)
     .force('link', forceLink(links).id((d) => d.id).distance(52))
     .force('charge', forceManyBody().strength(count > 1000 ? -110 : -190).theta(1).distanceMax(1200))
     .force('collide', forceCollide((d) => d.radius + 6).iterations(1))
-    .force('x', forceX().strength(0.03))
-    .force('y', forceY().strength(0.13))
+    .force('x', forceX().strength(ACROSS))
+    .force('y', forceY().strength(ACROSS * shape * shape))
     .alphaDecay(count > 1000 ? 0.035 : 0.025)
     .stop();
   // In between only where the nodes are is shown: to measure all names for each look would take longer than the arranging.
