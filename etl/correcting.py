@@ -12,10 +12,11 @@ from etl.corrections_log import log, write
 from etl.entries import Entries
 from etl.upserts import by_label, chunks
 from graph.corrections import Correction, alias_node, check, reference, rules
+from graph.entry import Names
 from graph.errors import InputError
 from graph.identity import digest, edge_ends, is_edge, label_of
 from graph.placing import settled
-from graph.register import Names, change
+from graph.register import change
 from graph.schema import ENTRY
 from graph.store import Store
 

@@ -12,17 +12,18 @@ from typing import Any
 
 from etl.seen import words_digest
 from etl.upserts import by_label, chunks
+from graph.entry import Entry, Names
 from graph.identity import input_digest, record_node
 from graph.occasions import Clue, clues
 from graph.records import Facts
-from graph.register import Entry, Names, Plan
+from graph.register import Plan
 from graph.schema import CLUE, ENTRY, NAME, RECORD
 from graph.store import Store, Transaction
 from graph.stories import bands
 
 
 class Entries:
-    """What a store keeps, read as it is asked for: `graph.register.Kept`."""
+    """What a store keeps, read as it is asked for: `graph.entry.Kept`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from etl.entries import Entries
 from graph.corrections import Correction, check
+from graph.entry import Entry
 from graph.errors import InputError
 from graph.identity import edge_ends, is_edge, label_of
 from graph.ontology import ontology
 from graph.records import Facts
 from graph.references import reference
-from graph.register import Entry
 from graph.rows import figure_node, motive_node, statement_node
 from graph.store import Store
 

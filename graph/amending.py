@@ -6,11 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.corrections import Correction, Rules
-from graph.identity import Claim, is_edge
+from graph.identity import Claim, claim, is_edge
+from graph.occasions import Report
 from graph.omitting import key, without
 from graph.placing import Known, Place, place, relation
 from graph.records import Appearance, Facts, Relation
 from graph.references import keys
+from graph.rows import OUTLET, outlet_entity, reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +98,20 @@ def _without_part(a: Appearance, gone: Collection[str]) -> Appearance:
         show=None if a.show in gone else a.show,
         place=None if a.place in gone else a.place,
     )
+
+
+def claims_of(facts: Facts) -> dict[str, Claim]:
+    """The claims of an article's entities, and of the outlet that published it."""
+    found = {e.id: claim(e, facts.article.id) for e in facts.entities}
+    outlet = outlet_entity(facts.article, facts.entities)
+    if outlet is not None:
+        found[OUTLET] = claim(outlet, facts.article.id)
+    return found
+
+
+def reports_of(heard: Amended) -> tuple[Report, ...]:
+    """The reports of an article, with what persons have said of them."""
+    found = reports(heard.facts, heard.entities)
+    if not heard.joined and not heard.apart:
+        return tuple(found)
+    return tuple(replace(r, joined=heard.joined.get(r.local, ()), apart=heard.apart.get(r.local, ())) for r in found)

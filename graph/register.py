@@ -8,90 +8,21 @@ whose rows have to be written again, and no others.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from graph.amending import Amended, amended
+from graph.amending import amended, claims_of, reports_of
 from graph.corrections import NONE, Rules
-from graph.identity import VARIANT, Claim, ambiguous, claim, label_of, lexicon_ids
-from graph.occasions import Board, Clue, Key, Report, clues, component, dates_agree, group, linked, occasion, occasion_date, occasion_id
+from graph.entry import Entry, Kept, Names
+from graph.identity import VARIANT, Claim, ambiguous, label_of, lexicon_ids
+from graph.occasions import Board, Clue, Key, Report, clues, component, dates_agree, group, linked
 from graph.placing import Told, place, settled, told
 from graph.records import Facts
-from graph.rows import OUTLET, Resolution, outlet_entity, reports
+from graph.rows import Resolution
 from graph.stories import alike, bands, signature, stories
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is kept of one article.
-
-    Attributes:
-        claims: by entity id.
-        reports: of occasions.
-        resolution: the nodes that both came to.
-        applied: numbers of the corrections that it met.
-        signature: of its text, see `graph.stories`.
-        story: the story of which it is a version; None where it is the only one.
-    """
-
-    claims: Mapping[str, Claim]
-    reports: tuple[Report, ...]
-    resolution: Resolution
-    applied: tuple[int, ...] = ()
-    signature: str = ""
-    story: str | None = None
-
-    def to_json(self) -> str:
-        """The entry as text for the store."""
-        raw = {
-            "claims": {local: _plain(c) for local, c in self.claims.items()},
-            "reports": [_plain(r) for r in self.reports],
-            "resolution": {"entities": dict(self.resolution.entities), "appearances": dict(self.resolution.appearances)},
-            "applied": self.applied,
-            "signature": self.signature,
-            "story": self.story,
-        }
-        return json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-    @staticmethod
-    def from_json(text: str) -> Entry:
-        """The entry that `to_json` wrote."""
-        raw = json.loads(text)
-        claims = {k: Claim(**v) for k, v in raw["claims"].items()}
-        appearances = {k: (node, date) for k, (node, date) in raw["resolution"]["appearances"].items()}
-        resolution = Resolution(raw["resolution"]["entities"], appearances)
-        return Entry(claims, tuple(_report(r) for r in raw["reports"]), resolution, tuple(raw["applied"]), raw["signature"], raw["story"])
-
-
-Names = Mapping[str, Counter[str]]
-"""By `Claim.named`, how many articles' claims give that name which lexicon id or (see `graph.identity.VARIANT`) middle initial."""
-
-
-class Kept(Protocol):
-    """What is kept of the articles that are loaded."""
-
-    def entries(self, articles: Collection[str]) -> Mapping[str, Entry]:
-        """The entries of those of the articles that are loaded."""
-        ...
-
-    def facts(self, articles: Collection[str]) -> Mapping[str, Facts]:
-        """The facts of loaded articles."""
-        ...
-
-    def names(self, named: Collection[str]) -> Names:
-        """The lexicon ids of names."""
-        ...
-
-    def speaking_of(self, nodes: Collection[str]) -> Collection[str]:
-        """Articles that mention one of the nodes, or are published by it."""
-        ...
-
-    def telling(self, clues: Collection[Clue]) -> Collection[str]:
-        """Articles with a report that has one of the clues' keys, and a date that agrees."""
-        ...
+from graph.summaries import occasion, occasion_date, occasion_id
 
 
 @dataclass(slots=True)
@@ -155,7 +86,7 @@ class _Change:
     def run(self) -> Plan:
         plan = self._plan
         plan.written = {a: facts for a, facts in sorted(self._changes.items()) if facts is not None}
-        claims = {a: _claims(facts) for a, facts in plan.written.items()}
+        claims = {a: claims_of(facts) for a, facts in plan.written.items()}
         self._know((*self._rules.names(), *self._rules_before.names()))
         self._fetch(self._changes)
         self._know(c.named for e in self._entries.values() for c in e.claims.values())
@@ -163,7 +94,7 @@ class _Change:
         drawn_in = self._renamed(claims)
         for article, facts in sorted(self._kept.facts(drawn_in).items()):
             plan.written[article] = facts
-            claims[article] = _claims(facts)
+            claims[article] = claims_of(facts)
         self._know(c.named for a in drawn_in for c in (*claims[a].values(), *self._entries[a].claims.values()))
 
         names_before = {named: Counter(counts) for named, counts in self._names.items()}
@@ -180,7 +111,7 @@ class _Change:
             same = old is not None and article in drawn_in
             signed = old.signature if old is not None and same else signature(plan.written[article].article.text)
             story = old.story if old is not None and signed == old.signature else None
-            entry = Entry(found, _reports(heard), Resolution(heard.entities, {}), heard.applied, signed, story)
+            entry = Entry(found, reports_of(heard), Resolution(heard.entities, {}), heard.applied, signed, story)
             self._entries[article] = entry
             self._index(entry)
             seeds += entry.reports
@@ -356,33 +287,7 @@ class _Change:
             self._board.remove(report)
 
 
-def _claims(facts: Facts) -> dict[str, Claim]:
-    """The claims of an article's entities, and of the outlet that published it."""
-    found = {e.id: claim(e, facts.article.id) for e in facts.entities}
-    outlet = outlet_entity(facts.article, facts.entities)
-    if outlet is not None:
-        found[OUTLET] = claim(outlet, facts.article.id)
-    return found
-
-
-def _reports(heard: Amended) -> tuple[Report, ...]:
-    """The reports of an article, with what persons have said of them."""
-    found = reports(heard.facts, heard.entities)
-    if not heard.joined and not heard.apart:
-        return tuple(found)
-    return tuple(replace(r, joined=heard.joined.get(r.local, ()), apart=heard.apart.get(r.local, ())) for r in found)
-
-
 def _meaning(counts: Counter[str]) -> tuple[str | None, bool]:
     """The single lexicon id of a name, None if there is none or more than one, and whether it comes with several middle initials."""
     ids = lexicon_ids(counts)
     return ids[0] if len(ids) == 1 else None, ambiguous(counts)
-
-
-def _plain(value: Claim | Report) -> dict[str, Any]:
-    """A value by its fields, whose own values JSON knows as they are; `dataclasses.asdict` would copy them all."""
-    return {f.name: getattr(value, f.name) for f in fields(value)}
-
-
-def _report(raw: Mapping[str, Any]) -> Report:
-    return Report(**{**raw, **{k: tuple(raw[k]) for k in ("guests", "hosts", "platforms", "usual", "joined", "apart") if k in raw}})

@@ -20,9 +20,10 @@ from etl.evaluate.floors import SPLITS, split_of
 from etl.extract import READERS, read_file
 from etl.extract.files import plan
 from etl.extract.terms import Terms
+from graph.entry import Entry, Names
 from graph.errors import FactsError, InputError
 from graph.records import Appearance, Article, Facts
-from graph.register import Entry, Names, change
+from graph.register import change
 
 FILE = "clusters.json"
 Item = tuple[Hashable, Hashable]

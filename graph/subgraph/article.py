@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from graph.entry import Entry
 from graph.errors import InputError
 from graph.identity import article_node, edge_ends, is_edge, label_of, record_node
 from graph.records import Article, Facts, Span
-from graph.register import Entry
 from graph.schema import ENTRY, RECORD
 from graph.store import Store
 from graph.subgraph.neighbourhood import nodes

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.entry import Entry
 from graph.errors import InputError
 from graph.identity import edge_id, record_node
 from graph.records import Appearance, Facts
-from graph.register import Entry
 from graph.schema import ENTRY, RECORD
 from graph.store import Store
 from graph.subgraph.evidence import EvidenceRow, evidence

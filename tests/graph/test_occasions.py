@@ -5,7 +5,8 @@ from itertools import permutations
 
 import pytest
 
-from graph.occasions import Report, compatible, group, linked, occasion, occasion_id
+from graph.occasions import Report, compatible, group, linked
+from graph.summaries import occasion, occasion_id
 
 BASE = Report(
     "a", "a1", "2024-08-13", "podcast", "occurred", ("Person.nair",), ("Person.weller",), "Show.night", ("Platform.q",), None, "2024-08-12",

@@ -7,9 +7,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.entry import Entry
 from graph.occasions import Clue, Report, clues, dates_agree, linked
 from graph.records import Appearance, Article, Entity, Facts
-from graph.register import Entry, change
+from graph.register import change
 from graph.stories import bands
 
 PEOPLE = [

@@ -1,0 +1,93 @@
+"""The entry of an article in the register: what has to be known of it when another one comes, and where such entries are kept."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Protocol
+
+from graph.identity import Claim
+from graph.occasions import Clue, Report
+from graph.records import Facts
+from graph.rows import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is kept of one article.
+
+    Attributes:
+        claims: by entity id.
+        reports: of occasions.
+        resolution: the nodes that both came to.
+        applied: numbers of the corrections that it met.
+        signature: of its text, see `graph.stories`.
+        story: the story of which it is a version; None where it is the only one.
+    """
+
+    claims: Mapping[str, Claim]
+    reports: tuple[Report, ...]
+    resolution: Resolution
+    applied: tuple[int, ...] = ()
+    signature: str = ""
+    story: str | None = None
+
+    def to_json(self) -> str:
+        """The entry as text for the store."""
+        raw = {
+            "claims": {local: _plain(c) for local, c in self.claims.items()},
+            "reports": [_plain(r) for r in self.reports],
+            "resolution": {"entities": dict(self.resolution.entities), "appearances": dict(self.resolution.appearances)},
+            "applied": self.applied,
+            "signature": self.signature,
+            "story": self.story,
+        }
+        return json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @staticmethod
+    def from_json(text: str) -> Entry:
+        """The entry that `to_json` wrote."""
+        raw = json.loads(text)
+        claims = {k: Claim(**v) for k, v in raw["claims"].items()}
+        appearances = {k: (node, date) for k, (node, date) in raw["resolution"]["appearances"].items()}
+        resolution = Resolution(raw["resolution"]["entities"], appearances)
+        return Entry(claims, tuple(_report(r) for r in raw["reports"]), resolution, tuple(raw["applied"]), raw["signature"], raw["story"])
+
+
+Names = Mapping[str, Counter[str]]
+"""By `Claim.named`, how many articles' claims give that name which lexicon id or (see `graph.identity.VARIANT`) middle initial."""
+
+
+class Kept(Protocol):
+    """What is kept of the articles that are loaded."""
+
+    def entries(self, articles: Collection[str]) -> Mapping[str, Entry]:
+        """The entries of those of the articles that are loaded."""
+        ...
+
+    def facts(self, articles: Collection[str]) -> Mapping[str, Facts]:
+        """The facts of loaded articles."""
+        ...
+
+    def names(self, named: Collection[str]) -> Names:
+        """The lexicon ids of names."""
+        ...
+
+    def speaking_of(self, nodes: Collection[str]) -> Collection[str]:
+        """Articles that mention one of the nodes, or are published by it."""
+        ...
+
+    def telling(self, clues: Collection[Clue]) -> Collection[str]:
+        """Articles with a report that has one of the clues' keys, and a date that agrees."""
+        ...
+
+
+def _plain(value: Claim | Report) -> dict[str, Any]:
+    """A value by its fields, whose own values JSON knows as they are; `dataclasses.asdict` would copy them all."""
+    return {f.name: getattr(value, f.name) for f in fields(value)}
+
+
+def _report(raw: Mapping[str, Any]) -> Report:
+    return Report(**{**raw, **{k: tuple(raw[k]) for k in ("guests", "hosts", "platforms", "usual", "joined", "apart") if k in raw}})
