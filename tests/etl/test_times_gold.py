@@ -12,7 +12,7 @@ from etl.transform.dates import Time
 from graph.errors import FactsError, InputError
 
 CORPUS = Path(__file__).resolve().parents[2] / "data" / "gold" / "times"
-FLOORS = {"train": 0.92, "check": 0.80, "unread": 0.84}
+FLOORS = {"train": 0.92, "check": 0.81, "unread": 0.86}
 """The least value F1 of each split; raised by hand when a step has lasted, lowered never without saying why in the commit."""
 
 

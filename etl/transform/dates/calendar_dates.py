@@ -38,8 +38,22 @@ def year_of_day_value(e: Expression, c: Context, month: int, day: int, weekday: 
     days = [date(y, month, day) for y in choices]
     if not weekday or len(choices) > 1:
         tense, _ = c.sentences.tense(e.start, e.end)
-        days = [d for d in days if (d - pub).days * tense >= 0] or days
+        near = [d for d in days if (d - pub).days * tense >= 0]
+        # A day ten months ago would be told with its year: the one within two months is meant ("left the panel of 18 June").
+        far = near and tense == PAST and min(abs((d - pub).days) for d in near) > _FAR and any(abs((d - pub).days) <= _NEAR for d in days)
+        days = days if far or not near else near
+        if not tense and not c.sentences.tense(e.start, e.end)[1]:
+            return min(days, key=lambda d: _told(d.toordinal() - pub.toordinal())).year
     return min(days, key=lambda d: abs((d - pub).days)).year
+
+
+_FAR, _NEAR = 300, 62
+"""Days."""
+
+
+def _told(ahead: int) -> int:
+    """How far off a date is that no verb puts before or behind us: what was is told three times as often as what will be."""
+    return 3 * ahead if ahead > 0 else -ahead
 
 
 def date_value(e: Expression, c: Context) -> Value:
@@ -101,7 +115,9 @@ def month_value(e: Expression, c: Context) -> Value:
         return "DATE", f"{year:04}-{month:02}" if year else f"XXXX-{month:02}"
     if "year" in c.sentences.text[e.start : e.end].casefold():
         return "DATE", f"{pub.year + {'last': -1, 'this': 0, 'next': 1}[which]:04}-{month:02}"
-    tense, _ = c.sentences.tense(e.start, e.end)
+    tense, arranged = c.sentences.tense(e.start, e.end)
+    if tense == PAST and _BY.search(c.sentences.text, max(0, e.start - 8), e.start) and c.sentences.bounds(e.start)[0] < e.start - 8:
+        tense, arranged = OPEN, True  # "promised a buyer by June"
     if which in BACK:
         year = pub.year - (month >= pub.month)
     elif which in AHEAD:
@@ -116,7 +132,8 @@ def month_value(e: Expression, c: Context) -> Value:
         year = pub.year + (month < pub.month)
     else:
         # With no verb to go by, or for a plan, the nearest month is meant.
-        year = min((pub.year, pub.year - 1, pub.year + 1), key=lambda y: (abs((y - pub.year) * 12 + month - pub.month), y))
+        weigh = abs if arranged else _told
+        year = min((pub.year, pub.year - 1, pub.year + 1), key=lambda y: (weigh((y - pub.year) * 12 + month - pub.month), y))
     return "DATE", f"{year:04}-{month:02}"
 
 
@@ -140,6 +157,7 @@ def century_value(e: Expression, c: Context) -> Value:
     return "DATE", f"{(ORDINALS[n] if n in ORDINALS else int(n[:-2])) - 1:02}"
 
 
+_BY = re.compile(r"\b(?:by|until|till|for) $")
 _RESULTS = re.compile(r" (?:net |operating )?(?:results?|earnings|profits?|sales|revenues?|loss(?:es)?|income|figures|numbers)\b")
 
 

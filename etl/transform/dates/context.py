@@ -210,7 +210,7 @@ def count_of(words: str | None) -> float | None:
 def amount_of(p: Mapping[str, str], key: str = "count") -> float | None:
     n = count_of(p.get(key))
     if n is not None and (half := p.get("half") or p.get("pre_half")):
-        n += 0.25 if "quarter" in half else 0.5
+        n += 0.75 if "three" in half else 0.25 if "quarter" in half else 0.5
     return n
 
 

@@ -160,7 +160,9 @@ def _fits_the_unit(text: str, m: re.Match[str]) -> bool:
 
 
 def _fits_deictic(text: str, m: re.Match[str]) -> bool:
-    """Not the programme: "the Today programme"."""
+    """Not the programme: "the Today programme", "*Today*"."""
+    if m["word"] == "Today" and text[m.start() - 1 : m.start()] == text[m.end() : m.end() + 1] == "*":
+        return False
     return not (m["word"] in ("Today", "Tonight") and text.endswith("the ", 0, m.start()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -36,9 +37,21 @@ def weekday_near(pub: date, weekday: int, which: str, tense: int) -> date:
     return pub + timedelta(ahead) if tense == FUTURE else pub - timedelta(back)
 
 
+_REGULAR = re.compile(r" (?:show|programme|program|slot|column|newsletter|podcast|broadcast|phone-in)\b")
+_OWNED = re.compile(r"(?:\b(?:[Aa]|[Tt]he|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our)|['’]s?) $")
+
+
 def weekday_value(e: Expression, c: Context) -> Value:
     p, pub = e.parts, c.published
     weekday, part = WEEKDAYS[p["weekday"]], p.get("part")
+    text = c.sentences.text
+    if (
+        not p.get("which", "the").replace("the", "")
+        and _REGULAR.match(text, e.end)
+        and (p.get("which") or _OWNED.search(text, max(0, e.start - 8), e.start))
+    ):
+        # "Her Sunday show" comes every Sunday.
+        return "SET", _with_part(f"XXXX-WXX-{weekday}", part)[1]
     if pub is None:
         return _with_part(f"XXXX-WXX-{weekday}", part)
     anchor = c.near_anchor(e)
@@ -93,7 +106,9 @@ def part_value(e: Expression, c: Context) -> Value:
     elif which == "this":
         base, n = pub, 0
     elif "rel" in p:
-        base, n = anchor or pub, -1 if p["rel"] == "before" else 1
+        # "The night before the vote": not the night before today.
+        of_something = c.sentences.text.startswith((" the ", " a ", " his ", " her ", " their ", " its "), e.end)
+        base, n = anchor or (None if of_something else pub), -1 if p["rel"] == "before" else 1
     else:
         base, n = anchor or pub, {"the following": 1, "the next": 1, "the previous": -1}.get(which, 0)
     return "TIME", f"{shift(base, 'D', n)}T{part}" if base else ""

@@ -27,7 +27,7 @@ PART = r"(?P<part>(?i:morning|afternoon|evening|night|lunchtime))"
 YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d,.]?\d)"
 VAGUE = r"(?:a few|several|many|some|a couple of|couple of|dozens of|scores of|hundreds of|a number of|countless|multiple|few|couple)"
 COUNT = rf"(?P<count>(?i:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{VAGUE}|{WORDS}|half an?|an?))"
-HALF = r"(?P<half>(?:[- ]and[- ]a[- ](?:half|quarter)|½| 1/2))"
+HALF = r"(?P<half>(?:[- ]and[- ](?:a[- ](?:half|quarter)|three[- ]quarters)|½| 1/2))"
 EDGE = r"(?P<edge>(?i:early|late|mid|later|earlier)\b(?: in| on|-)? ?(?:the )?)"
 ZONE = (
     r"(?: ?\(?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|CES?T|BST|IST)\b(?:/[A-Z]{2,3})?\)?| (?:Eastern|Pacific|Central|Mountain|local)(?: "

@@ -38,6 +38,8 @@ def unit_ref_value(e: Expression, c: Context) -> Value:
     if which.startswith(("the same", "that")):
         base = c.near_anchor(e, unit)
         return "DATE", at_grain(base, unit) if base else ""
+    if unit == "D" and which == "this":
+        return "DATE", "PRESENT_REF"
     if unit == "Q" and which == "the":
         return "DATE", at_grain(c.near_quarter(e) or shift(pub, "Q", -1), "Q")
     if unit == "Y" and which in ("the", "") and e.kind == "the_unit":

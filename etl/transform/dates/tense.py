@@ -30,7 +30,7 @@ _NO_DETERMINER = "".join(rf"(?<!\b[{w[0]}{w[0].upper()}]{w[1:]} )" for w in _DET
 _ARRANGED = (
     r"(?:pencil+ed in|scheduled|rescheduled|planned|booked|slated|billed|announced|due|postponed|moved|listed|set|earmarked|timed|"
     r"planned|invited|confirmed|forecast)"
-    r"(?:\s+\w+){0,2}?\s+(?:for|on|to)\b"
+    r"(?:\s+[\w.’'-]+){0,2}?\s+(?:for|on|to)\b"
 )
 # "Urged them to march on Friday", "the board was to meet on Friday": the day is one that was still to come when it was spoken of.
 _WANTED = (
@@ -46,7 +46,8 @@ _FELL_THROUGH = r"\bhad been (?:due|booked|billed|scheduled|slated|set|expected|
 _INTRODUCED = r"\b(?:Asked|Pressed|Quizzed|Questioned|Interviewed|Challenged|Speaking|Addressing|Talking|Appearing)\b"
 _CUES = re.compile(
     rf"{_FELL_THROUGH}|{_INTRODUCED}"
-    rf"|(?P<wanted>\b(?:{_WANTED}))|(?P<arranged>\b{_ARRANGED})|(?P<timetable>\b(?:is|are)(?= (?:on|at|in) (?:{_DAY_NAMES}|\d)))"
+    r"|\b(?:will|would|may|might|could|should|must) have(?:\s+\w+ly)?\s+(?:been|seen|gone|had|\w{3,}ed)\b"
+    rf"|(?P<wanted>\b(?:{_WANTED}))|(?P<arranged>\b{_ARRANGED})|(?P<timetable>['’]s (?:off|back|up|due)\b|\b(?:is|are)(?= (?:on|at|in) (?:{_DAY_NAMES}|\d)))"
     rf"|(?P<future>\b{_AUX}(?![a-z]){_ADVERB}(?:\s+(?:be|have)(?:\s+\w+ly)?\s+\w+(?:\s+(?:in|up|off|out|by)\b)?|\s+[a-z]+\b)?"
     r"|\b(?:expects?|expected|due|plans?|planning|hopes?|intends?|aims?|prepares?|prepared to|"
     r"preparing to|(?:has|have) until|(?:is|are) seen|vows?|promises|slated|upcoming|forthcoming|[Tt]ickets|"
