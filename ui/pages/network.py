@@ -146,8 +146,8 @@ def _everything(choice: Selection) -> None:
         return
     if whole.grouped or whole.left_out:
         st.warning(
-            f"{count(whole.whole, 'node')} are too many for one picture of {MOST:,}: {whole.grouped:,} with one link each stand in groups, "
-            f"{whole.left_out:,} of the least connected are left out. The filter above narrows it down.",
+            f"{count(whole.whole, 'node')} are more than the {MOST:,} of which anything can be seen in one picture. The best connected are drawn, "
+            f"{whole.grouped:,} with one link each stand in groups, {whole.left_out:,} are left out. The filter above narrows it down.",
             icon=":material/compress:",
         )
     elif len(whole.dots) > WARN:

@@ -20,7 +20,9 @@ from ui.parts.readings import held
 WARN = 800
 """Nodes from which a picture takes a while to be arranged."""
 MOST = 2000
-"""Nodes that are drawn at most."""
+"""Nodes that are drawn at most one by one."""
+CORE = 600
+"""Nodes and groups that are drawn of a graph with more: what is best connected, so that something can be seen in it."""
 MOST_OCCASIONS = 50_000
 """Occasions of a graph that is looked at as a whole; of a larger one the picture takes relations only."""
 _PARTS = ("APPEARED_IN", "HOSTED", "EPISODE_OF", "ON", "AT", "DISCUSSED")
@@ -66,11 +68,12 @@ def panorama(store: Store, choice: Selection) -> Panorama:
     degree = Counter(end for source, target, _, _ in links.values() for end in (source, target))
     ids = sorted(degree, key=lambda i: (-degree[i], -names.get(i, ("", 0))[1], i))
     groups: dict[str, str] = {}
+    most = MOST
     if len(ids) > MOST:
-        groups = _leaves(links, degree)
+        groups, most = _leaves(links, degree), CORE
     sizes = Counter(groups.values())
     shown = [i for i in ids if i not in groups]
-    shown = sorted([*shown, *sizes], key=lambda i: (-(degree[i] or sizes[i]), i))[:MOST]
+    shown = sorted([*shown, *sizes], key=lambda i: (-(degree[i] or sizes[i]), i))[:most]
     kept = set(shown)
     dots = [_dot(i, names, sizes) for i in shown]
     lines = [

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+_ROW = 36  # pixels
 # A cell that begins so is run as a formula by spreadsheet programs (OWASP: CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -50,7 +51,7 @@ def table(
         columns: Streamlit's column configuration by column.
         hidden: columns that are in the file but not on the page.
         on_row: called with the number of the row that was clicked.
-        height: in pixels, or "auto".
+        height: in pixels, or "auto"; of a table with few rows it is less.
         download: whether to offer the file.
         shown: whether to show the table, or to offer the file alone.
     """
@@ -61,6 +62,8 @@ def table(
     if not shown:
         _offer(frame, name)
         return
+    if isinstance(height, int) and (len(frame) + 1) * _ROW < height:
+        height = "auto"
     filled = _without_none(frame)
     order = [c for c in frame.columns if c not in hidden]
     if on_row is None:
