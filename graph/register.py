@@ -115,6 +115,7 @@ class _Change:
             self._entries[article] = entry
             self._index(entry)
             seeds += entry.reports
+        seeds += self._retell(names_before)
         seeds += self._tell_versions({a: e.signature for a, e in known_before.items() if a in self._changes})
         self._widen(seeds)
         self._regroup(seeds)
@@ -125,7 +126,6 @@ class _Change:
             # It is drawn in only by an occasion: its own facts stand as they stood.
             plan.amended[article] = self._as_it_stood(article, names_before)
         plan.amended_before = {a: self._as_it_stood(a, names_before) for a in sorted(plan.before)}
-        self._retell(names_before)
         plan.names = {n: counts for n, counts in sorted(self._names.items()) if counts != names_before[n]}
         return plan
 
@@ -205,12 +205,18 @@ class _Change:
             return facts
         return amended(facts, self._plan.before[article].claims, names, self._rules_before).facts
 
-    def _retell(self, names_before: Names) -> None:
-        """Note what nodes are called, and for which nodes that changes."""
+    def _retell(self, names_before: Names) -> list[Report]:
+        """Note what nodes are called, and for which nodes that changes; returns the reports of occasions that are named after these."""
         plan = self._plan
         plan.told = told(self._names, self._rules)
         before = told(names_before, self._rules_before)
         plan.retold = {n for n in plan.told.keys() | before.keys() if plan.told.get(n) != before.get(n)}
+        if not plan.retold:
+            return []
+        articles = self._kept.speaking_of(sorted(plan.retold))
+        self._fetch(articles)
+        found = [r for a in sorted(articles) if a in self._entries for r in self._entries[a].reports]
+        return [r for r in found if not plan.retold.isdisjoint((*r.guests, *r.hosts, r.show))]
 
     @staticmethod
     def _count(names: dict[str, Counter[str]], claims: Iterable[Claim], step: int) -> None:
@@ -251,9 +257,10 @@ class _Change:
                 del hanging[seed.key]
             affected.update(hanging)
         moved: dict[str, dict[str, tuple[str, str | None]]] = {}
+        called = {node: t.name for node, t in plan.told.items() if t.name}
         for together in group(affected.values()):
             node, date = occasion_id(together), occasion_date(together)
-            plan.occasions[node] = occasion(together, {r.article: self._entries[r.article].story or r.article for r in together})
+            plan.occasions[node] = occasion(together, {r.article: self._entries[r.article].story or r.article for r in together}, called)
             for report in together:
                 # An article that contradicts the others keeps its own date.
                 own = date if dates_agree(date, report.date) else report.date

@@ -26,19 +26,22 @@ def occasion_date(reports: Iterable[Report]) -> str | None:
     return max(exact, key=exact.count, default=None)
 
 
-def occasion(reports: tuple[Report, ...], stories: Mapping[str, str] | None = None) -> dict[str, Any]:
+def occasion(
+    reports: tuple[Report, ...], stories: Mapping[str, str] | None = None, called: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """The properties of the Appearance that the reports (in order of publication) tell of together.
 
     Args:
         reports: the reports.
         stories: by article its story, see `graph.stories`; versions of one story count as one article.
+        called: by node id the names that persons have given.
     """
     told = stories or {}
     date = occasion_date(reports)
     exact = [r for r in reports if r.date == date and r.date_text]
     durations = Counter(r.duration_minutes for r in reports if r.duration_minutes is not None)
     return {
-        "name": _name(reports, date),
+        "name": _name(reports, date, called or {}),
         "kind": max((r.kind for r in reports), key=_SPECIFIC.index),
         "status": min((r.status for r in reports), key=_STATUS.index),
         "date": date,
@@ -49,7 +52,7 @@ def occasion(reports: tuple[Report, ...], stories: Mapping[str, str] | None = No
     }
 
 
-def _name(reports: tuple[Report, ...], date: str | None) -> str:
+def _name(reports: tuple[Report, ...], date: str | None, called: Mapping[str, str]) -> str:
     """A label: at most three guests, the hosts or the show, the date."""
     usual: dict[str, Counter[str]] = {}
     for report in reports:
@@ -57,7 +60,7 @@ def _name(reports: tuple[Report, ...], date: str | None) -> str:
             usual.setdefault(id_, Counter())[name] += 1
 
     def names(ids: Iterable[str]) -> list[str]:
-        return [max(sorted(usual[i]), key=usual[i].__getitem__) for i in dict.fromkeys(ids) if i in usual]
+        return [called.get(i) or max(sorted(usual[i]), key=usual[i].__getitem__) for i in dict.fromkeys(ids) if i in usual]
 
     guests = names(g for r in reports for g in r.guests)
     hosts = [h for h in names(h for r in reports for h in r.hosts) if h not in guests]
