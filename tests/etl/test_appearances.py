@@ -206,3 +206,17 @@ def test_what_is_told_beside_the_main_clause(text: str, guest: str, slots: dict[
 def test_who_was_there_too_is_a_guest_of_the_last_occasion() -> None:
     (found,) = told("Ada Lowe debated Ben Bright on CNN on Monday. Also on the panel were Clara Voss and Dan Reed.")
     assert found["guests"] == ["Ada Lowe", "Ben Bright", "Clara Voss", "Dan Reed"]
+
+
+def test_headings_may_name_the_guest_before_the_show() -> None:
+    found = told(
+        "Two evenings of a campaign.\n\n**1. Lowe on Night Shift, 2 June**\n\nAda Lowe talked about bees for an hour on the podcast “Night Shift”, hosted by Clara Voss.\n\n"
+        "**2. Bright on Night Shift, 9 June**\n\nBen Bright came a week later."
+    )
+    assert [(a["guests"], a["show"], a["date"]) for a in found] == [
+        (["Ada Lowe"], "Night Shift", "2024-06-02"), (["Ben Bright"], "Night Shift", "2024-06-09")
+    ]  # fmt: skip
+
+
+def test_a_verbless_line_of_the_day_is_planned_and_has_its_host_behind_the_station() -> None:
+    one("Today, 8am – Ada Lowe on CNN with Ben Bright.", "Ada Lowe", hosts=["Ben Bright"], platforms=["CNN"], status="planned")

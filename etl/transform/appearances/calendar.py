@@ -95,9 +95,10 @@ def headed(reading: Reading, known: Programmes) -> list[Frame]:
         head = m.span("head")
         if has_verb([t for t in reading.tokens(*head) if reading.at(t) is None]):
             continue
-        people = [t for _, t in reading.within(*head, ("Person", "Organization"))]
-        shows = [t for _, t in reading.within(*head, ("Show",))]
-        where = [t for _, t in reading.within(*head, ("Platform", "Outlet"))]
+        named = _in_heading(reading, head)
+        people = [t for _, t in named if t.type in ("Person", "Organization")]
+        shows = [t for _, t in named if t.type == "Show"]
+        where = [t for _, t in named if t.type in ("Platform", "Outlet")]
         when = next((t for t in reading.times if head[0] <= t.start < head[1] and dates.day(t, reading.article.published)), None)
         if when is None or not (shows or where or people) or len(shows) > 1:
             continue
@@ -110,8 +111,9 @@ def headed(reading: Reading, known: Programmes) -> list[Frame]:
             show=shows[0] if shows else None,
         )
         standing = known.hosts.get(shows[0], []) if shows else []
-        named_first = [t for t in people if shows and any(m.end <= _first(shows[0], head) and head[0] <= m.start for m in t.mentions)]
-        frame.guests = without(named_first, standing) if GUEST_FIRST.search(reading.text, *head) else []
+        joint = GUEST_FIRST.search(reading.text, *head)
+        first = [t for at, t in named if joint is not None and at < joint.start() and t.type == "Person"]
+        frame.guests = without(first, standing)
         frame.hosts = without(people, frame.guests) or standing
         frame.date, frame.date_text = dates.day(when, reading.article.published), when.text
         frame.tokens = reading.tokens(*head)
@@ -127,9 +129,18 @@ def headed(reading: Reading, known: Programmes) -> list[Frame]:
     return out
 
 
-def _first(thing: Thing, span: tuple[int, int]) -> int:
-    """Where the thing is first mentioned within `span`."""
-    return min((m.start for m in thing.mentions if span[0] <= m.start < span[1]), default=span[1])
+def _in_heading(reading: Reading, head: tuple[int, int]) -> list[tuple[int, Thing]]:
+    """What the heading names, with where: also by one word of a name that the text below gives in full."""
+    out = [(m.start, t) for m, t in reading.within(*head)]
+    for token in reading.tokens(*head):
+        if reading.at(token) is None and token.text[:1].isupper() and len(token) > 3:
+            fits = [t for t in reading.named("Person", "Organization", "Show", "Platform", "Outlet") if token.text in t.name.split()]
+            if len(fits) == 1:
+                out.append((token.idx, fits[0]))
+    seen: dict[int, tuple[int, Thing]] = {}
+    for at, thing in sorted(out, key=lambda o: o[0]):
+        seen.setdefault(id(thing), (at, thing))
+    return list(seen.values())
 
 
 def ranked(reading: Reading, before: int, *types: str) -> list[Thing]:

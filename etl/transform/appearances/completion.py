@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from etl.transform import dates
 from etl.transform.appearances import cues
-from etl.transform.appearances.calendar import VENUE_WORD
+from etl.transform.appearances.calendar import VENUE_WORD, has_verb
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.programmes import Programmes, is_broadcaster
 from etl.transform.appearances.slot_times import WEEKDAY
@@ -64,7 +64,8 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     if record.status == cues.OCCURRED and record.date and published and record.date > published[: len(record.date)]:
         record.status = cues.PLANNED
     today = bool(record.date) and record.date == published and bool(TO_COME.search(record.date_text or ""))
-    if record.status == cues.OCCURRED and today and record.at.sent.root.tag_ != "VBD":
+    listed = bool(record.date) and record.date == published and not has_verb(list(record.at.sent))  # in the programme of the day
+    if record.status == cues.OCCURRED and (listed or (today and record.at.sent.root.tag_ != "VBD")):
         record.status = cues.PLANNED
 
 

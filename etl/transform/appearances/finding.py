@@ -93,7 +93,7 @@ class Finder(Asides):
             by_verb.setdefault(at, []).append(item)
             if verb is not None:
                 verbs[at] = verb
-        for token in self.reading.words[sent.start : sent.end]:
+        for token in sent:
             if (
                 token.pos_ == "VERB"
                 and token.i not in by_verb
@@ -141,7 +141,7 @@ class Finder(Asides):
 
     def _remember(self, sent: Span, out: list[Frame]) -> None:
         named = [t for _, t in self.reading.within(sent.start_char, sent.end_char, ("Person",))]
-        for token in self.reading.words[sent.start : sent.end]:
+        for token in sent:
             if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
                 several = things(self.reading, conjuncts(token), ("Person",))
                 if len(several) > 1:

@@ -79,7 +79,13 @@ class TellingRoles:
             elif p.prep in ("with", "opposite", "to") and not live and p.role not in (SUBJECT,):
                 if p.prep == "to" and standing:
                     continue  # a show that has its hosts: "the welcome given to Lee" names no other
-                if self.known.hosts_anything(p.thing) or any(q.role == SUBJECT and q.thing is not p.thing for q in people) or frame.guests:
+                before_it = verb is None and any(q.start < p.start and q.thing is not p.thing and q.role != OWNER for q in people)
+                if (
+                    self.known.hosts_anything(p.thing)
+                    or any(q.role == SUBJECT and q.thing is not p.thing for q in people)
+                    or frame.guests
+                    or (before_it and p.prep == "with")
+                ):
                     join(hosts, [p.thing])
                     note(f"host after {p.prep}")
             elif (
