@@ -13,7 +13,7 @@ from ui.parts.choice import articles
 from ui.parts.filters import chosen
 from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known
-from ui.parts.links import ARTICLE, article_query
+from ui.parts.links import ARTICLE, article_query, link
 from ui.parts.marks import Mark, reader
 from ui.parts.phrases import count, day, shorten, words
 from ui.parts.tables import table
@@ -82,6 +82,13 @@ def page() -> None:
     here = _stretch(view)
     marks = [Mark(m.start, m.end, m.label, m.entity_id, m.name) for m in view.mentions]
     heading(view.article.title or view.article.id, _source(view.article))
+    others = known(readings.versions, view.article.id)
+    if others:
+        st.caption("Counts as one article with other versions of its text:")
+        with st.container(gap=None):
+            for row in others:
+                note = " · ".join(x for x in (row["outlet"], row["published"]) if x)
+                link(ARTICLE, row["title"], article_query(row["id"]), icon=":material/file_copy:", note=note)
     left, right = st.columns([3, 2], gap="large")
     with left, st.container(height=600, border=False, key="text"):
         st.html(reader(view.article.text, marks, here=here, dark=look.dark()))

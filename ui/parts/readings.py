@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graph.errors import InputError
+from graph.identity import article_node
 from graph.ontology import ontology
 from graph.store import Store
 
@@ -22,6 +23,18 @@ def newest(store: Store, limit: int = 8) -> Rows:
         "MATCH (a:Article) RETURN a._article AS id, a.id AS node, coalesce(a.title, a.name, a.id) AS title, a.outlet AS outlet, a.published AS published "
         "ORDER BY coalesce(published, '') DESC, id LIMIT $limit",
         {"limit": limit},
+    )
+
+
+def versions(store: Store, article: str) -> Rows:
+    """The other versions of an article's story (see `graph.stories`): id, title, outlet, published; none where it is the only one."""
+    found = store.read("MATCH (a:Article {id: $id}) RETURN a.story AS story", {"id": article_node(article)})
+    if not found or found[0]["story"] is None:
+        return []
+    return store.read(
+        "MATCH (a:Article) WHERE a.story = $story AND a._article <> $article RETURN a._article AS id, coalesce(a.title, a._article) AS title, "
+        "a.outlet AS outlet, a.published AS published ORDER BY coalesce(published, ''), id",
+        {"story": found[0]["story"], "article": article},
     )
 
 
