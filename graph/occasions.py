@@ -107,6 +107,24 @@ def _days_about(day: str | None) -> tuple[str, ...]:
         return (day,)
 
 
+def _before_it_was(a: Report, b: Report) -> bool:
+    """Whether `a` was published as news of what has been before the day that `b` tells."""
+    if a.status != "occurred" or a.published is None or b.date is None:
+        return False
+    return a.published[: len(b.date)] < b.date
+
+
+def _gap(a: Report, b: Report) -> int:
+    """Of a report without a day, how many days after the other's day it was published; of two visits a reader thinks of the last."""
+    for one, other in ((a, b), (b, a)):
+        if other.date is not None and len(other.date) >= _DAY and one.published is not None and (one.date is None or len(one.date) < _DAY):
+            try:
+                return abs((datetime.date.fromisoformat(one.published) - datetime.date.fromisoformat(other.date)).days)
+            except ValueError:
+                return 0
+    return 0
+
+
 def compatible(a: Report, b: Report) -> bool:
     """Whether nothing speaks against two reports being of one occasion; two of the same article never are."""
     if a.article == b.article or set(a.apart) != set(b.apart):
@@ -114,6 +132,8 @@ def compatible(a: Report, b: Report) -> bool:
     if _overlap(a.joined, b.joined):
         return True
     if not dates_agree(a.date, b.date) and not _told_a_day_apart(a, b):
+        return False
+    if _before_it_was(a, b) or _before_it_was(b, a):
         return False
     if a.status != b.status and ("declined" in (a.status, b.status) or not _both(a.date, b.date, _MONTH)):
         return False
@@ -210,10 +230,11 @@ class Board:
         return found.values()
 
 
-def _strength(a: Report, b: Report) -> tuple[int, int, int]:
-    """How strongly two linked reports belong together: points for what they share, then the number of shared people."""
+def _strength(a: Report, b: Report) -> tuple[int, int, int, int]:
+    """How strongly two linked reports belong together: points for what they share, nearness in time, then the number of shared people."""
     points = 4 * (a.show is not None and a.show == b.show) + 3 * (_both(a.date, b.date, _DAY)) + 2 * _overlap(a.hosts, b.hosts)
-    return _overlap(a.joined, b.joined), points + _overlap(a.platforms, b.platforms) + (a.status == b.status), len(a.people & b.people)
+    points += _overlap(a.platforms, b.platforms) + (a.status == b.status)
+    return _overlap(a.joined, b.joined), points, -_gap(a, b), len(a.people & b.people)
 
 
 def component(seed: Report, candidates: Callable[[Report], Iterable[Report]]) -> dict[Key, Report]:

@@ -45,6 +45,7 @@ def test_reports_of_one_occasion(changes: dict[str, object]) -> None:
     [
         {"article": "a"},
         {"date": "2024-08-14"},
+        {"date": None, "published": "2024-08-01"},
         {"date": "2024-08-13", "guests": ("Person.nair", "Person.stone")},
         {"date": "2024-07"},
         {"show": "Show.day"},
@@ -100,3 +101,11 @@ def test_the_occasion_takes_the_more_exact_values() -> None:
         "articles": 2,
     }
     assert occasion_id(together) == occasion_id((vague,))
+
+
+def test_a_report_without_a_day_is_of_the_visit_that_was_last() -> None:
+    june = other(article="c", date="2024-06-12", published="2024-06-13")
+    undated = other(article="d", date=None, published="2024-08-20")
+    assert sorted(len(g) for g in group([BASE, june, undated])) == [1, 2]
+    assert (BASE, undated) in group([june, undated, BASE])
+    assert (june, replace(undated, published="2024-06-20")) in group([BASE, june, replace(undated, published="2024-06-20")])
