@@ -143,10 +143,13 @@ class Finder(Asides):
         named = [t for _, t in self.reading.within(sent.start_char, sent.end_char, ("Person",))]
         for token in sent:
             if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+                subject = token.dep_ in ("nsubj", "nsubjpass")
+                if not subject and len(self.reading.all_at(token)) < 2 and all(c.dep_ != "conj" for c in token.rights):
+                    continue  # one alone that is not the subject changes nothing
                 several = things(self.reading, conjuncts(token), ("Person",))
                 if len(several) > 1:
                     self.context.pair = several
-                if several and token.dep_ in ("nsubj", "nsubjpass"):
+                if several and subject:
                     self.context.focus = several[:1]
         shows = list(self.reading.within(sent.start_char, sent.end_char, ("Show",)))
         leading = [t for m, t in shows if slots.root(self.reading, m).dep_ in ("nsubj", "nsubjpass")]
