@@ -1,4 +1,6 @@
-"""The measured tables and the curve of docs/benchmarks.md, from what `python -m benchmarks.growth` found: `python -m docs.benchmarks`."""
+"""The measured tables and the curve of docs/benchmarks.md, from what `python -m benchmarks.growth` and `python -m benchmarks.pages` found:
+`python -m docs.benchmarks`.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from docs.generate import table
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "growth.json"
+PAGES = ROOT / "benchmarks" / "pages.json"
 PAGE = ROOT / "docs" / "benchmarks.md"
 CURVE = ROOT / "docs" / "pictures" / "growth.svg"
 BLOCK = r"(<!-- measured: {name} -->\n).*?(\n<!-- end -->)"
@@ -28,7 +31,8 @@ def main() -> None:
     """Write each table between its marks, and the curve."""
     found = json.loads(RESULTS.read_text(encoding="utf-8"))
     text = PAGE.read_text(encoding="utf-8")
-    for name, block in blocks(found).items():
+    views = json.loads(PAGES.read_text(encoding="utf-8"))
+    for name, block in {**blocks(found), "pages": pages(views)}.items():
         text, count = re.subn(BLOCK.format(name=name), lambda m, b=block: m[1] + b + m[2], text, flags=re.S)  # type: ignore[misc]
         assert count == 1, f"{PAGE.name} has no place for {name}"
     PAGE.write_text(text, encoding="utf-8")
@@ -51,6 +55,18 @@ def blocks(found: Found) -> Mapping[str, str]:
         "questions": table(("question", *headings), _questions(sizes, "questions")),
         "about the hub": table(("question", *headings), _questions(sizes, "about_the_hub")),
     }
+
+
+def pages(found: Mapping[str, Mapping[str, Any]]) -> str:
+    """The table of what the explorer's pages cost: for each store after a load, warm, and CPU."""
+    stores = sorted(found, key=lambda name: found[name]["articles"])
+    names = dict.fromkeys(name for store in stores for name in found[store]["views"])
+    headings = (f"{store}, {found[store]['articles']:,} articles" for store in stores)
+    rows = (
+        (name, *(" / ".join(f"{t:.2f}" for t in found[store]["views"][name]) if name in found[store]["views"] else "–" for store in stores))
+        for name in names
+    )
+    return table(("", *headings), rows)
 
 
 def _loading(heading: str, one: Mapping[str, Any]) -> Sequence[str]:
