@@ -39,6 +39,7 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday t
 CALLING = frozenset(
     "caller listener viewer voter farmer reader callers listeners viewers voters farmers readers daughter son boy girl".split()
 )
+BANNING = frozenset("suspended banned reinstated unbanned deplatformed demonetised demonetized".split())
 INSIDE = frozenset("in from at near of".split())
 DAYS = WEEKDAYS | frozenset(
     """night evening morning afternoon week weekend month jan feb mar apr may jun jul aug sep sept oct nov dec january february march april
@@ -276,6 +277,8 @@ def _after(left: list[str], right: list[str], lone: bool, *, inside: bool) -> It
         yield "Speaker", 1.0
     if first in COMPANY_VERBS:
         yield "Organization", 0.5
+    if first in BANNING:
+        yield "Platform", 1.0
     if first in AIRING_VERBS:
         yield "Outlet", 1.2
     if first == "who":

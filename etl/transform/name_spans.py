@@ -55,7 +55,9 @@ class Finder(Runs):
         for candidate in candidates:
             named = OF_HOST.fullmatch(candidate.text.rstrip("!"))
             if named and self.lexicon.gender(named[1].split()[0]) is not None:
-                yield replace(self._candidate(*(candidate.start + at for at in named.span(1))), initial=False, title="presenter")
+                begin, end = named.span(1)
+                host = self._candidate(candidate.start + begin, candidate.start + end)
+                yield replace(host, initial=False, title="presenter")
                 continue
             if (match := WITH_NAME.search(candidate.text)) and candidate.form != "run":
                 start = candidate.start + match.end()

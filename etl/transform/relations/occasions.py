@@ -50,6 +50,15 @@ def _channels(occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft
                 yield RelationDraft(show, "AIRS_ON", channel, "relations.occasions.channel", list(occasion.evidence), confidence=0.5)
 
 
+def _posting(occasions: Sequence[AppearanceDraft]) -> Iterator[RelationDraft]:
+    """Who published a video or message of their own somewhere has an account there."""
+    for occasion in occasions:
+        alone = occasion.kind == "post" and occasion.show is None and not occasion.hosts and occasion.status == "occurred"
+        for user in occasion.guests if alone else ():
+            for platform in occasion.platforms:
+                yield RelationDraft(user, "USES", platform, "relations.occasions.posting", list(occasion.evidence), confidence=0.55)
+
+
 def _known(reading: Reading) -> Iterator[RelationDraft]:
     """The lexicon knows who hosts the show, and the article names both in one sentence."""
     people = {t.name: t for t in reading.named("Person")}
@@ -137,6 +146,7 @@ def find(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[
     return [
         *_hosts(occasions, told),
         *_channels(occasions, told),
+        *_posting(occasions),
         *_known(reading),
         *_titled(reading),
         *_opponents(reading, occasions),

@@ -39,6 +39,15 @@ WORDINGS = [
         r"<s:POSU>{THEN} (?:joined|joins|rejoined|quit|left|moved to|switched to|defected to|returned to|decamped to|migrated to|took "
         r"to|takes to|turned to|signed up to|signed up for) (?:the )?<o:F>",
         r"\b(?:posted|published|shared|uploaded|put) by <s:POSU> (?:on|to) (?:the )?<o:F>",
+        r"\b(?:posts?|videos?|clips?|messages?|streams?|comments?|statements?|tweets?) (?:made |put out |published |written |recorded )?by {M}<s:POU> "
+        r"(?:on|to) <o:F>",
+        r"\b(?:carried|streamed|shown|broadcast|posted|put out|published|shared|uploaded) (?:live )?on <o:F> by {M}<s:POU>",
+        r"\bon <F> by {M}<POU> and on <o:F> by {M}<s:POU>",
+        r"<s:POU>{THEN}(?: is| was)? on <o:F> (?:since|again|these days)\b",
+        r"<s:POU>(?:'s| is| was)? (?:live )?on <o:F>, [a-z]+ing\b",
+        r"<s:POU>{THEN} [^.;\ue000-\ue006]{0,90}?\b(?:did so|answered|replied|hit back|responded|apologi[sz]ed|commented)[^.;\ue000-\ue006]{0,20}? on <o:F>",
+        r"<s:POU>(?:'s)?{THEN} (?:gone|went|retreated|decamped|fled) (?:over )?to <o:F>(?! ?(?:'s|headquarters|offices?))",
+        r"<s:POU>{THEN} (?:put|puts|putting) (?:up )?(?:an? |the |<POU>'s )[^.;\ue000-\ue006]{1,40}? (?:up |out |live )*on <o:F>",
         r"<o:F> (?:star|streamer|creator|group|duo|personality|influencer|comedian|host|broadcaster|sensation|collective|vlogger|"
         r"channel) <s:POS>",
         r"<o:F>, where (?:[a-z]+ )?<s:POSU> (?:has|had|counts|boasts|commands|posts|streams|goes by|is followed|posted|enjoys|reaches)\b",
@@ -117,6 +126,7 @@ WORDINGS = [
         r"<s:POS>{THEN}[^.;\ue000-\ue006]{0,80}? and (?:has |was |had )?(?:[a-z]+ ){0,2}?(?:been )?(?:banned|suspended|barred|blocked|removed) (?:from|by) "
         r"(?:its |the |<POUF>'s )?<o:FU>",
         r"<s:POS> \((?:banned|suspended|barred) (?:from|by|on) (?:the )?<o:FU>",
+        rf"<o:F>{{THEN}} (?:threw out|took down|removed|deleted|suspended|blocked|closed|froze|banned) (?:the )?(?:[a-z]+ )?{THING} of {{M}}<s:POS>",
         r"<o:F>,? (?:which |<F> )?<F>? ?(?:barred|banned|removed|suspended) {M}<s:POS>",
         r"<s:POS>,? (?:which|whom) {M}<o:F> (?:has |had )?(?:barred|banned|suspended|removed|blocked|expelled)",
         r"<o:F>{THEN} (?:threw|throws|kicked|kicks|booted|took|shut) {M}<s:POS>(?:{POSS} [a-z]+)? (?:out|off|down)\b",

@@ -23,7 +23,7 @@ STAFF = (
 MEMBER = (
     "member|candidate|MP|MEP|senator|congressman|congresswoman|lawmaker|councillor|nominee|legislator|representative|deputy|guitarist|"
     "drummer|singer|bassist|vocalist|keyboardist|rapper|striker|goalkeeper|midfielder|defender|winger|activist|politician|hopeful|"
-    "frontman|frontwoman|peer|player|forward|centre-back|full-back|quarterback|pitcher|point guard|fly-half|prop|backbencher|frontbencher|"
+    "frontman|frontwoman|judge|justice|peer|player|forward|centre-back|full-back|quarterback|pitcher|point guard|fly-half|prop|backbencher|frontbencher|"
     "whip|delegate|novice|nun|trustee|stalwart|half|one half|one third|co-founder and guitarist"
 )
 FOUNDER = "co-?founder|founder|creator|co-?creator"
@@ -116,6 +116,7 @@ WORDINGS = [
         r"<o:O>[^\ue001]{0,250}?\b(?:bassist|drummer|guitarist|keyboardist|pianist|vocalist|frontman|frontwoman|lead singer) <s:P>",
         r"<s:P>{THEN} (?:plays?|played|sits?|sat|turns out|turned out|signed|scored|keeps goal|keeps wicket|is standing|stood|was elected|"
         r"was returned) (?:in [a-z]+ |as [a-z ]{3,20}|on the council |as an? [A-Z]{2,4} )?for (?:the )?{M}<o:O>(?!{POSS})",
+        rf"<s:P>, (?:an? |the |one of the ){{M}}(?:{MEMBER})s? (?:in|of|for|from|with) <P>'s {{M}}<o:O>",
         r"<s:P>{THEN} (?:belongs?|belonged|defected|switched) to (?:the )?{M}<o:O>",
         r"<s:P>{THEN} [^.;\ue000-\ue006]{0,30}?\b(?:under the banner of|on the (?:list|ticket|slate|platform) of|under the|in the colours of|as an? candidate of) "
         r"{M}<o:O>(?= (?:but|and|in|before|until|ticket|banner)|[,.])(?<!@)",

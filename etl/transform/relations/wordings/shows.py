@@ -83,10 +83,28 @@ WORDINGS = [
         "<o:S>[^\ue004]{0,250}?\\b(?:host|presenter) <s:P>",
         "guests? of {M}<s:P>(?:{POSS})? on (?:<P>'s )?{M}<o:S>",
         "<s:P> on (?:<P>'s) {SHOW},? <o:S>",
+        r"<s:P>(?:, [^,;.\ue000]{2,60})?, whose <o:S>",
+        r"<o:S>[^.;\ue004\ue000]{0,60}?,? with {M}<s:P> (?:in the chair|at the helm|behind the desk|presenting|in charge|asking the questions)",
+        rf"<o:S>, which (?:he|she|they|<P>) (?:{PRESENT}|{MADE})(?: it| together)* (?:with|alongside) {{M}}(?:<P>'s {{M}})?<s:P>",
+        rf"[Oo]n <o:S>, which (?:he|she) (?:{PRESENT})\b[^.;\ue004]{{0,60}}?, {{M}}<s:P>",
+        rf"<s:P>[^.;\ue000\ue004]{{0,60}}? (?:on|in|for) <o:S>, which (?:he|she) (?:{PRESENT})\b",
+        rf"<o:S>, which {{M}}<s:P>{{THEN}} (?:{PRESENT}|{MADE})\b",
+        r"<o:S>, where {M}<s:P> (?:received|interviewed|welcomed|quizzed|grilled|questioned|hosted|talked to|spoke to|sat (?:down )?with|asked) "
+        r"(?:him|her|them|<P>)",
+        r"<s:P>{THEN} (?:runs|hosts|presents|makes|publishes|records|puts out) [^.;\ue000-\ue006]{0,70}? (?:under the (?:title|name)|by the name of|"
+        r"called|titled) <o:S>",
         together=True,
     ),
     *wordings("HOSTS", "possessed_show", "<s:P>{POSS} <o:S>", confidence=0.65),
     *wordings("HOSTS", "on_with", r"\b(?:on|for) {M}<o:S> with {M}<s:P>(?=[,.;]| on\b| last\b| this\b| in\b)", confidence=0.55),
+    *wordings(
+        "HOSTS", "received_on",
+        r"\b(?:told|tells|telling|informed|spoke (?:to|with)|talked (?:to|with)|talking (?:to|with)|speaking (?:to|with)|interviewed by|asked by|"
+        r"interview with|conversation with|spoke for [^.;,\ue000-\ue006]{2,30} with) {M}(?:<OU>'s )?{M}<s:P> [^.;\ue000-\ue006]{0,25}?\bon (?:<OU>'s )?"
+        r"{M}<o:S>",
+        r"\b(?:said|says|argued|joked|admitted|explained|complained) [^.;\ue000-\ue006]{0,20}?on (?:<OU>'s )?{M}<o:S>,? to {M}<s:P>",
+        confidence=0.55,
+    ),
     *wordings("HOSTS", "with_host", "<o:S> with {M}<s:P> on <FU>", confidence=0.6),
     *wordings(
         "AIRS_ON", "airs",
@@ -129,6 +147,9 @@ WORDINGS = [
         r"<o:UF> (?:will |is to |has |also )?(?:airs?|aired|broadcasts?|streams?|streamed|carr(?:y|ies|ied)|shows?|showed|screens?|repeats?|airing) "
         r"[^.;\ue000-\ue006]{0,30}?(?:edition|episode|episodes|season|series|special|finale|version|part|hour) of {M}<s:S>",
         "<s:S> \\(<o:UF>",
+        r"<s:S>{THEN} (?:has|had|counts|boasts|draws|reaches) [^.;\ue000-\ue006]{0,40}?(?:followers|subscribers|listeners|viewers|readers) (?:[a-z]+ )?on "
+        r"(?:the )?<o:F>",
+        r"<s:S>{THEN},? (?:heard|watched|followed|seen|downloaded|read|listened to) by [^.;\ue000-\ue006]{1,60}? on (?:the )?<o:UF>",
         rf"<s:S>, {{SHOW}}(?: that| which|,? <S>)? {{PP}}<P>{{THEN}} (?:{PRESENT}|{MADE}|has|had)(?: live| weekly| daily| every "
         rf"[a-z]+)? (?:on|for) (?:the )?<o:UF>",
         r"<s:S>, {SHOW} (?:of|from|on) (?:the )?{M}<o:UF>",
