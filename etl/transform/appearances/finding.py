@@ -93,7 +93,7 @@ class Finder(Asides):
             by_verb.setdefault(at, []).append(item)
             if verb is not None:
                 verbs[at] = verb
-        for token in sent:
+        for token in self.reading.words[sent.start : sent.end]:
             if (
                 token.pos_ == "VERB"
                 and token.i not in by_verb
@@ -141,7 +141,7 @@ class Finder(Asides):
 
     def _remember(self, sent: Span, out: list[Frame]) -> None:
         named = [t for _, t in self.reading.within(sent.start_char, sent.end_char, ("Person",))]
-        for token in sent:
+        for token in self.reading.words[sent.start : sent.end]:
             if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
                 subject = token.dep_ in ("nsubj", "nsubjpass")
                 if not subject and len(self.reading.all_at(token)) < 2 and all(c.dep_ != "conj" for c in token.rights):

@@ -42,6 +42,13 @@ FORUMS = frozenset(
 )
 
 
+# Words that an item can stand on: in the tables as they are, by their last part, or put together from two.
+WORDS = (
+    frozenset(cues.NOUNS) | frozenset(cues.VENUES) | cues.STRONG | cues.POSTED | cues.FILMS | GATHERINGS
+    | frozenset(noun.rsplit("-", 1)[-1] for noun in cues.NOUNS) | frozenset(("guest", "audience", "hall", "forum", "meeting"))
+)  # fmt: skip
+
+
 def _before(token: Token) -> str:
     """The word before `token`, with the one before a possessive's mark."""
     if token.i <= token.sent.start:
@@ -138,8 +145,9 @@ def _put_online(reading: Reading, token: Token) -> bool:
 def items(reading: Reading, sent: Span) -> list[Item]:
     """The items of the sentence in order."""
     out: list[Item] = []
-    for token in sent:
-        if token.is_space or token.is_punct or in_quote(reading, token):
+    for token in reading.words[sent.start : sent.end]:
+        lower = token.lower_
+        if (lower not in WORDS and token.lemma_.lower() not in WORDS) or token.is_space or token.is_punct or in_quote(reading, token):
             continue
         found = _noun(reading, token)
         if found is not None:

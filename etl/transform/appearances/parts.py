@@ -63,7 +63,7 @@ def parts(reading: Reading, sent: Span, found: list[Item]) -> list[Part]:
         found: the items of the sentence.
     """
     cuts = set()
-    for token in sent:
+    for token in reading.words[sent.start : sent.end]:
         if in_quote(reading, token):
             continue
         if token.text == ";":
@@ -75,7 +75,7 @@ def parts(reading: Reading, sent: Span, found: list[Item]) -> list[Part]:
             if subject is not None and subject.left_edge.i > token.head.i:
                 cuts.add(subject.left_edge.i)
     edges = [sent.start, *sorted(c for c in cuts if sent.start < c < sent.end), sent.end]
-    out = [Part([t for t in sent.doc[a:b] if not t.is_space]) for a, b in pairwise(edges)]
+    out = [Part([t for t in reading.words[a:b] if not t.is_space]) for a, b in pairwise(edges)]
     out = [p for p in out if p.tokens]
     for part in out:
         _fill(reading, part, found)
