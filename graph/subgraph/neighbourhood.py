@@ -87,12 +87,15 @@ def _counted(label: str) -> bool:
 def _neighbours(store: Store, node: Node, labels: Sequence[str], limit: int) -> list[Node]:
     """Neighbours with one of the labels, those with the most articles first."""
     edges = ontology().edges.items()
-    types = [t for t, e in edges if node.label in e.sources and not set(labels).isdisjoint(e.targets)]
-    types += [t for t, e in edges if node.label in e.targets and not set(labels).isdisjoint(e.sources)]
+    ways = [(t, e.targets) for t, e in edges if node.label in e.sources] + [(t, e.sources) for t, e in edges if node.label in e.targets]
+    types = list(dict.fromkeys(t for t, ends in ways if not set(labels).isdisjoint(ends)))
     if not types:
         return []
+    # to ask each of thousands of neighbours for its label takes as long as to rank them, and mostly the types of edges say it
+    sure = all(set(labels).issuperset(ends) for t, ends in ways if t in types)
+    chosen = "" if sure else "WHERE labels(m)[0] IN $labels "
     query = (
-        f"MATCH (n:{node.label} {{id: $id}})-[:{'|'.join(dict.fromkeys(types))}]-(m) WHERE labels(m)[0] IN $labels "
+        f"MATCH (n:{node.label} {{id: $id}})-[:{'|'.join(types)}]-(m) {chosen}"
         "WITH DISTINCT m ORDER BY coalesce(m.articles, 0) DESC, m.id LIMIT $limit RETURN collect(properties(m)) AS all"
     )
     found = [_node(p) for p in _one_row(store, query, {"id": node.id, "labels": list(labels), "limit": limit})]
@@ -121,8 +124,12 @@ def _edges_among(store: Store, ids: list[str]) -> tuple[Edge, ...]:
         back = [t for t, e in ontology().edges.items() if fact and label in e.targets and not groups.keys().isdisjoint(e.sources)]
         for types, pattern in ((away, "(n)-[r:{}]->(m)"), (back, "(n)<-[r:{}]-(m)")):
             if types:
-                found = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) MATCH {pattern.format('|'.join(types))} WHERE m.id IN $all"
-                for values in _one_row(store, f"{found} RETURN collect(properties(r)) AS all", {"ids": group, "all": ids}):
+                # a map is asked by hash, a list from end to end, which would cost more than to follow the edge
+                query = (
+                    f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) MATCH {pattern.format('|'.join(types))} "
+                    "WHERE $wanted[m.id] IS NOT NULL RETURN collect(properties(r)) AS all"
+                )
+                for values in _one_row(store, query, {"ids": group, "wanted": dict.fromkeys(ids, True)}):
                     p = properties(values)
                     edges[p["id"]] = Edge(p["id"], *edge_ends(p["id"]), p)
     return tuple(edges[i] for i in sorted(edges))
