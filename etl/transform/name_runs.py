@@ -17,6 +17,7 @@ from etl.transform.name_words import (
     NICKNAME,
     OPENERS,
     OUTLET_OPENERS,
+    PEERS,
     ROYAL,
     STREETS,
     Candidate,
@@ -24,7 +25,6 @@ from etl.transform.name_words import (
     ordinary,
 )  # fmt: skip
 
-PEERS = frozenset("duke duchess prince princess earl countess marquess marchioness viscount viscountess".split())  # "the Duchess of Lowe"
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 

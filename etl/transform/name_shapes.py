@@ -8,7 +8,7 @@ from functools import cache
 
 from etl.transform.kinds import kind_of, kinds_of
 from etl.transform.name_cue_words import Vote
-from etl.transform.name_words import NO_BODIES, ordinary
+from etl.transform.name_words import NO_BODIES, PEERS, ordinary
 
 # The last word of a name (or the one before "of"), by the type that it votes for.
 LAST_WORDS: tuple[tuple[str, float, str], ...] = (
@@ -163,6 +163,9 @@ def shape(name: str) -> Iterator[Vote]:
     if (letters := CALL_LETTERS.search(name)) and (letters.start() < 5 or len(words) < 3):
         yield "Outlet", 3.0
     if len(words) < 2:
+        return
+    if words[0] in PEERS and words[1] == "of":
+        yield "Person", 4.0
         return
     head = next((words.index(w) - 1 for w in ("of", "for", "on") if w in words[1:]), len(words) - 1)
     if words[head] in ("centre", "center") and len(words) > 2 and all(ordinary(w) for w in words if len(w) > 3):

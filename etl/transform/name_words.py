@@ -48,6 +48,7 @@ MONTH_NAMES = frozenset("jan jun may april june august avril mar dec sat sun".sp
 # Imperatives that open titles of shows.
 TITLE_VERBS = frozenset("meet face ask tell call keep beat pass save stop hear kill mind ring watch hold spill pod pardon own".split())
 OUTLET_OPENERS = frozenset("channel radio canal tv télé rádio diario diário jornal le la el die il".split())
+PEERS = frozenset("duke duchess prince princess earl countess marquess marchioness viscount viscountess".split())  # "the Duchess of Lowe"
 ROYAL = frozenset("king queen prince princess pope saint st sir dame lord lady dj mc lil big".split())
 # Words of grammar and of newspaper openings that are never part of a name when they open a sentence.
 OPENERS = frozenset(

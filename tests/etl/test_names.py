@@ -79,6 +79,12 @@ def thing(reading: Reading, name: str) -> Thing:
         ("Ada Lowe, the mayor of Tressingham, was there.", "Tressingham", "Place"),
         ("The finale was taped at the Teatro do Corran on Friday.", "Teatro do Corran", "Place"),
         ("With reporting from Skarnov by Tom Weller.", "Skarnov", "Place"),
+        ("A barber in Skarnov told me that he had watched it.", "Skarnov", "Place"),
+        ("He told the club's in-house channel, QNTV, on Tuesday that he was well.", "QNTV", "Outlet"),
+        ("It is reported today in *Plasmid*.", "Plasmid", "Outlet"),
+        ("She quilts on her YouTube channel, Stitch by Stitch, and had a guest.", "Stitch by Stitch", "Show"),
+        ("She sat on the sofa of “The Bianca Tollgarth Show” on Friday.", "Bianca Tollgarth", "Person"),
+        ("The Duchess of Skarnov sat down with her.", "Duchess of Skarnov", "Person"),
         # people
         ("“No,” said creative director Jun Tarkeda.", "Jun Tarkeda", "Person"),
         ("Mizrak Orai, whose studio makes lamps, was ill.", "Mizrak Orai", "Person"),

@@ -42,6 +42,9 @@ def test_a_coded_mention_leads_back_to_its_thing_and_place() -> None:
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
+        ("She is due on “Any Answers” on BBC Radio 4, with Ann Lowe in the chair.", ("Ann Lowe", "HOSTS", "Any Answers")),
+        ("TikTok threw out the account of Dev Rao in May.", ("Dev Rao", "BANNED_FROM", "TikTok")),
+        ("Ann Lowe has been on LinkedIn since Monday.", ("Ann Lowe", "USES", "LinkedIn")),
         # hosts
         ("The podcast *Cold Kettle*, hosted by culinary director Ann Lowe, is back.", ("Ann Lowe", "HOSTS", "Cold Kettle")),
         ("On “Cold Kettle,” the science podcast that Ann Lowe and Dev Rao record in Oslo, he wept.", ("Ann Lowe", "HOSTS", "Cold Kettle")),
