@@ -69,9 +69,11 @@ def bar(*, shown: bool) -> None:
         return
     with st.container(horizontal=True, key="filters", gap="small"):
         for field, label in _FIELDS.items():
+            # At the first run the choice is in the address only. What is chosen must be readable.
+            wide = state.get(field) or field in st.query_params
             st.multiselect(
                 label, names[field], key=field, bind="query-params", placeholder=label, label_visibility="collapsed",
-                accept_new_options=True, width=118,
+                accept_new_options=True, width=220 if wide else 118,
             )  # fmt: skip
         nothing: Any = ()
         st.date_input(
