@@ -8,6 +8,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ui.parts.frame import plain
 from ui.parts.marks import Mark, reader
 
 TEXT = "Priya Nair went on Night Shift.\n\nShe spoke to Tom Weller <script>alert(1)</script> & others."
@@ -64,3 +65,11 @@ def test_nothing_is_lost_and_nothing_escapes(text: str, spans: list[tuple[int, i
     bare = re.sub(r'<mark style="--mark:[#\w]*"(?: data-tag="\w+")? title="[^"<>]*">', "", bare)
     assert "<" not in bare
     assert unescape(bare).replace("\r", "") == "".join(b for b in text.split("\n") if b.strip()).replace("\r", "")
+
+
+def test_what_would_turn_the_text_or_run_stays_text() -> None:
+    hostile = "[Nair](javascript:alert(1)) \u202egnp.exe\u2066"
+    html = reader(hostile, [])
+    assert "href" not in html
+    assert words(html) == hostile.replace("\u202e", "\ufffd").replace("\u2066", "\ufffd")
+    assert plain(hostile) == "\\[Nair\\]\\(javascript\\:alert\\(1\\)\\) \ufffdgnp\\.exe\ufffd"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ui.components.registry import mount
+from ui.parts.frame import tamed
 from ui.parts.palette import kinds
 from ui.parts.phrases import shorten
 
@@ -78,7 +79,7 @@ def network(
         "network",
         key=key,
         data={
-            "nodes": [{**asdict(d), "caption": shorten(d.name, CAPTION)} for d in dots],
+            "nodes": [{**asdict(d), "name": tamed(d.name), "caption": shorten(tamed(d.name), CAPTION)} for d in dots],
             "edges": [asdict(line) for line in lines],
             "kinds": _looks(dots),
             "seed": seed,
