@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from etl.transform.dates import Time
     from etl.transform.lexicon import Entry
     from etl.transform.quotation import Quote
+    from etl.transform.utterance import Paragraph
 
 NAME, DESCRIPTION, PRONOUN = "name", "description", "pronoun"
 
@@ -70,6 +71,7 @@ class Reading:
         self.times = times
         self.things: list[Thing] = []
         self.verbs: list[Token] | None = None  # once `clauses.verbs` has looked for them
+        self.paragraphs: tuple[Paragraph, ...] | None = None  # once `utterance.paragraphs` has
         self._by_token: dict[int, tuple[Thing, Mention]] = {}
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start_char for s in self._sentences]

@@ -8,6 +8,7 @@ A quotation whose speaker stays open is left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.transform import speaker
@@ -135,7 +136,7 @@ def _speaks_quotation(
     return None
 
 
-def _transcript(reading: Reading, texts: list[Paragraph]) -> dict[int, tuple[Thing, int]]:
+def _transcript(reading: Reading, texts: Sequence[Paragraph]) -> dict[int, tuple[Thing, int]]:
     """In an interview printed as a transcript ("**Vole:** …") the speaker and first character of each paragraph, by paragraph."""
     people = list(reading.named("Person"))
     found: dict[int, tuple[Thing, int]] = {}

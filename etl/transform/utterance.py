@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -100,8 +101,14 @@ def _cuts(reading: Reading, start: int, end: int, quotes: tuple[Quote, ...]) -> 
     return [*out, end]
 
 
-def paragraphs(reading: Reading) -> list[Paragraph]:
-    """The paragraphs of the article with their sentences, in order."""
+def paragraphs(reading: Reading) -> Sequence[Paragraph]:
+    """The paragraphs of the article with their sentences, in order; looked for once."""
+    if reading.paragraphs is None:
+        reading.paragraphs = tuple(_paragraphs(reading))
+    return reading.paragraphs
+
+
+def _paragraphs(reading: Reading) -> list[Paragraph]:
     text, out = reading.text, []
     starts = [q.start for q in reading.quotes]
     begin = 0
