@@ -96,7 +96,8 @@ def _neighbours(store: Store, node: Node, labels: Sequence[str], limit: int) -> 
     chosen = "" if sure else "WHERE labels(m)[0] IN $labels "
     query = (
         f"MATCH (n:{node.label} {{id: $id}})-[:{'|'.join(types)}]-(m) {chosen}"
-        "WITH DISTINCT m ORDER BY coalesce(m.articles, 0) DESC, m.id LIMIT $limit RETURN collect(properties(m)) AS all"
+        "WITH DISTINCT m WITH m, coalesce(m.articles, 0) AS articles ORDER BY articles DESC, m.id LIMIT $limit "
+        "RETURN collect(properties(m)) AS all"
     )
     found = [_node(p) for p in _one_row(store, query, {"id": node.id, "labels": list(labels), "limit": limit})]
     return sorted(found, key=lambda n: (-n.properties.get("articles", 0), n.id))

@@ -35,14 +35,17 @@ def search(store: Store, text: str, limit: int = 20) -> list[Hit]:
         if label == "Appearance" and not words:
             continue
         aliases = "coalesce(n.aliases, [])" if label != "Appearance" else "[]"
+        # most nodes go by their name alone, before anything is made of their aliases
+        by_alias = "" if label == "Appearance" else " OR any(a IN n.aliases WHERE toLower(a) CONTAINS $longest)"
+        likely = f"WHERE toLower(n.name) CONTAINS $longest{by_alias} " if words else ""
         query = (
-            f"MATCH (n:{label}) WITH n, toLower(n.name) AS name, [a IN {aliases} | toLower(a)] AS aliases "
+            f"MATCH (n:{label}) {likely}WITH n, toLower(n.name) AS name, [a IN {aliases} | toLower(a)] AS aliases "
             "WHERE all(w IN $words WHERE name CONTAINS w OR any(a IN aliases WHERE a CONTAINS w)) "
             "WITH n, CASE WHEN name = $text OR $text IN aliases THEN 0 WHEN name STARTS WITH $text THEN 1 ELSE 2 END AS rank "
             "RETURN n.id AS id, n.name AS name, n.articles AS articles, coalesce(n.mentions, n.articles, 0) AS mentions, rank "
             "ORDER BY rank, mentions DESC, id LIMIT $limit"
         )
-        for row in store.read(query, {"words": words, "text": wanted, "limit": limit}):
+        for row in store.read(query, {"words": words, "longest": max(words, key=len, default=""), "text": wanted, "limit": limit}):
             hit = Hit(row["id"], label, row["name"] or row["id"], row["articles"] or 0)
             found.append(((row["rank"], label == "Appearance", -row["mentions"], hit.id), hit))
     return [hit for _, hit in sorted(found, key=lambda pair: pair[0])[:limit]]
