@@ -18,7 +18,6 @@ from etl.transform.motive_phrases import (
     CONTRAST,
     EXPLAINS,
     FRAGMENT_WORDS,
-    HEARERS,
     HOPE,
     NEXT,
     OWN,
@@ -153,15 +152,6 @@ def _reasoned(reading: Reading, sentence: Sentence, act: Act | None, recent: Act
         yield Found(who, start, end, "motives.because", 0.65)
 
 
-def _of_public(reading: Reading, s: StatementDraft) -> bool:
-    """Whether `s` speaks of those who watch or listen: by a noun for them, or "they" and "nobody" that stand for nothing named."""
-    for m in HEARERS.finditer(reading.text, s.start, s.end):
-        thing = reading.at(reading.token(m.start()))
-        if thing is None or thing.type == "Audience":
-            return True
-    return False
-
-
 def _beside(
     reading: Reading, said: Sequence[StatementDraft], near: dict[int, Act], close: set[int], guests: Sequence[Thing]
 ) -> Iterator[Found]:
@@ -176,8 +166,6 @@ def _beside(
             rule = "refusal"
         elif s.direct and PUBLIC_WORDS.search(text) and represents(reading, s.speaker) is not None:
             rule = "spokesman"
-        elif s.direct and s.speaker in guests and s.start in close and _of_public(reading, s):
-            rule = "hearers"
         if rule and len(text.split()) >= SHORTEST:
             yield Found(motive_actor.behalf(reading, s.speaker, act.who, (s.start, s.end), guests), s.start, s.end, f"motives.{rule}", 0.6)
 

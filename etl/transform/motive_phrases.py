@@ -66,11 +66,6 @@ PUBLIC_WORDS = re.compile(
     re.I,
 )
 # Those words of the same kind that mean a public and not just people.
-HEARERS = re.compile(
-    r"\b(?:nobody|no one|they|everyone|everybody|(?:people|ones|those) who|want them|listeners?|viewers?|fans|readers?|audience|kids|generation"
-    r"|customers)\b",
-    re.I,
-)
 OWN = re.compile(r"\b(?:I|me|my|myself|we|our|us)\b")
 WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 UNREACHED = re.compile(r"(?:missing|losing|like|need\w*|want\w*|met|reached)$")

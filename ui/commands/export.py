@@ -19,7 +19,9 @@ EXAMPLES = """
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    command.add_argument("kind", metavar="KIND", type=_kind, help="csv, json, json-ld, parquet, graphml, gexf, cypher, facts or neo4j-admin")
+    command.add_argument(
+        "kind", metavar="KIND", type=_kind, help="csv, json, json-ld, parquet, graphml, gexf, cypher, facts or neo4j-admin"
+    )
     command.add_argument("-o", "--output", metavar="DIR", default="export", help="the folder to write to (default: export)")
     options.store(command)
 
