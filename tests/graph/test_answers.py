@@ -29,7 +29,9 @@ def test_what_strategists_ask(told: Store) -> None:
         (50000.0, "Evening Post", None),
         (20000.0, "Harbour Wire", "Ines Calder"),
     ]
-    overlaps = {(r["one"], r["other"]): (r["shared"], r["share"], r["guests"]) for r in ask(told, "audience_overlap", {"place": "run"}).rows}
+    overlaps = {
+        (r["one"], r["other"]): (r["shared"], r["share"], r["guests"]) for r in ask(told, "audience_overlap", {"place": "run"}).rows
+    }
     assert overlaps == {
         ("Ines Calder", "Morning Run"): (["nurses"], 0.5, 0),
         ("Morning Run", "Night Shift"): (["young commuters"], 0.5, 0),
