@@ -38,15 +38,18 @@ def attempt(articles: str, url: str) -> int:
 def main(articles: str, folder: str, kills: int, seed: int) -> None:
     read(Article("first", "Ada Pell met Tom Weller.", ""))
     moments = random.Random(seed)
-    killed, done = 0, 0
+    killed, done = 0, 1
+    # how long one takes that nobody kills, with the start of an engine: a machine may be slow or fast
+    start = time.monotonic()
+    url = f"{folder}/0.db"
+    if os.waitpid(attempt(articles, url), 0)[1]:
+        sys.exit("the first attempt failed")
+    print(url, flush=True)
+    whole = time.monotonic() - start
     while killed < kills:
         url = f"{folder}/{done}.db"
         child = attempt(articles, url)
-        if killed:
-            time.sleep(moments.uniform(0.02, 0.9))
-        else:
-            # the first starts the engine, too
-            time.sleep(4)
+        time.sleep(moments.uniform(0.01, 0.4) * whole)
         ended, status = os.waitpid(child, os.WNOHANG)
         if not ended:
             os.kill(child, signal.SIGKILL)
