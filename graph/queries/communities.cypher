@@ -7,7 +7,7 @@
 // the members' occasions have in common, the commonest first."""
 // columns = ["community", "members", "size", "occasions", "inside", "bound_by", "fact"]
 // scans = "every appearance with all who took part"
-// sentence = "{members} ({occasions} occasions[; bound by {bound_by}])."
+// sentence = "{size} who belong together, at {occasions} occasions[, bound by {bound_by}]: {members}."
 // [parameters.person]
 // default = ""
 // help = "part of the name of a member; empty for all"
