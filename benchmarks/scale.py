@@ -25,7 +25,7 @@ from etl.extract import read as read_files
 from graph.records import Article
 
 PAGE = Path(__file__).parents[1] / "docs" / "operations.md"
-BLOCK = re.compile(r"(<!-- measured: scale -->\n).*?(\n<!-- end -->)", re.DOTALL)
+BLOCK = re.compile(r"(<!-- measured: scale -->\n).*?(<!-- end -->)", re.DOTALL)
 _PARAGRAPHS = (5, 9)
 _OUTLETS = ("Harbour Wire", "Evening Post", "Plumbline", "The Long Antenna", "Treble & Bass")
 
@@ -110,7 +110,7 @@ def main() -> None:
     print(table)
     if args.write:
         page = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(BLOCK.sub(lambda m: f"{m[1]}{table}{m[2]}", page), encoding="utf-8")
+        PAGE.write_text(BLOCK.sub(lambda m: f"{m[1]}{table}\n{m[2]}", page), encoding="utf-8")
 
 
 def _measure(way: str, folder: Path) -> None:
