@@ -110,18 +110,22 @@ class Shards:
             self._open = None
 
     def clear(self) -> None:
-        """Remove all shards: what they hold is loaded."""
+        """Remove all shards but those that another run is writing: what they hold is loaded."""
         self.close()
         self._places.clear()
-        for path in sorted(self._folder.glob("*")):
-            if path.suffix in (_FACTS, _INDEX):
-                path.unlink(missing_ok=True)
+        for lines in sorted(self._folder.glob(f"*{_FACTS}")):
+            with suppress(FileNotFoundError), lines.open("rb") as file:
+                if _free(file):
+                    lines.unlink()
+                    lines.with_suffix(_INDEX).unlink(missing_ok=True)
         with suppress(OSError):
             self._folder.rmdir()
 
     def _files(self) -> tuple[BinaryIO, BinaryIO]:
         if self._open is None or self._lines >= _LINES:
             self.close()
+            # another run may have been through with the folder
+            self._folder.mkdir(parents=True, exist_ok=True)
             number = 1 + max((int(p.stem) for p in self._folder.glob(f"*{_FACTS}") if p.stem.isdecimal()), default=0)
             path = self._folder / f"{number:06}{_FACTS}"
             # exclusive: two runs at once must not write into one shard
@@ -164,8 +168,14 @@ def _entries(index: Path) -> Iterator[tuple[str, int, int]]:
 def _cut(lines: Path, end: int) -> None:
     """Cut a shard off after `end` bytes, unless another run is writing it."""
     with lines.open("rb+") as file:
-        try:
-            flock(file, LOCK_EX | LOCK_NB)
-        except OSError:
-            return
-        file.truncate(end)
+        if _free(file):
+            file.truncate(end)
+
+
+def _free(file: BinaryIO) -> bool:
+    """Whether no other run is writing the file; none can begin to while it is open."""
+    try:
+        flock(file, LOCK_EX | LOCK_NB)
+    except OSError:
+        return False
+    return True

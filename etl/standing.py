@@ -37,7 +37,7 @@ def standing(store: Store) -> list[tuple[str, str]]:
         size = sum(p.stat().st_size for p in Path(store.name).rglob("*") if p.is_file())
         out.append(("size on disk", f"{size / 1_000_000:,.1f} MB"))
     left = _waiting(store)
-    out.append(("read and not loaded", f"{left:,} articles"))
+    out.append(("read and not loaded", f"{left:,} {'article' if left == 1 else 'articles'}"))
     if schema != VERSION:
         out.append(("next", "greenroom rebuild"))
     elif left:

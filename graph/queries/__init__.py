@@ -176,7 +176,14 @@ def ask(store: Store, name: str, params: Mapping[str, Any] | None = None) -> Res
 
 
 def _computed(store: Store, question: Question, values: Mapping[str, Any]) -> Result:
-    """One page of an answer that is computed of all rows of the query."""
+    """One page of an answer that is computed of all rows of the query.
+
+    Raises:
+        InputError: the page begins before the first row, or has less than none.
+    """
+    for name in ("limit", "skip"):
+        if values[name] < 0:
+            raise InputError(f"{name} must not be negative, and is {values[name]}")
     started = time.monotonic()
     rows = import_module(f"graph.analytics.{question.computed}").rows(store.read(question.cypher, values), values)
     page = rows[values["skip"] :][: min(values["limit"], _ROWS)]

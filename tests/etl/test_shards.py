@@ -93,6 +93,23 @@ def test_another_run_keeps_its_shard(tmp_path: Path) -> None:
         assert (tmp_path / "000001.jsonl").read_bytes().endswith(b"half a line")
 
 
+def test_a_run_that_is_through_leaves_the_shards_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.shards._LINES", 1)
+    folder = tmp_path / "s"
+    with Shards(folder) as one, Shards(folder) as other:
+        one.put(facts(0))
+        other.put(facts(1))
+        one.clear()
+        assert [p.name for p in sorted(folder.iterdir())] == ["000002.index", "000002.jsonl"]
+        assert other.get(input_digest(facts(1).article)) == facts(1)
+        other.put(facts(2))
+        other.clear()
+        assert not folder.exists()
+        one.put(facts(3))
+    with Shards(folder) as again:
+        assert len(again) == 1
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="file"):

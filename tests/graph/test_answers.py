@@ -9,6 +9,7 @@ import pytest
 from etl.load import load
 from graph.analytics.disagreements import rows as disagreements
 from graph.analytics.next_steps import KIND, SAME, alike
+from graph.errors import InputError
 from graph.queries import ask, questions
 from graph.records import Facts
 from graph.store import Store
@@ -142,3 +143,6 @@ def test_pages_of_a_computed_answer(told: Store) -> None:
     assert len(whole) > 4
     parts = [ask(told, "profile", {"subject": "Carl Stone", "skip": n, "limit": 2}).rows for n in range(0, len(whole), 2)]
     assert tuple(row for part in parts for row in part) == whole
+    for wrong in ({"skip": -1}, {"limit": -1}):
+        with pytest.raises(InputError, match="must not be negative"):
+            ask(told, "profile", wrong)

@@ -44,7 +44,7 @@ def test_status_tells_what_is_there_and_what_to_do(run: Run, filled: str) -> Non
     assert state["next"].startswith("greenroom ingest the same articles again")
     with Store.open(filled) as store, Shards(waiting(store)) as shards:
         shards.put(stories()[0])
-    assert told(run, filled)["read and not loaded"] == "1 articles"
+    assert told(run, filled)["read and not loaded"] == "1 article"
     assert "greenroom ingest again" in told(run, filled)["next"]
     with Store.open(filled) as store:
         store.write("MATCH (r:Revision) SET r.schema = 1")
