@@ -33,7 +33,10 @@ Step = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Contents:
+class Contents:
+    """What a backup holds, once its digest has been found right: its file, ids of articles, and the log of corrections."""
+
+    path: Path
     articles: tuple[str, ...]
     corrections: tuple[Correction, ...]
 
@@ -73,29 +76,30 @@ def backup(store: Store, path: Path, *, progress: Step | None = None) -> int:
     return done
 
 
-def restore(path: Path, store: Store, *, progress: Step | None = None) -> int:
+def restore(contents: Contents, store: Store, *, progress: Step | None = None) -> int:
     """Fill a store from a backup; one that broke off is completed by the next. Returns how many articles there are.
 
     Args:
-        path: the file.
+        contents: what `checked` gives.
         store: an open store without any article that the backup does not have.
         progress: called after each batch.
 
     Raises:
-        InputError: the file is no backup, is damaged or of a newer version, or the store holds something else. Nothing is loaded then.
+        InputError: the store holds something else. Nothing is loaded then.
         StoreError: the store refuses or is gone.
     """
-    contents = _checked(path)
     others = sorted(set(loaded(store)).difference(contents.articles))
     if others:
-        raise InputError(f"{store.name} holds articles that {path} does not, for example {others[0]}: restore into an empty store")
+        raise InputError(f"{store.name} holds articles that {contents.path} does not, for example {others[0]}: restore into an empty store")
 
     def step(done: int) -> None:
         if progress:
             progress(done, len(contents.articles))
 
     copied(store, contents.corrections)
-    load(store, (Facts.from_json(text) for text in _lines(path) if not text.startswith(('{"backup"', '{"articles"'))), progress=step)
+    load(
+        store, (Facts.from_json(text) for text in _lines(contents.path) if not text.startswith(('{"backup"', '{"articles"'))), progress=step
+    )
     return len(contents.articles)
 
 
@@ -108,8 +112,12 @@ def _lines(path: Path) -> Iterator[str]:
         raise InputError(f"{path} cannot be read as a backup: {err}") from err
 
 
-def _checked(path: Path) -> _Contents:
-    """What a backup holds, once its digest has been found right."""
+def checked(path: Path) -> Contents:
+    """What a backup holds.
+
+    Raises:
+        InputError: the file is no backup, is damaged, cut off or of a newer version.
+    """
     digested = hashlib.sha256()
     head: dict[str, Any] = {}
     articles: list[str] = []
@@ -132,7 +140,7 @@ def _checked(path: Path) -> _Contents:
         digested.update(line.encode())
     if end != {"articles": len(articles), "digest": digested.hexdigest()}:
         raise InputError(f"{path} is cut off or damaged: restore an older one")
-    return _Contents(tuple(articles), tuple(_correction(said) for said in head["corrections"]))
+    return Contents(path, tuple(articles), tuple(_correction(said) for said in head["corrections"]))
 
 
 def _correction(said: dict[str, Any]) -> Correction:

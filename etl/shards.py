@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from errno import ENOTDIR
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from types import TracebackType
@@ -43,11 +44,13 @@ class Shards:
         self._size = 0
         self._synced = time.monotonic()
         try:
+            if folder.exists() and not folder.is_dir():
+                raise NotADirectoryError(ENOTDIR, "it is a file")
             folder.mkdir(parents=True, exist_ok=True)
             for index in sorted(folder.glob(f"*{_INDEX}")):
                 self._take(index)
         except OSError as err:
-            raise InputError(f"the shards in {folder} cannot be read: {err.strerror or err}") from err
+            raise InputError(f"{folder} cannot be used for shards: {err.strerror or err}") from err
 
     def __enter__(self) -> Shards:
         return self

@@ -8,7 +8,6 @@ that it costs recall; a person or an appearance that it invented belongs to noth
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Any
 
 from etl.attempts import Failure, attempts
 from etl.evaluate.floors import SPLITS, split_of
+from etl.evaluate.gold import parsed
 from etl.extract import READERS, read_file
 from etl.extract.files import plan
 from etl.extract.terms import Terms
@@ -113,12 +113,7 @@ def read(folder: str, names: Collection[str], workers: int = 1) -> dict[str, Fac
 
 def _gold(folder: str) -> dict[str, Any]:
     path = Path(folder) / FILE
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as err:
-        raise InputError(f"{path}: {err.strerror}") from err
-    except ValueError as err:
-        raise FactsError(f"{path}: not JSON: {err}") from err
+    raw = parsed(path)
     if not isinstance(raw, dict) or not all(isinstance(g, dict) and {"entities", "appearances"} <= g.keys() for g in raw.values()):
         raise FactsError(f"{path}: not gold clusters by article")
     return dict(sorted(raw.items()))

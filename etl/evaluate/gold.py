@@ -59,16 +59,26 @@ def read_gold(folder: str, name: str) -> Gold:
     """
     article = _article(Path(folder) / f"{name}.md")
     path = Path(folder) / (name + ENDING)
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as err:
-        raise InputError(f"{path}: {err.strerror}") from err
-    except ValueError as err:
-        raise FactsError(f"{path}: not JSON: {err}") from err
+    raw = parsed(path)
     try:
         return _gold(article, raw)
     except FactsError as err:
         raise FactsError(f"{path}: {err}") from err
+
+
+def parsed(path: Path) -> Any:
+    """What a JSON file holds.
+
+    Raises:
+        InputError: it cannot be read.
+        FactsError: it is not JSON.
+    """
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as err:
+        raise InputError(f"{path}: {err.strerror}") from err
+    except ValueError as err:
+        raise FactsError(f"{path}: not JSON: {err}") from err
 
 
 def _article(path: Path) -> Article:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.backup import backup, restore
+from etl.backup import backup, checked, restore
 from etl.correcting import add, now
 from etl.corrections_log import log
 from etl.load import load
@@ -31,7 +31,7 @@ def test_a_restored_store_is_equal(store: Store, sample: dict[str, Facts], tmp_p
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     store.write("MATCH (n) DETACH DELETE n")
     load(store, [*sample.values()][:1])  # one that broke off
-    assert restore(path, store) == 5
+    assert restore(checked(path), store) == 5
     assert (dump(store), log(store)) == (wanted, said)
     again = tmp_path / "again.greenroom.gz"
     backup(store, again)
@@ -47,7 +47,7 @@ def test_a_backup_is_made_while_others_load(embedded_store: Store, sample: dict[
     loading.join()
     assert 3 <= count <= 5
     with Store.open(str(tmp_path / "other.db")) as other:
-        assert restore(path, other) == count
+        assert restore(checked(path), other) == count
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "other", "newer", "text"])
@@ -69,7 +69,7 @@ def test_no_damaged_file_loads_anything(embedded_store: Store, sample: dict[str,
         path.write_bytes(gzip.compress(b"".join(changed[damage])))
     embedded_store.write("MATCH (n) DETACH DELETE n")
     with pytest.raises(InputError, match=r"all\.greenroom\.gz"):
-        restore(path, embedded_store)
+        restore(checked(path), embedded_store)
     assert embedded_store.read("MATCH (n:Article) RETURN count(n) AS n") == [{"n": 0}]
 
 
@@ -78,4 +78,4 @@ def test_a_store_with_other_articles_is_left_alone(embedded_store: Store, sample
     backup(embedded_store, tmp_path / "b.gz")
     load(embedded_store, stories())
     with pytest.raises(InputError, match="restore into an empty store"):
-        restore(tmp_path / "b.gz", embedded_store)
+        restore(checked(tmp_path / "b.gz"), embedded_store)

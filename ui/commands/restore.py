@@ -22,14 +22,15 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Restore."""
-    from etl.backup import restore
+    from etl.backup import checked, restore
     from graph.errors import InputError
     from ui.progress import progress
     from ui.stores import opened
 
     if not args.file.is_file():
         raise InputError(f"no such file: {args.file}")
+    contents = checked(args.file)  # a damaged file is told before a store is made
     with opened(args.store) as store, progress("restoring") as step:
-        count = restore(args.file, store, progress=step)
+        count = restore(contents, store, progress=step)
     print(f"{store.name}: {count:,} articles")
     return 0
