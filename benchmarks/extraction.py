@@ -13,7 +13,7 @@ from statistics import median
 
 from etl.extract import read as read_files
 from etl.transform import read
-from etl.transform.language import pipeline
+from etl.transform.language import installed
 from graph.records import Article
 
 
@@ -24,7 +24,7 @@ def main() -> None:
     command.add_argument("--rounds", type=int, default=5, help="how often (default: 5)")
     args = command.parse_args()
     articles = [item for _, item in read_files(args.paths) if isinstance(item, Article)]
-    nlp = pipeline()
+    nlp = installed()
 
     def bare() -> None:
         for article in articles:

@@ -43,9 +43,9 @@ def made_up(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
 
 
 def _bare(folder: Path, workers: int) -> int:
-    from etl.transform.language import pipeline
+    from etl.transform.language import installed
 
-    nlp = pipeline()
+    nlp = installed()
     done = 0
     for _, item in read_files([str(folder)]):
         assert isinstance(item, Article), item

@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from etl.transform.attributes import remember
 from graph.errors import LanguageError
 
 # Official pipelines that a user may have installed are preferred to the re-upload that always installs; see findings.md.
@@ -28,7 +29,16 @@ SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[^a-z\s])|\s+")
 
 @cache
 def pipeline() -> Language:
-    """The spaCy pipeline with tagger, parser, lemmatizer and names.
+    """The spaCy pipeline with tagger, parser, lemmatizer and names, quickened.
+
+    Raises:
+        LanguageError: none of the known packages is installed.
+    """
+    return remember(installed())
+
+
+def installed() -> Language:
+    """The spaCy pipeline as its authors made it, loaded anew.
 
     Raises:
         LanguageError: none of the known packages is installed.
@@ -62,9 +72,9 @@ def _pieces(line: str) -> Iterator[str]:
     yield line[start:]
 
 
-def _as_one(doc: Doc) -> Doc:
+def _as_one(doc: Doc, text: str) -> Doc:
     """Let each title in quotation marks be one token: parsers read “Call Me Anything” as a clause of its own."""
-    spans = [doc.char_span(*m.span(1), alignment_mode="contract") for m in TITLE.finditer(doc.text)]
+    spans = [doc.char_span(*m.span(1), alignment_mode="contract") for m in TITLE.finditer(text)]
     with doc.retokenize() as retokenizer:
         for span in spans:
             if span is not None and len(span) > 1:
@@ -81,7 +91,7 @@ def parse(text: str) -> Doc:
     pieces = paragraphs(unmarked(text))
     if not pieces:
         return Doc(nlp.vocab)
-    docs = list(nlp.pipe(_as_one(nlp.make_doc(piece)) for piece in pieces))
+    docs = list(nlp.pipe(_as_one(nlp.make_doc(piece), piece) for piece in pieces))
     doc = Doc.from_docs(docs, ensure_whitespace=False)
     assert doc is not None
     _know_sentences(doc)
