@@ -18,17 +18,17 @@ _PAUSE = 10.0
 
 
 @contextmanager
-def progress(verb: str) -> Iterator[Step]:
-    """A function to call after each article; `verb` says what is done with them."""
+def progress(verb: str, things: str = "articles") -> Iterator[Step]:
+    """A function to call after each article, or whatever the `things` are; `verb` says what is done with them."""
     if logs.structured() or not sys.stderr.isatty():
-        yield _lines(verb)
+        yield _lines(verb, things)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(f"{verb} articles", total=None, pace="")
+        task = bar.add_task(f"{verb} {things}", total=None, pace="")
         start = time.monotonic()
         yield lambda done, total: bar.update(task, completed=done, total=total, pace=pace(done, total, time.monotonic() - start))
 
@@ -42,7 +42,7 @@ def pace(done: int, total: int, seconds: float) -> str:
     return f"{rate:,.1f} a second{left}"
 
 
-def _lines(verb: str) -> Step:
+def _lines(verb: str, things: str) -> Step:
     start = last = time.monotonic()
 
     def step(done: int, total: int) -> None:
@@ -53,6 +53,6 @@ def _lines(verb: str) -> Step:
                 logs.event("progress", verb=verb, done=done, total=total, seconds=round(last - start, 1))
                 return
             told = pace(done, total, last - start)
-            print(f"{verb}: {done:,} of {total:,} articles, {told}", file=sys.stderr, flush=True)
+            print(f"{verb}: {done:,} of {total:,} {things}, {told}", file=sys.stderr, flush=True)
 
     return step

@@ -1,8 +1,7 @@
 """Exports: the whole graph written to files, the same bytes for the same graph.
 
 A format is one file here and one line in `EXPORTS`; another package adds its own by an entry point in the group `greenroom.exports`. An
-exporter is called with the graph and the folder to write to, and returns the paths that it wrote; those in `STREAMED` are called with
-the store instead of the graph, which then need not fit into memory.
+exporter is called with the graph, which it reads page by page, and the folder to write to, and returns the paths that it wrote.
 """
 
 from __future__ import annotations
@@ -11,14 +10,14 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
-from graph.errors import InputError
-from graph.export.dump import Progress, dump
+from graph.errors import InputError, StoreError
 from graph.export.part import part
+from graph.export.reading import Graph, Progress
 from graph.selection import Selection
 from graph.store import Store
-from graph.subgraph.appearances import appearances
+from graph.subgraph.appearances import appearances, ties
 
 EXPORTS: Mapping[str, str] = {
     "csv": "graph.export.tables:write",
@@ -31,11 +30,12 @@ EXPORTS: Mapping[str, str] = {
     "facts": "graph.export.facts:write",
     "neo4j-admin": "graph.export.admin:write",
 }
-STREAMED = ("facts", "neo4j-admin")
+WHOLE = ("facts", "neo4j-admin")
+"""Formats that hold the whole store, of which no part can be chosen."""
 GROUP = "greenroom.exports"
 
-Exporter = Callable[[Any, Path], list[Path]]
-"""Takes a Dump, or a Store if the format is one of STREAMED."""
+_ATTEMPTS = 3
+Exporter = Callable[[Graph, Path], list[Path]]
 
 
 def exporter(name: str) -> Exporter:
@@ -56,30 +56,46 @@ def exporter(name: str) -> Exporter:
 def export(
     store: Store, format: str, directory: str | Path, *, selection: Selection | None = None, progress: Progress | None = None
 ) -> list[Path]:
-    """Write the graph to `directory`, which is created; files appear complete or not at all.
+    """Write the graph to `directory`, which is created; files appear complete or not at all, and all of one state of the graph.
 
     Args:
         store: an open store.
         format: one of EXPORTS.
         directory: where to.
         selection: what of it is wanted; by default all.
-        progress: called with the number of nodes and edges read so far.
+        progress: called with the number of things done and of things to do, nodes and edges for the most part.
 
     Returns:
         The paths written, in order.
 
     Raises:
         InputError: there is no such format, or it holds no part of a graph, or the folder cannot be written.
+        StoreError: the store is gone, or is changed again and again while it is read.
     """
     write = exporter(format)
     folder = Path(directory)
-    if format in STREAMED and selection is not None:
+    chosen = None if selection is None or selection.everything else selection
+    if format in WHOLE and selection is not None:
         raise InputError(f"{format} holds the whole store: no part of it can be chosen")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if format in STREAMED:
-            return write(store, folder)
-        whole = dump(store, progress=progress)
-        return write(whole if selection is None else part(whole, appearances(store), selection), folder)
+        for _ in range(_ATTEMPTS):
+            before = store.revision()
+            with TemporaryDirectory(prefix=".greenroom-", dir=folder) as place:
+                taken = None if chosen is None else part(store, appearances(store), ties(store), chosen)
+                graph = Graph(store, part=taken, progress=progress)
+                paths = write(graph, Path(place))
+                if store.revision() == before:
+                    graph.finished()
+                    return [_moved(path, Path(place), folder) for path in paths]
     except OSError as err:
         raise InputError(f"{folder} cannot be written: {err.strerror or err}") from err
+    raise StoreError(
+        f"{store.name} is being changed: an export of it would hold parts of several states; try again when the loading is done"
+    )
+
+
+def _moved(path: Path, place: Path, folder: Path) -> Path:
+    target = folder / path.relative_to(place)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return path.replace(target)

@@ -9,37 +9,36 @@ with. The command is run where the server is, with the server stopped, in the fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
 from graph.export.files import writing
+from graph.export.reading import Graph, edge_rows, node_rows
+from graph.identity import edge_ends
 from graph.ontology import Property, ontology
 from graph.schema import BOOKKEEPING, CLUE, ENTITY_BOOKKEEPING, INTERNAL_LABELS, REVISION, VERSION
-from graph.store import Store
 
 ARGUMENTS = "import.args"
-_PAGE = 2000
 _TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "strings": "string[]", "integers": "long[]"}
 # between the items of a list; article texts do not have it, and where one does it is replaced
 _BETWEEN = "\x1f"
 _OPTIONS = ("--array-delimiter=U+001F", "--multiline-fields=true", "--id-type=string", "--bad-tolerance=0")
 
 
-def write(store: Store, folder: Path) -> list[Path]:
+def write(graph: Graph, folder: Path) -> list[Path]:
     """Write for each label and each edge type a header and the rows, and the arguments of the command.
 
     Args:
-        store: an open store.
+        graph: the whole of a store.
         folder: where to.
 
     Raises:
-        StoreError: the store is gone, or somebody changed it meanwhile.
+        StoreError: the store is gone.
     """
     paths = []
     arguments = list(_OPTIONS)
-    ids: dict[str, list[str]] = {}
     for label in (*ontology().labels, *INTERNAL_LABELS):
         columns = _columns(label)
         header, rows = _names(folder / "nodes", label)
@@ -47,14 +46,12 @@ def write(store: Store, folder: Path) -> list[Path]:
         key = () if label == CLUE else ("id:ID" if label in ontology().labels else "id:string",)
         with writing(header) as file:
             file.write(",".join((*key, *(f"{name}:{_TYPES[type_]}" for name, type_ in columns.items()))) + "\n")
-        if label in ontology().labels:
-            ids[label] = [row["id"] for row in store.read(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id")]
         with writing(rows) as file:
-            for node in _nodes(store, label, ids.get(label)):
+            for node in _nodes(graph, label):
                 file.write(_line(([] if label == CLUE else [node.pop("id")]), node, columns))
         paths += [header, rows]
         arguments.append(f"--nodes={label}={header.relative_to(folder)},{rows.relative_to(folder)}")
-    edges = _edges(store, folder, ids)
+    edges = _edges(graph, folder)
     for type_, (header, rows) in edges.items():
         paths += [header, rows]
         arguments.append(f"--relationships={type_}={header.relative_to(folder)},{rows.relative_to(folder)}")
@@ -80,21 +77,20 @@ def _names(folder: Path, name: str) -> tuple[Path, Path]:
     return folder / f"{name}-header.csv", folder / f"{name}.csv"
 
 
-def _nodes(store: Store, label: str, ids: Sequence[str] | None) -> Iterator[dict[str, Any]]:
+def _nodes(graph: Graph, label: str) -> Iterator[dict[str, Any]]:
     """Properties of all nodes of a label, in order."""
     if label == REVISION:
         yield {"id": "store", "value": "neo4j-admin", "schema": VERSION}
     elif label == CLUE:
         query = f"MATCH (c:{CLUE}) RETURN c.key AS key, c.article AS article, c.date AS date ORDER BY key, article, date"
-        yield from store.read(query)
+        yield from graph.store.read(query)
     else:
-        known = ids if ids is not None else [row["id"] for row in store.read(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id")]
-        for page in _pages(known):
-            for row in store.read(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN properties(n) AS p ORDER BY id", {"ids": page}):
-                yield row["p"]
+        for page in node_rows(graph.store, label):
+            yield from map(dict, page)
+            graph.told(len(page) if label in ontology().labels else 0)
 
 
-def _edges(store: Store, folder: Path, ids: Mapping[str, Sequence[str]]) -> dict[str, tuple[Path, Path]]:
+def _edges(graph: Graph, folder: Path) -> dict[str, tuple[Path, Path]]:
     """Write the edges, in order of the nodes that they come from."""
     out = {}
     columns = {type_: _columns(type_) for type_ in ontology().edges}
@@ -106,20 +102,14 @@ def _edges(store: Store, folder: Path, ids: Mapping[str, Sequence[str]]) -> dict
                 names = (":START_ID", ":END_ID", "id:string", *(f"{name}:{_TYPES[kind]}" for name, kind in properties.items()))
                 file.write(",".join(names) + "\n")
             files[type_] = stack.enter_context(writing(rows))
-        for label, known in ids.items():
-            query = (
-                f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]->(m) "
-                "RETURN id AS source, type(r) AS type, m.id AS target, properties(r) AS p ORDER BY source, type, target"
-            )
-            for page in _pages(known):
-                for row in store.read(query, {"ids": page}):
-                    values = row["p"]
-                    files[row["type"]].write(_line([row["source"], row["target"], values.pop("id")], values, columns[row["type"]]))
+        for label in ontology().labels:
+            for page in edge_rows(graph.store, label):
+                for values in page:
+                    type_, source, target = edge_ends(values["id"])
+                    own = {name: value for name, value in values.items() if name != "id"}
+                    files[type_].write(_line([source, target, values["id"]], own, columns[type_]))
+                graph.told(len(page))
     return out
-
-
-def _pages(ids: Sequence[str]) -> Iterable[list[str]]:
-    return (list(ids[n : n + _PAGE]) for n in range(0, len(ids), _PAGE))
 
 
 def _line(first: Sequence[str], values: Mapping[str, Any], columns: Mapping[str, str]) -> str:

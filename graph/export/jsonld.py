@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.export.dump import Dump
 from graph.export.files import writing
+from graph.export.plain import listed
+from graph.export.reading import Graph
 from graph.ontology import ontology
-from graph.subgraph import Edge, Node
+from graph.subgraph import Node
 
 CONTEXT: Mapping[str, Any] = {
     "@vocab": "https://schema.org/",
@@ -53,42 +54,54 @@ _EDGES: Mapping[str, tuple[bool, str]] = {
     "PUBLISHED_BY": (True, "publisher"),
     "HAS_AUDIENCE": (True, "audience"),
 }
-"""By edge type, whether its source gets the property (else its target), and the property's name. EPISODE_OF and ON: see `_episode`."""
+"""By edge type, whether its source gets the property (else its target), and the property's name."""
+_EPISODE: Mapping[str, str] = {"EPISODE_OF": "partOfSeries", "ON": "publisher"}
+"""By edge type what an occasion's recording says by it: it is part of its show, and published on its platforms."""
 
 Thing = dict[str, Any]
 
 
-def write(graph: Dump, folder: Path) -> list[Path]:
-    """Write `graph.jsonld`, a thing on each line."""
+def write(graph: Graph, folder: Path) -> list[Path]:
+    """Write `graph.jsonld`, a thing on each line, as the graph is read."""
     path = folder / "graph.jsonld"
     with writing(path) as file:
         file.write(f'{{"@context": {json.dumps(CONTEXT, sort_keys=True)}, "@graph": [\n')
-        file.write(",\n".join(json.dumps(thing, ensure_ascii=False, sort_keys=True) for thing in things(graph)))
+        listed(file, things(graph))
         file.write("\n]}\n")
     return [path]
 
 
-def things(graph: Dump) -> Iterable[Thing]:
+def things(graph: Graph) -> Iterator[Thing]:
     """The graph's nodes as schema.org has them, in order of labels and ids."""
-    out = {n.id: _thing(n) for label in TYPES for n in graph.nodes[label]}
+    for label in TYPES:
+        for page in graph.pages(label):
+            yield from _described(graph, label, page)
+
+
+def _described(graph: Graph, label: str, nodes: Sequence[Node]) -> Iterable[Thing]:
+    """Some nodes of a label, with what leads to and from them."""
+    out = {n.id: _thing(n) for n in nodes}
+    ids = list(out)
     links: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for type_, edges in graph.edges.items():
-        if type_ in _EDGES:
-            away, name = _EDGES[type_]
-            for e in edges:
-                holder, other = (e.source, e.target) if away else (e.target, e.source)
-                links[holder, name].append(_ref(other))
-        elif type_ in ontology().relations:
-            for e in edges:
-                links[e.source, f"gr:{type_}"].append(_ref(e.target))
-    for occasion, episode in _episodes(graph.edges).items():
+    episodes: dict[str, Thing] = {}
+    away = [
+        t for t, e in ontology().edges.items() if label in e.sources and (t in _EPISODE or (_EDGES[t][0] if t in _EDGES else e.relation))
+    ]
+    here = [t for t, e in ontology().edges.items() if label in e.targets and t in _EDGES and not _EDGES[t][0]]
+    for e in graph.leaving(label, ids, away) if away else ():
+        if e.type in _EPISODE:
+            episodes.setdefault(e.source, {"@type": "Episode"}).setdefault(_EPISODE[e.type], []).append(_ref(e.target))
+        else:
+            links[e.source, _EDGES[e.type][1] if e.type in _EDGES else f"gr:{e.type}"].append(_ref(e.target))
+    for e in graph.reaching(label, ids, here) if here else ():
+        links[e.target, _EDGES[e.type][1]].append(_ref(e.source))
+    for occasion, episode in episodes.items():
         links[occasion, "recordedIn"].append(episode)
-    for fact, quotes in _evidence(graph).items():
-        if fact in out:
+    if label in ontology().edges["EVIDENCED_BY"].sources:
+        for fact, quotes in _evidence(graph, ids).items():
             links[fact, "gr:evidence"] += quotes
     for (holder, name), values in links.items():
-        if holder in out:
-            out[holder][name] = values[0] if len(values) == 1 else values
+        out[holder][name] = values[0] if len(values) == 1 else values
     return out.values()
 
 
@@ -137,25 +150,18 @@ _PROPERTIES: Mapping[str, Callable[[Mapping[str, Any]], Thing]] = {
 }
 
 
-def _episodes(edges: Mapping[str, tuple[Edge, ...]]) -> dict[str, Thing]:
-    """By occasion the work in which it can be heard or seen: part of its show, published on its platforms."""
-    out: dict[str, Thing] = {}
-    for type_, name in (("EPISODE_OF", "partOfSeries"), ("ON", "publisher")):
-        for e in edges[type_]:
-            out.setdefault(e.source, {"@type": "Episode"}).setdefault(name, []).append(_ref(e.target))
-    return out
-
-
-def _evidence(graph: Dump) -> dict[str, list[Thing]]:
+def _evidence(graph: Graph, facts: Sequence[str]) -> dict[str, list[Thing]]:
     """By fact its sentences, each with its article and place."""
-    article = {e.source: e.target for e in graph.edges["IN"]}
+    query = (
+        "UNWIND $facts AS fact MATCH (e:Evidence {fact: fact})-[:IN]->(a:Article) WITH fact, e, a.id AS article ORDER BY fact, e.id "
+        "RETURN fact, e.id AS id, e.quote AS quote, e.start AS start, e.end AS end, e.attributed_to AS speaker, article"
+    )
     out: dict[str, list[Thing]] = defaultdict(list)
-    for node in graph.nodes["Evidence"]:
-        p = node.properties
-        where = {"@type": "Quotation", "text": p["quote"], "gr:start": p["start"], "gr:end": p["end"]}
-        if node.id in article:
-            where["isPartOf"] = _ref(article[node.id])
-        if p.get("attributed_to"):
-            where["creator"] = _ref(str(p["attributed_to"]))
-        out[str(p["fact"])].append(where)
+    for row in graph.store.read(query, {"facts": list(facts)}):
+        where = {"@type": "Quotation", "text": row["quote"], "gr:start": row["start"], "gr:end": row["end"]}
+        where["isPartOf"] = _ref(row["article"])
+        if row["speaker"]:
+            where["creator"] = _ref(str(row["speaker"]))
+        out[row["fact"]].append(where)
+        graph.told(2)
     return out

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from graph.export.dump import Dump
 from graph.export.files import writing
+from graph.export.reading import Graph
 from graph.identity import label_of
 from graph.ontology import ontology
 from graph.schema import constraints
-from graph.subgraph import Edge
+from graph.subgraph import Edge, Node
 
 _CHUNK = 200
 
 
-def write(graph: Dump, folder: Path) -> list[Path]:
-    """Write `graph.cypher`: constraints, then nodes, then edges, a statement on each line."""
+def write(graph: Graph, folder: Path) -> list[Path]:
+    """Write `graph.cypher`: constraints, then nodes, then edges, a statement on each line, as the graph is read."""
     path = folder / "graph.cypher"
     with writing(path) as file:
         for statement in _statements(graph):
@@ -26,26 +27,33 @@ def write(graph: Dump, folder: Path) -> list[Path]:
     return [path]
 
 
-def _statements(graph: Dump) -> Iterator[str]:
+def _statements(graph: Graph) -> Iterator[str]:
     yield from constraints(ontology().labels).values()
-    for label, nodes in graph.nodes.items():
-        for chunk in _chunks(nodes):
+    for label in ontology().labels:
+        for chunk in _chunks(graph.nodes(label)):
             rows = literal([{"id": n.id, **n.properties} for n in chunk])
             yield f"UNWIND {rows} AS row CREATE (n:{label}) SET n = row"
-    for type_, edges in graph.edges.items():
-        for (source, target), group in groupby(sorted(edges, key=lambda e: (*_labels(e), e.id)), key=_labels):
-            for chunk in _chunks(list(group)):
-                rows = literal([{"s": e.source, "t": e.target, "p": {"id": e.id, **e.properties}} for e in chunk])
-                ends = f"MATCH (s:{source} {{id: row.s}}) MATCH (t:{target} {{id: row.t}})"
-                yield f"UNWIND {rows} AS row {ends} CREATE (s)-[r:{type_}]->(t) SET r = row.p"
+    waiting: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
+    for e in graph.edges():
+        kind = (label_of(e.source), e.type, label_of(e.target))
+        waiting[kind].append(e)
+        if len(waiting[kind]) == _CHUNK:
+            yield _edges(kind, waiting.pop(kind))
+    for kind, edges in sorted(waiting.items()):
+        yield _edges(kind, edges)
 
 
-def _labels(edge: Edge) -> tuple[str, str]:
-    return label_of(edge.source), label_of(edge.target)
+def _edges(kind: tuple[str, str, str], edges: Sequence[Edge]) -> str:
+    source, type_, target = kind
+    rows = literal([{"s": e.source, "t": e.target, "p": {"id": e.id, **e.properties}} for e in edges])
+    return (
+        f"UNWIND {rows} AS row MATCH (s:{source} {{id: row.s}}) MATCH (t:{target} {{id: row.t}}) CREATE (s)-[r:{type_}]->(t) SET r = row.p"
+    )
 
 
-def _chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (items[n : n + _CHUNK] for n in range(0, len(items), _CHUNK))
+def _chunks(nodes: Iterator[Node]) -> Iterator[list[Node]]:
+    while chunk := list(islice(nodes, _CHUNK)):
+        yield chunk
 
 
 def literal(value: Any) -> str:

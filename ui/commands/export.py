@@ -29,10 +29,13 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the files and name them."""
     from graph.export import export
+    from ui.progress import progress
     from ui.stores import existing
 
     with existing(args.store) as store:
-        for path in export(store, args.kind, Path(args.output)):
+        with progress("writing", "nodes and links") as step:
+            paths = export(store, args.kind, Path(args.output), progress=step)
+        for path in paths:
             print(path)
     return 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.export import EXPORTS, STREAMED
+from graph.export import EXPORTS, WHOLE
 from graph.selection import Selection
 from graph.subgraph import counts
 from ui.parts import readings
@@ -32,11 +32,11 @@ LARGE = 20_000
 """Nodes from which an export is made first, with its progress told, and then downloaded."""
 
 
-def _prepare(kind: str, choice: Selection, whole: int) -> None:
+def _prepare(kind: str, choice: Selection) -> None:
     """Make a large export, telling how far it is."""
     bar = st.progress(0.0, text="Reading the graph …")
     st.session_state.pop("prepared", None)
-    file = packed(store(), kind, choice, whole, lambda done, words: bar.progress(done, text=words))
+    file = packed(store(), kind, choice, lambda done, words: bar.progress(done, text=words))
     st.session_state["prepared"] = (kind, choice, revision(), file)
 
 
@@ -66,7 +66,7 @@ def page() -> None:
             choice = Selection()
     name = "greenroom" if choice.everything else "greenroom-filter"
     columns = st.columns(3, gap="medium")
-    for n, kind in enumerate(k for k in EXPORTS if choice.everything or k not in STREAMED):
+    for n, kind in enumerate(k for k in EXPORTS if choice.everything or k not in WHOLE):
         title, use, icon = _USES.get(kind, (kind, "", "download"))
         with columns[n % 3], st.container(border=True):
             st.markdown(f"#### :material/{icon}: {title}")
@@ -83,12 +83,12 @@ def _download(kind: str, choice: Selection, whole: int, file: str) -> None:
     ready = prepared[3] if prepared and prepared[:3] == (kind, choice, revision()) else None
     if whole > LARGE and ready is None:
         if st.button("Prepare", key=f"prepare-{kind}", icon=":material/inventory_2:", width="stretch"):
-            _prepare(kind, choice, whole)
+            _prepare(kind, choice)
             st.rerun()
         return
 
     def data() -> bytes:
-        archive = ready or packed(store(), kind, choice, whole)
+        archive = ready or packed(store(), kind, choice)
         archive.seek(0)
         return archive.read()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile, TemporaryDirectory
 from typing import IO
 
-from graph.export import STREAMED, export
+from graph.export import WHOLE, export
 from graph.selection import Selection
 from graph.store import Store
 
@@ -20,25 +20,23 @@ _READ = 0.8
 """The share of reading in the whole work, about."""
 
 
-def packed(store: Store, kind: str, choice: Selection, whole: int, told: Told | None = None) -> IO[bytes]:
+def packed(store: Store, kind: str, choice: Selection, told: Told | None = None) -> IO[bytes]:
     """The files of an export in one archive, the same bytes for the same graph; from 16 MB on it lies on disk until it is closed.
 
     Args:
         store: an open store.
         kind: the format.
         choice: what of the graph is wanted.
-        whole: nodes of the whole graph, by which progress is reckoned.
         told: called as the work goes on.
     """
     tell: Told = told or (lambda done, words: None)
 
-    def read(number: int) -> None:
-        # Of nodes and links together the number is known only at the end; there are about twice as many links as nodes.
-        tell(min(_READ, _READ * number / max(3 * whole, 1)), f"{number:,} nodes and links read")
+    def read(done: int, number: int) -> None:
+        tell(_READ * done / max(number, 1), f"{done:,} of {number:,} read and written")
 
     archive: IO[bytes] = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - it is handed on
     with TemporaryDirectory() as folder, zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
-        paths = sorted(export(store, kind, folder, selection=None if kind in STREAMED else choice, progress=read))
+        paths = sorted(export(store, kind, folder, selection=None if kind in WHOLE else choice, progress=read if told else None))
         size = sum(Path(p).stat().st_size for p in paths)
         done = 0
         for path in paths:
