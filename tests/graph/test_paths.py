@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path as File
 
+import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.load import load
-from graph.analytics.paths import paths
+from graph.analytics.paths import _Network, _ways, paths, web
 from graph.errors import InputError
 from graph.records import Article, Entity, Facts, Relation
 from graph.store import Store
@@ -63,3 +67,31 @@ def test_who_knows_nobody_is_not_reached(store: Store) -> None:
 def test_ends_are_checked(store: Store, a: str, b: str) -> None:
     with pytest.raises(InputError):
         paths(store, a, b)
+
+
+def test_an_article_may_be_an_end(store: Store) -> None:
+    """Articles are not gone over, but those that are asked for are looked at with all that they mention."""
+    found = names(paths(store, "Article.one", "Person.vera-borg"))
+    assert found == [["One", "Vera Borg"]]
+    assert ["One", "Ada Lowe", "Night Shift", "Wavelane"] in names(paths(store, "Article.one", "Platform.wavelane"))
+
+
+def test_what_was_read_once_gives_the_same(store: Store) -> None:
+    ends = ("Person.ada-lowe", "Person.mara-holt")
+    assert paths(store, *ends, among=web(store)) == paths(store, *ends)
+
+
+@given(st.sets(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=24), st.integers(1, 12), st.integers(1, 5))
+def test_the_best_are_found(pairs: set[tuple[int, int]], limit: int, longest: int) -> None:
+    """Against all simple paths of the graph, weighed one by one."""
+    graph = nx.Graph([(f"Person.{a}", f"Person.{b}") for a, b in pairs if a != b])
+    graph.add_nodes_from(["Person.0", "Person.1"])
+    near = {n: {m: ["edge"] for m in graph[n]} for n in graph}
+    network = _Network(near, (), ("Person.0", "Person.1"))
+    weighed = sorted(
+        (round(sum(network.step(u, v) for u, v in pairwise(way)), 6), tuple(way))
+        for way in nx.all_simple_paths(graph, "Person.0", "Person.1", cutoff=longest)
+    )
+    found = _ways(network, "Person.0", "Person.1", limit, longest)
+    assert len(set(found)) == len(found) == min(limit, len(weighed))
+    assert [round(sum(network.step(u, v) for u, v in pairwise(way)), 6) for way in found] == [w for w, _ in weighed[:limit]]

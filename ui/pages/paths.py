@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.analytics.paths import Path, paths
+from graph.analytics.paths import Path, paths, web
 from graph.ontology import ontology
 from graph.store import Store
 from graph.subgraph import evidence
@@ -23,7 +23,7 @@ SKIPPABLE = ("Topic", "Place", "Platform", "Outlet", "Organization", "Audience",
 
 
 def _ways(store: Store, a: str, b: str, skip: tuple[str, ...]) -> list[Path]:
-    return paths(store, a, b, skip=skip)
+    return paths(store, a, b, skip=skip, among=known(web))
 
 
 def _left(ways: list[Path]) -> list[Path]:
@@ -78,7 +78,8 @@ def page() -> None:
     a = left.selectbox("From", ids, index=ids.index(first), format_func=choices.__getitem__, key="from", bind="query-params")
     b = right.selectbox("To", ids, index=ids.index(second), format_func=choices.__getitem__, key="to", bind="query-params")
     skip = more.multiselect("Not by way of", SKIPPABLE, default=["Place", "Statement"], key="skip", bind="query-params")
-    ways = known(_ways, a, b, tuple(sorted(skip)))
+    with st.spinner("Looking for ways …"):
+        ways = known(_ways, a, b, tuple(sorted(skip)))
     found = _left(ways)
     if len(found) < len(ways):
         st.caption(f"The filter leaves {len(found)} of {count(len(ways), 'path')}.")
