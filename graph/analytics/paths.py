@@ -5,12 +5,12 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.errors import InputError
-from graph.identity import edge_ends, label_of
+from graph.identity import edge_ends, edge_id, label_of
 from graph.ontology import ontology
 from graph.store import Store
 from graph.subgraph import Edge, Node, nodes
@@ -19,8 +19,19 @@ NEVER = ("Article", "Evidence", "Date")
 """Labels that tie everything to everything and mean nothing on a path."""
 _HUB = 0.12
 
-Web = Mapping[str, Mapping[str, Sequence[str]]]
-"""By node its neighbours, and for each of these the ids of the edges between the two."""
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """What paths may lead over: by node its neighbours, and the ids of all edges."""
+
+    near: Mapping[str, Collection[str]]
+    edges: Collection[str]
+
+    def between(self, one: str, other: str) -> tuple[Edge, ...]:
+        """The edges between two neighbours, by id."""
+        ways = ((one, other), (other, one))
+        found = sorted(id_ for type_ in ontology().edges for s, t in ways if (id_ := edge_id(type_, s, t)) in self.edges)
+        return tuple(Edge(id_, *edge_ends(id_), {}) for id_ in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,41 +84,33 @@ def paths(
         if end not in known:
             raise InputError(f"there is no {end} in the store")
     whole = web(store) if among is None else among
-    lone = [end for end in (a, b) if label_of(end) in NEVER]
+    lone = [i for end in (a, b) if label_of(end) in NEVER for i in _edges_of(store, end)]
     if lone:
-        whole = {**whole, **_with(whole, [i for end in lone for i in _edges_of(store, end)])}
-    found = _ways(_Network(whole, {*NEVER, *skip}, (a, b)), a, b, limit, longest)
+        whole = _woven([*whole.edges, *lone])
+    found = _ways(_Network(whole.near, {*NEVER, *skip}, (a, b)), a, b, limit, longest)
     known = nodes(store, sorted({n for p in found for n in p}))
-    return [Path(tuple(known[n] for n in p), tuple(tuple(map(_edge, whole[u][v])) for u, v in pairwise(p))) for p in found]
+    return [Path(tuple(known[n] for n in p), tuple(whole.between(u, v) for u, v in pairwise(p))) for p in found]
 
 
 class _Network:
     """The part of a web over which paths may lead."""
 
-    def __init__(self, whole: Web, left_out: Collection[str], ends: tuple[str, str]) -> None:
-        self._whole = whole
+    def __init__(self, near: Mapping[str, Collection[str]], left_out: Collection[str], ends: tuple[str, str]) -> None:
+        self._whole = near
         self._left_out = left_out
         self._ends = ends
         self._near: dict[str, list[str]] = {}
-        self._weights: dict[str, float] = {}
 
     def near(self, node: str) -> list[str]:
         """Its neighbours."""
         found = self._near.get(node)
         if found is None:
-            found = self._near[node] = [n for n in self._whole.get(node, ()) if n in self._ends or label_of(n) not in self._left_out]
+            found = self._near[node] = [n for n in self._whole.get(node, ()) if label_of(n) not in self._left_out or n in self._ends]
         return found
 
-    def weight(self, node: str) -> float:
-        """What it counts to go by a node."""
-        found = self._weights.get(node)
-        if found is None:
-            found = self._weights[node] = 1 + _HUB * math.log2(1 + len(self.near(node)))
-        return found
-
-    def step(self, one: str, other: str) -> float:
-        """What it counts to go from one node to the next."""
-        return (self.weight(one) + self.weight(other)) / 2
+    def half(self, node: str) -> float:
+        """Half of what it counts to go by a node: a step counts half of both its ends."""
+        return (1 + _HUB * math.log2(1 + len(self.near(node)))) / 2
 
 
 def _ways(network: _Network, a: str, b: str, limit: int, longest: int) -> list[tuple[str, ...]]:
@@ -122,10 +125,10 @@ def _ways(network: _Network, a: str, b: str, limit: int, longest: int) -> list[t
         if way[-1] == b:
             out.append(way)
             continue
-        least = left[longest - len(way)]
+        least, left_behind = left[longest - len(way)], gone + network.half(way[-1])
         for n in network.near(way[-1]):
             if n in least and n not in way:
-                further = gone + network.step(way[-1], n)
+                further = left_behind + network.half(n)
                 # rounded, so that ways that count the same are told apart by their ids, and not by the last digit of a sum
                 heapq.heappush(waiting, (round(further + least[n], 9), (*way, n), further))
     return out
@@ -139,45 +142,33 @@ def _left(network: _Network, a: str, b: str, longest: int) -> list[dict[str, flo
     left = [{b: 0.0}]
     for steps in range(1, longest + 1):
         before = left[-1]
-        here = dict(before)
+        begun = {m: far + network.half(m) for m, far in before.items()}
+        least: dict[str, float] = {}
         wanted = reached[longest - steps] if longest - steps < len(reached) else None
         if wanted is not None and len(wanted) < len(before):
             for n in wanted:
-                ways = [network.step(n, m) + before[m] for m in network.near(n) if m in before]
-                if ways:
-                    here[n] = min(here.get(n, math.inf), *ways)
+                least[n] = min((begun[m] for m in network.near(n) if m in begun), default=math.inf)
         else:
-            for m, far in before.items():
+            for m, far in begun.items():
                 for n in network.near(m):
-                    here[n] = min(here.get(n, math.inf), network.step(n, m) + far)
-        left.append(here)
+                    if far < least.get(n, math.inf):
+                        least[n] = far
+        here = {n: far + network.half(n) for n, far in least.items() if far < math.inf}
+        left.append({**here, **{n: far for n, far in before.items() if far <= here.get(n, math.inf)}})
     return left
 
 
-def _woven(ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
-    out: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for id_ in sorted(set(ids)):
+def _woven(ids: Collection[str]) -> Web:
+    near: dict[str, set[str]] = defaultdict(set)
+    for id_ in ids:
         _, source, target = edge_ends(id_)
         if source != target:
-            out[source][target].append(id_)
-            out[target][source].append(id_)
-    # a plain one: to look for what is not there must not put it there
-    return {node: dict(near) for node, near in out.items()}
-
-
-def _with(whole: Web, ids: Iterable[str]) -> Web:
-    """Those nodes of a web that the edges touch, with these edges added."""
-    added = _woven(ids)
-    return {
-        n: {m: sorted({*whole.get(n, {}).get(m, ()), *near.get(m, ())}) for m in {**whole.get(n, {}), **near}} for n, near in added.items()
-    }
+            near[source].add(target)
+            near[target].add(source)
+    return Web(dict(near), frozenset(ids))
 
 
 def _edges_of(store: Store, node: str) -> list[str]:
     [row] = store.read(f"MATCH (:{label_of(node)} {{id: $id}})-[r]-() RETURN collect(r.id) AS ids", {"id": node})
     found: list[str] = row["ids"]
     return found
-
-
-def _edge(id_: str) -> Edge:
-    return Edge(id_, *edge_ends(id_), {})

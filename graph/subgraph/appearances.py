@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.identity import label_of
+from graph.identity import edge_ends, label_of
 from graph.ontology import ontology
 from graph.store import Store
+from graph.subgraph.columns import columns, names
 
 _SLOTS: Mapping[str, str] = {
     "guests": "(a)<-[:APPEARED_IN]-(n)", "hosts": "(a)<-[:HOSTED]-(n)", "shows": "(a)-[:EPISODE_OF]->(n)", "platforms": "(a)-[:ON]->(n)",
@@ -69,11 +70,11 @@ def appearances(store: Store) -> list[Occasion]:
     out = []
     for row in rows:
         before = {p for slot in _BRINGS_AN_AUDIENCE for node, _ in row[slot] for p in publics.get(node, ())}
-        names = {slot: tuple(sorted({name for _, name in row[slot]})) for slot in _SLOTS}
+        filled = {slot: tuple(sorted({name for _, name in row[slot]})) for slot in _SLOTS}
         out.append(
             Occasion(
                 row["id"], row["name"] or row["id"], row["date"], row["kind"] or "other", row["status"] or "occurred",
-                names["guests"], names["hosts"], names["shows"], names["platforms"], names["places"], names["topics"],
+                filled["guests"], filled["hosts"], filled["shows"], filled["platforms"], filled["places"], filled["topics"],
                 tuple(sorted(before)), row["articles"], row["confidence"],
             )
         )  # fmt: skip
@@ -88,19 +89,22 @@ def ties(store: Store, types: tuple[str, ...] = ()) -> list[Tie]:
     Raises:
         KeyError: a type is no relation of the ontology.
     """
+    labels = {end for t in types or ontology().relations for e in [ontology().relations[t]] for end in (*e.sources, *e.targets)}
+    called = {label: names(store, label) for label in sorted(labels)}
     out = []
     for type_, source in ((t, s) for t in types or ontology().relations for s in ontology().relations[t].sources):
         # From the nodes of one label: an engine that began at any node would look at all of them for each type.
-        query = (
-            f"MATCH (s:{source})-[r:{type_}]->(t) RETURN r.id AS id, s.id AS s, s.name AS source, t.id AS t, t.name AS target, "
-            "coalesce(r.articles, 0) AS articles, coalesce(r.mentions, 0) AS mentions, r.confidence AS confidence, "
-            "r.first_seen AS first, r.last_seen AS last"
-        )
-        out += [
-            Tie(
-                row["id"], type_, row["source"] or row["s"], source, row["target"] or row["t"], label_of(row["t"]),
-                row["articles"], row["mentions"], row["confidence"], row["first"], row["last"],
-            )
-            for row in store.read(query)
-        ]  # fmt: skip
+        found = columns(
+            store, f"MATCH (:{source})-[r:{type_}]->()", "r.id", "coalesce(r.articles, 0)", "coalesce(r.mentions, 0)",
+            "coalesce(r.confidence, -1.0)", "coalesce(r.first_seen, '')", "coalesce(r.last_seen, '')",
+        )  # fmt: skip
+        for id_, articles, mentions, confidence, first, last in found:
+            _, one, other = edge_ends(id_)
+            target = label_of(other)
+            out.append(
+                Tie(
+                    id_, type_, called[source].get(one, one), source, called[target].get(other, other), target,
+                    articles, mentions, confidence if confidence >= 0 else None, first or None, last or None,
+                )
+            )  # fmt: skip
     return sorted(out, key=lambda t: t.id)

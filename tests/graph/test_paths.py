@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path as File
 
@@ -86,12 +86,12 @@ def test_the_best_are_found(pairs: set[tuple[int, int]], limit: int, longest: in
     """Against all simple paths of the graph, weighed one by one."""
     graph = nx.Graph([(f"Person.{a}", f"Person.{b}") for a, b in pairs if a != b])
     graph.add_nodes_from(["Person.0", "Person.1"])
-    near = {n: {m: ["edge"] for m in graph[n]} for n in graph}
-    network = _Network(near, (), ("Person.0", "Person.1"))
-    weighed = sorted(
-        (round(sum(network.step(u, v) for u, v in pairwise(way)), 6), tuple(way))
-        for way in nx.all_simple_paths(graph, "Person.0", "Person.1", cutoff=longest)
-    )
+    network = _Network({n: list(graph[n]) for n in graph}, (), ("Person.0", "Person.1"))
+
+    def weight(way: Sequence[str]) -> float:
+        return round(sum(network.half(u) + network.half(v) for u, v in pairwise(way)), 6)
+
+    weighed = sorted((weight(way), tuple(way)) for way in nx.all_simple_paths(graph, "Person.0", "Person.1", cutoff=longest))
     found = _ways(network, "Person.0", "Person.1", limit, longest)
     assert len(set(found)) == len(found) == min(limit, len(weighed))
-    assert [round(sum(network.step(u, v) for u, v in pairwise(way)), 6) for way in found] == [w for w, _ in weighed[:limit]]
+    assert [weight(way) for way in found] == [w for w, _ in weighed[:limit]]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 from graph.identity import edge_ends, label_of
 from graph.ontology import ontology
 from graph.selection import Selection
 from graph.store import Store
+from graph.subgraph.columns import columns
 from ui.components.canvas import Dot, Line
 from ui.parts.choice import occasions, relations
 from ui.parts.knowledge import known
@@ -39,19 +39,17 @@ class Panorama:
     left_out: int
 
 
-def parts(store: Store) -> list[dict[str, Any]]:
+def parts(store: Store) -> list[tuple[str, int]]:
     """The edges between occasions and who and what takes part in them: id, articles."""
-    return [
-        row for t in _PARTS for row in store.read(f"MATCH (a:Appearance)-[r:{t}]-() RETURN r.id AS id, coalesce(r.articles, 1) AS articles")
-    ]
+    return [row for t in _PARTS for row in columns(store, f"MATCH (a:Appearance)-[r:{t}]-()", "r.id", "coalesce(r.articles, 1)")]
 
 
 def labelled(store: Store) -> dict[str, tuple[str, int]]:
     """By id of each entity and occasion its name and the number of articles that tell of it."""
     out = {}
     for label in (*ontology().entity_labels, "Appearance"):
-        for row in store.read(f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, coalesce(n.articles, 0) AS articles"):
-            out[row["id"]] = (row["name"] or row["id"], row["articles"])
+        for id_, name, articles in columns(store, f"MATCH (n:{label})", "n.id", "coalesce(n.name, n.id)", "coalesce(n.articles, 0)"):
+            out[id_] = (name or id_, articles)
     return out
 
 
@@ -61,10 +59,10 @@ def panorama(store: Store, choice: Selection) -> Panorama:
     links: dict[str, tuple[str, str, str, int]] = {t.id: (*edge_ends(t.id)[1:], words(t.type), t.articles) for t in relations(choice)}
     if known(held)["Appearance"] <= MOST_OCCASIONS:
         taken = {o.id for o in occasions(choice)}
-        for row in known(parts):
-            type_, source, target = edge_ends(row["id"])
+        for id_, articles in known(parts):
+            type_, source, target = edge_ends(id_)
             if source in taken or target in taken:
-                links[row["id"]] = (source, target, words(type_), row["articles"])
+                links[id_] = (source, target, words(type_), articles)
     degree = Counter(end for source, target, _, _ in links.values() for end in (source, target))
     ids = sorted(degree, key=lambda i: (-degree[i], -names.get(i, ("", 0))[1], i))
     groups: dict[str, str] = {}
