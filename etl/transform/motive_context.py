@@ -37,19 +37,7 @@ from etl.transform.motive_scene import Act, Scene, subject
 from etl.transform.motive_voice import represents
 from etl.transform.reading import Reading, Thing
 from etl.transform.saying import SAYING
-from etl.transform.utterance import Paragraph, Sentence
-
-
-def _clause_end(reading: Reading, start: int, sentence: Sentence) -> int:
-    """Where the stretch that begins at `start` ends: at the end of its quotation or sentence."""
-    quote = reading.quote(start)
-    end = quote.inner_end if quote is not None else sentence.end
-    text = reading.text
-    if quote is None and (cut := re.compile(r"[;—]|,[”\"]? (?:she|he|they|[A-Z]\w+) (?:said|says|added|told)\b").search(text, start, end)):
-        end = cut.start()
-    while end > start and text[end - 1] in " .,;:*_\n":
-        end -= 1
-    return end
+from etl.transform.utterance import Paragraph, Sentence, ending
 
 
 def _after_refusal(
@@ -59,7 +47,7 @@ def _after_refusal(
     for sentence in (paragraph.sentences[at], *following[:NEXT]):
         m = CAMP.search(reading.text, sentence.start, sentence.end)
         if m is not None and reading.quote(m.start()) is None and m.end() < sentence.end - 8:
-            yield Found(act.who, m.end(), _clause_end(reading, m.end(), sentence), "motives.camp", 0.7)
+            yield Found(act.who, m.end(), ending(reading, m.end(), sentence.end), "motives.camp", 0.7)
             return
         for s in said:
             if sentence.start <= s.start < sentence.end and act.who is not None:
@@ -88,7 +76,7 @@ def _answers(
     own_words = reading.text[first.start : first.end].split()
     spoken = [s for f in following[:NEXT] for s in said if f.start <= s.start < f.end]
     if 3 <= len(own_words) <= FRAGMENT_WORDS and not first.quotes and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in first.own):
-        yield Found(asked, first.start, _clause_end(reading, first.start, first), "motives.answer", 0.6)
+        yield Found(asked, first.start, ending(reading, first.start, first.end), "motives.answer", 0.6)
         return
     for s in sorted(spoken, key=lambda s: not s.direct)[:1]:
         of_asked = (
@@ -147,7 +135,7 @@ def _reasoned(reading: Reading, sentence: Sentence, act: Act | None, recent: Act
         who = motive_actor.behalf(reading, speaker, near.who, (start, start + 1), guests) if speaker is not None else near.who
     if who is not None and near.who is not None and represents(reading, who) is near.who:
         who = near.who
-    end = _clause_end(reading, start, sentence)
+    end = ending(reading, start, sentence.end)
     if end > start + 8:
         yield Found(who, start, end, "motives.because", 0.65)
 
@@ -217,7 +205,7 @@ def _pointed(
                 start += 1
             inside = next((s for s in said if s.start <= m.start() < s.end), None)
             begun = UNREACHED.search(m[0]) is not None  # "The people we are missing, she says, are …": the rest names them
-            ends = [_clause_end(reading, m.start(), sentence), inside.end if inside is not None else sentence.end]
+            ends = [ending(reading, m.start(), sentence.end), inside.end if inside is not None else sentence.end]
             end = max(ends) if begun else min(ends)
             if end > start:
                 yield Found(doer, start, end, "motives.public", 0.6)

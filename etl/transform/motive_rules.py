@@ -47,7 +47,7 @@ class Found:
     confidence: float
 
 
-def _stretch(reading: Reading, aim: Token, first: Token | None = None) -> tuple[int, int]:
+def stretch(reading: Reading, aim: Token, first: Token | None = None) -> tuple[int, int]:
     """The characters from `first` (or the "to" of `aim`) to the end of its clause."""
     to = next((c for c in aim.lefts if c.lower_ == "to"), aim)
     start = first or to
@@ -84,7 +84,7 @@ def purpose(reading: Reading, aim: Token) -> Found | None:
     if not (act or courts or (reaches and media_acts.is_media(reading, media_acts.clause(verb, aim))) or (uses and media)):
         return None
     who = motive_actor.actor(reading, verb)
-    return Found(who, *_stretch(reading, aim), "motives.purpose", 0.75 if reaches else 0.6) if who else None
+    return Found(who, *stretch(reading, aim), "motives.purpose", 0.75 if reaches else 0.6) if who else None
 
 
 def trying(reading: Reading, aim: Token) -> Found | None:
@@ -104,7 +104,7 @@ def trying(reading: Reading, aim: Token) -> Found | None:
     ):
         return None
     who = motive_actor.actor(reading, verb)
-    return Found(who, *_stretch(reading, aim), "motives.trying", 0.65) if who else None
+    return Found(who, *stretch(reading, aim), "motives.trying", 0.65) if who else None
 
 
 def _over_parenthesis(token: Token) -> Token:
@@ -118,7 +118,7 @@ def _over_parenthesis(token: Token) -> Token:
     return before[-1].nbor(-1) if before and before[-1].i else token
 
 
-def _governor(aim: Token) -> Token:
+def governor(aim: Token) -> Token:
     """What the infinitive `aim` depends on, read over a parenthesis and quotation marks: "is meant, Vole said, “to reach …”"."""
     to = next((c for c in aim.lefts if c.lower_ == "to"), aim)
     before = to
@@ -132,7 +132,7 @@ def _governor(aim: Token) -> Token:
 
 def meant(reading: Reading, aim: Token) -> Found | None:
     """ "the stream is meant to go round the gatekeepers", "designed to", "the aim is to", "the point, she said, was to"."""
-    verb = _governor(aim)
+    verb = governor(aim)
     lemma = verb.lemma_.lower()
     if lemma in MEANT and verb.tag_ == "VBN":
         if not (media_acts.is_media(reading, media_acts.clause(verb)) or media_acts.reaches(reading, aim)):
@@ -140,7 +140,7 @@ def meant(reading: Reading, aim: Token) -> Found | None:
         if any(t.type == "Person" for o in clauses.objects(verb) if (t := reading.at(o)) is not None):
             return None  # "he was meant to spend Thursday there": a plan
         who = motive_actor.human(motive_actor.of(reading, clauses.objects(verb))) or motive_actor.earlier(reading, verb.idx)
-        return Found(who, *_stretch(reading, aim), "motives.meant", 0.7)
+        return Found(who, *stretch(reading, aim), "motives.meant", 0.7)
     if lemma == "be" and verb.i:
         noun = next(
             (c for c in (*verb.lefts, _over_parenthesis(verb.nbor(-1))) if c.lemma_.lower() in AIM_NOUNS and c.pos_ == "NOUN"), None
@@ -148,42 +148,40 @@ def meant(reading: Reading, aim: Token) -> Found | None:
         if noun is None or not (media_acts.reaches(reading, aim) or media_acts.is_media(reading, verb.sent)):
             return None
         who = motive_actor.of(reading, [noun]) or motive_actor.earlier(reading, verb.idx)
-        return Found(who, *_stretch(reading, aim), "motives.aim", 0.7)
+        return Found(who, *stretch(reading, aim), "motives.aim", 0.7)
     return None
 
 
 def way(reading: Reading, aim: Token) -> Found | None:
     """ "in an effort to", "as a way to", "gave him a chance to", "part of a strategy to"."""
-    noun = _governor(aim)
+    noun = governor(aim)
     if noun.lemma_ == "be":  # "it was a chance for Vole to show …"
         noun = next((c for c in noun.rights if c.dep_ == "attr"), noun)
     if noun.lemma_.lower() not in WAYS or noun.pos_ != "NOUN" or media_acts.is_content(aim):
         return None
-    governor: Token = noun
-    while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
-        governor = governor.head
+    above: Token = noun
+    while above.pos_ not in ("VERB", "AUX") and above.head != above:
+        above = above.head
     reaches = media_acts.reaches(reading, aim)
-    act = governor.pos_ in ("VERB", "AUX") and (
-        media_acts.is_act(reading, governor, aim) or media_acts.is_media(reading, media_acts.clause(governor, aim))
+    act = above.pos_ in ("VERB", "AUX") and (
+        media_acts.is_act(reading, above, aim) or media_acts.is_media(reading, media_acts.clause(above, aim))
     )
     if not (
         (reaches and (act or media_acts.in_media(reading, noun)))
         or (act and noun.lemma_.lower() in ("effort", "attempt", "bid", "push", "way", "chance", "opportunity"))
     ):
         return None
-    receiver = [c for c in governor.rights if c.dep_ == "dative" and governor.lemma_.lower() in ("give", "offer", "afford", "hand")]
+    receiver = [c for c in above.rights if c.dep_ == "dative" and above.lemma_.lower() in ("give", "offer", "afford", "hand")]
     # "for Vole, the podcast is a chance to …", "a chance for Vole to …"
-    receiver = receiver or [
-        o for p in governor.lefts if p.lower_ == "for" and governor.lemma_ == "be" for o in p.children if o.dep_ == "pobj"
-    ]
+    receiver = receiver or [o for p in above.lefts if p.lower_ == "for" and above.lemma_ == "be" for o in p.children if o.dep_ == "pobj"]
     receiver = receiver or [c for c in aim.lefts if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT")]
     who = (
         motive_actor.of(reading, receiver)
         if receiver
-        else motive_actor.human(motive_actor.of(reading, clauses.possessors(noun)) or motive_actor.actor(reading, governor))
+        else motive_actor.human(motive_actor.of(reading, clauses.possessors(noun)) or motive_actor.actor(reading, above))
         or motive_actor.earlier(reading, aim.idx)
     )
-    return Found(who, *_stretch(reading, aim), "motives.way", 0.65)
+    return Found(who, *stretch(reading, aim), "motives.way", 0.65)
 
 
 def lets(reading: Reading, aim: Token) -> Found | None:
@@ -201,7 +199,7 @@ def lets(reading: Reading, aim: Token) -> Found | None:
     if not tool:
         return None
     who = motive_actor.of(reading, doer) or motive_actor.earlier(reading, verb.idx)
-    return Found(who, *_stretch(reading, aim, aim), "motives.lets", 0.6)
+    return Found(who, *stretch(reading, aim, aim), "motives.lets", 0.6)
 
 
 def gerunds(reading: Reading) -> Iterator[Found]:
@@ -239,7 +237,7 @@ def gerunds(reading: Reading) -> Iterator[Found]:
             ):
                 who, rule = motive_actor.actor(reading, verb) or motive_actor.earlier(reading, aim.idx), "motives.way"
         if who is not None:
-            yield Found(who, *_stretch(reading, aim), rule, 0.65)
+            yield Found(who, *stretch(reading, aim), rule, 0.65)
 
 
 def reasons(reading: Reading) -> Iterator[Found]:
@@ -261,7 +259,7 @@ def reasons(reading: Reading) -> Iterator[Found]:
                     continue
                 who = motive_actor.actor(reading, verb)
                 if who is not None:
-                    yield Found(who, *_stretch(reading, child, mark), "motives.reason", 0.6)
+                    yield Found(who, *stretch(reading, child, mark), "motives.reason", 0.6)
             elif (
                 child.dep_ == "advcl"
                 and child.lemma_.lower() in CITES
@@ -272,7 +270,7 @@ def reasons(reading: Reading) -> Iterator[Found]:
                 who = motive_actor.actor(reading, verb)
                 cited = next((c for c in child.rights if c.dep_ in ("dobj", "ccomp", "attr", "oprd")), None)
                 if who is not None and cited is not None:
-                    yield Found(who, *_stretch(reading, child, cited.left_edge), "motives.citing", 0.7)
+                    yield Found(who, *stretch(reading, child, cited.left_edge), "motives.citing", 0.7)
 
 
 def hopes(reading: Reading) -> Iterator[Found]:
@@ -293,7 +291,7 @@ def hopes(reading: Reading) -> Iterator[Found]:
         elif lemma == "be" and t.i and any(c.lemma_.lower() in AIM_NOUNS for c in (*t.lefts, _over_parenthesis(t.nbor(-1)))):
             who = motive_actor.of(reading, [c for c in t.lefts if c.dep_ == "nsubj"]) or motive_actor.earlier(reading, t.idx)
         if who is not None:
-            yield Found(who, *_stretch(reading, clause, clause.left_edge), "motives.hope", 0.6)
+            yield Found(who, *stretch(reading, clause, clause.left_edge), "motives.hope", 0.6)
 
 
 def past_the_press(reading: Reading) -> Iterator[Found]:

@@ -20,6 +20,7 @@ from etl.transform.saying import SAYING
 
 MARKUP = "*_ \t\n>#-•"
 ENDS = re.compile(r"[.!?:…;][\"”’')\]*_]*\s*$|\n\s*$")
+BREAK = re.compile(r"[;—]|,[”\"]? (?:she|he|they|[A-Z]\w+) (?:said|says|added|told)\b")
 LONGEST = 400  # words of the writer in a sentence
 MOST_QUOTES = 40  # quotations in a sentence
 PARAGRAPH = re.compile(r"\n\s*")
@@ -57,6 +58,18 @@ class Paragraph:
 def last_before(text: str, position: int) -> str:
     """The last character before `position` that is no white space, or ""."""
     return text[max(0, position - 40) : position].rstrip()[-1:]
+
+
+def ending(reading: Reading, start: int, stop: int) -> int:
+    """Where the words that begin at `start` end: with their quotation, before "she said", or at `stop`, the end of the sentence."""
+    quote = reading.quote(start)
+    end = quote.inner_end if quote is not None else stop
+    text = reading.text
+    if quote is None and (cut := BREAK.search(text, start, end)):
+        end = cut.start()
+    while end > start and text[end - 1] in " .,;:*_\n":
+        end -= 1
+    return end
 
 
 def _is_tag(reading: Reading, start: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from etl.transform import coreference, motives, statements
+from etl.transform.motive_choice import likelihood, whose
 from etl.transform.pipeline import reading_of
+from etl.transform.reading import Thing
 from graph.records import Article
 
 CAST = "Mara Quill, the mayor of Leeds, met Dan Orrick on Monday. Orrick edits The Harbour Post.\n\n"
@@ -34,13 +36,13 @@ def aims(text: str) -> list[tuple[str, str]]:
         ("Quill saw the interview as an opportunity to introduce herself to voters.", [("Quill", "to introduce herself to voters")]),
         ("For Orrick, the podcast is a chance to shed his image as a bore.", [("Orrick", "to shed his image as a bore")]),
         ("Orrick declined the podcast because the host had mocked him.", [("Orrick", "because the host had mocked him")]),
-        ("Orrick skipped the debate, citing a scheduling conflict.", [("Orrick", "a scheduling conflict")]),
+        ("Orrick skipped the debate, citing a scheduling conflict.", [("Orrick", "citing a scheduling conflict")]),
         ("Quill sat for the interview so she could answer the rumours.", [("Quill", "so she could answer the rumours")]),
         ("Orrick agreed to the podcast, he told The Harbour Post, because it was live.", [("Orrick", "because it was live")]),
         ("Quill declined the podcast. Her office said the host had mocked her.", [("Quill", "the host had mocked her")]),
         (
             "Quill went on a podcast in May. “Those are the people who never vote,” she explained.",
-            [("Quill", "Those are the people who never vote,")],
+            [("Quill", "Those are the people who never vote")],
         ),
         ("Quill opened a Twitch channel with first-time voters in mind.", [("Quill", "with first-time voters in mind")]),
         ("Orrick joined the stream in the hope, he said, of meeting renters.", [("Orrick", "of meeting renters")]),
@@ -51,7 +53,7 @@ def aims(text: str) -> list[tuple[str, str]]:
         ("Quill cancelled the interview after a row with the producers.", [("Quill", "after a row with the producers")]),
         (
             "Quill posted a video. The video was meant for pensioners who never vote.",
-            [("Quill", "video was meant for pensioners who never vote")],
+            [("Quill", "was meant for pensioners who never vote")],
         ),
         ("“I wanted to talk to people who never read a paper,” Quill said.", [("Quill", "to talk to people who never read a paper")]),
     ],
@@ -61,8 +63,8 @@ def test_motive(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_aim_of_a_stream_belongs_to_whom_the_paragraph_is_about() -> None:
-    assert aims("Quill streams on Sundays. The stream, Orrick said, is meant to go round the gatekeepers.") == [
-        ("Quill", "to go round the gatekeepers")
+    assert aims("Quill streams on Twitch on Sundays. It is a way, Orrick said, to reach voters who never read a paper.") == [
+        ("Quill", "to reach voters who never read a paper")
     ]
 
 
@@ -79,3 +81,12 @@ def test_aim_of_a_stream_belongs_to_whom_the_paragraph_is_about() -> None:
 )
 def test_no_motive(text: str) -> None:
     assert aims(text) == []
+
+
+def test_fitted_weights_decide_between_those_who_come_into_question() -> None:
+    one, other = Thing("Person", "Mara Quill"), Thing("Person", "Dan Orrick")
+    weights = {"acts": 2.0, "speaks": 0.5}
+    assert whose([(one, ("speaks",)), (other, ("acts",))], weights)[0] is other
+    assert whose([(one, ("acts",)), (other, ("acts",))], weights) == (one, 0.5)
+    assert likelihood(("unknown",), weights, base=0.0) == 0.5
+    assert likelihood(("acts",), weights, base=-1.0) > likelihood(("speaks",), weights, base=-1.0)
