@@ -11,10 +11,11 @@ from graph.ontology import ontology
 from graph.store import Store
 from graph.subgraph.columns import columns, names
 
-_SLOTS: Mapping[str, str] = {
-    "guests": "(a)<-[:APPEARED_IN]-(n)", "hosts": "(a)<-[:HOSTED]-(n)", "shows": "(a)-[:EPISODE_OF]->(n)", "platforms": "(a)-[:ON]->(n)",
-    "places": "(a)-[:AT]->(n)", "topics": "(a)-[:DISCUSSED]->(n)",
+_SLOTS: Mapping[str, tuple[str, bool]] = {
+    "APPEARED_IN": ("guests", False), "HOSTED": ("hosts", False), "EPISODE_OF": ("shows", True), "ON": ("platforms", True),
+    "AT": ("places", True), "DISCUSSED": ("topics", True),
 }  # fmt: skip
+"""By type of edge the slot of an occasion that it fills, and whether it leads away from the occasion."""
 _BRINGS_AN_AUDIENCE = ("shows", "platforms", "hosts")
 
 
@@ -57,25 +58,34 @@ class Tie:
 
 def appearances(store: Store) -> list[Occasion]:
     """All occasions, the latest first, undated ones last."""
+    called: dict[str, str] = {}
+    for label in sorted({end for t in _SLOTS for e in [ontology().edges[t]] for end in (*e.sources, *e.targets)} - {"Appearance"}):
+        called |= names(store, label)
     publics: dict[str, set[str]] = defaultdict(set)
+    audiences = names(store, "Audience")
     for source in ontology().edges["HAS_AUDIENCE"].sources:
-        for row in store.read(f"MATCH (x:{source})-[:HAS_AUDIENCE]->(n:Audience) RETURN x.id AS id, n.name AS name"):
-            publics[row["id"]].add(row["name"])
-    # One pass over the occasions: a query for each slot would read them all again.
-    slots = ", ".join(f"[{pattern} | [n.id, coalesce(n.name, n.id)]] AS {slot}" for slot, pattern in _SLOTS.items())
-    rows = store.read(
-        "MATCH (a:Appearance) RETURN a.id AS id, a.name AS name, a.date AS date, a.kind AS kind, a.status AS status, "
-        f"coalesce(a.articles, 0) AS articles, a.confidence AS confidence, {slots}"
-    )
+        for (id_,) in columns(store, f"MATCH (:{source})-[r:HAS_AUDIENCE]->()", "r.id"):
+            _, one, other = edge_ends(id_)
+            publics[one].add(audiences.get(other, other))
+    near: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for (id_,) in columns(store, f"MATCH (:Appearance)-[r:{'|'.join(_SLOTS)}]-()", "r.id"):
+        type_, one, other = edge_ends(id_)
+        slot, away = _SLOTS[type_]
+        near[one if away else other][slot].append(other if away else one)
+    rows = columns(
+        store, "MATCH (a:Appearance)", "a.id", "coalesce(a.name, '')", "coalesce(a.date, '')", "coalesce(a.kind, '')",
+        "coalesce(a.status, '')", "coalesce(a.articles, 0)", "coalesce(a.confidence, -1.0)",
+    )  # fmt: skip
     out = []
-    for row in rows:
-        before = {p for slot in _BRINGS_AN_AUDIENCE for node, _ in row[slot] for p in publics.get(node, ())}
-        filled = {slot: tuple(sorted({name for _, name in row[slot]})) for slot in _SLOTS}
+    for id_, name, date, kind, status, articles, confidence in rows:
+        here = near.get(id_, {})
+        before = {p for slot in _BRINGS_AN_AUDIENCE for node in here.get(slot, ()) for p in publics.get(node, ())}
+        filled = {slot: tuple(sorted({called.get(node, node) for node in here.get(slot, ())})) for slot, _ in _SLOTS.values()}
         out.append(
             Occasion(
-                row["id"], row["name"] or row["id"], row["date"], row["kind"] or "other", row["status"] or "occurred",
+                id_, name or id_, date or None, kind or "other", status or "occurred",
                 filled["guests"], filled["hosts"], filled["shows"], filled["platforms"], filled["places"], filled["topics"],
-                tuple(sorted(before)), row["articles"], row["confidence"],
+                tuple(sorted(before)), articles, confidence if confidence >= 0 else None,
             )
         )  # fmt: skip
     out.sort(key=lambda o: o.id)

@@ -73,7 +73,8 @@ def page() -> None:
             st.caption(use)
             _download(kind, choice, whole, f"{name}-{kind}.zip")
     st.subheader("What is in it", anchor=False)
-    held = known(counts)
+    with st.spinner("Counting …"):
+        held = known(counts)
     st.caption(f"{count(sum(held.values()), 'node or link', 'nodes and links')} in the whole graph.")
     table([{"kind": kind, "number": number} for kind, number in held.items() if number], "counts", alt="Number of nodes and links by kind")
 

@@ -140,7 +140,8 @@ def _round(seed: str, asked: tuple[str, ...], choice: Selection) -> None:
 
 def _everything(choice: Selection) -> None:
     """All that the filter leaves, in one picture."""
-    whole = known(panorama, choice)
+    with st.spinner("Putting everything into one picture …"):
+        whole = known(panorama, choice)
     if not whole.dots:
         st.info("Nothing found: the filter leaves no link.", icon=":material/filter_alt_off:")
         return

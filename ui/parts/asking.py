@@ -38,8 +38,8 @@ def field(parameter: Parameter, question: Question, given: str | None) -> Any:
     if parameter.type == "boolean":
         return st.checkbox(label, value=(given == "true") if given else parameter.default, key=key, help=told)
     if parameter.type == "string":
-        first = given if given is not None else _from_filter(parameter) or parameter.default
         options = names(parameter.name)
+        first = given if given is not None else _from_filter(parameter) or _suited(parameter, options)
         if not options:
             return st.text_input(label, value=first, key=key, help=told, placeholder=parameter.help, max_chars=200)
         if first and first not in options:
@@ -53,6 +53,13 @@ def field(parameter: Parameter, question: Question, given: str | None) -> Any:
     except ValueError:
         begin = parameter.default
     return st.number_input(label, value=begin, step=1 if whole else 0.1, key=key, help=told)
+
+
+def _suited(parameter: Parameter, options: list[str]) -> str:
+    """What to begin with: the default where this store knows it, else what most of its articles tell of, and of a pair the next one."""
+    if not parameter.default or parameter.default in options or not options:
+        return str(parameter.default)
+    return options[1 if parameter.name == "b" and len(options) > 1 else 0]
 
 
 def _from_filter(parameter: Parameter) -> str:
