@@ -1,7 +1,8 @@
 """Fits the weights of loose tellings (`etl/transform/appearances/evidence.py`) to gold articles: logistic regression with a ridge penalty.
 
 A candidate counts as an occasion where it shares a person, a telling slot and nearly half of its slots with a gold record; candidates
-that constructions have told already, and those of optional records, are left out. Articles of the split `unread` are never learnt from.
+that constructions have told already, and those of optional records, are left out. Articles of the split `unread` are never learnt from; a folder named
+several times counts as often.
 
     python benchmarks/fit_tellings.py data/gold [FOLDER ...] > weights.txt
 """
@@ -33,7 +34,7 @@ from graph.records import Appearance
 
 TELLING = ("show", "host", "platform", "date", "place", "duration")
 SHARE = 0.45  # of a candidate's slots that must be right
-RIDGE, STEPS, SEEN = 5.0, 60, 6  # penalty, Newton steps, candidates that a cue must stand on
+RIDGE, STEPS, SEEN = 8.0, 60, 6  # penalty, Newton steps, candidates that a cue must stand on
 SMALLEST = 0.05  # weights nearer to nothing are left out
 
 

@@ -59,6 +59,15 @@ WIDE = {
     **dict.fromkeys("speak talk address chat converse lecture preach rally sing perform campaign stump joke quip".split(), "speaking"),
 }  # fmt: skip
 FIGURES = re.compile(r"\d[\d.,]*(?: ?(?:million|bn|mln|m\b)|,\d{3})|followers|subscribers|listeners|viewers|downloads")
+TALKED_ON = re.compile(
+    r"\b(?:about|discuss\w*|topics?|subjects?|talk(?:s|ed|ing)?|spoke|speaks?|speaking|chat(?:s|ted)?|interview(?:s|ed)?|touched on|dwelt on|ask(?:s|ed)|questions?)\b",
+    re.I,
+)
+ON_A_STAGE = re.compile(
+    r"\b(?:(?:speak|spoke|speaks|speaking|spoken|talk|talked|talks|address(?:ed|es)?|appear(?:s|ed)?|debut(?:ed|s)?|read|sang|perform\w*|stage|podium|lectern)\b"
+    r"[^.;]{0,40}\b(?:at|in|before|to|in front of)\b|(?:keynote|on ?stage|took the stage|in conversation))",
+    re.I,
+)
 GUEST_CUES = ("guest is subject", "guest in focus", "guest otherwise in part", "guest is object", "guest in sentence")
 
 
@@ -145,3 +154,40 @@ def note_cues(
     note("anchor " + ("show" if show else "outlet" if outlets else "noun" if any(i.token is anchor and i.sort != STAGE for i in part.nouns)
          else "stage" if any(i.token is anchor for i in part.nouns) else "platform" if any(p.token is anchor for p in part.platforms) else "host" if any(p.token is anchor and known.hosts_anything(p.thing) for p in part.people)
          else "met"))  # fmt: skip
+
+
+def note_filled(reading: Reading, noted: set[str], frame: Frame, part: Part, anchor: Token, verb: Token | None) -> None:
+    """Add to `noted` what only the filled candidate shows: its day, length and topic words, its verb, and whose subject the verb has."""
+    note = noted.add
+    if frame.date:
+        note("day told" if len(frame.date) == 10 else "month or year told")
+        if frame.vaguely_dated:
+            note("day beside")
+    if frame.minutes:
+        note("length told")
+    if frame.place is not None:
+        note("place filled")
+    text = slots.told(reading, part.start, part.end)
+    if TALKED_ON.search(text):
+        note("talked on")
+    if ON_A_STAGE.search(text):
+        note("on a stage")
+    if any(q.start < part.end and part.start < q.end for q in reading.quotes_within(part.start, part.end)):
+        note("quotes")
+    if len(frame.guests) > 1:
+        note("several guests")
+    if frame.presumed:
+        note("guest presumed")
+    if verb is not None:
+        subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None:
+            note("no subject")
+        elif not reading.all_at(subject):
+            note("unknown subject" if subject.pos_ in ("NOUN", "PROPN") else "empty subject")
+            if frame.presumed:
+                note("presumed beside unknown subject")
+        if verb.dep_ in ("relcl", "acl", "advcl"):
+            note("verb in clause below")
+    sent = anchor.sent
+    if reading.quote(sent.start_char) is not None:
+        note("sentence begins quoted")

@@ -18,7 +18,7 @@ from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, key,
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
-from etl.transform.appearances.telling_cues import AIR, DECLINED, PLANNED, TALKING, WIDE, note_cues
+from etl.transform.appearances.telling_cues import AIR, DECLINED, PLANNED, TALKING, WIDE, note_cues, note_filled
 
 BANNING = frozenset("ban suspend throw remove bar expel block unban reinstate restore".split())
 # What one does with a known host for it to be an occasion.
@@ -157,6 +157,7 @@ class Teller(Answers):
             return None
         frame.status = self._status(told, part, verb, anchor)
         self._fill(frame, part, sent)
+        note_filled(self.reading, told.cues, frame, part, anchor, verb)
         frame.evidence.append(self.reading.sentence_span(anchor.idx))
         return told
 
