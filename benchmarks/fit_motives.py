@@ -19,8 +19,8 @@ import numpy as np
 from etl.evaluate.floors import UNREAD, has_splits, split_of
 from etl.evaluate.gold import Gold, gold_names, read_gold
 from etl.transform import appearances, coreference, motives, relations, statements
-from etl.transform.motive_choice import NEAR, likelihood, whose
-from etl.transform.motives import Candidate
+from etl.transform.motive_choice import NEAR, Option, likelihood, whose
+from etl.transform.motive_clues import Clue
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Thing
 
@@ -28,6 +28,14 @@ RIDGE, ACTOR_RIDGE, STEPS, SEEN = 5.0, 4.0, 40, 6  # penalties, Newton steps, ca
 SMALLEST = 0.02  # weights nearer to nothing are left out
 FOLDS = 8
 LEVELS = (0.2, 0.25, 0.3, 0.35, 0.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch with those whose motive it may be."""
+
+    clue: Clue
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,8 @@ def text_of(gold: Gold) -> Text:
     coreference.first_person(reading)
     occasions = appearances.find(reading)
     relations.find(reading, occasions)
-    found = tuple(motives.candidates(reading, occasions, said))
+    clues, actors = motives.marked(reading, occasions, said)
+    found = tuple(Candidate(clue, tuple(actors.options(clue))) for clue in clues)
     known = {name: e.name for e in reversed(gold.facts.entities) for name in (e.name, *e.aliases)}
     wanted = tuple(Wanted(m.start, m.end, m.actor, gold.is_optional("motives", n)) for n, m in enumerate(gold.facts.motives))
     return Text(found, wanted, {id(t): _name(t, known) for t in reading.things})

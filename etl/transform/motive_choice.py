@@ -7,7 +7,7 @@ conditional logistic model over the cues of all who come into question. `benchma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -18,14 +18,6 @@ from etl.transform.reading import Thing
 NEAR = 16  # characters between two stretches of one aim, at most
 NEEDED = 0.3
 Option = tuple[Thing, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """A clue with those whose motive it may be."""
-
-    clue: Clue
-    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,15 +41,19 @@ def whose(options: Sequence[Option], weights: Mapping[str, float] = ACTOR) -> tu
     return options[best][0], scores[best] / sum(scores)
 
 
-def choose(candidates: Iterable[Candidate]) -> list[Chosen]:
-    """The motives, in text order; of those that overlap, or stand side by side for one actor, the likeliest."""
+def choose(found: Iterable[Clue], options: Callable[[Clue], Sequence[Option]]) -> list[Chosen]:
+    """The motives, in text order; of those that overlap, or stand side by side for one actor, the likeliest.
+
+    Args:
+        found: the clues of the article.
+        options: tells whose motive a clue may be; only asked for likely ones.
+    """
     weighed = []
-    for candidate in candidates:
-        if candidate.options:
-            chance = likelihood(candidate.clue.cues)
-            if chance >= NEEDED:
-                actor, share = whose(candidate.options)
-                weighed.append(Chosen(candidate.clue, actor, chance * share))
+    for clue in found:
+        chance = likelihood(clue.cues)
+        if chance >= NEEDED and (actors := options(clue)):
+            actor, share = whose(actors)
+            weighed.append(Chosen(clue, actor, chance * share))
     kept: list[Chosen] = []
     for c in sorted(weighed, key=lambda c: (-c.likelihood, c.clue.start, c.clue.end)):
         if c.likelihood < NEEDED:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from etl.transform import motive_actor, motive_context, motive_rules
 from etl.transform.drafts import AppearanceDraft, MotiveDraft, StatementDraft
-from etl.transform.motive_choice import Candidate, choose
-from etl.transform.motive_clues import Sentences, clues
+from etl.transform.motive_choice import choose
+from etl.transform.motive_clues import Clue, Sentences, clues
 from etl.transform.motive_options import Actors
 from etl.transform.motive_rules import Found
 from etl.transform.motive_scene import Scene, scene
@@ -37,18 +37,19 @@ def constructions(reading: Reading, ground: Scene, said: Sequence[StatementDraft
     ]
 
 
-def candidates(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> list[Candidate]:
-    """The stretches that may tell a motive, with those whose it may be."""
+def marked(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> tuple[list[Clue], Actors]:
+    """The stretches that may tell a motive, and who tells whose each may be."""
     ground = scene(reading, appearances)
     sentences = Sentences(ground)
     actors = Actors(reading, sentences, motive_actor.main(reading, appearances))
-    return [Candidate(clue, tuple(actors.options(clue))) for clue in clues(reading, sentences, constructions(reading, ground, said))]
+    return list(clues(reading, sentences, constructions(reading, ground, said))), actors
 
 
 def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> list[MotiveDraft]:
     """The motives of the article, in text order; `appearances` are its occasions, for the one in the same sentence."""
     out: list[MotiveDraft] = []
-    for c in choose(candidates(reading, appearances, said)):
+    found, actors = marked(reading, appearances, said)
+    for c in choose(found, actors.options):
         span = reading.sentence_span(c.clue.start)
         occasion = next(
             (a for a in appearances if c.actor in (*a.guests, *a.hosts) and any(s < span[1] and span[0] < e for s, e in a.evidence)), None
