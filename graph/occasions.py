@@ -1,13 +1,12 @@
-"""Occasions: which appearances in different articles are one, and what they say together.
+"""Occasions: what articles report of appearances, and the rule by which two reports are of one. `graph.grouping` applies it to many.
 
-The rule is a function of two reports alone, and the grouping a function of the set of linked reports alone, so that the
-outcome does not depend on the order in which articles were loaded.
+The rule is a function of two reports alone.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -107,33 +106,37 @@ def _days_about(day: str | None) -> tuple[str, ...]:
         return (day,)
 
 
+def early(status: str, published: str | None, date: str | None) -> bool:
+    """Whether a report of that status was published as news of what has been before the day that another tells."""
+    return status == "occurred" and published is not None and date is not None and published[: len(date)] < date
+
+
 def _before_it_was(a: Report, b: Report) -> bool:
-    """Whether `a` was published as news of what has been before the day that `b` tells."""
-    if a.status != "occurred" or a.published is None or b.date is None:
-        return False
-    return a.published[: len(b.date)] < b.date
+    return early(a.status, a.published, b.date)
 
 
-def _gap(a: Report, b: Report) -> int:
-    """Of a report without a day, how many days after the other's day it was published; of two visits a reader thinks of the last."""
-    for one, other in ((a, b), (b, a)):
-        if other.date is not None and len(other.date) >= _DAY and one.published is not None and (one.date is None or len(one.date) < _DAY):
-            try:
-                return abs((datetime.date.fromisoformat(one.published) - datetime.date.fromisoformat(other.date)).days)
-            except ValueError:
-                return 0
-    return 0
+def day_number(date: str | None) -> int | None:
+    """The number of a day, counted from the year 1; None of what is no day."""
+    try:
+        return datetime.date.fromisoformat(date).toordinal() if date is not None else None
+    except ValueError:
+        return None
 
 
 def compatible(a: Report, b: Report) -> bool:
     """Whether nothing speaks against two reports being of one occasion; two of the same article never are."""
-    if a.article == b.article or set(a.apart) != set(b.apart):
+    if a.article == b.article or not suited(a, b):
+        return False
+    return _overlap(a.joined, b.joined) or not (_before_it_was(a, b) or _before_it_was(b, a))
+
+
+def suited(a: Report, b: Report) -> bool:
+    """Whether nothing speaks against it in what two reports tell, whichever articles they are of and whenever these were published."""
+    if set(a.apart) != set(b.apart):
         return False
     if _overlap(a.joined, b.joined):
         return True
     if not dates_agree(a.date, b.date) and not _told_a_day_apart(a, b):
-        return False
-    if _before_it_was(a, b) or _before_it_was(b, a):
         return False
     if a.status != b.status and ("declined" in (a.status, b.status) or not _both(a.date, b.date, _MONTH)):
         return False
@@ -156,13 +159,17 @@ def linked(a: Report, b: Report) -> bool:
     They are compatible, share a guest, and share a host, a show, or (dates known to the month) a platform; or they have
     exactly the same guests on exactly the same day and no more to tell them apart.
     """
+    return akin(a, b) and compatible(a, b)
+
+
+def akin(a: Report, b: Report) -> bool:
+    """Whether two reports share what those of one occasion share, whatever speaks against it."""
+    if _overlap(a.joined, b.joined):
+        return True
     guests_a, guests_b = set(a.guests), set(b.guests)
     shared = guests_a & guests_b
-    joined = _overlap(a.joined, b.joined)
-    if not (shared or joined) or not compatible(a, b):
+    if not shared:
         return False
-    if joined:
-        return True
     if a.show is not None and a.show == b.show:
         return True
     if _overlap(set(_hosts(a)) - shared, _people(b)) or _overlap(set(_hosts(b)) - shared, _people(a)):
@@ -204,80 +211,17 @@ def _clues(
     return (*(Clue(key, date) for key in sorted(out)), *(Clue(key, None) for key in sorted(about)))
 
 
-class Board:
-    """Reports, findable by clue: for each key, by date, by where they stand."""
-
-    def __init__(self) -> None:
-        self._by_key: dict[str, dict[str, dict[Key, Report]]] = {}
-
-    def add(self, report: Report) -> None:
-        """Put a report on the board."""
-        for clue in clues(report):
-            self._by_key.setdefault(clue.key, {}).setdefault(clue.date or "", {})[report.key] = report
-
-    def remove(self, report: Report) -> None:
-        """Take a report off the board."""
-        for clue in clues(report):
-            del self._by_key[clue.key][clue.date or ""][report.key]
-
-    def candidates(self, report: Report) -> Iterable[Report]:
-        """The reports that may be linked with a given one, each once: they have a clue in common, and their dates agree."""
-        found: dict[Key, Report] = {}
-        for clue in clues(report):
-            for date, there in self._by_key.get(clue.key, {}).items():
-                if dates_agree(date, clue.date or ""):
-                    found.update(there)
-        return found.values()
-
-
-def _strength(a: Report, b: Report) -> tuple[int, int, int, int]:
-    """How strongly two linked reports belong together: points for what they share, nearness in time, then the number of shared people."""
+def strength(a: Report, b: Report) -> tuple[int, int, int]:
+    """How strongly two linked reports belong together, but for nearness in time: joined by a person, points for what they share,
+    number of shared people."""
     points = 4 * (a.show is not None and a.show == b.show) + 3 * (_both(a.date, b.date, _DAY)) + 2 * _overlap(a.hosts, b.hosts)
     points += _overlap(a.platforms, b.platforms) + (a.status == b.status)
-    return _overlap(a.joined, b.joined), points, -_gap(a, b), len(a.people & b.people)
+    return _overlap(a.joined, b.joined), points, len(a.people & b.people)
 
 
-def component(seed: Report, candidates: Callable[[Report], Iterable[Report]]) -> dict[Key, Report]:
-    """All reports that hang together with `seed` by links, itself included.
+def dated_to_the_day(report: Report) -> bool:
+    """Whether a report tells the day.
 
-    Args:
-        seed: where to start.
-        candidates: the reports that may be linked with a given one.
+    Of one that does not, and was published so many days from the day of another: of two visits a reader thinks of the last.
     """
-    found = {seed.key: seed}
-    waiting = [seed]
-    while waiting:
-        current = waiting.pop()
-        for other in candidates(current):
-            if other.key not in found and linked(current, other):
-                found[other.key] = other
-                waiting.append(other)
-    return found
-
-
-def group(reports: Iterable[Report]) -> list[tuple[Report, ...]]:
-    """The reports divided into occasions: strongest links first, a link only where all on both sides are compatible.
-
-    Args:
-        reports: all reports of one component (more than one component does no harm).
-
-    Returns:
-        The occasions, each with its reports in order of publication.
-    """
-    groups = {r.key: [r] for r in sorted(reports, key=lambda r: r.key)}
-    board = Board()
-    for together in groups.values():
-        board.add(together[0])
-    pairs = [(a, b) for (a,) in groups.values() for b in board.candidates(a) if a.key < b.key and linked(a, b)]
-    pairs.sort(key=lambda p: ([-s for s in _strength(*p)], p[0].key, p[1].key))
-    for a, b in pairs:
-        left, right = groups[a.key], groups[b.key]
-        if left is not right and (_overlap(a.joined, b.joined) or all(compatible(x, y) for x in left for y in right)):
-            left += right
-            groups.update({r.key: left for r in right})
-    distinct = {id(g): g for g in groups.values()}
-    return sorted((tuple(sorted(g, key=_order)) for g in distinct.values()), key=lambda g: g[0].key)
-
-
-def _order(report: Report) -> tuple[str, str, str]:
-    return report.published or "9999", report.article, report.local
+    return report.date is not None and len(report.date) >= _DAY

@@ -16,8 +16,9 @@ from typing import Any
 from graph.amending import amended, claims_of, reports_of
 from graph.corrections import NONE, Rules
 from graph.entry import Entry, Kept, Names
+from graph.grouping import Board, Shape, group
 from graph.identity import VARIANT, Claim, ambiguous, label_of, lexicon_ids
-from graph.occasions import Board, Clue, Key, Report, clues, component, dates_agree, group, linked
+from graph.occasions import Clue, Report, clues, dates_agree
 from graph.placing import Told, place, settled, told
 from graph.records import Facts
 from graph.rows import Resolution
@@ -117,8 +118,7 @@ class _Change:
             seeds += entry.reports
         seeds += self._retell(names_before)
         seeds += self._tell_versions({a: e.signature for a, e in known_before.items() if a in self._changes})
-        self._widen(seeds)
-        self._regroup(seeds)
+        self._regroup(self._widen(seeds))
         plan.entries = {a: self._entries[a] for a in sorted(plan.written)}
         plan.facts_before = {a: plan.written[a] for a in plan.before if a not in self._changes}
         plan.facts_before |= self._kept.facts([a for a in plan.before if a in self._changes])
@@ -228,39 +228,31 @@ class _Change:
                 if not counts[told]:
                     del counts[told]
 
-    def _widen(self, seeds: Iterable[Report]) -> None:
-        """Fetch the entries of all articles whose reports hang together with the seeds."""
-        frontier = list(seeds)
-        seen = {id(report) for report in frontier}
+    def _widen(self, seeds: Iterable[Report]) -> list[Report]:
+        """Fetch the entries of all articles whose reports may hang together with the seeds, former and present ones; returns these reports."""
+        frontier = {self._board.shape(report): None for report in seeds}
+        reached: dict[Shape, None] = {}
         while frontier:
-            asked = {clue for report in frontier for clue in clues(report)} - self._asked
+            reached |= frontier
+            asked = {clue for shape in frontier for clue in clues(shape.example)} - self._asked
             self._asked |= asked
             if asked:
                 self._fetch(self._kept.telling(asked))
-            found = []
-            for report in frontier:
-                for other in self._board.candidates(report):
-                    if id(other) not in seen and linked(report, other):
-                        seen.add(id(other))
-                        found.append(other)
-            frontier = found
+            frontier = {near: None for shape in frontier for near in self._board.near(shape) if near not in reached}
+        return [report for shape in reached for report in self._board.reports(shape)]
 
-    def _regroup(self, seeds: Iterable[Report]) -> None:
-        """Group anew the reports that hang together with the seeds, former and present ones."""
+    def _regroup(self, affected: Collection[Report]) -> None:
+        """Group reports anew, and note which occasions become others than they were."""
         plan = self._plan
-        affected: dict[Key, Report] = {}
-        for seed in seeds:
-            if seed.key in affected and affected[seed.key] == seed:
-                continue
-            hanging = component(seed, self._board.candidates)
-            if not self._is_present(seed):
-                del hanging[seed.key]
-            affected.update(hanging)
         moved: dict[str, dict[str, tuple[str, str | None]]] = {}
         called = {node: t.name for node, t in plan.told.items() if t.name}
-        for together in group(affected.values()):
+        lost = {node for e in plan.before.values() for node, _ in e.resolution.appearances.values()}
+        former = Counter(self._occasion_of(r) for r in affected)
+        for together in group(affected):
             node, date = occasion_id(together), occasion_date(together)
-            plan.occasions[node] = occasion(together, {r.article: self._entries[r.article].story or r.article for r in together}, called)
+            if node in lost or former[node] != len(together) or any(self._is_new(r, node) for r in together):
+                stories_of = {r.article: self._entries[r.article].story or r.article for r in together}
+                plan.occasions[node] = occasion(together, stories_of, called)
             for report in together:
                 # An article that contradicts the others keeps its own date.
                 own = date if dates_agree(date, report.date) else report.date
@@ -276,9 +268,15 @@ class _Change:
                     drawn_in.append(article)
         plan.written.update(self._kept.facts(drawn_in))
 
-    def _is_present(self, report: Report) -> bool:
-        entry = self._entries.get(report.article)
-        return entry is not None and report in entry.reports
+    def _occasion_of(self, report: Report) -> str | None:
+        """The occasion of which a report was so far; None where it is new."""
+        return self._entries[report.article].resolution.appearances.get(report.local, (None, None))[0]
+
+    def _is_new(self, report: Report, node: str) -> bool:
+        """Whether the occasion that it is of may have other properties for this report than it had."""
+        if report.article in self._plan.written or self._occasion_of(report) != node:
+            return True
+        return not self._plan.retold.isdisjoint((*report.guests, *report.hosts, report.show))
 
     def _index(self, entry: Entry) -> None:
         for report in entry.reports:

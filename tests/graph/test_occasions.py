@@ -5,7 +5,8 @@ from itertools import permutations
 
 import pytest
 
-from graph.occasions import Report, compatible, group, linked
+from graph.grouping import group
+from graph.occasions import Report, compatible, linked
 from graph.summaries import occasion, occasion_id
 
 BASE = Report(
