@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -12,9 +12,8 @@ from tempfile import TemporaryDirectory
 import yaml
 
 from etl.extract.terms import Terms
-from etl.kept import facts as kept_facts
-from etl.last_import import forget, remember, remembered
-from etl.load import load, loaded, loaded_words, remove
+from etl.imports import logged
+from etl.load import load, loaded, loaded_words
 from etl.rejects import Reason, Reject
 from etl.run import Reading, Step
 from graph.identity import digest
@@ -109,28 +108,9 @@ def renamed(entity: Entity, *, type_: str, name: str) -> Entity:
 
 
 def put(store: Store, facts: Sequence[Facts]) -> tuple[str, ...]:
-    """Load facts as the last import, which can be taken back; what was dropped for the ontology, in words.
+    """Load facts as one import, which can be taken back (see `etl.imports`); what was dropped for the ontology, in words.
 
     Raises:
         FactsError, StoreError: as for `etl.load.load`; articles before the failing one may be loaded.
     """
-    remember(store, _as_before(store, [f.article.id for f in facts]))
-    return load(store, facts).dropped
-
-
-def _as_before(store: Store, ids: Iterable[str]) -> dict[str, Facts | None]:
-    """For each article its facts as they are loaded now, None where it is not loaded."""
-    wanted = list(dict.fromkeys(ids))
-    there = {f.article.id: f for f in kept_facts(store, wanted)}
-    return {i: there.get(i) for i in wanted}
-
-
-def take_back(store: Store) -> tuple[str, ...]:
-    """Leave the store as it was before the last import; what others have loaded since stays. Ids of the articles that it had brought."""
-    before = remembered(store)
-    for article, facts in before.items():
-        if facts is None:
-            remove(store, article)
-    load(store, [f for f in before.values() if f is not None])
-    forget(store)
-    return tuple(before)
+    return load(store, logged(store, facts, ("the explorer",))).dropped

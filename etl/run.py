@@ -14,6 +14,7 @@ from etl.attempts import Attempts, Failure, attempts
 from etl.extract import READERS, read_file
 from etl.extract.files import STDIN, plan
 from etl.extract.terms import Terms
+from etl.imports import logged
 from etl.load import load, loaded, loaded_words
 from etl.rejects import Reason, Reject
 from etl.seen import Seen
@@ -173,7 +174,7 @@ def ingest(
         reading = Reading(
             paths, known=known, words=loaded_words(store), workers=workers, progress=progress, terms=terms, shards=kept, engine=engine
         )
-        counted = load(store, reading)
+        counted = load(store, logged(store, reading, paths))
         if shards is None:
             kept.clear()
     unchanged = counted.articles_unchanged + reading.unchanged
@@ -207,7 +208,7 @@ def load_files(paths: Sequence[str], store: Store, *, progress: Step | None = No
         if progress:
             progress(done, max(done, total))
 
-    counted = load(store, (facts for path in paths for facts in _facts(path)), progress=step)
+    counted = load(store, logged(store, (facts for path in paths for facts in _facts(path)), paths), progress=step)
     return Summary(counted.articles_added, counted.articles_updated, counted.articles_unchanged, (), time.monotonic() - start)
 
 

@@ -3,7 +3,7 @@
 Beside the ontology's labels the store keeps seven of its own, which no export of the graph shows: `Record`, the facts of
 an article as they were loaded, and `Correction`, what persons have said against them, from which everything else can be computed again;
 `Entry`, an article's entry in the register; `Name` and `Clue`, by which entries are found; `Import`, what was there before the last
-import; and `Revision`, which changes with each load.
+imports; and `Revision`, which changes with each load.
 """
 
 from __future__ import annotations
@@ -45,7 +45,16 @@ BOOKKEEPING: Mapping[str, Mapping[str, str]] = {
     CLUE: {"key": "string", "article": "string", "date": "string"},
     REVISION: {"value": "string", "schema": "integer"},
     CORRECTION: {"number": "integer", "_said": "string", "active": "boolean"},
-    IMPORT: {"number": "integer", "article": "string", "_facts": "string"},
+    IMPORT: {
+        "step": "integer",
+        "when": "string",
+        "what": "string",
+        "large": "integer",
+        "number": "integer",
+        "article": "string",
+        "_facts": "string",
+        "_after": "string",
+    },
 }
 """Properties of the store's own, by label or edge type, with their types; entities have ENTITY_BOOKKEEPING."""
 ENTITY_BOOKKEEPING: Mapping[str, str] = {"_names": "strings", "_named": "integers"}

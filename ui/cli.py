@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "ingest": "ui.commands.ingest",
     "watch": "ui.commands.watch",
     "load": "ui.commands.load",
+    "undo": "ui.commands.undo",
     "remove": "ui.commands.remove",
     "fix": "ui.commands.fix",
     "review": "ui.commands.review",

@@ -18,7 +18,7 @@ from graph.export.files import writing
 from graph.export.reading import Graph, edge_rows, node_rows
 from graph.identity import edge_ends
 from graph.ontology import Property, ontology
-from graph.schema import BOOKKEEPING, CLUE, ENTITY_BOOKKEEPING, INTERNAL_LABELS, REVISION, VERSION
+from graph.schema import BOOKKEEPING, CLUE, ENTITY_BOOKKEEPING, IMPORT, INTERNAL_LABELS, REVISION, VERSION
 
 ARGUMENTS = "import.args"
 _TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "strings": "string[]", "integers": "long[]"}
@@ -84,7 +84,7 @@ def _nodes(graph: Graph, label: str) -> Iterator[dict[str, Any]]:
     elif label == CLUE:
         query = f"MATCH (c:{CLUE}) RETURN c.key AS key, c.article AS article, c.date AS date ORDER BY key, article, date"
         yield from graph.store.read(query)
-    else:
+    elif label != IMPORT:  # what was there before is not in the new database, nor when it was loaded into the old one
         for page in node_rows(graph.store, label):
             yield from map(dict, page)
             graph.told(len(page) if label in ontology().labels else 0)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.desk import Paper, lay_out, pasted, put, renamed, safe, take_back
+from etl.desk import Paper, lay_out, pasted, put, renamed, safe
 from etl.extract.address import fetch
-from etl.last_import import articles, remembered
+from etl.imports import imports, take_back
 from etl.load import loaded
 from etl.rejects import Reason, Unfit
 from graph.omitting import key, without
@@ -100,13 +100,14 @@ def test_the_last_import_is_taken_back_after_a_restart_and_what_it_replaced_come
         put(store, [without(facts, [key("relations", 0)])])
         assert store.read(shown)[0]["n"] == 0
     with Store.open(folder) as store:
-        assert remembered(store) == {facts.article.id: facts}
-        assert articles(store) == take_back(store) == (facts.article.id,)
+        assert [i.articles for i in imports(store)] == [(facts.article.id,)] * 2
+        assert take_back(store).articles == (facts.article.id,)
         assert store.read(shown)[0]["n"] == 1
-        assert take_back(store) == ()
         put(store, [replace(facts, article=replace(facts.article, id="another"))])
         take_back(store)
         assert list(loaded(store)) == [facts.article.id]
+        take_back(store)
+        assert not loaded(store)
 
 
 class _Pages(http.server.BaseHTTPRequestHandler):

@@ -399,7 +399,7 @@ def test_a_pasted_article_is_looked_at_loaded_and_taken_back(fresh_explorer: str
     def paste(title: str) -> None:
         page.get_by_label("The article’s text").fill(PASTED, timeout=60_000)
         page.get_by_label("Title").fill(title)
-        page.get_by_label("Published (ISO day)").fill("2024-08-04")
+        page.get_by_label("Published").fill("2024-08-04")
         page.get_by_role("button", name="Read it").click()
 
     paste("Thorne <img src=x onerror=window.hacked=1> at the microphone")

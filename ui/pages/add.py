@@ -13,6 +13,7 @@ from etl.desk import Paper, lay_out, pasted
 from etl.extract import READERS
 from etl.extract.addresses import is_address
 from etl.extract.terms import Terms
+from etl.imports import Import
 from etl.rejects import Reason, Reject
 from graph.identity import article_node
 from graph.omitting import key
@@ -26,11 +27,14 @@ from ui.parts.knowledge import store
 from ui.parts.links import ARTICLE, NETWORK, article_query, link, network_query
 from ui.parts.marks import Mark, reader
 from ui.parts.phrases import count, day, shorten
+from ui.parts.tables import table
 from ui.parts.taking import as_given, terms
 
 DOORS = ("Paste", "Upload", "Address")
 _FAMILIES = ("Appearances", "Relations", "Figures", "Statements", "Motives", "Names")
-_FIELDS = (("title", "Title"), ("outlet", "Outlet"), ("author", "Author"), ("published", "Published (ISO day)"), ("url", "Address"))
+_FIELDS = (("title", "Title"), ("outlet", "Outlet"), ("author", "Author"), ("published", "Published"), ("url", "Address"))
+
+_EXAMPLES = {"published": "2024-08-13", "url": "https://…"}
 
 
 def _state() -> Any:
@@ -98,7 +102,10 @@ def _doors() -> None:
         else:
             text = st.text_area("The article’s text", key=f"text-{turn}", height=220, placeholder="Paste an article …")
             columns = st.columns([3, 2, 2, 2, 3], gap="small")
-            values = {name: column.text_input(label, key=f"{name}-{turn}") for column, (name, label) in zip(columns, _FIELDS, strict=True)}
+            values = {
+                name: column.text_input(label, key=f"{name}-{turn}", placeholder=_EXAMPLES.get(name, ""))
+                for column, (name, label) in zip(columns, _FIELDS, strict=True)
+            }
             pressed = st.form_submit_button("Read it", type="primary", icon=":material/auto_stories:")
             papers = [pasted(text, values)] if pressed and text.strip() else []
     if pressed and not papers and not addresses:
@@ -117,7 +124,7 @@ def _left_out() -> None:
 def _brought() -> None:
     """What the last import came to, and the way back."""
     state = _state()
-    done = imports.last()
+    done = imports.log()
     if state["brought"]:
         with st.container(border=True):
             st.markdown(f"**{count(len(state['brought']), 'article')} loaded.** :gray[Everything shows them from now on.]")
@@ -130,14 +137,36 @@ def _brought() -> None:
                 NETWORK, f"See what “{shorten(title, 50)}” names in the network", network_query(article_node(first)), icon=":material/hub:"
             )
     if done:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            if st.button("Undo the last import", icon=":material/undo:", key="undo-import"):
-                with st.spinner("Taking it back …"):
-                    taken = imports.undo()
-                state["brought"] = None
-                st.toast(f"{count(len(taken), 'article')} taken back.")
-                st.rerun()
-            st.caption(f"It brought {count(len(done), 'article')}: {plain(shorten(', '.join(done[:12]), 90))}")
+        _way_back(done)
+
+
+def _way_back(done: Sequence[Import]) -> None:
+    """What can be taken back: the last import, and after it those before."""
+    last = done[0]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button("Undo the last import", icon=":material/undo:", key="undo-import", disabled=last.large):
+            with st.spinner("Taking it back …"):
+                undone = imports.undo()
+            _state()["brought"] = None
+            left = f" {count(len(undone.left), 'article')} changed otherwise since, and left." if undone.left else ""
+            st.toast(f"{count(len(undone.articles), 'article')} taken back.{left}")
+            st.rerun()
+        st.caption(_brief(last))
+    if len(done) > 1:
+        with st.expander(f"{count(len(done) - 1, 'earlier import')}, which can be taken back after it", icon=":material/history:"):
+            table(
+                [{"when": _moment(i), "from": i.what, "articles": len(i.articles), "which": ", ".join(i.articles[:12])} for i in done[1:]],
+                "imports", alt="Earlier imports",
+            )  # fmt: skip
+
+
+def _brief(one: Import) -> str:
+    brought = "brought too many articles to be taken back" if one.large else f"brought {count(len(one.articles), 'article')}"
+    return plain(f"{_moment(one)}, from {one.what}: {brought}{': ' if one.articles else ''}{shorten(', '.join(one.articles[:12]), 90)}")
+
+
+def _moment(one: Import) -> str:
+    return f"{one.when[:16].replace('T', ' ')} UTC"
 
 
 def _load(drafts: Sequence[Draft]) -> None:

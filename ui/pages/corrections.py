@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 
 import streamlit as st
 
 from etl.corrections_csv import write_csv
 from graph.corrections import Correction
-from graph.subgraph import search
+from graph.identity import label_of
+from graph.ontology import ontology
+from graph.subgraph import Node, nodes, search
 from ui.parts.beginning import begun
 from ui.parts.frame import guard, heading, plain
 from ui.parts.knowledge import known
@@ -21,9 +24,9 @@ MOST = 100
 _HITS = 12
 
 
-def _line(c: Correction, lost: bool) -> None:
+def _line(c: Correction, lost: bool, names: Mapping[str, Node]) -> None:
     state = ":gray[undone]" if not c.active else ":orange[finds nothing in what is loaded]" if lost else ""
-    value = f" → **{plain(c.value)}**" if c.value else ""
+    value = f" → **{plain(names[c.value].name if c.value in names else c.value)}**" if c.value else ""
     words, button = st.columns([8, 2], vertical_alignment="center")
     words.markdown(f"{c.number}. {c.kind} **{plain(c.about or ', '.join(c.targets))}**{value} {state}")
     by = " · ".join(
@@ -72,9 +75,13 @@ def page() -> None:
         st.warning(f"{count(len(lost), 'correction')} find nothing to correct; they are kept, and hold once their target is there again.")
     out = io.StringIO()
     write_csv(log, out)
-    st.download_button("corrections.csv", out.getvalue(), "corrections.csv", "text/csv", icon=":material/download:")
-    for c in list(reversed(log))[:MOST]:
-        _line(c, c.number in lost)
+    st.download_button(f"CSV, {count(len(log), 'correction')}", out.getvalue(), "corrections.csv", "text/csv", icon=":material/download:")
+    shown = list(reversed(log))[:MOST]
+    # what something was merged into is said by its name
+    ids = tuple(sorted({c.value for c in shown if label_of(c.value) in ontology().labels}))
+    names = known(nodes, ids)
+    for c in shown:
+        _line(c, c.number in lost, names)
     if len(log) > MOST:
         st.caption(f"… and {count(len(log) - MOST, 'earlier one')}; the file has all.")
 

@@ -65,10 +65,12 @@ def page() -> None:
         if st.toggle("The whole graph nevertheless", key="whole", bind="query-params"):
             choice = Selection()
     name = "greenroom" if choice.everything else "greenroom-filter"
-    columns = st.columns(3, gap="medium")
-    for n, kind in enumerate(k for k in EXPORTS if choice.everything or k not in WHOLE):
+    kinds = [k for k in EXPORTS if choice.everything or k not in WHOLE]
+    for n, kind in enumerate(kinds):
+        if n % 3 == 0:
+            columns = st.columns(3, gap="medium")
         title, use, icon = _USES.get(kind, (kind, "", "download"))
-        with columns[n % 3], st.container(border=True):
+        with columns[n % 3], st.container(border=True, height="stretch", vertical_alignment="distribute"):
             st.markdown(f"#### :material/{icon}: {title}")
             st.caption(use)
             _download(kind, choice, whole, f"{name}-{kind}.zip")

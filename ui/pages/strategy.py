@@ -59,10 +59,11 @@ def _profile(rows: Rows, given: Mapping[str, Any]) -> None:
         ],
         columns=["aspect", "value", "part", "times"],
     )
-    panels = [p for p in _PANELS if (frame["aspect"] == p).any()]
-    for n in range(0, len(panels), 3):
-        for panel, column in zip(panels[n : n + 3], st.columns(3, gap="medium"), strict=False):
-            with column:
+    if divided:
+        look.key(_PARTS)
+    with st.container(key="panels"):
+        for panel in [p for p in _PANELS if (frame["aspect"] == p).any()]:
+            with st.container(gap="xsmall"):
                 st.markdown(f"**{panel.capitalize()}**")
                 _bars(frame[frame["aspect"] == panel], panel, divided=divided)
 
@@ -71,14 +72,14 @@ def _bars(frame: pd.DataFrame, name: str, *, divided: bool) -> None:
     values = frame.groupby("value", sort=False)["times"].sum().sort_values(ascending=False, kind="stable").index[:_MOST_BARS].tolist()
     shown = frame[frame["value"].isin(values) & (frame["times"] > 0)]
     shown = shown.assign(order=[_PARTS.index(p) if p in _PARTS else 0 for p in shown["part"]])
-    legend = alt.Legend(orient="top", title=None) if divided else None
+    # One key stands above all the bars: in each of so many small pictures it would be cut off.
     chart = (
         alt.Chart(shown)
         .mark_bar(cornerRadius=2, height=14)
         .encode(
-            y=alt.Y("value:N", title=None, sort=values, axis=alt.Axis(labelLimit=170, domain=False, ticks=False)),
+            y=alt.Y("value:N", title=None, sort=values, axis=alt.Axis(labelLimit=150, domain=False, ticks=False)),
             x=alt.X("sum(times):Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=4, grid=False)),
-            color=alt.Color("part:N", scale=alt.Scale(domain=list(_PARTS)) if divided else alt.Undefined, legend=legend),
+            color=alt.Color("part:N", scale=alt.Scale(domain=list(_PARTS)) if divided else alt.Undefined, legend=None),
             order=alt.Order("order:Q"),
             tooltip=[alt.Tooltip("value:N", title="What"), alt.Tooltip("part:N", title="When"), alt.Tooltip("times:Q", title="Times")],
         )
@@ -159,7 +160,7 @@ def _reach(rows: Rows, given: Mapping[str, Any]) -> None:
         alt.Chart(frame)
         .mark_point(filled=True, size=90, opacity=0.8)
         .encode(
-            x=alt.X("when:T", title=None, axis=alt.Axis(grid=False)),
+            x=alt.X("when:T", title=None, axis=alt.Axis(format="%b %Y", labelAngle=0, labelOverlap=True, grid=False)),
             y=alt.Y("value:Q", title="people, by figure", scale=alt.Scale(type="log"), axis=alt.Axis(format="~s", grid=False)),
             color=alt.Color("unit:N", title=None),
             shape=alt.Shape("unit:N", title=None),
@@ -208,7 +209,8 @@ def page() -> None:
         result: Result = known(asked, question.name, tuple(given.items()))
     if result.rows and question.name in _PICTURES:
         _PICTURES[question.name](result.rows, given)
-    answer(result, question.name, question)
+    # what stands on the cards need not be said again
+    answer(result, question.name, question, said=question.name != "next_steps")
 
 
 with guard():

@@ -93,8 +93,8 @@ def _parts(store: Store, held: list[str]) -> list[str]:
     return [n.id for n in neighbourhood(store, held, limit=6, skip_labels=("Date", "Evidence", "Article", "Topic")).nodes]
 
 
-def answer(result: Result, name: str, question: Question | None = None) -> None:
-    """Show `result`; `name` is that of the CSV file, `question` the shipped one that was asked."""
+def answer(result: Result, name: str, question: Question | None = None, *, said: bool = True) -> None:
+    """Show `result`; `name` is that of the CSV file, `question` the shipped one that was asked, `said` whether to say it in sentences."""
     if "fact" in st.session_state:
         fact = str(st.session_state.pop("fact"))
         st.switch_page(NETWORK, query_params={"id": edge_ends(fact)[1], "pick": fact} if is_edge(fact) else network_query(fact))
@@ -103,24 +103,26 @@ def answer(result: Result, name: str, question: Question | None = None) -> None:
         return
     facts = [str(row[FACT]) for row in result.rows if row.get(FACT)] if FACT in result.columns else []
     cited = known(readings.sentences, tuple(dict.fromkeys(facts))) if facts else {}
-    if question is not None and question.sentence:
+    if question is not None and question.sentence and said:
         _said(result, question, cited)
-    said = f"{count(len(result.rows), 'row')} in {result.seconds:.2f} s"
+    size = f"{count(len(result.rows), 'row')} in {result.seconds:.2f} s"
     if result.truncated:
-        said += "; there were more, and the rest was left out"
-    st.caption(said)
+        size += "; there were more, and the rest was left out"
+    st.caption(size)
     dots, lines = drawing(result.rows)
     if not dots and facts:
         dots, lines = known(around, tuple(dict.fromkeys(facts))[:MOST_FACTS])
     tabs = st.tabs(["Table", "Picture", "JSON"] if dots else ["Table", "JSON"])
     with tabs[0]:
         frame = pd.DataFrame([{c: cell(row[c]) for c in result.columns} for row in result.rows], columns=list(result.columns))
+        # ids are for programs: the file has them
+        hidden = tuple(c for c in result.columns if question is not None and (c == FACT or c.endswith(f"_{FACT}")))
         if FACT in result.columns:
             st.caption("Press a row to see its evidence.")
             frame["sentence"] = [cited.get(str(row[FACT]), {}).get("quote") for row in result.rows]
-            table(frame, name, alt="Answer of the query", hidden=(FACT,), on_row=lambda n: _go(str(result.rows[n][FACT])))
+            table(frame, name, alt="Answer of the query", hidden=hidden or (FACT,), on_row=lambda n: _go(str(result.rows[n][FACT])))
         else:
-            table(frame, name, alt="Answer of the query")
+            table(frame, name, alt="Answer of the query", hidden=hidden)
     if dots:
         with tabs[1]:
             if len(dots) > MOST_DRAWN:

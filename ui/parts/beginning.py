@@ -51,7 +51,6 @@ def _samples(kind: Literal["primary", "secondary"]) -> None:
 
 
 def _load() -> None:
-    from etl.load import loaded
     from etl.run import ingest
 
     bar = st.progress(0.0, text="Reading the language model …")
@@ -59,9 +58,8 @@ def _load() -> None:
     def step(done: int, of: int) -> None:
         bar.progress(done / max(of, 1), text=f"{done} of {of} articles")
 
-    before = loaded(store())
     summary = ingest([str(SAMPLES)], store(), progress=step)
-    imports.note(sorted(set(loaded(store())).difference(before)))
+    imports.anew()
     for reject in summary.rejects:
         st.warning(plain(str(reject)), icon=":material/block:")
     bar.progress(1.0, text=plain(str(summary)))

@@ -1,43 +1,37 @@
-"""The last import, which the store itself remembers: making it known, and taking it back."""
+"""The log of imports in the explorer: what can be taken back, and taking it back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from etl.desk import put, take_back
-from etl.last_import import articles, remember
+from etl.desk import put
+from etl.imports import Import, Undone, imports, take_back
 from graph.records import Facts
 from ui.parts.knowledge import forget_all, known, look_again, store
 
 
-def last() -> tuple[str, ...]:
-    """Ids of the articles of the last import that has not been taken back; none where there is none."""
-    return known(articles)
-
-
-def note(added: Iterable[str]) -> None:
-    """Remember articles that were loaded otherwise than by `bring`, and were not there before."""
-    remember(store(), dict.fromkeys(added))
-    _anew()
+def log() -> list[Import]:
+    """The imports that have not been taken back, whoever made them, the last one first."""
+    return known(imports)
 
 
 def bring(facts: Sequence[Facts]) -> tuple[str, ...]:
-    """Load facts, as the last import; what was dropped for the ontology, in words."""
+    """Load facts, as one import; what was dropped for the ontology, in words."""
     try:
         return put(store(), facts)
     finally:
-        _anew()
+        anew()
 
 
-def undo() -> tuple[str, ...]:
-    """Take the last import back; ids of the articles that it had brought."""
+def undo() -> Undone:
+    """Take the last import back."""
     try:
         return take_back(store())
     finally:
-        _anew()
+        anew()
 
 
-def _anew() -> None:
-    # What the store remembers of imports changes without a new revision.
+def anew() -> None:
+    """Forget what is known: what the store keeps of imports changes without a new revision."""
     forget_all()
     look_again()

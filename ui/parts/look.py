@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape as _escape
 from pathlib import Path
 
@@ -38,6 +39,13 @@ def quotation(quote: str, note: str = "") -> None:
     """A sentence of an article, word for word; `note` in small print below it."""
     small = f"<small>{escape(note)}</small>" if note else ""
     st.html(f'<blockquote class="quotation">{escape(quote)}{small}</blockquote>')
+
+
+def key(names: Sequence[str]) -> None:
+    """What the first colours of charts stand for."""
+    colours = st.get_option(f"theme.{'dark' if dark() else 'light'}.chartCategoricalColors")
+    parts = (f'<span><i style="background:{colour_}"></i>{escape(name)}</span>' for name, colour_ in zip(names, colours, strict=False))
+    st.html(f'<div class="key">{"".join(parts)}</div>')
 
 
 def facts(pairs: list[tuple[str, str]]) -> None:
