@@ -20,9 +20,12 @@ _TALK = (
 )
 CUES = re.compile(
     rf"\b(?:(?:{_TALK})(?:[,:]? (?!about|on\b|over)[\w’'-]+){{0,8}}?,? (?P<prep>about|on|over|regarding|concerning)"
-    r"|(?P<direct>discuss(?:ed|es|ing)?|cover(?:ed|s|ing)|touch(?:ed|es|ing)? (?:up)?on|dwel(?:t|led) on|tackl(?:ed|es|ing)"
+    r"|(?P<direct>discuss(?:ed|es|ing)?|g[eo]t(?:s|ting)? through|deal(?:t|s|ing)? with|(?:spoke|speaks?|spoken|speaking|talk(?:s|ed)?)(?: \w+)? of|g[eo]ts? on ?to|(?:also|that|which) t[ao]kes? in|(?:also|that|which) took in"
+    r"|(?:took|takes|taking) (?:them|him|her|us|it|viewers|listeners|\w+ [A-Z][\w’'-]+|the \w+) through|(?:was|were|is|be|been)(?: all| mostly| mainly| chiefly| largely| mainly)? about(?! to\b| \d| a (?:quarter|third|half))"
+    r"|(?:subjects?|topics?|themes?) (?:was|were) to (?:be|have been)|(?:topics?|subjects?|themes?) (?:stay|remain)[\w ]{0,20}:|mak(?:e|es|ing) (?:a|the|his|her|their) case for|made (?:a|the|his|her|their) case for"
+    r"|(?:minutes|hours?|half)(?=: [A-Za-z])|explain(?:ed|s|ing)?(?= (?:the|his|her|their) )|cover(?:ed|s|ing)|touch(?:ed|es|ing)? (?:up)?on|dwel(?:t|led) on|tackl(?:ed|es|ing)"
     r"|(?:rang(?:ed|es|ing)|rov(?:ed|ing)|roam(?:ed|ing)|wander(?:ed|ing)|ran|run|meander(?:ed|ing)|veered|everything|anything)(?: \w+){0,3}? from|talk(?:ed|s|ing)(?= [A-Z\w][\w’'-]+(?:,| and )(?! and)[^.;]{3,60})(?! (?:about|to|with|of|on|over|up|for|in|at|through|down|him|her|them|back|again|and|,))|(?:rang(?:ed|es|ing)|rov(?:ed|ing)|roam(?:ed|ing)) (?:widely )?(?:over|across)|(?:held|holds|set|sets) out on|plugg(?:ed|ing|s)|promot(?:ed|ing|es)|fielded|about such things as|(?:topics?|subjects?|themes?|issues?|matters|questions|everything)(?: [\w’'-]+){0,3}? (?:like|such as|including|were|included|to do with)|everything(?: \w+)? from"
-    r"|(?:topics?|subjects?|themes?) (?:is|was|will be|being)|expound(?:ed|s|ing)?|(?:devot|dedicat)(?:ed|es|ing)(?: [\w’',.-]+){1,8}? to"
+    r"|(?:topics?|subjects?|themes?)(?:, [\w ’']{1,40},)? (?:is|was|were|are|will be|being)(?! to\b)|expound(?:ed|s|ing)?|(?:devot|dedicat)(?:ed|es|ing)(?: [\w’',.-]+){1,8}? to"
     r"|(?:steer(?:ed|s)|guided|led|walked|hopped|jumped|skipped|swung|lurched|moved|nudged|coaxed)(?: (?:her|him|them|it|[A-Z][\w’'-]+|the \w+))? from"
     r"|to (?:plug|promote|present|publicise|publicize|talk up|flog)"
     r"|(?:turn(?:ed|s)?|mov(?:ed|es)|shift(?:ed|s)?|drift(?:ed|s)?|veer(?:ed|s)?|stray(?:ed|s)?|switch(?:ed|es)|wander(?:ed|s)?|swerv(?:ed|es))(?: [\w’'-]+){0,3}? (?:on ?to|in ?to|towards?|to)"
@@ -35,6 +38,7 @@ CUES = re.compile(
 _AFTER = re.compile(
     r" (?:also |both |all |each |then |too )?(?:came up|come up|comes up|(?:were|was|got|are|is) (?:all |also |both )?(?:discussed|raised|covered|touched on|debated|mentioned|on the menu|on the agenda)"
     r"|(?:had|got|took|have|gets?) (?:their|its|his|her|an?) (?:turns?|airings?|mention|look-in|say|going-over)|dominated (?:the|their|his|her|most|much)|took up (?:most|much|the|half)|featured (?:heavily|prominently|too|as well)"
+    r"|(?:was|were|is|are) the (?:other |main |only |day[’']s )?(?:subjects?|topics?|themes?)|(?:is|are|was|were) (?:announced|promised)(?=\.)"
     r"|loomed large|made appearances?|got (?:short shrift|a good|rather))",
 )
 _FURTHER = re.compile(r"[^.;:!?“”\"]{1,60}? (about|on|over|regarding|concerning)\b", re.I)
@@ -61,16 +65,31 @@ _CLAUSE = re.compile(r"^(?:whether|how|why|what)\b", re.I)
 _MAX_WORDS, _MAX_CLAUSE, _MAX_ITEMS = 7, 9, 8
 
 
+# Before a bare "on" or "about" in a sentence that tells of an occasion: what may stand between the occasion and its topic.
+_LIGHT = frozenset("it mostly chiefly mainly largely entirely partly again there live alone once too lately".split())
+_NO_SUBJECT = re.compile(
+    r"\d|\b(?:hours?|lists?|payroll|requests?|council|board|committee|panel|side|terms|condition|show|podcast|programme|program|stage|night|morning|evening|turn|behalf|own|basis|"
+    r"average|site|tour|trail|air|record|sofa|couch|desk|screens?|display|strike|leave|holiday|bail|trial|page|ballot)\b",
+    re.I,
+)
+_WHERE = ("Person", "Show", "Platform", "Outlet", "Place", "Organization")
+
+
 def topics(reading: Reading, start: int, end: int) -> list[Thing]:
     """The topics that the words `start:end` (characters) say were talked about, in order, taken up in the reading."""
     return [thing for thing, _ in placed(reading, start, end)]
 
 
-def placed(reading: Reading, start: int, end: int) -> list[tuple[Thing, int]]:
-    """The topics of `topics`, each with the character at which the words that introduce it begin."""
+def placed(reading: Reading, start: int, end: int, *, told: bool = False) -> list[tuple[Thing, int]]:
+    """The topics of `topics`, each with the character at which the words that introduce it begin.
+
+    Args:
+        told: whether the sentence tells of an occasion, so that a bare "on" or "about" in it says on what.
+    """
     out: list[tuple[Thing, int]] = []
     text = reading.text
     at = start
+    used: list[tuple[int, int]] = []
     while m := CUES.search(text, at, end):
         at = m.end()
         if reading.quote(m.start()) is not None or _DENIED.search(text, max(start, m.start() - 24), m.start()):
@@ -85,8 +104,19 @@ def placed(reading: Reading, start: int, end: int) -> list[tuple[Thing, int]]:
             if all(thing is not t for t, _ in out):
                 out.append((thing, m.start()))
             at = max(at, b)
+        if found:
+            used.append((m.start(), at))
         if len(out) >= _MAX_ITEMS:
             break
+    for token in _bare(reading, start, end) if told else ():
+        if any(a <= token.idx < b for a, b in used) or _DENIED.search(text, max(start, token.idx - 24), token.idx):
+            continue
+        for a, b in _listed(reading, token.idx + len(token), end, False, True):
+            if _NO_SUBJECT.search(text, a, b):
+                continue
+            thing = reading.described("Topic", text[a:b], a, b)
+            if all(thing is not t for t, _ in out):
+                out.append((thing, token.idx))
     for m in _AFTER.finditer(text, start, end):
         if reading.quote(m.start()) is None and not _DENIED.search(text, max(start, m.start() - 24), m.start()):
             first = max(start, max(text.rfind(c, start, m.start()) for c in ".;:–—\n(") + 1)
@@ -94,6 +124,25 @@ def placed(reading: Reading, start: int, end: int) -> list[tuple[Thing, int]]:
             _take(reading, _listed(reading, first, m.start(), False, False), taken)
             out += [(thing, first) for thing in taken if all(thing is not t for t, _ in out)]
     return out[:_MAX_ITEMS]
+
+
+def _bare(reading: Reading, start: int, end: int) -> list[Token]:
+    """Each "on" or "about" that stands after a pause, a time, a name or a light adverb: "was on her couch in May, on rents and buses"."""
+    out = []
+    for token in reading.tokens(start, end):
+        if token.lower_ not in ("on", "about") or token.i == 0 or token.i + 1 >= len(token.doc) or reading.quote(token.idx) is not None:
+            continue
+        before, after = token.nbor(-1), token.nbor(1)
+        if token.lower_ == "about" and (after.like_num or after.lower_ in ("to", "a", "half")):
+            continue
+        if (
+            before.text in (",", "(", "–", "—")
+            or before.lower_ in _LIGHT
+            or any(t.start <= before.idx < t.end for t in reading.times)
+            or ((thing := reading.at(before)) is not None and thing.type in _WHERE)
+        ):
+            out.append(token)
+    return out
 
 
 def verbless(reading: Reading, start: int, end: int) -> list[Thing]:

@@ -18,6 +18,7 @@ from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import items
 from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, consolidate, inherit, likeness, substantial
 from etl.transform.appearances.programmes import Programmes, programmes
+from etl.transform.appearances.receivers import receive
 from etl.transform.appearances.sections import Section, sections
 from etl.transform.appearances.slot_times import LONGEST, SHORTEST, is_length
 from etl.transform.appearances.successions import also_there, successions
@@ -49,6 +50,7 @@ def find(reading: Reading) -> list[AppearanceDraft]:
     records = _records(reading, known)
     for record in records:
         complete(reading, record, known)
+        receive(reading, record, [r for r in records if r is not record])
     drafts = []
     for record in consolidate(records):
         if record.guests or (record.hosts and record.rule == "appearances.calendar"):
@@ -98,7 +100,7 @@ def _records(reading: Reading, known: Programmes) -> list[Frame]:
                 current, told = record, True
                 standing.append((frame, record))
         if standing:
-            for thing, at in placed(reading, sent.start_char, sent.end_char):
+            for thing, at in placed(reading, sent.start_char, sent.end_char, told=True):
                 join(_talked_on(standing, at).topics, [thing])
         if current is not None and n - last_seen[id(current)] <= 2 and "debate" in current.kinds and not current.hosts:
             _chair(reading, sent, current)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from etl.transform import dates
 from etl.transform.appearances import cues
 from etl.transform.appearances.calendar import VENUE_WORD, has_verb
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.programmes import Programmes, is_broadcaster
-from etl.transform.appearances.slot_times import WEEKDAY
+from etl.transform.appearances.slot_times import CLOCK, WEEKDAY
 from etl.transform.reading import Reading, Thing
 
+SINCE = re.compile(r"\b(?:since|until|till|before|by|from|after|a|every|each|ago)(?: \w+)? $", re.I)
 TO_COME = re.compile(r"\b(?:tonight|later today|this evening)\b", re.I)
 SOON = re.compile(
     r"\b(?:tonight|this evening|later today|in (?:\w+[ -]){1,2}(?:minutes|hours?|hour[’']s time)|within the hour|within minutes)\b", re.I
@@ -22,6 +24,10 @@ TO_AIR = re.compile(
     r"|(?:will|is to|due to|set to) (?:air|go out|be (?:aired|broadcast|shown|released|published)))\b(?: \w+){0,3}? (?:on |in |this |next )?",
     re.I,
 )
+ON_SITE = re.compile(
+    r"\b(?:on ?stage|stage|recorded|recording|taped|festival|summit|conference|convention|theatre|theater|cinema|studio|live audience|in front of|before (?:an audience|a crowd|[\d,]+)|lodge|gala|fair)\b"
+)
+IN_TOWN = re.compile(r"(?: [a-z]+){0,2} in ")
 THERE = re.compile(r"\b(?:in|at|inside|outside) (?:the |downtown |central |nearby )?$")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|ago)\b")
 
@@ -34,8 +40,8 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
             record.show = shows[0]
     if record.show is not None:
         standing = known.hosts.get(record.show, [])
-        if not record.hosts:
-            record.hosts = without(standing, record.guests)
+        if all(any(h is s for s in standing) for h in record.hosts):  # none yet, or only some of those who host it together
+            join(record.hosts, without(standing, record.guests))
         join(record.platforms, known.platforms.get(record.show, []))
     if len(record.guests) > 1 and record.hosts and not without(record.hosts, record.guests):
         record.guests = without(record.guests, record.hosts)
@@ -44,9 +50,13 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     at_home = [o for o in owners if any(o is p for p in record.people)]
     if at_home and without(record.people, at_home) and record.show is None and not set(record.kinds) & (cues.LIVE_KINDS | {"post"}):
         record.guests, record.hosts = without(record.people, at_home), at_home  # on his own platform the owner is host
-    if record.place is None and set(record.kinds) & cues.LIVE_KINDS:
+    if record.place is None and (set(record.kinds) & cues.LIVE_KINDS or (record.guests and _on_site(reading, record))):
         record.place = _scene(reading, record)
+    if record.place is not None and not VENUE_WORD.search(record.place.name):
+        record.place = _town_of(reading, record, record.place)
     published = reading.article.published
+    if record.date is None:
+        _day_nearby(reading, record)
     _airing(reading, record)
     if record.status == cues.PLANNED and not record.date and published and SOON.search(record.at.sent.text):
         record.date = record.date_text = published
@@ -67,6 +77,33 @@ def complete(reading: Reading, record: Frame, known: Programmes) -> None:
     listed = bool(record.date) and record.date == published and not has_verb(list(record.at.sent))  # in the programme of the day
     if record.status == cues.OCCURRED and (listed or (today and record.at.sent.root.tag_ != "VBD")):
         record.status = cues.PLANNED
+
+
+def _day_nearby(reading: Reading, record: Frame) -> None:
+    """Take the only day or month that the sentences of the record tell, else the only one that its paragraph tells before them."""
+    published = reading.article.published
+    spans = sorted(set(record.evidence))
+    if not spans or not published:
+        return
+    first = spans[0][0]
+    paragraph = reading.text.rfind("\n", 0, first) + 1
+    for stretch in (spans, [(paragraph, first)]):
+        told: dict[str, str] = {}
+        for time in reading.times:
+            if not any(start <= time.start < end for start, end in stretch) or (time.type == "TIME" and CLOCK.fullmatch(time.text)):
+                continue
+            value = dates.day(time, published)
+            if (
+                value
+                and len(value) >= 7
+                and reading.quote(time.start) is None
+                and not SINCE.search(reading.text, max(0, time.start - 24), time.start)
+            ):
+                told.setdefault(value, time.text)
+        if told:
+            if len(told) == 1:
+                record.date, record.date_text = next(iter(told.items()))
+            return
 
 
 def _airing(reading: Reading, record: Frame) -> None:
@@ -98,6 +135,21 @@ def _scene(reading: Reading, record: Frame) -> Thing | None:
         if THERE.search(reading.text, max(start, mention.start - 16), mention.start) and reading.quote(mention.start) is None
     ]
     return next((p for p in named if VENUE_WORD.search(p.name)), named[0] if named else None)
+
+
+def _on_site(reading: Reading, record: Frame) -> bool:
+    """Whether the sentences of the record tell of a stage, a recording or a gathering, so that a place in them is where it was."""
+    return any(ON_SITE.search(reading.text, start, end) for start, end in set(record.evidence))
+
+
+def _town_of(reading: Reading, record: Frame, place: Thing) -> Thing:
+    """The town where a gathering named as a place is: "at Computex in Taipei", "at the Golden Fig festival in Antalya"."""
+    for start, end in sorted(set(record.evidence)):
+        named = reading.within(start, end, ("Place",))
+        for (one, thing), (two, town) in pairwise(named):
+            if thing is place and town is not place and IN_TOWN.fullmatch(reading.text, one.end, two.start):
+                return town
+    return place
 
 
 def _coming(day: str, published: str) -> str:

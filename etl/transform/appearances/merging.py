@@ -107,6 +107,8 @@ def absorb(record: Frame, frame: Frame) -> None:
         record.guests, record.presumed = [], False
     if record.status == cues.PLANNED and frame.status == cues.DECLINED:
         record.status = cues.DECLINED
+    if frame.rule == "appearances.guest" and record.guests and not without(record.people, frame.hosts):
+        record.guests, record.hosts = [], list(frame.hosts)  # told alone on their own show until their guest was named
     if _shared(frame.hosts, record.guests) and not _shared(frame.guests, record.guests) and not _live(record):
         frame.guests, frame.hosts = frame.hosts, frame.guests
     turned = [h for h in frame.hosts if any(h is g for g in record.guests)] if not _live(record) else []

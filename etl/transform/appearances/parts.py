@@ -86,11 +86,25 @@ def _role(token: Token) -> str:
     node = token
     while node.dep_ in ("conj", "appos", "compound") and node.head != node and node.head.pos_ in ("NOUN", "PROPN", "PRON"):
         node = node.head
-    if node.dep_ in ("nsubj", "nsubjpass"):
+    if node.dep_ in ("nsubj", "nsubjpass") or _cleft(node):
         return SUBJECT
     if node.dep_ in ("dobj", "dative", "oprd"):
         return OBJECT
     return OWNER if node.dep_ == "poss" else OTHER
+
+
+def _cleft(token: Token) -> bool:
+    """Whether it is the subject brought to the front: "it was Radio X that had her"."""
+    return (
+        token.dep_ == "attr"
+        and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in token.head.lefts)
+        and any(
+            c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP")
+            for v in (*token.rights, *token.head.rights)
+            if v.dep_ in ("relcl", "ccomp")
+            for c in v.lefts
+        )
+    )
 
 
 def _prep(token: Token) -> str:

@@ -89,7 +89,10 @@ OWNED = (
 ROLE = re.compile(
     rf"\b{cues.HOST_ROLE} (?P<who>{WHO})|(?P<who2>{P}),(?: who is)? (?:the|an?) (?:[\w’'-]++ ){{0,4}}?{cues.HOST_ROLE}\b", re.I
 )
-THE_SHOW = re.compile(rf"^\W*(?:It|The (?:podcast|show|series|programme|program|stream))\b(?=.{{0,60}}\b{_AIRED}\b)")
+THE_SHOW = re.compile(
+    rf"^\W*(?:It|(?:The|Its|Their|Her|His|Our) (?:[\w’'-]++ ){{0,2}}?(?:podcast|show|series|programme|program|stream|episodes?|editions?)|(?:New |All )?[Ee]pisodes|(?:Put out|Made|Produced|Recorded|Published) "
+    rf"(?:in|by|at|on|from))\b(?=.{{0,90}}\b{_AIRED}\b)"
+)
 KIND_NOUN = re.compile(
     r"\b(?:(?P<podcast>podcast|vodcast)|(?P<livestream>live-?stream|stream|streamer|small-hours show|cook-along)"
     r"|(?P<broadcast>radio|television|TV|breakfast|programme|program|talk show|chat show|late-night|morning show|news show|evening news|phone-in))\b"

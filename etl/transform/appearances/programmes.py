@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -83,7 +84,7 @@ def programmes(reading: Reading) -> Programmes:
     for show in reading.named("Show"):
         _from_lexicon(reading, show, out)
         _from_name(reading, show, out)
-        kind = _kind(reading, show, out)
+        kind = _kind(reading, show, out) or _medium(reading)
         if kind:
             out.kinds.setdefault(show, kind)
         for host in out.hosts.get(show, ()):
@@ -213,6 +214,12 @@ def _kind(reading: Reading, show: Thing, out: Programmes) -> str:
     if any(p.name.split()[0] in cues.STREAMING for p in out.platforms.get(show, ())):
         return "livestream"
     return ""
+
+
+def _medium(reading: Reading) -> str:
+    """The medium that the article names most often; "" where it names none or two as often."""
+    named = Counter(m.lastgroup or "" for m in KIND_NOUN.finditer(reading.text)).most_common(2)
+    return named[0][0] if named and (len(named) == 1 or named[0][1] > named[1][1]) else ""
 
 
 def is_broadcaster(reading: Reading, outlet: Thing) -> bool:
