@@ -22,8 +22,8 @@ from graph.schema import REBUILDING, VERSION
 from graph.store import Store
 from tests.faults import many
 
-PINNED = {3: "814308d22a4f9af5"}
-"""By version the digest of the sample's graph."""
+PINNED = {3: "1251ec81fd4f7505"}
+"""By version the digest of the sample's graph, as tables; another order of rows in them changes it, too."""
 
 
 def set_version(store: Store, version: int | None) -> None:

@@ -26,8 +26,10 @@ _HITS = 12
 
 def _line(c: Correction, lost: bool, names: Mapping[str, Node]) -> None:
     state = ":gray[undone]" if not c.active else ":orange[finds nothing in what is loaded]" if lost else ""
-    value = f" → **{plain(names[c.value].name if c.value in names else c.value)}**" if c.value else ""
-    words, button = st.columns([8, 2], vertical_alignment="center")
+    # two things of one name are told apart by the id
+    known_as = names[c.value].name if c.value in names else c.value
+    value = f" → **{plain(c.value if known_as == c.about else known_as)}**" if c.value else ""
+    words, button = st.columns([8, 2], vertical_alignment="center", width=900)
     words.markdown(f"{c.number}. {c.kind} **{plain(c.about or ', '.join(c.targets))}**{value} {state}")
     by = " · ".join(
         plain(x) for x in (c.who, c.when[:16].replace("T", " "), c.why, f"in {', '.join(c.articles)}" if c.articles else "") if x
