@@ -76,9 +76,13 @@ def delete_nodes(tx: Transaction, ids: Iterable[str]) -> None:
 
 
 def delete_edges(tx: Transaction, ids: Iterable[str]) -> None:
-    """Delete edges."""
+    """Delete edges.
+
+    They are gathered before the first one goes: ArcadeDB loses its place in the edges of a node that has hundreds when it deletes while it
+    walks them.
+    """
     for ends, _, rows in _edge_rows({i: {} for i in ids}):
-        _run(tx, f"MATCH {ends.pattern(looked_for=True)} DELETE r", rows)
+        _run(tx, f"MATCH {ends.pattern(looked_for=True)} WITH collect(r) AS edges UNWIND edges AS r DELETE r", rows)
 
 
 @dataclass(frozen=True, slots=True)
