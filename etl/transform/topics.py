@@ -90,6 +90,14 @@ def placed(reading: Reading, start: int, end: int, *, told: bool = False) -> lis
     text = reading.text
     at = start
     used: list[tuple[int, int]] = []
+    if (start, end) in reading.without_topics:
+        at = end
+    elif (cue := CUES.search(text, start, end)) is not None:
+        at = cue.start()
+    else:
+        at = end
+        if _AFTER.search(text, start, end) is None:
+            reading.without_topics.add((start, end))
     while m := CUES.search(text, at, end):
         at = m.end()
         if reading.quote(m.start()) is not None or _DENIED.search(text, max(start, m.start() - 24), m.start()):
@@ -117,7 +125,7 @@ def placed(reading: Reading, start: int, end: int, *, told: bool = False) -> lis
             thing = reading.described("Topic", text[a:b], a, b)
             if all(thing is not t for t, _ in out):
                 out.append((thing, token.idx))
-    for m in _AFTER.finditer(text, start, end):
+    for m in _AFTER.finditer(text, start, end) if (start, end) not in reading.without_topics else ():
         if reading.quote(m.start()) is None and not _DENIED.search(text, max(start, m.start() - 24), m.start()):
             first = max(start, max(text.rfind(c, start, m.start()) for c in ".;:–—\n(") + 1)
             taken: list[Thing] = []
