@@ -5,6 +5,7 @@
 # make docs     write anew the pages of docs/ that list things
 # make screenshots  take the pictures of every page of the explorer, in both themes
 # make floor    score the extractor on data/gold and lift the floors that a test holds it to
+# make train    fit anew the weights that are learnt from data/gold
 # make faults   try the faults anew and write docs/faults.md
 # make scores   measure the tables of docs/extraction.md anew
 # make lock     pin the dependencies of pyproject.toml anew (needs uv)
@@ -19,7 +20,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV ?= uv
 
-.PHONY: run install test lint docs screenshots floor faults scores lock browser server clean
+.PHONY: run install test lint docs screenshots floor train faults scores lock browser server clean
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -90,6 +91,11 @@ screenshots: $(VENV)/.developing browser
 
 floor: $(VENV)/.installed
 	@$(BIN)/greenroom evaluate --raise-floor data/gold
+
+# The weights that are fitted to the gold corpus, but for those of loose tellings, whose table benchmarks/fit_tellings.py prints.
+train: $(VENV)/.developing
+	@$(BIN)/python -m benchmarks.fit_references
+	@$(BIN)/python -m benchmarks.fit_motives
 
 faults: $(VENV)/.developing server
 	@GREENROOM_FAULTS=1 $(BIN)/python -m pytest -q tests/etl/test_faults.py tests/ui/test_reading_while_loading.py

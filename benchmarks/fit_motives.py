@@ -1,10 +1,10 @@
-"""Fits the weights of `etl/transform/motive_weights.py` to annotated articles: logistic regression with a ridge penalty.
+"""Fits the weights of motives to annotated articles: logistic regression with a ridge penalty.
 
 A candidate tells a motive where half of the shorter of it and an annotated stretch is shared; those of optional motives are left out.
 Whose it is is learnt from the candidates that do. Articles of the split `unread` are never learnt from. `--check` fits without each eighth
 of the articles in turn and prints the score on the rest for some levels of likelihood.
 
-    python -m benchmarks.fit_motives [--check] [FOLDER ...] > etl/transform/motive_weights.py
+    python -m benchmarks.fit_motives [--check] [FOLDER ...]
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from etl.evaluate.floors import UNREAD, has_splits, split_of
-from etl.evaluate.gold import Gold, gold_names, read_gold
+from benchmarks.fitting import columns, learnt, write
+from etl.evaluate.gold import Gold, read_gold
 from etl.transform import appearances, coreference, motives, relations, statements
-from etl.transform.motive_choice import NEAR, Option, likelihood, whose
+from etl.transform.motive_choice import Option, Weights, choose
 from etl.transform.motive_clues import Clue
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Thing
@@ -63,15 +63,6 @@ class Text:
     names: Mapping[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What is fitted."""
-
-    base: float
-    stretch: Mapping[str, float]
-    actor: Mapping[str, float]
-
-
 def text_of(gold: Gold) -> Text:
     """The candidates of an article."""
     reading = reading_of(gold.article)
@@ -102,18 +93,18 @@ def fit(texts: Sequence[Text]) -> Weights:
                 continue
             rows.append(c.clue.cues)
             right.append(float(bool(told)))
-    columns = _columns(rows)
-    x = np.zeros((len(rows), len(columns) + 1))
+    numbers = columns(rows, SEEN)
+    x = np.zeros((len(rows), len(numbers) + 1))
     x[:, -1] = 1
     for n, cues in enumerate(rows):
-        x[n, [columns[c] for c in cues if c in columns]] = 1
+        x[n, [numbers[c] for c in cues if c in numbers]] = 1
     penalty = np.full(x.shape[1], RIDGE)
     penalty[-1] = 0.01
     y, w = np.array(right), np.zeros(x.shape[1])
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-x @ w))
         w -= np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(penalty), x.T @ (p - y) + penalty * w)
-    return Weights(round(float(w[-1]), 2), _table(columns, w), _fit_actors(texts))
+    return Weights(round(float(w[-1]), 2), _table(numbers, w), _fit_actors(texts))
 
 
 def _fit_actors(texts: Sequence[Text]) -> dict[str, float]:
@@ -124,16 +115,16 @@ def _fit_actors(texts: Sequence[Text]) -> dict[str, float]:
             right = [n for n, (thing, _) in enumerate(c.options) if text.names[id(thing)] in actors]
             if right and len(c.options) > 1:
                 groups.append(([cues for _, cues in c.options], right))
-    columns = _columns([cues for options, _ in groups for cues in options])
+    numbers = columns([cues for options, _ in groups for cues in options], SEEN)
     cases = []
     for options, right in groups:
-        x = np.zeros((len(options), len(columns)))
+        x = np.zeros((len(options), len(numbers)))
         for n, cues in enumerate(options):
-            x[n, [columns[c] for c in cues if c in columns]] = 1
+            x[n, [numbers[c] for c in cues if c in numbers]] = 1
         cases.append((x, right))
-    w = np.zeros(len(columns))
+    w = np.zeros(len(numbers))
     for _ in range(STEPS):
-        slope, curve = ACTOR_RIDGE * w, np.eye(len(columns)) * ACTOR_RIDGE
+        slope, curve = ACTOR_RIDGE * w, np.eye(len(numbers)) * ACTOR_RIDGE
         for x, right in cases:
             s = np.exp(x @ w - (x @ w).max())
             p = s / s.sum()
@@ -143,12 +134,7 @@ def _fit_actors(texts: Sequence[Text]) -> dict[str, float]:
             slope += x.T @ (p - target)
             curve += (x.T * p) @ x - np.outer(mean, mean)
         w -= np.linalg.solve(curve, slope)
-    return _table(columns, w)
-
-
-def _columns(rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    seen = Counter(cue for cues in rows for cue in cues)
-    return {cue: n for n, cue in enumerate(sorted(c for c, count in seen.items() if count >= SEEN))}
+    return _table(numbers, w)
 
 
 def _table(columns: Mapping[str, int], w: np.ndarray) -> dict[str, float]:
@@ -157,23 +143,12 @@ def _table(columns: Mapping[str, int], w: np.ndarray) -> dict[str, float]:
 
 def score(text: Text, weights: Weights, level: float) -> Counter[str]:
     """How many motives are asked for, given and right."""
-    given: list[tuple[float, Candidate, str]] = []
-    for c in text.candidates:
-        if c.options:
-            thing, share = whose(c.options, weights.actor)
-            given.append((likelihood(c.clue.cues, weights.stretch, weights.base) * share, c, text.names[id(thing)]))
-    kept: list[tuple[Candidate, str]] = []
+    options = {id(c.clue): c for c in text.candidates}
     out: Counter[str] = Counter(gold=sum(not w.optional for w in text.wanted))
     left = list(text.wanted)
-    for chance, c, name in sorted(given, key=lambda g: (-g[0], g[1].clue.start)):
-        if chance < level:
-            break
-        near = [k for k, who in kept if k.clue.start < c.clue.end + NEAR and c.clue.start < k.clue.end + NEAR and
-                (who == name or (k.clue.start < c.clue.end and c.clue.start < k.clue.end))]  # fmt: skip
-        if near:
-            continue
-        kept.append((c, name))
-        hit = next((w for w in left if w.actor == name and w.shared(c)), None)
+    for chosen in choose([c.clue for c in text.candidates], lambda clue: options[id(clue)].options, weights, level):
+        candidate = options[id(chosen.clue)]
+        hit = next((w for w in left if w.actor == text.names[id(chosen.actor)] and w.shared(candidate)), None)
         if hit is not None:
             left.remove(hit)
         out["given"] += hit is None or not hit.optional
@@ -196,25 +171,18 @@ def check(texts: Sequence[Text]) -> None:
 
 
 def main() -> None:
-    """Print the module with the weights."""
+    """Fit, and write the module; or cross-validate."""
     command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     command.add_argument("folders", nargs="*", default=["data/gold"], help="folders with NAME.md and NAME.gold.json (default: data/gold)")
-    command.add_argument("--check", action="store_true", help="cross-validate instead")
+    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
     args = command.parse_args()
-    learnt = [(f, n) for f in args.folders for n in gold_names(f) if not (has_splits(f) and split_of(n) == UNREAD)]
-    texts = [text_of(read_gold(folder, name)) for folder, name in learnt]
+    texts = [text_of(read_gold(folder, name)) for folder, name in learnt(args.folders)]
     if args.check:
         check(texts)
         return
     weights = fit(texts)
-    print('"""The weights of the cues of motives (`motive_choice.py`), fitted by `benchmarks/fit_motives.py`."""\n')
-    print("from __future__ import annotations\n\nfrom collections.abc import Mapping\n")
-    print(f"BASE = {weights.base}")
-    for name, table in (("STRETCH", weights.stretch), ("ACTOR", weights.actor)):
-        print(f"{name}: Mapping[str, float] = {{")
-        for cue, weight in table.items():
-            print(f'    "{cue}": {weight},')
-        print("}")
+    told = "The weights of the cues of motives (`motive_choice.py`), fitted by `benchmarks/fit_motives.py`."
+    print(write("motive_weights", told, {"BASE": weights.base, "STRETCH": weights.stretch, "ACTOR": weights.actor}))
 
 
 if __name__ == "__main__":

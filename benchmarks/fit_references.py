@@ -4,7 +4,7 @@ Every article is read in rounds: in the first each pronoun is resolved as the an
 round before say, so that the weights learn to live with the mistakes made earlier in an article. `--check` fits without each tenth of
 the articles in turn and prints how much of the rest is resolved rightly.
 
-    python -m benchmarks.fit_references [--check] > etl/transform/antecedent_weights.py
+    python -m benchmarks.fit_references [--check]
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from benchmarks.fitting import write
 from benchmarks.references import Reference, annotated, articles, thing_named
 from etl.transform import coreference, names
 from etl.transform.antecedents import Option, likeliest, likelihoods
@@ -149,24 +150,16 @@ def check(texts: Sequence[Text]) -> None:
 
 
 def main() -> None:
-    """Print the module with the weights."""
+    """Fit, and write the module; or cross-validate."""
     command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    command.add_argument("--check", action="store_true", help="cross-validate instead")
+    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
     options = command.parse_args()
     texts = [text_of(a) for a in articles()]
     if options.check:
         check(texts)
         return
-    weights = fit(texts)
-    print('"""The weights of the cues in `antecedents.py`, fitted by `benchmarks/fit_references.py`."""\n')
-    print("from __future__ import annotations\n\nfrom collections.abc import Mapping\n")
-    print("WEIGHTS: Mapping[str, Mapping[str, float]] = {")
-    for kind, table in weights.items():
-        print(f'    "{kind}": {{')
-        for cue, weight in table.items():
-            print(f'        "{cue}": {weight},')
-        print("    },")
-    print("}")
+    told = "The weights of the cues in `antecedents.py`, fitted by `benchmarks/fit_references.py`."
+    print(write("antecedent_weights", told, {"WEIGHTS": fit(texts)}))
 
 
 if __name__ == "__main__":

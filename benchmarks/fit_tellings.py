@@ -4,19 +4,18 @@ A candidate counts as an occasion where it shares a person, a telling slot and n
 that constructions have told already, and those of optional records, are left out. Articles of the split `unread` are never learnt from; a folder named
 several times counts as often.
 
-    python benchmarks/fit_tellings.py data/gold [FOLDER ...] > weights.txt
+    python -m benchmarks.fit_tellings data/gold [FOLDER ...] > weights.txt
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
 
-from etl.evaluate.floors import UNREAD, has_splits, split_of
-from etl.evaluate.gold import Gold, gold_names, read_gold
+from benchmarks.fitting import columns, learnt
+from etl.evaluate.gold import Gold, read_gold
 from etl.evaluate.verdicts import Names
 from etl.transform import coreference, statements
 from etl.transform.appearances import covered, draft
@@ -93,9 +92,8 @@ def _meets(given: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> bool:
 
 def fit(rows: list[tuple[set[str], bool]]) -> tuple[dict[str, float], float]:
     """The weight of each cue, and the bias."""
-    seen = Counter(cue for noted, _ in rows for cue in noted)
-    columns = sorted(cue for cue, n in seen.items() if n >= SEEN)
-    x = np.array([[cue in noted for cue in columns] + [True] for noted, _ in rows], dtype=float)
+    cues = list(columns((noted for noted, _ in rows), SEEN))
+    x = np.array([[cue in noted for cue in cues] + [True] for noted, _ in rows], dtype=float)
     y = np.array([good for _, good in rows], dtype=float)
     w = np.zeros(x.shape[1])
     ridge = np.eye(len(w)) * RIDGE
@@ -103,7 +101,7 @@ def fit(rows: list[tuple[set[str], bool]]) -> tuple[dict[str, float], float]:
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-x @ w))
         w += np.linalg.solve(x.T @ (x * (p * (1 - p) + 1e-6)[:, None]) + ridge, x.T @ (y - p) - ridge @ w)
-    return {cue: round(float(v), 2) for cue, v in zip(columns, w[:-1], strict=True) if abs(v) >= SMALLEST}, round(float(w[-1]), 2)
+    return {cue: round(float(v), 2) for cue, v in zip(cues, w[:-1], strict=True) if abs(v) >= SMALLEST}, round(float(w[-1]), 2)
 
 
 def main() -> None:
@@ -111,10 +109,10 @@ def main() -> None:
     command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     command.add_argument("folders", nargs="+", help="folders with NAME.md and NAME.gold.json")
     folders = command.parse_args().folders
-    learnt = [(f, n) for f in folders for n in gold_names(f) if not (has_splits(f) and split_of(n) == UNREAD)]
-    rows = [row for folder, name in learnt for row in candidates(read_gold(folder, name))]
+    articles = learnt(folders)
+    rows = [row for folder, name in articles for row in candidates(read_gold(folder, name))]
     weights, bias = fit(rows)
-    print(f"# {len(rows)} candidates of {len(learnt)} articles, {sum(good for _, good in rows)} of them occasions\nBIAS = {bias}")
+    print(f"# {len(rows)} candidates of {len(articles)} articles, {sum(good for _, good in rows)} of them occasions\nBIAS = {bias}")
     for cue, weight in weights.items():
         print(f'    "{cue}": {weight},')
 

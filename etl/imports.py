@@ -81,7 +81,7 @@ def logged(store: Store, facts: Iterable[Facts], places: Sequence[str]) -> Itera
 def imports(store: Store) -> list[Import]:
     """The imports that have not been taken back, the last one first."""
     rows = store.read(
-        f"MATCH (i:{IMPORT}) WITH i ORDER BY i.number, i.article WITH i.step AS step, max(i.when) AS when, max(i.what) AS what, "
+        f"MATCH (i:{IMPORT}) WHERE i.step > 0 WITH i ORDER BY i.number, i.article WITH i.step AS step, max(i.when) AS when, max(i.what) AS what, "
         "collect(i.article) AS articles, max(i.large) AS large RETURN step, when, what, articles, large ORDER BY step DESC"
     )
     out = []
@@ -156,7 +156,7 @@ def _begin(store: Store, what: str) -> int:
     def write(tx: Transaction) -> int:
         [found] = tx.run(f"MATCH (i:{IMPORT}) RETURN coalesce(max(i.step), 0) AS last")
         step = int(found["last"]) + 1
-        tx.run(f"MATCH (i:{IMPORT}) WHERE i.step <= $old DELETE i", {"old": step - MOST_IMPORTS})
+        tx.run(f"MATCH (i:{IMPORT}) WHERE i.step <= $old OR i.step IS NULL DELETE i", {"old": step - MOST_IMPORTS})
         # a row without an article tells of the import itself
         own = {"id": f"{step}", "step": step, "number": 0, "article": "", "large": 0}
         tx.run(f"CREATE (i:{IMPORT}) SET i = $row", {"row": {**row, **own}})

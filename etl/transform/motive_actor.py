@@ -19,6 +19,7 @@ from graph.records import Span
 ACTORS = ("Person", "Organization", "Outlet", "Show", "Platform")
 FIRST = frozenset(("i", "we"))
 OTHERS = frozenset(("they", "it", "who", "that", "which", "you", "this", "these", "those"))
+BACK = 3000  # characters: further back in a paragraph no reader looks, and none shall make the search grow with it
 CLEARLY = 1.5  # times as many mentions as the next person
 
 
@@ -40,7 +41,7 @@ def earlier(reading: Reading, position: int) -> Thing | None:
 
     Within a quotation it is the speaker, unless that is a commentator.
     """
-    begin = reading.text.rfind("\n", 0, position) + 1
+    begin = max(reading.text.rfind("\n", 0, position) + 1, position - BACK)
     quoted = reading.speaker(position)
     if quoted is not None and reading.quote(position) is not None and not comments(quoted):
         return quoted

@@ -14,10 +14,29 @@ from math import exp
 from etl.transform.motive_clues import Clue
 from etl.transform.motive_weights import ACTOR, BASE, STRETCH
 from etl.transform.reading import Thing
+from etl.transform.stretches import Stretches
 
 NEAR = 16  # characters between two stretches of one aim, at most
 NEEDED = 0.3
 Option = tuple[Thing, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of cues.
+
+    Attributes:
+        base: what a stretch without any cue has.
+        stretch: by cue of a stretch, that it tells a motive.
+        actor: by cue of somebody around it, that it is theirs.
+    """
+
+    base: float
+    stretch: Mapping[str, float]
+    actor: Mapping[str, float]
+
+
+FITTED = Weights(BASE, STRETCH, ACTOR)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,40 +48,40 @@ class Chosen:
     likelihood: float
 
 
-def likelihood(cues: Iterable[str], weights: Mapping[str, float] = STRETCH, base: float = BASE) -> float:
+def likelihood(cues: Iterable[str], weights: Weights = FITTED) -> float:
     """How likely a stretch with these cues tells a motive."""
-    return 1 / (1 + exp(-base - sum(weights.get(cue, 0.0) for cue in cues)))
+    return 1 / (1 + exp(-weights.base - sum(weights.stretch.get(cue, 0.0) for cue in cues)))
 
 
-def whose(options: Sequence[Option], weights: Mapping[str, float] = ACTOR) -> tuple[Thing, float]:
+def whose(options: Sequence[Option], weights: Weights = FITTED) -> tuple[Thing, float]:
     """The likeliest of `options` (one at least), the first of several, and how likely it is."""
-    scores = [exp(sum(weights.get(cue, 0.0) for cue in cues)) for _, cues in options]
+    scores = [exp(sum(weights.actor.get(cue, 0.0) for cue in cues)) for _, cues in options]
     best = max(range(len(scores)), key=lambda n: (scores[n], -n))
     return options[best][0], scores[best] / sum(scores)
 
 
-def choose(found: Iterable[Clue], options: Callable[[Clue], Sequence[Option]]) -> list[Chosen]:
+def choose(
+    found: Iterable[Clue], options: Callable[[Clue], Sequence[Option]], weights: Weights = FITTED, needed: float = NEEDED
+) -> list[Chosen]:
     """The motives, in text order; of those that overlap, or stand side by side for one actor, the likeliest.
 
     Args:
         found: the clues of the article.
         options: tells whose motive a clue may be; only asked for likely ones.
+        weights: the weights of their cues.
+        needed: how likely a motive must be.
     """
     weighed = []
     for clue in found:
-        chance = likelihood(clue.cues)
-        if chance >= NEEDED and (actors := options(clue)):
-            actor, share = whose(actors)
+        chance = likelihood(clue.cues, weights)
+        if chance >= needed and (actors := options(clue)):
+            actor, share = whose(actors, weights)
             weighed.append(Chosen(clue, actor, chance * share))
-    kept: list[Chosen] = []
+    kept = Stretches[Chosen]()
     for c in sorted(weighed, key=lambda c: (-c.likelihood, c.clue.start, c.clue.end)):
-        if c.likelihood < NEEDED:
+        if c.likelihood < needed:
             break
-        if not any(_same(k, c) for k in kept):
-            kept.append(c)
+        near = kept.touching(c.clue.start, c.clue.end, within=NEAR)
+        if not any(k.actor is c.actor or (start < c.clue.end and c.clue.start < end) for start, end, k in near):
+            kept.add(c.clue.start, c.clue.end, c)
     return sorted(kept, key=lambda c: (c.clue.start, c.clue.end))
-
-
-def _same(one: Chosen, other: Chosen) -> bool:
-    near = one.clue.start < other.clue.end + NEAR and other.clue.start < one.clue.end + NEAR
-    return near and (one.actor is other.actor or (one.clue.start < other.clue.end and other.clue.start < one.clue.end))

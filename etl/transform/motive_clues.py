@@ -39,7 +39,8 @@ from etl.transform.motive_scene import Act, Scene
 from etl.transform.reading import Reading
 from etl.transform.saying import SAYING
 from etl.transform.segments import PEOPLE
-from etl.transform.utterance import Sentence, ending
+from etl.transform.stretches import Stretches
+from etl.transform.utterance import Paragraph, Sentence, ending
 
 _PUBLIC = r"(?=(?:the|those|people|young|older|women|men|kids|anyone|anybody|everyone|\w+s)\b)"
 OPENERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -143,10 +144,15 @@ class Sentences:
         self.scene = scene
         self.all = [s for paragraph in scene.texts for s in paragraph.sentences]
         self._starts = [s.start for s in self.all]
+        self._paragraph_starts = [p.start for p in scene.texts]
 
     def at(self, position: int) -> int:
         """The number of the sentence at `position`."""
         return max(0, bisect_right(self._starts, position) - 1)
+
+    def paragraph(self, position: int) -> Paragraph:
+        """The paragraph at `position`."""
+        return self.scene.texts[max(0, bisect_right(self._paragraph_starts, position) - 1)]
 
     def act(self, n: int) -> Act | None:
         """The act that sentence `n` tells."""
@@ -157,20 +163,31 @@ def clues(reading: Reading, sentences: Sentences, found: Sequence[Found]) -> Ite
     """The candidates of the article; `found` is what the constructions tell."""
     if not sentences.all:
         return
-    for start, end, kind, token, governing in _stretches(reading, sentences, found):
-        mine = tuple(f for f in found if f.start < end and start < f.end)
+    told = Stretches[Found]()
+    for f in found:
+        told.add(f.start, f.end, f)
+    media: dict[int, bool] = {}
+    for start, end, kind, token, governing in _stretches(reading, found):
+        if not sentences.all[sentences.at(start)].readable:
+            continue
+        mine = tuple(f for _, _, f in told.touching(start, end))
         verb = governing
         while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
             verb = verb.head
         if token.dep_ == "advcl" and verb != token and clauses.is_negated(verb):
             continue  # "did not join the stream to reach young men"
         cues = dict.fromkeys(_cues(reading, sentences, start, end, kind, token, governing, verb))
+        paragraph = sentences.paragraph(start).start
+        if paragraph not in media:
+            media[paragraph] = media_acts.in_media(reading, token)
+        if media[paragraph]:
+            cues["media in the paragraph"] = None
         for f in mine:
             cues.update(dict.fromkeys((f.rule, "a construction")))
         yield Clue(start, end, kind, token, verb, mine, tuple(cues))
 
 
-def _stretches(reading: Reading, sentences: Sentences, found: Sequence[Found]) -> Iterator[tuple[int, int, str, Token, Token]]:
+def _stretches(reading: Reading, found: Sequence[Found]) -> Iterator[tuple[int, int, str, Token, Token]]:
     words = reading.words
     for to in reading.with_form(("to",)):
         if to.tag_ != "TO":
@@ -234,8 +251,6 @@ def _cues(
             yield "refusal before"
     if media_acts.is_media(reading, inside):
         yield "media inside"
-    if media_acts.in_media(reading, token):
-        yield "media in the paragraph"
     if kind != "rule":
         if clauses.is_negated(verb):
             yield "negated"

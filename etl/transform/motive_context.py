@@ -47,14 +47,14 @@ def _after_refusal(
     for sentence in (paragraph.sentences[at], *following[:NEXT]):
         m = CAMP.search(reading.text, sentence.start, sentence.end)
         if m is not None and reading.quote(m.start()) is None and m.end() < sentence.end - 8:
-            yield Found(act.who, m.end(), ending(reading, m.end(), sentence.end), "motives.camp", 0.7)
+            yield Found(act.who, m.end(), ending(reading, m.end(), sentence.end), "motives.camp")
             return
         for s in said:
             if sentence.start <= s.start < sentence.end and act.who is not None:
                 if REFUSES.search(reading.text, s.start, s.end) and sentence is paragraph.sentences[at]:
                     continue
                 if s.speaker is act.who or represents(reading, s.speaker) is act.who:
-                    yield Found(act.who, s.start, s.end, "motives.refusal", 0.65)
+                    yield Found(act.who, s.start, s.end, "motives.refusal")
                     return
                 if sentence is not paragraph.sentences[at]:
                     return
@@ -76,7 +76,7 @@ def _answers(
     own_words = reading.text[first.start : first.end].split()
     spoken = [s for f in following[:NEXT] for s in said if f.start <= s.start < f.end]
     if 3 <= len(own_words) <= FRAGMENT_WORDS and not first.quotes and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in first.own):
-        yield Found(asked, first.start, ending(reading, first.start, first.end), "motives.answer", 0.6)
+        yield Found(asked, first.start, ending(reading, first.start, first.end), "motives.answer")
         return
     for s in sorted(spoken, key=lambda s: not s.direct)[:1]:
         of_asked = (
@@ -90,7 +90,6 @@ def _answers(
             s.start,
             s.end,
             "motives.answer",
-            0.6,
         )
 
 
@@ -137,7 +136,7 @@ def _reasoned(reading: Reading, sentence: Sentence, act: Act | None, recent: Act
         who = near.who
     end = ending(reading, start, sentence.end)
     if end > start + 8:
-        yield Found(who, start, end, "motives.because", 0.65)
+        yield Found(who, start, end, "motives.because")
 
 
 def _beside(
@@ -155,7 +154,7 @@ def _beside(
         elif s.direct and PUBLIC_WORDS.search(text) and represents(reading, s.speaker) is not None:
             rule = "spokesman"
         if rule and len(text.split()) >= SHORTEST:
-            yield Found(motive_actor.behalf(reading, s.speaker, act.who, (s.start, s.end), guests), s.start, s.end, f"motives.{rule}", 0.6)
+            yield Found(motive_actor.behalf(reading, s.speaker, act.who, (s.start, s.end), guests), s.start, s.end, f"motives.{rule}")
 
 
 def _contrasted(reading: Reading, said: Sequence[StatementDraft], near: dict[int, Act], guests: Sequence[Thing]) -> Iterator[Found]:
@@ -163,7 +162,10 @@ def _contrasted(reading: Reading, said: Sequence[StatementDraft], near: dict[int
     for s in said:
         if s.direct and (act := near.get(s.start)) is not None and (m := CONTRAST.search(reading.text, s.start, s.end)) is not None:
             yield Found(
-                motive_actor.behalf(reading, s.speaker, act.who, (s.start, s.end), guests), m.start(), s.end, "motives.contrast", 0.6
+                motive_actor.behalf(reading, s.speaker, act.who, (s.start, s.end), guests),
+                m.start(),
+                s.end,
+                "motives.contrast",
             )
 
 
@@ -173,7 +175,10 @@ def _explained(reading: Reading, said: Sequence[StatementDraft], act: dict[int, 
         near = act.get(s.start)
         if set(re.findall(r"\w+", s.cue.lower())) & EXPLAINS and near is not None:
             yield Found(
-                motive_actor.behalf(reading, s.speaker, near.who, (s.start, s.end), guests), s.start, s.end, "motives.explained", 0.65
+                motive_actor.behalf(reading, s.speaker, near.who, (s.start, s.end), guests),
+                s.start,
+                s.end,
+                "motives.explained",
             )
 
 
@@ -208,7 +213,7 @@ def _pointed(
             ends = [ending(reading, m.start(), sentence.end), inside.end if inside is not None else sentence.end]
             end = max(ends) if begun else min(ends)
             if end > start:
-                yield Found(doer, start, end, "motives.public", 0.6)
+                yield Found(doer, start, end, "motives.public")
             break
 
 

@@ -12,8 +12,8 @@ from etl.transform.motive_voice import represents
 from etl.transform.reading import Reading, Thing
 
 UPWARDS = 6  # clauses above the stretch whose subjects come into question
-I = frozenset("i me my mine myself".split())  # noqa: E741
-WE = frozenset("we us our ours ourselves".split())
+SINGULAR = frozenset("i me my mine myself".split())
+PLURAL = frozenset("we us our ours ourselves".split())
 
 
 class Actors:
@@ -31,7 +31,8 @@ class Actors:
         for thing, cue in self._told(clue):
             if thing is not None and thing.type in motive_actor.ACTORS:
                 found.setdefault(id(thing), (thing, {}))[1][cue] = None
-        return [(thing, (*cues, *self._standing(thing, clue))) for thing, cues in found.values()]
+        inside = {id(thing) for _, thing in self.reading.within(clue.start, clue.end)}
+        return [(thing, (*cues, *self._standing(thing, id(thing) in inside))) for thing, cues in found.values()]
 
     def _told(self, clue: Clue) -> Iterator[tuple[Thing | None, str]]:
         reading, sentences = self.reading, self.sentences
@@ -92,9 +93,9 @@ class Actors:
             yield said, "comments and speaks"
         if quoted:
             words = {t.lower_ for t in self.reading.tokens(clue.start, clue.end)}
-            if words & I:
+            if words & SINGULAR:
                 yield said, "says I"
-            if words & WE:
+            if words & PLURAL:
                 yield behind, "for whom we is said"
                 yield said, f"says we{' for another' if behind is not None else ''}"
 
@@ -109,10 +110,9 @@ class Actors:
             yield before[-1][1], f"named right before, {how}"
         for _, thing in reading.within(clue.end, sentence.end, motive_actor.ACTORS):
             yield thing, f"named behind, {how}"
-        paragraph = next((p for p in sentences.scene.texts if p.start <= clue.start < p.end), None)
-        if paragraph is not None:
-            for _, thing in reading.within(paragraph.start, sentence.start, motive_actor.ACTORS):
-                yield thing, f"named in the paragraph before, {how}"
+        begin = max(sentences.paragraph(clue.start).start, sentence.start - motive_actor.BACK)
+        for _, thing in reading.within(begin, sentence.start, motive_actor.ACTORS):
+            yield thing, f"named in the paragraph before, {how}"
 
     def _weighty(self, how: str) -> Iterator[tuple[Thing | None, str]]:
         """Whom the article names most, and those in its title."""
@@ -135,8 +135,8 @@ class Actors:
         title = self.reading.article.title or ""
         return [t for t in self.reading.named(*motive_actor.ACTORS) if any(name and name in title for name in (t.name, *t.aliases))]
 
-    def _standing(self, thing: Thing, clue: Clue) -> Iterator[str]:
-        """What holds of somebody wherever the stretch stands."""
+    def _standing(self, thing: Thing, inside: bool) -> Iterator[str]:
+        """What holds of somebody wherever the stretch stands; `inside` tells whether the stretch names them."""
         yield f"a {thing.type}"
         if id(thing) in self._guests:
             yield "a guest"
@@ -146,7 +146,7 @@ class Actors:
             yield "comments"
         count = len(thing.mentions)
         yield "mentioned once" if count < 2 else "mentioned a few times" if count < 4 else "mentioned often"
-        if any(clue.start <= m.start < clue.end for m in thing.mentions):
+        if inside:
             yield "named inside"
 
     def _behind(self, thing: Thing | None) -> Thing | None:

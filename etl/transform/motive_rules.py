@@ -44,7 +44,6 @@ class Found:
     start: int
     end: int
     rule: str
-    confidence: float
 
 
 def stretch(reading: Reading, aim: Token, first: Token | None = None) -> tuple[int, int]:
@@ -84,7 +83,7 @@ def purpose(reading: Reading, aim: Token) -> Found | None:
     if not (act or courts or (reaches and media_acts.is_media(reading, media_acts.clause(verb, aim))) or (uses and media)):
         return None
     who = motive_actor.actor(reading, verb)
-    return Found(who, *stretch(reading, aim), "motives.purpose", 0.75 if reaches else 0.6) if who else None
+    return Found(who, *stretch(reading, aim), "motives.purpose") if who else None
 
 
 def trying(reading: Reading, aim: Token) -> Found | None:
@@ -104,7 +103,7 @@ def trying(reading: Reading, aim: Token) -> Found | None:
     ):
         return None
     who = motive_actor.actor(reading, verb)
-    return Found(who, *stretch(reading, aim), "motives.trying", 0.65) if who else None
+    return Found(who, *stretch(reading, aim), "motives.trying") if who else None
 
 
 def _over_parenthesis(token: Token) -> Token:
@@ -140,7 +139,7 @@ def meant(reading: Reading, aim: Token) -> Found | None:
         if any(t.type == "Person" for o in clauses.objects(verb) if (t := reading.at(o)) is not None):
             return None  # "he was meant to spend Thursday there": a plan
         who = motive_actor.human(motive_actor.of(reading, clauses.objects(verb))) or motive_actor.earlier(reading, verb.idx)
-        return Found(who, *stretch(reading, aim), "motives.meant", 0.7)
+        return Found(who, *stretch(reading, aim), "motives.meant")
     if lemma == "be" and verb.i:
         noun = next(
             (c for c in (*verb.lefts, _over_parenthesis(verb.nbor(-1))) if c.lemma_.lower() in AIM_NOUNS and c.pos_ == "NOUN"), None
@@ -148,7 +147,7 @@ def meant(reading: Reading, aim: Token) -> Found | None:
         if noun is None or not (media_acts.reaches(reading, aim) or media_acts.is_media(reading, verb.sent)):
             return None
         who = motive_actor.of(reading, [noun]) or motive_actor.earlier(reading, verb.idx)
-        return Found(who, *stretch(reading, aim), "motives.aim", 0.7)
+        return Found(who, *stretch(reading, aim), "motives.aim")
     return None
 
 
@@ -181,7 +180,7 @@ def way(reading: Reading, aim: Token) -> Found | None:
         else motive_actor.human(motive_actor.of(reading, clauses.possessors(noun)) or motive_actor.actor(reading, above))
         or motive_actor.earlier(reading, aim.idx)
     )
-    return Found(who, *stretch(reading, aim), "motives.way", 0.65)
+    return Found(who, *stretch(reading, aim), "motives.way")
 
 
 def lets(reading: Reading, aim: Token) -> Found | None:
@@ -199,7 +198,7 @@ def lets(reading: Reading, aim: Token) -> Found | None:
     if not tool:
         return None
     who = motive_actor.of(reading, doer) or motive_actor.earlier(reading, verb.idx)
-    return Found(who, *stretch(reading, aim, aim), "motives.lets", 0.6)
+    return Found(who, *stretch(reading, aim, aim), "motives.lets")
 
 
 def gerunds(reading: Reading) -> Iterator[Found]:
@@ -237,7 +236,7 @@ def gerunds(reading: Reading) -> Iterator[Found]:
             ):
                 who, rule = motive_actor.actor(reading, verb) or motive_actor.earlier(reading, aim.idx), "motives.way"
         if who is not None:
-            yield Found(who, *stretch(reading, aim), rule, 0.65)
+            yield Found(who, *stretch(reading, aim), rule)
 
 
 def reasons(reading: Reading) -> Iterator[Found]:
@@ -259,7 +258,7 @@ def reasons(reading: Reading) -> Iterator[Found]:
                     continue
                 who = motive_actor.actor(reading, verb)
                 if who is not None:
-                    yield Found(who, *stretch(reading, child, mark), "motives.reason", 0.6)
+                    yield Found(who, *stretch(reading, child, mark), "motives.reason")
             elif (
                 child.dep_ == "advcl"
                 and child.lemma_.lower() in CITES
@@ -270,7 +269,7 @@ def reasons(reading: Reading) -> Iterator[Found]:
                 who = motive_actor.actor(reading, verb)
                 cited = next((c for c in child.rights if c.dep_ in ("dobj", "ccomp", "attr", "oprd")), None)
                 if who is not None and cited is not None:
-                    yield Found(who, *stretch(reading, child, cited.left_edge), "motives.citing", 0.7)
+                    yield Found(who, *stretch(reading, child, cited.left_edge), "motives.citing")
 
 
 def hopes(reading: Reading) -> Iterator[Found]:
@@ -291,7 +290,7 @@ def hopes(reading: Reading) -> Iterator[Found]:
         elif lemma == "be" and t.i and any(c.lemma_.lower() in AIM_NOUNS for c in (*t.lefts, _over_parenthesis(t.nbor(-1)))):
             who = motive_actor.of(reading, [c for c in t.lefts if c.dep_ == "nsubj"]) or motive_actor.earlier(reading, t.idx)
         if who is not None:
-            yield Found(who, *stretch(reading, clause, clause.left_edge), "motives.hope", 0.6)
+            yield Found(who, *stretch(reading, clause, clause.left_edge), "motives.hope")
 
 
 def past_the_press(reading: Reading) -> Iterator[Found]:
@@ -304,7 +303,7 @@ def past_the_press(reading: Reading) -> Iterator[Found]:
         if who is None or motive_actor.comments(who):  # "we are going straight to the people", says the strategist
             who = motive_actor.earlier(reading, m.start())
         if who is not None:
-            yield Found(who, m.start(), m.end(), "motives.past_the_press", 0.65)
+            yield Found(who, m.start(), m.end(), "motives.past_the_press")
 
 
 def where_they_are(reading: Reading) -> Iterator[Found]:
@@ -314,4 +313,4 @@ def where_they_are(reading: Reading) -> Iterator[Found]:
         who = motive_actor.actor(reading, verb) if verb.pos_ in ("VERB", "AUX") else None
         who = who or motive_actor.earlier(reading, m.start())
         if who is not None:
-            yield Found(who, m.start(), m.end(), "motives.where", 0.7)
+            yield Found(who, m.start(), m.end(), "motives.where")

@@ -103,3 +103,11 @@ def test_runs_of_files_are_imports(embedded_store: Store, tmp_path: Path) -> Non
     take_back(embedded_store)
     take_back(embedded_store)
     assert not loaded(embedded_store)
+
+
+def test_what_an_older_version_noted_of_its_last_import_is_passed_over(store: Store) -> None:
+    store.write(f"CREATE (i:{IMPORT} {{id: '0', number: 0, article: 'one', _facts: ''}})")
+    assert imports(store) == []
+    bring(store, ONE)
+    assert [i.articles for i in imports(store)] == [("one",)]
+    assert store.read(f"MATCH (i:{IMPORT}) WHERE i.step IS NULL RETURN i.id AS id") == []

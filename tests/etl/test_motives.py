@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.transform import coreference, motives, statements
-from etl.transform.motive_choice import likelihood, whose
+from etl.transform.motive_choice import Weights, likelihood, whose
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Thing
 from graph.records import Article
@@ -85,8 +85,8 @@ def test_no_motive(text: str) -> None:
 
 def test_fitted_weights_decide_between_those_who_come_into_question() -> None:
     one, other = Thing("Person", "Mara Quill"), Thing("Person", "Dan Orrick")
-    weights = {"acts": 2.0, "speaks": 0.5}
+    weights = Weights(-1.0, {"acts": 2.0, "speaks": 0.5}, {"acts": 2.0, "speaks": 0.5})
     assert whose([(one, ("speaks",)), (other, ("acts",))], weights)[0] is other
     assert whose([(one, ("acts",)), (other, ("acts",))], weights) == (one, 0.5)
-    assert likelihood(("unknown",), weights, base=0.0) == 0.5
-    assert likelihood(("acts",), weights, base=-1.0) > likelihood(("speaks",), weights, base=-1.0)
+    assert likelihood(("unknown",), Weights(0.0, {}, {})) == 0.5
+    assert likelihood(("acts",), weights) > likelihood(("speaks",), weights)
