@@ -12,10 +12,9 @@ grow: they are foes, and their further pairs are passed over.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graph.occasions import Key, Report, akin, clues, dated_to_the_day, dates_agree, day_number, early, strength, suited
 
@@ -40,28 +39,12 @@ class _Bond(NamedTuple):
     far: bool
 
 
-@lru_cache(maxsize=1 << 17)
-def _bond(a: Shape, b: Shape) -> _Bond | None:
-    """What there is between two shapes; None where something speaks against their reports being of one occasion."""
-    one, other = a.example, b.example
-    if not suited(one, other):
-        return None
-    joined, points, people = strength(one, other)
-    return _Bond(akin(one, other), bool(joined), points, people, dated_to_the_day(one) != dated_to_the_day(other))
-
-
-@lru_cache(maxsize=1 << 14)
-def _shape(*told: Any) -> Shape:
-    kind, status, *slots, usual, joined, apart = told
-    guests, hosts, show, platforms, place, date = slots
-    return Shape(Report("", "", None, kind, status, guests, hosts, show, platforms, place, date, usual=usual, joined=joined, apart=apart))
-
-
 class Board:
-    """Reports by shape, and shapes findable by clue."""
+    """Reports by shape, shapes findable by clue, and what there is between two shapes, found out once."""
 
     def __init__(self, reports: Iterable[Report] = ()) -> None:
         self._shapes: dict[tuple[object, ...], Shape] = {}
+        self._bonds: dict[tuple[Shape, Shape], _Bond | None] = {}
         self._reports: dict[Shape, dict[Key, Report]] = {}
         self._by_key: dict[str, dict[str, dict[Shape, None]]] = {}
         for report in reports:
@@ -72,8 +55,20 @@ class Board:
         r = report
         told = (r.kind, r.status, r.guests, r.hosts, r.show, r.platforms, r.place, r.date, r.usual, r.joined, r.apart)
         if told not in self._shapes:
-            self._shapes[told] = _shape(*told)
+            self._shapes[told] = Shape(r)
         return self._shapes[told]
+
+    def bond(self, a: Shape, b: Shape) -> _Bond | None:
+        """What there is between two shapes; None where something speaks against their reports being of one occasion."""
+        pair = (a, b)
+        if pair not in self._bonds:
+            one, other = a.example, b.example
+            self._bonds[pair] = None
+            if suited(one, other):
+                joined, points, people = strength(one, other)
+                far = dated_to_the_day(one) != dated_to_the_day(other)
+                self._bonds[pair] = _Bond(akin(one, other), bool(joined), points, people, far)
+        return self._bonds[pair]
 
     def add(self, report: Report) -> None:
         """Put a report on the board."""
@@ -88,10 +83,6 @@ class Board:
         """Take a report off the board."""
         del self._reports[self.shape(report)][report.key]
 
-    def shapes(self) -> list[Shape]:
-        """All shapes that there are reports of."""
-        return [shape for shape, there in self._reports.items() if there]
-
     def reports(self, shape: Shape) -> list[Report]:
         """The reports of a shape, by their keys."""
         return [report for _, report in sorted(self._reports.get(shape, {}).items())]
@@ -103,19 +94,20 @@ class Board:
             for date, there in self._by_key.get(clue.key, {}).items():
                 if dates_agree(date, clue.date or ""):
                     found.update(there)
-        return [other for other in found if self._reports[other] and (bond := _bond(shape, other)) is not None and bond.akin]
+        return [other for other in found if self._reports[other] and (bond := self.bond(shape, other)) is not None and bond.akin]
 
 
-def group(reports: Iterable[Report]) -> list[tuple[Report, ...]]:
+def group(reports: Collection[Report], board: Board | None = None) -> list[tuple[Report, ...]]:
     """The reports divided into occasions: strongest links first, a link only where all on both sides are compatible.
 
     Args:
         reports: reports with all that hang together with them.
+        board: a board that they are on; by default one of their own.
 
     Returns:
         The occasions, each with its reports in order of publication.
     """
-    return _Grouping(Board(reports)).run()
+    return _Grouping(reports, board or Board(reports)).run()
 
 
 @dataclass(slots=True, eq=False)
@@ -146,9 +138,12 @@ class _Tier:
 class _Grouping:
     """The groups as they grow."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, reports: Iterable[Report], board: Board) -> None:
         self._board = board
-        self._whole = {shape: _Part(shape, board.reports(shape)) for shape in board.shapes()}
+        shapes: dict[Shape, list[Report]] = defaultdict(list)
+        for r in sorted(reports, key=lambda r: r.key):
+            shapes[board.shape(r)].append(r)
+        self._whole = {shape: _Part(shape, those) for shape, those in shapes.items()}
         self._groups: dict[Key, _Group] = {}
         self._with: dict[Shape, set[_Group]] = {}
         self._days: dict[Shape, dict[int | None, _Part]] = {}
@@ -184,8 +179,8 @@ class _Grouping:
         number = {shape: n for n, shape in enumerate(self._whole)}
         for shape in self._whole:
             for other in self._board.near(shape):
-                bond = _bond(shape, other)
-                if bond is None or number[other] < number[shape]:
+                bond = self._board.bond(shape, other)
+                if bond is None or number.get(other, -1) < number[shape]:
                     continue
                 tier = tiers[bond.joined, bond.points]
                 if bond.far:
@@ -260,12 +255,20 @@ class _Grouping:
     def _compatible(self, a: _Group, b: _Group) -> bool:
         """Whether each report of one group is compatible with each of the other; if not, they are foes from now on."""
         if a.articles.isdisjoint(b.articles) and all(
-            _agree(s, published, t, other) for s, published in a.shapes.items() for t, other in b.shapes.items()
+            self._agree(s, published, t, other) for s, published in a.shapes.items() for t, other in b.shapes.items()
         ):
             return True
         a.foes.add(b)
         b.foes.add(a)
         return False
+
+    def _agree(self, a: Shape, published: str | None, b: Shape, other: str | None) -> bool:
+        """Whether reports of two shapes, the earliest of each published on the days given, are all compatible."""
+        bond = self._board.bond(a, b)
+        if bond is None:
+            return False
+        one, two = a.example, b.example
+        return bond.joined or not (early(one.status, published, two.date) or early(two.status, other, one.date))
 
     def _unite(self, a: _Group, b: _Group) -> None:
         into, gone = (a, b) if len(a.reports) >= len(b.reports) else (b, a)
@@ -281,15 +284,6 @@ class _Grouping:
         into.foes |= gone.foes
         for r in gone.reports:
             self._groups[r.key] = into
-
-
-def _agree(a: Shape, published: str | None, b: Shape, other: str | None) -> bool:
-    """Whether reports of two shapes, the earliest of each published on the days given, are all compatible."""
-    bond = _bond(a, b)
-    if bond is None:
-        return False
-    one, two = a.example, b.example
-    return bond.joined or not (early(one.status, published, two.date) or early(two.status, other, one.date))
 
 
 def _early(a: Report, b: Report) -> bool:

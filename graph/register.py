@@ -248,7 +248,7 @@ class _Change:
         called = {node: t.name for node, t in plan.told.items() if t.name}
         lost = {node for e in plan.before.values() for node, _ in e.resolution.appearances.values()}
         former = Counter(self._occasion_of(r) for r in affected)
-        for together in group(affected):
+        for together in group(affected, self._board):
             node, date = occasion_id(together), occasion_date(together)
             if node in lost or former[node] != len(together) or any(self._is_new(r, node) for r in together):
                 stories_of = {r.article: self._entries[r.article].story or r.article for r in together}
