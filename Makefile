@@ -96,6 +96,7 @@ floor: $(VENV)/.installed
 train: $(VENV)/.developing
 	@$(BIN)/python -m benchmarks.fit_references
 	@$(BIN)/python -m benchmarks.fit_motives
+	@$(BIN)/python -m benchmarks.fit_groups
 
 faults: $(VENV)/.developing server
 	@GREENROOM_FAULTS=1 $(BIN)/python -m pytest -q tests/etl/test_faults.py tests/ui/test_reading_while_loading.py

@@ -48,7 +48,12 @@ def _first(thing: Thing) -> tuple[int, int, str]:
 
 def _entities(reading: Reading, drafts: Drafts) -> dict[Thing, Entity]:
     used = {id(t) for t in drafts.things() if t is not None}
-    kept = [t for t in reading.things if id(t) in used or (t.type not in ("Audience", "Topic") and any(m.kind == NAME for m in t.mentions))]
+    # A group that somebody wants or has as a public is kept though it stays unsaid whose.
+    kept = [
+        t
+        for t in reading.things
+        if id(t) in used or t.type == "Audience" or (t.type != "Topic" and any(m.kind == NAME for m in t.mentions))
+    ]
     out: dict[Thing, Entity] = {}
     for n, t in enumerate(sorted(kept, key=_first), 1):
         aliases = tuple(sorted({a for a in t.aliases if a != t.name}))

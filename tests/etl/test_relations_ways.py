@@ -201,7 +201,6 @@ WAYS: dict[str, list[tuple[str, str, str]]] = {
             "Marchbank United",
             "Albanian teenagers",
         ),
-        ("The messages Ann Lowe gets are from night-shift workers.", "Ann Lowe", "night-shift workers"),
         ("The podcast “Cold Kettle”, a favourite of long-haul pilots, is back.", "Cold Kettle", "long-haul pilots"),
     ],
 }

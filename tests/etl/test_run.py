@@ -146,7 +146,7 @@ def test_load_files(tmp_path: Path, store: Store) -> None:
 
 def test_control_c_leaves_a_store_that_opens_and_the_next_run_goes_on(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
-    for number in range(60):
+    for number in range(150):
         write(folder, number, " ".join(f"{sentence} It was report {number}.{i}." for i in range(4) for sentence in SENTENCES))
     address = str(tmp_path / "store.db")
     command = [sys.executable, "-m", "ui.cli", "ingest", str(folder), "--store", address]
@@ -161,8 +161,8 @@ def test_control_c_leaves_a_store_that_opens_and_the_next_run_goes_on(tmp_path: 
     assert (process.returncode, out) == (130, "")
     assert err.splitlines()[-1] == "greenroom: stopped"
     assert "Traceback" not in err
-    assert 3 <= len(kept) < 60
+    assert 3 <= len(kept) < 150
     with Store.open(address) as store:
         summary = ingest([str(folder)], store)
-        assert (summary.unchanged, summary.added) == (len(kept), 60 - len(kept))
-        assert len(loaded(store)) == 60
+        assert (summary.unchanged, summary.added) == (len(kept), 150 - len(kept))
+        assert len(loaded(store)) == 150

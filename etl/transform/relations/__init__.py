@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading
-from etl.transform.relations import accounts, audiences, occasions, publics, roles, shows, ties, verbs, verdicts, wordings
+from etl.transform.relations import accounts, audiences, occasions, roles, shows, ties, verbs, verdicts, wordings
 from etl.transform.relations.coded import paragraphs
 from etl.transform.relations.open_references import PARTY
 from graph.ontology import ontology
@@ -71,11 +71,11 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Relat
     hosting += [(h, a.show) for a in appearances if a.show is not None for h in a.hosts if len(a.hosts) == 1]
     if shows.refer(reading, hosting):
         coded = list(paragraphs(reading))
-    for module in (roles, ties, verbs, verdicts, accounts, audiences):
+    for module in (roles, ties, verbs, verdicts, accounts):
         drafts += module.find(reading)
     drafts += wordings.find(reading, coded)
-    drafts += publics.find(reading, coded, drafts)
     drafts += occasions.find(reading, appearances, drafts)
+    drafts += audiences.find(reading, appearances, drafts)
     drafts = [d for draft in drafts if (d := _of_whom(draft)) is not None]
     for draft in drafts:
         if draft.predicate == "PARTNERED_WITH" and draft.object.type in GUESTS and draft.subject.type not in GUESTS:

@@ -12,22 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.transform.reading import DESCRIPTION, Mention, Reading, Thing
-from etl.transform.relations.groups import candidates
 from etl.transform.relations.open_references import Mark, marks_of
-from graph.records import Span
 
 CODES = {
     "Person": "\ue000", "Organization": "\ue001", "Outlet": "\ue002", "Platform": "\ue003", "Show": "\ue004", "Place": "\ue005",
 }  # fmt: skip
-GROUP = "\ue006"
-LETTERS = dict(zip("POUFSLA", (*CODES.values(), GROUP), strict=True))
-ANY = "[\ue000-\ue006]"
+LETTERS = dict(zip("POUFSL", CODES.values(), strict=True))
+ANY = "[\ue000-\ue005]"
 DROPPED = (
     re.compile(r"[*_#]+"),
     re.compile(rf"\b(?:Mrs?|Ms|Mx|Sen|Gov|Rep|Gen|Rev|Fr|Capt|Sgt|Lt|Coun|Cllr|Hon|Sir|Dame|Lord|Lady|Miss)\.? (?={ANY})"),
     re.compile(rf"‘(?={ANY}[,.]?’)|(?<=‘{ANY})[,.]?’"),
     re.compile(rf"[“”\"‘]+(?={ANY})|(?<={ANY})[”\"]+(?=[\s,.;:)’'])|(?<={ANY},)[”\"]+"),
-    re.compile(r"\s\([^()\ue000-\ue006]{0,60}\)"),
+    re.compile(r"\s\([^()\ue000-\ue005]{0,60}\)"),
     re.compile(rf"(?<={ANY}), (?:aged )?\d\d(?=[,.)])"),
 )
 WRITTEN = str.maketrans({"’": "'", "\u00a0": " ", "—": ",", "–": ","})
@@ -37,18 +34,14 @@ LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """One paragraph: `text`; for each of its characters the thing or the group's span that it codes (or None), and where it stands."""
+    """One paragraph: `text`; for each of its characters the thing that it codes (or None), and where it stands."""
 
     text: str
     things: tuple[Thing | None, ...]
-    groups: tuple[Span | None, ...]
     places: tuple[int, ...]
 
 
-# "men under 30 … it is for *them*": the group told of last, where the pronoun stands for nobody named
-THEM = re.compile(r"\b(?:[Tt]hem|[Tt]hey|[Tt]hese people|[Tt]hose people)\b")
 PLURAL = re.compile(r"\b(?:[Tt]hey|[Tt]heir|[Tt]hem|[Tt]he (?:two|pair|duo|couple|three)|[Bb]oth)\b")
-ANAPHORIC = 250  # characters from the group to its pronoun
 
 
 def _is_told(reading: Reading, mention: Mention, thing: Thing, last: Thing | None, at: int) -> bool:
@@ -66,27 +59,24 @@ def _others(reading: Reading, place: int) -> tuple[Thing, ...]:
 
 
 class _Writer:
-    """A paragraph while it is being coded: pieces of text, and for each character the thing, the group's span and the place."""
+    """A paragraph while it is being coded: pieces of text, and for each character the thing and the place."""
 
     def __init__(self, text: str) -> None:
         self._from = text
         self.pieces: list[str] = []
         self.things: list[Thing | None] = []
-        self.groups: list[Span | None] = []
         self.places: list[int] = []
 
     def plain(self, start: int, end: int) -> None:
         """The words `start:end` of the article as they are."""
         self.pieces.append(self._from[start:end])
         self.things += [None] * (end - start)
-        self.groups += [None] * (end - start)
         self.places += range(start, end)
 
-    def put(self, letters: str, place: int, thing: Thing | None = None, group: Span | None = None) -> None:
+    def put(self, letters: str, place: int, thing: Thing | None = None) -> None:
         """`letters` in the place of what stands at `place`."""
         self.pieces.append(letters)
         self.things += [thing] * len(letters)
-        self.groups += [group] * len(letters)
         self.places += [place] * len(letters)
 
     def coded(self) -> Coded:
@@ -95,23 +85,13 @@ class _Writer:
         for pattern in DROPPED:
             for found in reversed(list(pattern.finditer(text))):
                 start, end = found.span()
-                del self.things[start:end], self.groups[start:end], self.places[start:end]
+                del self.things[start:end], self.places[start:end]
                 text = text[:start] + text[end:]
-        return Coded(text.translate(WRITTEN), tuple(self.things), tuple(self.groups), tuple(self.places))
+        return Coded(text.translate(WRITTEN), tuple(self.things), tuple(self.places))
 
 
-def _written(reading: Reading, start: int, end: int, spans: list[Span]) -> _Writer:
-    groups = {a: (a, b) for a, b in spans}
-    for pronoun in THEM.finditer(reading.text, start, end) if spans else ():
-        before = [s for s in spans if pronoun.start() - ANAPHORIC < s[1] <= pronoun.start()]
-        token = reading.token(pronoun.start())
-        if before and not reading.all_at(token):
-            groups[pronoun.start()] = groups[before[-1][0]]
-            spans = sorted([*spans, pronoun.span()])
-    marks: list[Mark] = [(a, b, None, None) for a, b in spans]
-    for mention, thing in reading.within(start, end):
-        if thing.type in CODES and mention.end <= end and not any(a < mention.end and mention.start < b for a, b in spans):
-            marks.append((mention.start, mention.end, mention, thing))
+def _written(reading: Reading, start: int, end: int) -> _Writer:
+    marks: list[Mark] = [(m.start, m.end, m, t) for m, t in reading.within(start, end) if t.type in CODES and m.end <= end]
     open_marks = marks_of(reading, marks, start, end)
     opened = {m[0] for m in open_marks}
     marks = [m for m in marks if m[0] not in opened] + open_marks
@@ -122,7 +102,7 @@ def _written(reading: Reading, start: int, end: int, spans: list[Span]) -> _Writ
         if a < at or (mark is not None and found is not None and _is_told(reading, mark, found, last, at)):
             continue
         out.plain(at, a)
-        others = _others(reading, a) if found is None and a not in groups else ()
+        others = _others(reading, a) if found is None else ()
         for other in others[:-1]:
             if other is not others[0]:
                 out.put(" and ", a)
@@ -134,24 +114,14 @@ def _written(reading: Reading, start: int, end: int, spans: list[Span]) -> _Writ
             out.put(CODES[found.type], a, found)
             if reading.token(a).tag_ in ("PRP$", "WP$"):
                 out.put("'s", a)
-        else:
-            out.put(GROUP, a, None, groups[a])
         at, last = b, found
     out.plain(at, end)
     return out
 
 
-def paragraphs(reading: Reading, *, with_groups: bool = False) -> Iterator[Coded]:
-    """The paragraphs of the article with at least one mention, in order.
-
-    Args:
-        with_groups: descriptions of groups are coded too, and paragraphs without any are left out.
-    """
+def paragraphs(reading: Reading) -> Iterator[Coded]:
+    """The paragraphs of the article with at least one mention, in order."""
     for line in re.finditer(r"[^\n]+", reading.text):
-        start, end = line.start(), min(line.end(), line.start() + LONGEST)
-        spans = list(candidates(reading, start, end)) if with_groups else []
-        if with_groups and not spans:
-            continue
-        written = _written(reading, start, end, spans)
-        if any(thing is not None for thing in written.things) or any(group is not None for group in written.groups):
+        written = _written(reading, line.start(), min(line.end(), line.start() + LONGEST))
+        if any(thing is not None for thing in written.things):
             yield written.coded()
