@@ -47,9 +47,14 @@ def _source(told: str, values: Mapping[str, float | Table | Mapping[str, Table]]
         yield f"{name}: Mapping[str, {'Mapping[str, float]' if nested else 'float'}] = {{"
         for key, inner in value.items():
             if isinstance(inner, Mapping):
-                yield f'    "{key}": {{'
-                yield from (f'        "{cue}": {weight},' for cue, weight in inner.items())
+                yield f"    {_text(key)}: {{"
+                yield from (f"        {_text(cue)}: {weight}," for cue, weight in inner.items())
                 yield "    },"
             else:
-                yield f'    "{key}": {inner},'
+                yield f"    {_text(key)}: {inner},"
         yield "}"
+
+
+def _text(cue: str) -> str:
+    """A literal as the formatter would write it: cues hold words of articles, quotation marks among them."""
+    return repr(cue) if '"' in cue else f'"{cue}"'.replace("\\", "\\\\")
