@@ -40,6 +40,8 @@ def plan(paths: Sequence[str], endings: Iterable[str]) -> list[File]:
         on_disk = path != STDIN and not is_address(path)
         named = not on_disk or not os.path.isdir(path)
         if on_disk and not os.path.lexists(path):
+            if "://" in path:
+                raise InputError(f"{path} is no address of the web: only those with http:// or https:// are fetched")
             raise InputError(f"no such file or folder: {path}")
         for file in [path] if named else _walk(path, wanted):
             real = os.path.realpath(file) if on_disk else file

@@ -74,6 +74,9 @@ def read(record: Mapping[str, Any], name: str, id_: str, terms: Terms) -> Iterat
         url, text = given["url"].strip(), given["text"]
         if _CUT_OFF.search(text[-60:]):
             text = ""
+        named = terms.columns.get("text")
+        if named is not None and not terms.follow and _at(record, named) is None:
+            raise Unfit(Reason.NO_TEXT, f"nothing in it is named {named}, as --column says")
         if not text.strip() and addresses.is_address(url):
             if not terms.follow:
                 raise Unfit(Reason.NO_TEXT, _UNKEPT)

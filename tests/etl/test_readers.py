@@ -195,6 +195,8 @@ def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
 def test_a_path_that_does_not_exist_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file or folder"):
         items(tmp_path / "missing.md")
+    with pytest.raises(InputError, match="only those with http"):
+        list(read(["ftp://example.org/a"]))
 
 
 # ---------------------------------------------------------------------------------------------------- other kinds

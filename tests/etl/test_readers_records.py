@@ -120,6 +120,8 @@ def test_tables_with_tabs_and_dotted_names_of_objects(tmp_path: Path) -> None:
     assert found(tmp_path / "t.tsv") == [Article("t-1", TEXT, "A talk, on air", published="2024-08-13")]
     (tmp_path / "o.json").write_text(json.dumps({"doc": {"Inhalt": TEXT}, "text": "Not this.", "head": "A talk"}))
     assert found(tmp_path / "o.json", columns={"text": "doc.inhalt", "title": "head"}) == [Article("o", TEXT, "A talk")]
+    (missing,) = found(tmp_path / "o.json", columns={"text": "story"})
+    assert "named story" in str(missing)
 
 
 def test_a_date_is_given_to_those_that_have_none(tmp_path: Path) -> None:
