@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.errors import InputError, StoreError
+from graph.export.leftovers import prefix, sweep
 from graph.export.part import part
 from graph.export.reading import Graph, Progress
 from graph.selection import Selection
@@ -79,9 +80,10 @@ def export(
         raise InputError(f"{format} holds the whole store: no part of it can be chosen")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
         for _ in range(_ATTEMPTS):
             before = store.revision()
-            with TemporaryDirectory(prefix=".greenroom-", dir=folder) as place:
+            with TemporaryDirectory(prefix=prefix(), dir=folder) as place:
                 taken = None if chosen is None else part(store, appearances(store), ties(store), chosen)
                 graph = Graph(store, part=taken, progress=progress)
                 paths = write(graph, Path(place))

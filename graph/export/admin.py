@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from graph.export.files import writing
-from graph.export.reading import Graph, edge_rows, node_rows
+from graph.export.reading import Graph, clue_rows, edge_rows, node_rows
 from graph.identity import edge_ends
 from graph.ontology import Property, ontology
 from graph.schema import BOOKKEEPING, CLUE, ENTITY_BOOKKEEPING, IMPORT, INTERNAL_LABELS, REVISION, VERSION
@@ -82,8 +82,7 @@ def _nodes(graph: Graph, label: str) -> Iterator[dict[str, Any]]:
     if label == REVISION:
         yield {"id": "store", "value": "neo4j-admin", "schema": VERSION}
     elif label == CLUE:
-        query = f"MATCH (c:{CLUE}) RETURN c.key AS key, c.article AS article, c.date AS date ORDER BY key, article, date"
-        yield from graph.store.read(query)
+        yield from clue_rows(graph.store)
     elif label != IMPORT:  # what was there before is not in the new database, nor when it was loaded into the old one
         for page in node_rows(graph.store, label):
             yield from map(dict, page)

@@ -10,6 +10,7 @@ from graph.export.dump import edge, node
 from graph.export.part import Part
 from graph.identity import edge_ends, label_of
 from graph.ontology import ontology
+from graph.schema import CLUE
 from graph.store import Store
 from graph.subgraph import Edge, Node, counts
 
@@ -124,6 +125,23 @@ def node_rows(store: Store, label: str, *, only: Iterable[str] | None = None) ->
         [row] = store.read(query, {"ids": ids})
         found = {p["id"]: p for p in row["all"]}
         yield [found[id_] for id_ in ids if id_ in found]
+
+
+def clue_rows(store: Store) -> Iterator[dict[str, Any]]:
+    """Properties of all clues, in order. They have no id, and many may share a key: pages are cut between keys."""
+    after = ""
+    while True:
+        page = store.read(f"MATCH (c:{CLUE}) WHERE c.key > $after RETURN c.key AS key ORDER BY c.key LIMIT {PAGE}", {"after": after})
+        keys = list(dict.fromkeys(row["key"] for row in page))
+        query = f"UNWIND $keys AS key MATCH (c:{CLUE} {{key: key}}) RETURN key, c.article AS article, c.date AS date"
+        found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for row in store.read(query, {"keys": keys}):
+            found[row["key"]].append(dict(row))
+        for key in keys:
+            yield from sorted(found[key], key=lambda row: (row["article"] or "", row["date"] or ""))
+        if len(page) < PAGE:
+            return
+        after = keys[-1]
 
 
 def edge_rows(store: Store, label: str) -> Iterator[list[Mapping[str, Any]]]:
