@@ -164,7 +164,7 @@ def test_hiding_is_undone_and_done_again(explorer: str, visit: Visit) -> None:
     canvas.shows(whole - 1)
     canvas.press("Undo hiding")
     canvas.shows(whole)
-    canvas.press("Hide again")
+    canvas.press("Do it again")
     canvas.shows(whole - 1)
 
 

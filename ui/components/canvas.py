@@ -52,8 +52,10 @@ def network(
     off: Sequence[str] = (),
     hidden: Sequence[str] = (),
     pinned: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+    opened: Sequence[str] = (),
     on_pick: Callable[[], None] | None = None,
     on_expand: Callable[[], None] | None = None,
+    on_close: Callable[[], None] | None = None,
     on_view: Callable[[], None] | None = None,
 ) -> Any:
     """Draw a network, `height` high (CSS).
@@ -68,11 +70,13 @@ def network(
         off: labels and link names that the legend has switched off at first.
         hidden: ids of nodes that are hidden at first.
         pinned: where nodes are pinned at first, by id, in model pixels.
+        opened: ids of the nodes whose neighbours have been opened; each is a step that can be undone.
         on_pick: called when something was picked.
         on_expand: called when a node was to be opened.
+        on_close: called when the opening of a node was undone.
         on_view: called when the legend, what is hidden or what is pinned has changed.
 
-    Returns the component's state with `picked` (`{"id", "node"}` or None), `expand` (a node's id) and `view`
+    Returns the component's state with `picked` (`{"id", "node"}` or None), `expand` and `close` (a node's id) and `view`
     (`{"off", "hidden", "pinned"}`). The callbacks run before the page does; read the state there as `st.session_state[key]`.
     """
     return mount(
@@ -88,11 +92,13 @@ def network(
             "off": list(off),
             "hidden": list(hidden),
             "pinned": {i: list(at) for i, at in pinned.items()},
+            "opened": list(opened),
             "revision": _revision(dots, lines),
         },
         default={"picked": None, "view": None},
         on_picked_change=on_pick or _nothing,
         on_expand_change=on_expand or _nothing,
+        on_close_change=on_close or _nothing,
         on_view_change=on_view or _nothing,
         height="content",
     )

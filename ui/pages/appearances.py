@@ -24,6 +24,8 @@ LANES = {"Person": "guests", "Platform": "platforms", "Show": "shows", "Host": "
 MOST_LANES = 18
 MOST_DOTS = 3000
 """Dots that are drawn at most, the latest; the bars and the table have all."""
+_LEAST = pd.Timedelta(days=180)
+"""What the time axis covers at least."""
 _MONTHLY = alt.TimeIntervalStep("month", 1)
 _MARKS = ["circle", "triangle-up", "cross"]
 
@@ -50,7 +52,10 @@ def picture(frame_: pd.DataFrame, span: tuple[str, str] | None) -> alt.VConcatCh
     """Lanes over a histogram with a brush, on one time axis; `span` is what the brush covers at first."""
     lanes = frame_["lane"].value_counts()
     shown = lanes.head(MOST_LANES).index.tolist()
-    ends = [frame_["when"].min() - pd.Timedelta(days=20), frame_["when"].max() + pd.Timedelta(days=20)]
+    first, last = frame_["when"].min(), frame_["when"].max()
+    # A few days alone would make a month as wide as the page.
+    margin = max(pd.Timedelta(days=20), (_LEAST - (last - first)) / 2)
+    ends = [first - margin, last + margin]
     scale = alt.Scale(domain=[t.isoformat() for t in ends])
     # Vega wants the ends of a brush as milliseconds.
     at_first: Any = {"x": [int(pd.Timestamp(v).timestamp() * 1000) for v in span]} if span else alt.Undefined
@@ -96,6 +101,10 @@ def picture(frame_: pd.DataFrame, span: tuple[str, str] | None) -> alt.VConcatCh
             ),
             y=alt.Y("sum(number):Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=3)),
             opacity=alt.condition(brush, alt.value(0.95), alt.value(0.3)),
+            tooltip=[
+                alt.Tooltip("yearmonth(when):T", title="Month", format="%B %Y"),
+                alt.Tooltip("sum(number):Q", title="Appearances"),
+            ],
         )
         .add_params(brush)
         .properties(height=80, width="container")

@@ -69,6 +69,11 @@ def _expand(key: str) -> None:
         _open(str(node))
 
 
+def _close(key: str) -> None:
+    node = st.session_state[key].close
+    _keep("open", [i for i in _opened() if i != node])
+
+
 def _view(key: str) -> None:
     view = st.session_state[key].view or {}
     _keep("off", sorted(map(str, view.get("off") or ())))
@@ -82,10 +87,10 @@ def _pinned() -> dict[str, tuple[int, int]]:
     return {m[1]: (int(m[2]), int(m[3])) for m in map(_PIN.fullmatch, _list("pin")) if m}
 
 
-def _drawn(shown: Sequence[Dot], links: Sequence[Line], key: str, seed: str, picked: str) -> None:
+def _drawn(shown: Sequence[Dot], links: Sequence[Line], key: str, seed: str, picked: str, opened: Sequence[str] = ()) -> None:
     network(
-        shown, links, key=key, seed=seed, picked=picked, height=TALL, off=_list("off"), hidden=_list("hide"), pinned=_pinned(),
-        on_pick=partial(_picked, key), on_expand=partial(_expand, key), on_view=partial(_view, key),
+        shown, links, key=key, seed=seed, picked=picked, height=TALL, off=_list("off"), hidden=_list("hide"), pinned=_pinned(), opened=opened,
+        on_pick=partial(_picked, key), on_expand=partial(_expand, key), on_close=partial(_close, key), on_view=partial(_view, key),
     )  # fmt: skip
 
 
@@ -122,7 +127,7 @@ def _round(seed: str, asked: tuple[str, ...], choice: Selection) -> None:
     picked = st.query_params.get("pick", "")
     left, right = st.columns([3, 1], gap="small")
     with left:
-        _drawn(dots(shown, seed), lines(shown), f"network-{seed}", seed, picked)
+        _drawn(dots(shown, seed), lines(shown), f"network-{seed}", seed, picked, _opened())
     with right, st.container(height=600, border=True, key="panel"):
         if picked in shown.edges:
             edge_panel(shown.edges[picked], shown)

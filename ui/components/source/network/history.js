@@ -1,6 +1,6 @@
-// Undo and redo of what was hidden.
+// Undo and redo of what was done to a picture.
 
-/** A list of steps, each a list of node ids that went out of sight together. */
+/** A list of steps: `{hidden: [ids that went out of sight together]}` or `{opened: the node whose neighbours came}`. */
 export class History {
   constructor() {
     this.done = [];
@@ -8,23 +8,22 @@ export class History {
   }
 
   /** Record a step; redo starts anew. */
-  push(ids) {
-    if (!ids.length) return;
-    this.done.push(ids);
+  push(step) {
+    this.done.push(step);
     this.undone = [];
   }
 
-  /** The step to show again, or an empty list. */
+  /** The step to take back; undefined where there is none. */
   undo() {
     const step = this.done.pop();
     if (step) this.undone.push(step);
-    return step || [];
+    return step;
   }
 
-  /** The step to hide again, or an empty list. */
+  /** The step to do again; undefined where there is none. */
   redo() {
     const step = this.undone.pop();
     if (step) this.done.push(step);
-    return step || [];
+    return step;
   }
 }

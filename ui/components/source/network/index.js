@@ -2,14 +2,14 @@
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import { follow } from './focus.js';
-import { Hiding } from './hiding.js';
-import { listen } from './keyboard.js';
+import { listen, wayBack } from './keyboard.js';
 import { thin, watch } from './labels.js';
 import { arrange } from './layout.js';
 import { draw, filter } from './legend.js';
 import { stylesheet, theme } from './look.js';
 import { save, saveVector } from './picture.js';
 import { fan, settle } from './place.js';
+import { seen, Steps } from './steps.js';
 import { fill } from './toolbar.js';
 
 cytoscape.use(fcose);
@@ -54,15 +54,24 @@ class Canvas {
     this.crowded = crowded;
     this.size = 13; // of names, in model pixels; the arrangement chooses it
     this.changed = watch(this.cy, () => this.size);
-    this.hiding = new Hiding(this.cy, () => { this.changed(); this.tell(); });
+    this.#begin();
     follow(this.cy, this.tip);
     this.#listen();
     this.#buttons();
     this.#size();
   }
 
+  #begin() {
+    this.steps = new Steps(this.cy, {
+      changed: () => { this.changed(); this.tell(); },
+      open: (id) => this.expand(this.cy.getElementById(id)),
+      close: (id) => this.api.setTriggerValue('close', id),
+    });
+  }
+
   #listen() {
     const { cy } = this;
+    cy.on('tapstart', () => this.stage.focus({ preventScroll: true })); // so that keys act on what was just pressed
     cy.on('onetap', 'node, edge', (event) => this.pick(event.target));
     cy.on('onetap', (event) => { if (event.target === cy) this.clear(); });
     cy.on('dbltap', 'node', (event) => this.expand(event.target));
@@ -70,9 +79,10 @@ class Canvas {
     cy.on('cxttap', 'node', (event) => this.pin(event.target));
     cy.on('scrollzoom dragpan pinchzoom', () => { this.touched = true; });
     listen(cy, this.stage, this.live, {
-      pick: (n) => this.pick(n), expand: (n) => this.expand(n), hide: (n) => this.hiding.hide(n), fit: () => this.fit(220),
-      undo: () => this.hiding.undo(), redo: () => this.hiding.redo(), clear: () => this.clear(), pin: (n) => this.pin(n),
+      pick: (n) => this.pick(n), expand: (n) => this.expand(n), hide: (n) => this.steps.hide(seen(n)), fit: () => this.fit(220),
+      clear: () => this.clear(), pin: (n) => this.pin(n),
     });
+    wayBack(this.root, { undo: () => this.steps.undo(), redo: () => this.steps.redo() });
   }
 
   #buttons() {
@@ -88,10 +98,10 @@ class Canvas {
       [],
       ['names', 'Names of links on or off', () => { this.named = this.cy.edges('.named').empty(); this.names(); }],
       ['pin', 'Pin what is picked, or let it go (p)', () => this.pin(this.cy.$('node.picked'))],
-      ['hide', 'Hide what is picked (h)', () => this.hiding.hide(this.cy.$('node.picked'))],
-      ['only', 'Hide all but what is picked and its neighbours', () => this.hiding.only(this.cy.$('node.picked'))],
-      ['undo', 'Undo hiding (Ctrl+Z)', () => this.hiding.undo()],
-      ['redo', 'Hide again (Ctrl+Shift+Z)', () => this.hiding.redo()],
+      ['hide', 'Hide what is picked (h)', () => this.steps.hide(seen(this.cy.$('node.picked')))],
+      ['only', 'Hide all but what is picked and its neighbours', () => this.steps.only(this.cy.$('node.picked'))],
+      ['undo', 'Undo hiding or opening (Ctrl+Z)', () => this.steps.undo()],
+      ['redo', 'Do it again (Ctrl+Shift+Z)', () => this.steps.redo()],
       [],
       ['save', 'Save as PNG', () => save(this.cy, this.look.ground)],
       ['vector', 'Save as SVG', () => saveVector(this.cy, this.look, this.kinds)],
@@ -200,6 +210,7 @@ class Canvas {
       this.seed = data.seed;
       this.#take(data);
     }
+    this.steps.opened(data.opened);
     const picked = data.picked ? this.cy.getElementById(data.picked) : this.cy.collection();
     if (picked.nonempty() && !picked.hasClass('picked')) {
       this.cy.$('.picked').removeClass('picked');
@@ -213,7 +224,7 @@ class Canvas {
     const wanted = new Set([...data.nodes, ...data.edges].map((e) => e.id));
     const other = cy.nodes().filter((n) => wanted.has(n.id())).empty();
     cy.elements().filter((e) => !wanted.has(e.id())).remove();
-    if (other) { this.hiding = new Hiding(cy, () => { this.changed(); this.tell(); }); this.touched = false; }
+    if (other) { this.#begin(); this.touched = false; }
     const fresh = data.nodes.filter((n) => cy.getElementById(n.id).empty());
     const waves = [...new Set(fresh.map((n) => n.wave))].sort((a, b) => a - b);
     const many = data.nodes.length > MANY;
@@ -241,7 +252,7 @@ class Canvas {
       add([], []);
       const wished = this.wished.filter((id) => cy.getElementById(id).nonempty());
       this.wished = [];
-      this.hiding.restore(wished);
+      this.steps.hide(wished);
       this.names();
       filter(cy, this);
       draw(cy, this, this.legend, data.kinds, this.look);

@@ -20,7 +20,7 @@ export function nearest(from, nodes, way) {
   return best;
 }
 
-/** Listen on `stage`; `acts` has pick(node), expand(node), hide(node), fit(), undo(), redo(), clear(), pin(node). */
+/** Listen on `stage`; `acts` has pick(node), expand(node), hide(node), fit(), clear(), pin(node). */
 export function listen(cy, stage, live, acts) {
   let at;
   const go = (node) => {
@@ -35,21 +35,30 @@ export function listen(cy, stage, live, acts) {
     const visible = cy.nodes(':visible');
     if (!visible.length) return;
     if (at && (at.removed() || !at.visible())) at = undefined;
+    const on = at || cy.nodes('.picked').filter(':visible');
     const { key } = event;
     if (WAYS[key]) {
       const next = at ? nearest(at, visible, WAYS[key]) : visible.max((n) => n.degree()).ele;
       if (next) go(next);
-    } else if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'z') {
-      if (event.shiftKey) acts.redo(); else acts.undo();
     } else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (key === 'Enter' && at) acts.pick(at);
-    else if (key === 'e' && at) acts.expand(at);
-    else if (key === 'h' && at) acts.hide(at);
-    else if (key === 'p' && at) acts.pin(at);
+    else if (key === 'e' && on.length === 1) acts.expand(on);
+    else if (key === 'h' && on.nonempty()) acts.hide(on);
+    else if (key === 'p' && on.nonempty()) acts.pin(on);
     else if (key === 'f') acts.fit();
     else if (key === 'Escape') { acts.clear(); cy.$('.walked').removeClass('walked'); at = undefined; } else return;
     event.preventDefault();
     event.stopPropagation();
   });
   stage.addEventListener('blur', () => cy.$('.walked').removeClass('walked'));
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z wherever the focus is in the picture, on its buttons too; `acts` has undo() and redo(). */
+export function wayBack(root, acts) {
+  root.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+    if (event.shiftKey) acts.redo(); else acts.undo();
+    event.preventDefault();
+    event.stopPropagation();
+  });
 }
