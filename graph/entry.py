@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Protocol
 
@@ -50,10 +50,34 @@ class Entry:
     def from_json(text: str) -> Entry:
         """The entry that `to_json` wrote."""
         raw = json.loads(text)
-        claims = {k: Claim(**v) for k, v in raw["claims"].items()}
         appearances = {k: (node, date) for k, (node, date) in raw["resolution"]["appearances"].items()}
         resolution = Resolution(raw["resolution"]["entities"], appearances)
-        return Entry(claims, tuple(_report(r) for r in raw["reports"]), resolution, tuple(raw["applied"]), raw["signature"], raw["story"])
+        return Entry(_Claims(text), tuple(_report(r) for r in raw["reports"]), resolution, tuple(raw["applied"]), raw["signature"], raw["story"])
+
+
+class _Claims(Mapping[str, Claim]):
+    """The claims in an entry's text, made when the first is asked for: of most entries that a plan looks at only the reports are."""
+
+    __slots__ = ("_made", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._made: dict[str, Claim] | None = None
+
+    def _all(self) -> dict[str, Claim]:
+        if self._made is None:
+            self._made = {local: Claim(**raw) for local, raw in json.loads(self._text)["claims"].items()}
+            self._text = ""
+        return self._made
+
+    def __getitem__(self, local: str) -> Claim:
+        return self._all()[local]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
 
 
 Names = Mapping[str, Counter[str]]

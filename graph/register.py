@@ -22,7 +22,7 @@ from graph.occasions import Clue, Report, clues, dates_agree
 from graph.placing import Told, place, settled, told
 from graph.records import Facts
 from graph.rows import Resolution
-from graph.stories import alike, bands, signature, stories
+from graph.stories import Shelf, bands, signature, stories
 from graph.summaries import occasion, occasion_date, occasion_id
 
 
@@ -143,8 +143,9 @@ class _Change:
             asked |= frontier
             keys = {Clue(key, None) for s in frontier for key in bands(s)}
             self._fetch(self._kept.telling(keys))
-            here = {a: e.signature for a, e in self._entries.items() if e.signature}
-            found = {a for a, s in here.items() if any(s == f or alike(s, f) for f in frontier)}
+            here = {a: e.signature for a, e in self._entries.items()}
+            shelf = Shelf(here)
+            found = {a for s in frontier for a in shelf.like(s)}
             near |= found
             frontier = {here[a] for a in found} - asked
         signatures = {a: self._entries[a].signature for a in near}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from itertools import permutations
 
 from graph.stories import alike, bands, signature, stories
@@ -27,3 +28,25 @@ def test_a_story_does_not_depend_on_the_order_of_its_versions() -> None:
     for order in permutations(given):
         found = stories({a: given[a] for a in order}, order)
         assert found == {"a": "a", "b": "a", "d": "a", "c": None}
+
+
+def test_two_texts_are_versions_whether_or_not_they_come_at_once() -> None:
+    """What no band would find among the articles that are there is no version within a load either."""
+    a = "".join(f"{n:08x}" for n in range(64))
+    apart = set(range(0, 32, 4))
+    b = "".join(f"{n + 100 * (n in apart):08x}" for n in range(64))
+    assert not set(bands(a)) & set(bands(b))
+    assert sum(n not in apart for n in range(64)) / 64 > 0.85
+    assert not alike(a, b)
+    assert stories({"a": a, "b": b}, "ab") == {"a": None, "b": None}
+
+
+def test_the_time_for_stories_grows_with_the_number_of_articles() -> None:
+    def seconds(count: int) -> float:
+        given = {str(n): signature(" ".join(f"w{n // 2}x{k}" for k in range(60))) for n in range(count)}
+        begun = time.process_time()
+        assert len(set(stories(given, given).values())) == count // 2
+        return time.process_time() - begun
+
+    seconds(200)
+    assert seconds(4000) < 25 * seconds(400)
