@@ -96,6 +96,7 @@ floor: $(VENV)/.installed
 train: $(VENV)/.developing
 	@$(BIN)/python -m benchmarks.fit_references
 	@$(BIN)/python -m benchmarks.fit_motives
+	@$(BIN)/python -m benchmarks.fit_figures
 	@$(BIN)/python -m benchmarks.fit_groups
 
 faults: $(VENV)/.developing server

@@ -169,6 +169,12 @@ UNREAL = re.compile(
     r"[^.;:—]{0,60}$|\b(?:banned|removed|deleted|suspended)\b[^.;:—,]{0,60}$|\b(?:first|next) $",
     re.IGNORECASE,
 )
+# Nobody was reached: a wish, or people who were asked.
+WISHED = re.compile(
+    r"\b(?:(?:hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|target\w*|goal) (?:to|of|for|at)\b|(?:poll|survey|sample) of\b|polled|surveyed|(?:the|his|her|its|their) "
+    r"(?:first|next) $)[^.;:—]{0,30}$",
+    re.IGNORECASE,
+)
 NOT_FOLLOWED = re.compile(
     r"[^.;,]{0,20}\b(?:surveyed|polled|interviewed|questioned|voted|killed|died|injured|arrested|employed|quit|"
     r"cancelled|unsubscribed|signed a|signed the)\b"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from etl.transform.figure_choice import NEEDED, likelihood, unit_of
+from etl.transform.figure_cues import cues
 from etl.transform.figure_words import (
     AND,
     AUDIO,
@@ -37,6 +41,7 @@ from etl.transform.figure_words import (
     UNREAL,
     UP_TO,
     VIDEO,
+    WISHED,
 )
 from etl.transform.numbers import Number, numbers
 from etl.transform.reading import Reading
@@ -50,6 +55,8 @@ class Figure:
         at: where the word stands that made it one (the counted noun or the verb), else the number's own start.
         standing: it says what a show or person usually has, not what one occasion had.
         verbal: it goes with a verb or setting, so that no noun tells whose figure it is.
+        real: it is not only wished for or expected.
+        chance: how likely it counts an audience.
     """
 
     number: Number
@@ -59,6 +66,7 @@ class Figure:
     standing: bool = False
     verbal: bool = False
     real: bool = True
+    chance: float = 1.0
 
 
 def medium(words: str, default: str = "viewers") -> str:
@@ -209,19 +217,39 @@ def _figure(text: str, n: Number, low: int, high: int, recent: Figure | None, sa
     return None
 
 
-def figures(reading: Reading) -> list[Figure]:
-    """The audience figures of the article in order, those that are not real ("would draw 5,000") left out."""
-    out: list[Figure] = []
+def told(reading: Reading) -> Iterator[tuple[Number, Figure | None]]:
+    """Each number of the article that may count an audience, in order, with the figure that its wording makes it."""
     text = reading.text
+    last: Figure | None = None
+    starts = [t.start for t in reading.times]
     for n in numbers(text):
-        if n.value is None or n.value < 2 or any(t.start <= n.start < t.end for t in reading.times):
+        when = bisect_right(starts, n.start)
+        if n.value is None or n.value < 2 or (when and n.start < reading.times[when - 1].end):
             continue
         sent = reading.sentence(n.start)
         low, high = sent.start_char, sent.end_char
-        paragraph = text.rfind("\n", 0, n.start)
-        recent = next((f for f in reversed(out) if f.number.start > max(paragraph, n.start - 400)), None)
-        same = next((f for f in reversed(out) if f.number.start >= low), None)
+        paragraph = text.rfind("\n", max(0, n.start - 400), n.start)
+        recent = last if last is not None and last.number.start > max(paragraph, n.start - 400) else None
+        same = last if last is not None and last.number.start >= low else None
         figure = _figure(text, n, low, high, recent, same)
-        if figure:
-            out.append(figure)
-    return [f for f in out if f.real]
+        last = figure or last
+        yield n, figure
+
+
+def figures(reading: Reading) -> list[Figure]:
+    """The audience figures of the article in order: those that are likely, by the words around them and by what their wording makes them."""
+    out: list[Figure] = []
+    for number, figure in told(reading):
+        marks = cues(reading, number, figure, out[-1] if out else None)
+        if (chance := likelihood(marks)) < NEEDED or WISHED.search(reading.text[max(0, number.start - 40) : number.start]):
+            continue
+        unit = unit_of(marks, figure.unit if figure is not None and figure.real else None)
+        if figure is None:
+            figure = Figure(number, unit, number.start, "likely", _standing(reading.text, number))
+        out.append(replace(figure, unit=unit, chance=chance))
+    return out
+
+
+def _standing(text: str, n: Number) -> bool:
+    """Whether the words around say that it is what a show or person usually has."""
+    return bool(STANDING.search(text[max(0, n.start - 70) : n.start] + text[n.end : n.end + 50]))

@@ -307,7 +307,7 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Reach
                 qualifier=n.qualifier,
                 platform=owners.platform(figure, subject),
                 attributed_to=reading.speaker(n.start),
-                confidence=confidence,
+                confidence=min(confidence, figure.chance),
             )
         )
     return out
