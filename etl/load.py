@@ -24,11 +24,13 @@ from graph.register import change
 from graph.schema import ENTRY
 from graph.store import Store
 
-BATCH_ROWS = 10_000
+BATCH_ROWS = 20_000
 """A transaction writes about so many rows, unless a single article has more; see docs/benchmarks.md for the measurement."""
 _REMOVED_AT_ONCE = 50
 _BATCH_SECONDS = 5.0
-"""A batch is written when it is so old, however small it is: what comes slowly is not to be lost for waiting."""
+"""A batch is written when it is so old, however small it is: what comes slowly is to be seen, and not to be lost for waiting."""
+_TIMES_AS_LONG = 4
+"""But not before it is so many times as old as the last one took to write: in a large store each pays for all the occasions that it touches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +134,16 @@ def _batches(facts: Iterable[Facts], most: int) -> Iterator[dict[str, _Given | N
     batch: dict[str, _Given | None] = {}
     size = 0
     begun = time.monotonic()
+    patience = _BATCH_SECONDS
     for one in facts:
         given = _given(one)
         rows = projection.count_rows(one)
-        late = time.monotonic() - begun > _BATCH_SECONDS
+        late = time.monotonic() - begun > patience
         if batch and (one.article.id in batch or size + rows > most or late):
+            full = time.monotonic()
             yield batch
             batch, size, begun = {}, 0, time.monotonic()
+            patience = max(_BATCH_SECONDS, _TIMES_AS_LONG * (begun - full))
         batch[one.article.id] = given
         size += rows
     if batch:

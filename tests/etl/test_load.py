@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.load import Counters, load, loaded, loaded_words, remove
+from etl.load import Counters, _batches, load, loaded, loaded_words, remove
 from etl.seen import words_digest
 from graph.errors import FactsError
 from graph.export.dump import Dump, dump
@@ -158,6 +159,23 @@ def test_progress_and_duplicates_within_a_load(store: Store, sample: dict[str, F
     counters = load(store, [sample["rally"], replace(sample["rally"], reach=()), *sample.values()], progress=steps.append)
     assert steps[-1] == 5
     assert (counters.articles_added, counters.articles_updated) == (3, 2)
+
+
+def test_what_comes_slowly_waits_for_the_time_that_a_batch_takes(sample: dict[str, Facts], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock stands but for what is done here: an article comes every second, a batch takes two, later ten."""
+    clock = [0.0]
+    monkeypatch.setattr("etl.load.time.monotonic", lambda: clock[0])
+
+    def coming() -> Iterator[Facts]:
+        for n in range(100):
+            clock[0] += 1.0
+            yield replace(sample["rally"], article=replace(sample["rally"].article, id=f"a{n}"))
+
+    sizes, takes = [], iter([2.0, 10.0, 10.0, 0.0])
+    for batch in _batches(coming(), 10_000):
+        sizes.append(len(batch))
+        clock[0] += next(takes, 0.0)
+    assert sizes == [5, 9, 41, 41, 4]
 
 
 # Small worlds in which much coincides: few people, shows and days, with and without lexicon ids.
