@@ -41,6 +41,11 @@ class Line:
     claim: bool = False
 
 
+def drawn(dots: Sequence[Dot], lines: Sequence[Line]) -> str:
+    """What stands for these nodes and links: in a key it makes of other ones another picture, arranged anew."""
+    return sha256(repr((dots, lines)).encode()).hexdigest()[:16]
+
+
 def network(
     dots: Sequence[Dot],
     lines: Sequence[Line],
@@ -93,7 +98,7 @@ def network(
             "hidden": list(hidden),
             "pinned": {i: list(at) for i, at in pinned.items()},
             "opened": list(opened),
-            "revision": _revision(dots, lines),
+            "revision": drawn(dots, lines),
         },
         default={"picked": None, "view": None},
         on_picked_change=on_pick or _nothing,
@@ -107,10 +112,6 @@ def network(
 def _looks(dots: Sequence[Dot]) -> Mapping[str, Mapping[str, str]]:
     shown = {d.label for d in dots}
     return {label: look for label, look in kinds().items() if label in shown}
-
-
-def _revision(dots: Sequence[Dot], lines: Sequence[Line]) -> str:
-    return sha256(repr((dots, lines)).encode()).hexdigest()[:16]
 
 
 def _nothing() -> None:

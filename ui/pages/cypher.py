@@ -11,6 +11,7 @@ import streamlit as st
 from graph.queries import questions
 from ui.components.editor import editor
 from ui.parts.answers import answer
+from ui.parts.beginning import begun
 from ui.parts.frame import guard, heading
 from ui.parts.knowledge import store
 
@@ -51,6 +52,8 @@ def _run() -> None:
 def page() -> None:
     """Draw the page."""
     heading("Ask in Cypher", "Put any reading question to the graph in Neo4j’s query language, and take the answer along as CSV.")
+    # An empty store can be asked, too; how to begin stands above.
+    begun()
     asked = st.query_params.get("cypher", "")[:_LONGEST]
     state = st.session_state
     if "chosen" not in state:

@@ -14,7 +14,7 @@ from graph.errors import InputError
 from graph.identity import edge_ends, is_edge, label_of
 from graph.selection import Selection
 from graph.subgraph import Node, nodes
-from ui.components.canvas import Dot, Line, network
+from ui.components.canvas import Dot, Line, drawn, network
 from ui.parts import look, readings
 from ui.parts.beginning import begun
 from ui.parts.filters import chosen
@@ -161,7 +161,7 @@ def _everything(choice: Selection) -> None:
     picked = st.query_params.get("pick", "")
     left, right = st.columns([3, 1], gap="small")
     with left:
-        _drawn(whole.dots, whole.lines, "network-everything", "", picked)
+        _drawn(whole.dots, whole.lines, f"network-{drawn(whole.dots, whole.lines)}", "", picked)
     with right, st.container(height=600, border=True, key="panel"):
         _beside(picked, whole)
     st.caption(f"{count(len(whole.dots), 'node')}, {count(len(whole.lines), 'link')}. Wider links: more articles say so.")

@@ -8,7 +8,7 @@ from graph.analytics.paths import Path, paths, web
 from graph.ontology import ontology
 from graph.store import Store
 from graph.subgraph import evidence
-from ui.components.canvas import Dot, Line, network
+from ui.components.canvas import Dot, Line, drawn, network
 from ui.parts import look, readings
 from ui.parts.beginning import begun
 from ui.parts.choice import stays
@@ -94,7 +94,7 @@ def page() -> None:
             with st.expander(sentence(path)):
                 _steps(path)
     with picture:
-        network(dots, lines, key=f"paths-{a}-{b}", seed=a, height=look.TALL)
+        network(dots, lines, key=f"paths-{drawn(dots, lines)}", seed=a, height=look.TALL)
     with st.expander("The same as a table", icon=":material/table:"):
         table([{"path": n, "step": s, "from": p.nodes[s - 1].name, "link": ", ".join(words(e.type) for e in step), "to": p.nodes[s].name}
                for n, p in enumerate(found, 1) for s, step in enumerate(p.steps, 1)], "paths", alt="Steps of the paths")  # fmt: skip

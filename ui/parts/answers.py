@@ -14,7 +14,7 @@ from graph.ontology import ontology
 from graph.queries import Question, say
 from graph.store import Result, Store
 from graph.subgraph import neighbourhood
-from ui.components.canvas import Dot, Line, network
+from ui.components.canvas import Dot, Line, drawn, network
 from ui.parts import readings
 from ui.parts.frame import plain
 from ui.parts.knowledge import known
@@ -67,6 +67,11 @@ def drawing(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Dot], list[Line]]:
     return list(dots.values()), [line for line in lines.values() if line.source in dots and line.target in dots]
 
 
+def _bears(column: str) -> bool:
+    """Whether a column holds ids of what bears rows out, as `fact` does, and `b_fact` for the second of two."""
+    return column == FACT or column.endswith(f"_{FACT}")
+
+
 def _go(fact: str) -> None:
     """Remember where to go: pages can only be changed outside of callbacks."""
     st.session_state["fact"] = fact
@@ -102,6 +107,7 @@ def answer(result: Result, name: str, question: Question | None = None, *, said:
         st.info("Not in these articles." if question else "Nothing found.", icon=":material/search_off:")
         return
     facts = [str(row[FACT]) for row in result.rows if row.get(FACT)] if FACT in result.columns else []
+    drawable = tuple(dict.fromkeys(str(row[c]) for row in result.rows for c in result.columns if _bears(c) and row.get(c)))
     cited = known(readings.sentences, tuple(dict.fromkeys(facts))) if facts else {}
     if question is not None and question.sentence and said:
         _said(result, question, cited)
@@ -111,12 +117,12 @@ def answer(result: Result, name: str, question: Question | None = None, *, said:
     st.caption(size)
     dots, lines = drawing(result.rows)
     if not dots and facts:
-        dots, lines = known(around, tuple(dict.fromkeys(facts))[:MOST_FACTS])
+        dots, lines = known(around, drawable[:MOST_FACTS])
     tabs = st.tabs(["Table", "Picture", "JSON"] if dots else ["Table", "JSON"])
     with tabs[0]:
         frame = pd.DataFrame([{c: cell(row[c]) for c in result.columns} for row in result.rows], columns=list(result.columns))
         # ids are for programs: the file has them
-        hidden = tuple(c for c in result.columns if question is not None and (c == FACT or c.endswith(f"_{FACT}")))
+        hidden = tuple(c for c in result.columns if question is not None and _bears(c))
         if FACT in result.columns:
             st.caption("Press a row to see its evidence.")
             frame["sentence"] = [cited.get(str(row[FACT]), {}).get("quote") for row in result.rows]
@@ -130,9 +136,9 @@ def answer(result: Result, name: str, question: Question | None = None, *, said:
                 dots = dots[:MOST_DRAWN]
                 kept = {d.id for d in dots}
                 lines = [line for line in lines if line.source in kept and line.target in kept]
-            elif len(set(facts)) > MOST_FACTS:
-                st.caption(f"What bears out the first {MOST_FACTS} rows.")
-            network(dots, lines, key=f"picture-{name}", height="560px")
+            elif len(drawable) > MOST_FACTS:
+                st.caption(f"The first {MOST_FACTS} facts that bear out the rows.")
+            network(dots, lines, key=f"picture-{name}-{drawn(dots, lines)}", height="560px")
     with tabs[-1]:
         st.code(json.dumps(result.rows[:200], ensure_ascii=False, indent=2), language="json", height=480)
 

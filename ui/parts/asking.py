@@ -44,8 +44,10 @@ def field(parameter: Parameter, question: Question, given: str | None) -> Any:
             return st.text_input(label, value=first, key=key, help=told, placeholder=parameter.help, max_chars=200)
         if first and first not in options:
             options = [first, *options]
+        # Where words can be typed that are no option, Enter takes them instead of the option below: only where a part of a name will do.
+        free = parameter.help.startswith("part of") or len(options) >= MOST_NAMES
         return st.selectbox(
-            label, options, index=options.index(first) if first else None, key=key, help=told, placeholder=parameter.help, accept_new_options=True
+            label, options, index=options.index(first) if first else None, key=key, help=told, placeholder=parameter.help, accept_new_options=free
         ) or ""  # fmt: skip
     whole = parameter.type == "integer"
     try:
