@@ -92,6 +92,26 @@ class _Owners:
             start = sent.start_char
         return None
 
+    def neuter(self, figure: Figure) -> Thing | None:
+        """What "it" stands for where nothing else tells: the subject of a sentence before that is nobody, or what it names first."""
+        reading = self.reading
+        types = ("Show", "Organization", "Outlet", *(("Platform",) if figure.unit == "users" else ()))
+        end = figure.number.start
+        start = reading.sentence(end).start_char
+        for _ in range(3):
+            named = [(m, t) for m, t in reading.within(start, end, types, (NAME,)) if not self._aside(m.start)]
+            shows = [t for _, t in named if t.type == "Show"]
+            if shows and figure.unit in ("downloads", "listeners", "subscribers"):
+                return shows[0]
+            subjects = [t for m, t in named if reading.token(m.end - 1).dep_ in ("nsubj", "nsubjpass")]
+            if named:
+                return (subjects or [t for _, t in named])[0]
+            if start == 0:
+                return None
+            end = start
+            start = reading.sentence(start - 1).start_char
+        return None
+
     # ------------------------------------------------------------------ occasions
     def occasion(self, position: int, noun: str | None, whose: Thing | None = None) -> AppearanceDraft | None:
         """The occasion of the same sentence, else the one told of last before it; of the kind that `noun` names, with `whose` in it."""
@@ -144,6 +164,9 @@ class _Owners:
             holder = possessor_of(head) or relation_of(head) or holder
         noun = holder.lemma_.casefold() if holder is not None else None
         found = self.thing(holder) if holder is not None else None
+        lasting = figure.standing or figure.unit in ("subscribers", "users")  # followers are mostly of somebody's account
+        if lasting and holder is not None and holder.lower_ in ("it", "its") and (found is None or found.type == "Person"):
+            found = self.neuter(figure) or found
         if figure.unit in LASTING:
             return self._lasting(figure, found)
         return self._passing(figure, holder, noun, found)
