@@ -95,6 +95,7 @@ floor: $(VENV)/.installed
 # The weights that are fitted to the gold corpus, but for those of loose tellings, whose table benchmarks/fit_tellings.py prints.
 train: $(VENV)/.developing
 	@$(BIN)/python -m benchmarks.fit_references
+	@$(BIN)/python -m benchmarks.fit_tellings
 	@$(BIN)/python -m benchmarks.fit_motives
 	@$(BIN)/python -m benchmarks.fit_figures
 	@$(BIN)/python -m benchmarks.fit_groups

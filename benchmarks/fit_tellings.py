@@ -1,20 +1,21 @@
-"""Fits the weights of loose tellings (`etl/transform/appearances/evidence.py`) to gold articles: logistic regression with a ridge penalty.
+"""Fits the weights of loose tellings (`etl/transform/appearances/telling_weights.py`) to gold articles: logistic regression with a ridge penalty.
 
 A candidate counts as an occasion where it shares a person, a telling slot and nearly half of its slots with a gold record; candidates
 that constructions have told already, and those of optional records, are left out. Articles of the split `unread` are never learnt from; a folder named
-several times counts as often.
+several times counts as often. `--check` fits without each eighth of the articles in turn and prints how well the rest is told for some levels.
 
-    python -m benchmarks.fit_tellings data/gold [FOLDER ...] > weights.txt
+    python -m benchmarks.fit_tellings [--check] [FOLDER ...]
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import exp
 
 import numpy as np
 
-from benchmarks.fitting import columns, learnt
+from benchmarks.fitting import columns, learnt, write
 from etl.evaluate.gold import Gold, read_gold
 from etl.evaluate.verdicts import Names
 from etl.transform import coreference, statements
@@ -35,6 +36,9 @@ TELLING = ("show", "host", "platform", "date", "place", "duration")
 SHARE = 0.45  # of a candidate's slots that must be right
 RIDGE, STEPS, SEEN = 8.0, 60, 6  # penalty, Newton steps, candidates that a cue must stand on
 SMALLEST = 0.05  # weights nearer to nothing are left out
+FOLDS = 8
+LEVELS = (0.3, 0.4, 0.5, 0.6)
+Row = tuple[set[str], bool]
 
 
 def slots(a: Appearance, names: Names | None = None) -> set[tuple[str, str]]:
@@ -53,7 +57,7 @@ def slots(a: Appearance, names: Names | None = None) -> set[tuple[str, str]]:
     return out
 
 
-def candidates(gold: Gold) -> Iterator[tuple[set[str], bool]]:
+def candidates(gold: Gold) -> Iterator[Row]:
     """The cues of each candidate of the article, and whether it is an occasion."""
     reading = reading_of(gold.article)
     for s in statements.find(reading):
@@ -90,7 +94,7 @@ def _meets(given: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> bool:
     return bool(one & two) and (any(slot in TELLING for slot, _ in shared) or bool(shared & {("kind", "post"), ("status", "declined")}))
 
 
-def fit(rows: list[tuple[set[str], bool]]) -> tuple[dict[str, float], float]:
+def fit(rows: Sequence[Row]) -> tuple[dict[str, float], float]:
     """The weight of each cue, and the bias."""
     cues = list(columns((noted for noted, _ in rows), SEEN))
     x = np.array([[cue in noted for cue in cues] + [True] for noted, _ in rows], dtype=float)
@@ -104,17 +108,31 @@ def fit(rows: list[tuple[set[str], bool]]) -> tuple[dict[str, float], float]:
     return {cue: round(float(v), 2) for cue, v in zip(cues, w[:-1], strict=True) if abs(v) >= SMALLEST}, round(float(w[-1]), 2)
 
 
+def check(texts: Sequence[Sequence[Row]]) -> None:
+    """Print for some levels how many candidates are given and how many of them are right, by weights fitted without their article."""
+    told: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        weights, base = fit([row for n, rows in enumerate(texts) if n % FOLDS != fold for row in rows])
+        for noted, good in (row for n, rows in enumerate(texts) if n % FOLDS == fold for row in rows):
+            told.append((1 / (1 + exp(-base - sum(weights.get(cue, 0.0) for cue in sorted(noted)))), good))
+    for level in LEVELS:
+        given = [good for likely, good in told if likely >= level]
+        print(f"{level:.2f} given {len(given)}, right {sum(given)} of {sum(good for _, good in told)}")
+
+
 def main() -> None:
-    """Print the table for `evidence.py`."""
+    """Fit, and write the module; or cross-validate."""
     command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    command.add_argument("folders", nargs="+", help="folders with NAME.md and NAME.gold.json")
-    folders = command.parse_args().folders
-    articles = learnt(folders)
-    rows = [row for folder, name in articles for row in candidates(read_gold(folder, name))]
-    weights, bias = fit(rows)
-    print(f"# {len(rows)} candidates of {len(articles)} articles, {sum(good for _, good in rows)} of them occasions\nBIAS = {bias}")
-    for cue, weight in weights.items():
-        print(f'    "{cue}": {weight},')
+    command.add_argument("folders", nargs="*", default=["data/gold"], help="folders with NAME.md and NAME.gold.json (default: data/gold)")
+    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
+    args = command.parse_args()
+    texts = [list(candidates(read_gold(folder, name))) for folder, name in learnt(args.folders)]
+    if args.check:
+        check(texts)
+        return
+    weights, base = fit([row for rows in texts for row in rows])
+    told = "The weights of the cues of loose tellings (`evidence.py`), fitted by `benchmarks/fit_tellings.py`."
+    print(write("appearances/telling_weights", told, {"BASE": base, "WEIGHTS": weights}))
 
 
 if __name__ == "__main__":
