@@ -56,3 +56,23 @@ def test_the_example_of_the_ontology_is_found(predicate: str) -> None:
     if ontology().relations[predicate].symmetric:
         ways.add((object_, predicate, subject))
     assert ways & found(example), f"{example} gave {sorted(found(example))}"
+
+
+def test_two_people_of_one_surname_are_family() -> None:
+    text = "Ines Calder opened the fair. At the gate Robert Calder sold tickets to Omar Bright."
+    assert {r for r in found(text) if r[1] == "RELATED_TO"} == {("Ines Calder", "RELATED_TO", "Robert Calder")}
+
+
+def test_three_people_of_one_surname_may_be_strangers() -> None:
+    text = "Ines Calder opened the fair. At the gate Robert Calder sold tickets to Maria Calder."
+    assert not {r for r in found(text) if r[1] == "RELATED_TO"}
+
+
+def test_show_is_on_the_service_for_listening_that_is_named_with_it() -> None:
+    text = "The podcast “Night Shift” is about sleep. Nobody on Spotify had more new listeners in May."
+    assert ("Night Shift", "AIRS_ON", "Spotify") in found(text)
+
+
+def test_known_host_need_not_stand_beside_the_show() -> None:
+    text = "Joe Rogan was in Austin on Monday. He had dinner with friends.\n\nThe minister went on The Joe Rogan Experience the day after."
+    assert ("Joe Rogan", "HOSTS", "The Joe Rogan Experience") in found(text)

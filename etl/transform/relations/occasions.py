@@ -1,4 +1,4 @@
-"""Relations that an occasion implies: who receives guests on a named show hosts it; two who debate for votes run against each other."""
+"""Relations that an occasion or a name implies: who receives guests on a named show hosts it; two who debate for votes are opponents."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import NAME, Mention, Reading, Thing
+from graph.records import Span
 
 # Where these words stand, a debate of two is one for votes.
 ELECTION = frozenset("election vote votes voters candidate candidates ballot nominee runoff run-off presidential campaign".split())
@@ -60,27 +61,47 @@ def _posting(occasions: Sequence[AppearanceDraft]) -> Iterator[RelationDraft]:
 
 
 def _known(reading: Reading) -> Iterator[RelationDraft]:
-    """The lexicon knows who hosts the show, and the article names both in one sentence."""
+    """The lexicon knows who hosts the show, and the article names both."""
     people = {t.name: t for t in reading.named("Person")}
     for show in reading.named("Show"):
         if show.entry is None:
             continue
         for name in show.entry.properties.get("hosts", "").split("|"):
             host = people.get(name)
-            together = _together(reading, show, host) if host is not None else None
-            if host is not None and together is not None:
-                yield RelationDraft(host, "HOSTS", show, "relations.occasions.known_host", [together], confidence=0.7)
+            if host is not None and host.mentions and show.mentions:
+                yield RelationDraft(host, "HOSTS", show, "relations.occasions.known_host", _where(reading, show, host), confidence=0.7)
 
 
-def _together(reading: Reading, show: Thing, host: Thing) -> tuple[int, int] | None:
-    """The first sentence in which the show is named and the host is spoken of."""
-    for mention in sorted(show.mentions, key=lambda m: m.start):
-        if mention.kind != NAME:
+def _where(reading: Reading, one: Thing, other: Thing) -> list[Span]:
+    """The first sentence in which both are spoken of, else the first of each."""
+    places = [[reading.sentence_span(m.start) for m in sorted(t.mentions, key=lambda m: m.start)] for t in (one, other)]
+    both = set(places[0]).intersection(places[1])
+    return [min(both)] if both else sorted({places[0][0], places[1][0]})
+
+
+def _namesakes(reading: Reading) -> Iterator[RelationDraft]:
+    """Two people of one surname are family: an article that names both by full name says so somewhere."""
+    by_surname: dict[str, list[Thing]] = {}
+    for person in reading.named("Person"):
+        if " " in person.name and person.mentions and len(person.surname) > 2:
+            by_surname.setdefault(person.surname.casefold(), []).append(person)
+    for people in by_surname.values():
+        if len(people) == 2:
+            one, other = people
+            yield RelationDraft(one, "RELATED_TO", other, "relations.occasions.namesakes", _where(reading, one, other), confidence=0.55)
+
+
+def _listening(reading: Reading) -> Iterator[RelationDraft]:
+    """Where a service for listening is named in the sentence in which a show is, or in the one behind, the show is to be had there."""
+    for service in reading.named("Platform"):
+        if service.entry is None or service.entry.kind != "audio":
             continue
-        start, end = reading.sentence_span(mention.start)
-        if any(start <= m.start < end for m in host.mentions):
-            return start, end
-    return None
+        for mention in sorted(service.mentions, key=lambda m: m.start):
+            start, end = reading.sentence_span(mention.start)
+            near = reading.within(start, end, ("Show",)) or reading.within(reading.sentence_span(max(0, start - 2))[0], start, ("Show",))
+            if mention.kind == NAME and len({id(t) for _, t in near}) == 1:
+                evidence = sorted({(start, end), reading.sentence_span(near[0][0].start)})
+                yield RelationDraft(near[0][1], "AIRS_ON", service, "relations.occasions.listening", evidence, confidence=0.45)
 
 
 def _titled(reading: Reading) -> Iterator[RelationDraft]:
@@ -149,6 +170,8 @@ def find(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[
         *_posting(occasions),
         *_known(reading),
         *_titled(reading),
+        *_namesakes(reading),
+        *_listening(reading),
         *_opponents(reading, occasions),
         *_candidates(reading),
     ]
