@@ -50,6 +50,9 @@ FIGURES: list[tuple[str, list[tuple[float, str]]]] = [
     ("He sang before 300 pensioners in Hull.", [(300, "attendees")]),
     ("Her subscriber count rose from 200,000 to 350,000.", [(350000, "subscribers")]),
     ("The trailer passed 40 million views within a day, and 60 million by Friday.", [(40000000, "views"), (60000000, "views")]),
+    ("On Friday she spoke about silence in front of 1,500 of the faithful.", [(1500, "attendees")]),
+    ("At its peak 66,000 people had the stream on.", [(66000, "viewers")]),
+    ("She sang to 900 people in the hall, and another 26,000 looked on via her account.", [(900, "attendees"), (26000, "viewers")]),
     # no reach
     ("The bill passed with 310 in favour.", []),
     ("The deal drew 400 complaints.", []),
