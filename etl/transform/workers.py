@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,9 +22,18 @@ AHEAD = 4
 """Articles handed out for each process before the first result is awaited: what is in memory does not grow with the corpus."""
 
 
-def _quiet() -> None:
+def _begin() -> None:
     # Ctrl-C is the parent's to handle: it stops handing out work and ends the pool.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone: killed (-9), it tells nobody, and its workers would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def in_processes(task: Callable[[S], T], articles: Iterable[S], workers: int) -> Iterator[T]:
@@ -33,7 +44,7 @@ def in_processes(task: Callable[[S], T], articles: Iterable[S], workers: int) ->
     """
     pipeline()
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_quiet)
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_begin)
     waiting: deque[Future[T]] = deque()
     try:
         for article in articles:
