@@ -24,7 +24,7 @@ from etl.transform.motive_clues import Clue
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Thing
 
-RIDGE, ACTOR_RIDGE, STEPS, SEEN = 5.0, 4.0, 40, 6  # penalties, Newton steps, candidates that a cue must stand on
+RIDGE, ACTOR_RIDGE, STEPS, SEEN = 20.0, 12.0, 9, 10  # penalties, Newton steps, candidates that a cue must stand on
 SMALLEST = 0.02  # weights nearer to nothing are left out
 FOLDS = 8
 LEVELS = (0.2, 0.25, 0.3, 0.35, 0.4)

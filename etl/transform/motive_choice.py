@@ -13,11 +13,13 @@ from math import exp
 
 from etl.transform.motive_clues import Clue
 from etl.transform.motive_weights import ACTOR, BASE, STRETCH
+from etl.transform.motive_wide import SPEECH
 from etl.transform.reading import Thing
 from etl.transform.stretches import Stretches
 
 NEAR = 16  # characters between two stretches of one aim, at most
 NEEDED = 0.3
+WHOLE = 0.7  # what a whole sentence or quotation counts beside the very words of an aim within it, which a reader wants
 Option = tuple[Thing, tuple[str, ...]]
 
 
@@ -76,12 +78,15 @@ def choose(
         chance = likelihood(clue.cues, weights)
         if chance >= needed and (actors := options(clue)):
             actor, share = whose(actors, weights)
-            weighed.append(Chosen(clue, actor, chance * share))
+            if chance * share >= needed:
+                weighed.append(Chosen(clue, actor, chance * share))
     kept = Stretches[Chosen]()
-    for c in sorted(weighed, key=lambda c: (-c.likelihood, c.clue.start, c.clue.end)):
-        if c.likelihood < needed:
-            break
+    for c in sorted(weighed, key=lambda c: (-_worth(c), c.clue.start, c.clue.end)):
         near = kept.touching(c.clue.start, c.clue.end, within=NEAR)
         if not any(k.actor is c.actor or (start < c.clue.end and c.clue.start < end) for start, end, k in near):
             kept.add(c.clue.start, c.clue.end, c)
     return sorted(kept, key=lambda c: (c.clue.start, c.clue.end))
+
+
+def _worth(chosen: Chosen) -> float:
+    return chosen.likelihood * (WHOLE if chosen.clue.kind in SPEECH else 1.0)

@@ -7,7 +7,6 @@ not. `motive_choice.py` weighs them. The constructions of `motive_rules.py` and 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,13 +33,16 @@ from etl.transform.aims import (
     USES,
     WAYS,
 )
+from etl.transform.drafts import StatementDraft
 from etl.transform.motive_rules import Found, governor, stretch
-from etl.transform.motive_scene import Act, Scene
+from etl.transform.motive_sentences import Sentences
+from etl.transform.motive_surroundings import Surroundings
+from etl.transform.motive_wide import wide
 from etl.transform.reading import Reading
 from etl.transform.saying import SAYING
 from etl.transform.segments import PEOPLE
 from etl.transform.stretches import Stretches
-from etl.transform.utterance import Paragraph, Sentence, ending
+from etl.transform.utterance import Sentence, ending
 
 _PUBLIC = r"(?=(?:the|those|people|young|older|women|men|kids|anyone|anybody|everyone|\w+s)\b)"
 OPENERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -137,37 +139,18 @@ class Clue:
     cues: tuple[str, ...]
 
 
-class Sentences:
-    """The sentences of a scene by place, with the act that each tells."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.all = [s for paragraph in scene.texts for s in paragraph.sentences]
-        self._starts = [s.start for s in self.all]
-        self._paragraph_starts = [p.start for p in scene.texts]
-
-    def at(self, position: int) -> int:
-        """The number of the sentence at `position`."""
-        return max(0, bisect_right(self._starts, position) - 1)
-
-    def paragraph(self, position: int) -> Paragraph:
-        """The paragraph at `position`."""
-        return self.scene.texts[max(0, bisect_right(self._paragraph_starts, position) - 1)]
-
-    def act(self, n: int) -> Act | None:
-        """The act that sentence `n` tells."""
-        return self.scene.acts.get(self.all[n].start) if 0 <= n < len(self.all) else None
-
-
-def clues(reading: Reading, sentences: Sentences, found: Sequence[Found]) -> Iterator[Clue]:
-    """The candidates of the article; `found` is what the constructions tell."""
+def clues(reading: Reading, sentences: Sentences, found: Sequence[Found], said: Sequence[StatementDraft]) -> Iterator[Clue]:
+    """The candidates of the article; `found` is what the constructions tell, `said` its statements."""
     if not sentences.all:
         return
     told = Stretches[Found]()
     for f in found:
         told.add(f.start, f.end, f)
     media: dict[int, bool] = {}
-    for start, end, kind, token, governing in _stretches(reading, found):
+    around = Surroundings(reading, sentences, said)
+    marked = list(_stretches(reading, found))
+    known = {(start, end) for start, end, *_ in marked}
+    for start, end, kind, token, governing in (*marked, *wide(reading, sentences, said, known)):
         if not sentences.all[sentences.at(start)].readable:
             continue
         mine = tuple(f for _, _, f in told.touching(start, end))
@@ -184,6 +167,7 @@ def clues(reading: Reading, sentences: Sentences, found: Sequence[Found]) -> Ite
             cues["media in the paragraph"] = None
         for f in mine:
             cues.update(dict.fromkeys((f.rule, "a construction")))
+        cues.update(dict.fromkeys(around.cues(start, end, kind)))
         yield Clue(start, end, kind, token, verb, mine, tuple(cues))
 
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
 from etl.transform import clauses, motive_actor
-from etl.transform.motive_clues import Clue, Sentences
+from etl.transform.motive_clues import Clue
 from etl.transform.motive_scene import subject
+from etl.transform.motive_sentences import Sentences
 from etl.transform.motive_voice import represents
 from etl.transform.reading import Reading, Thing
 
 UPWARDS = 6  # clauses above the stretch whose subjects come into question
+HEAVY = 4  # of those whom the article mentions most come into question everywhere
+FEW, FAR = 6, 5  # places and sentences from which on nothing is told apart
+MALE, FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+THEY = frozenset("they them their it its".split())
 SINGULAR = frozenset("i me my mine myself".split())
 PLURAL = frozenset("we us our ours ourselves".split())
+
+
+def _how(reading: Reading, clue: Clue) -> str:
+    if reading.quote(clue.start) is not None:
+        return "quoted"
+    return "said" if reading.speaker(clue.start) is not None else "told"
 
 
 class Actors:
@@ -24,6 +36,7 @@ class Actors:
         self._guests = {id(t) for t in sentences.scene.guests}
         self._hosts = {id(t) for t in sentences.scene.hosts}
         self._spoken_for: dict[int, Thing | None] = {}
+        self._places: dict[int, list[int]] = {}
 
     def options(self, clue: Clue) -> list[tuple[Thing, tuple[str, ...]]]:
         """The candidates with their cues, in the order in which they come to mind."""
@@ -32,7 +45,47 @@ class Actors:
             if thing is not None and thing.type in motive_actor.ACTORS:
                 found.setdefault(id(thing), (thing, {}))[1][cue] = None
         inside = {id(thing) for _, thing in self.reading.within(clue.start, clue.end)}
-        return [(thing, (*cues, *self._standing(thing, id(thing) in inside))) for thing, cues in found.values()]
+        said = self.reading.speaker(clue.start)
+        gender = self._gender(clue)
+        how = _how(self.reading, clue)
+        return [
+            (thing, (*cues, *self._more(clue, thing, said, gender, how), *self._standing(thing, id(thing) in inside)))
+            for thing, cues in found.values()
+        ]
+
+    def _gender(self, clue: Clue) -> set[str]:
+        """Which pronouns of the third person stand in the stretch."""
+        words = {t.lower_ for t in self.reading.tokens(clue.start, clue.end)}
+        return {name for name, forms in (("m", MALE), ("f", FEMALE), ("they", THEY)) if words & forms}
+
+    def _more(self, clue: Clue, thing: Thing, said: Thing | None, gender: set[str], how: str) -> Iterator[str]:
+        """How much the article speaks of `thing`, where it did last, and whether the pronouns of the stretch may mean it."""
+        if thing.type == "Person" and said is not thing and thing.gender in ("m", "f"):
+            for pronoun in sorted(gender & {"m", "f"}):
+                yield f"{'agrees' if pronoun == thing.gender else 'disagrees'} with a pronoun, {how}"
+        if thing.type != "Person" and "they" in gender:
+            yield f"a body where they is said, {how}"
+        yield f"{min(self._rank.get(id(thing), FEW), FEW)} in rank, {how}"
+        starts = self._mentioned(thing)
+        at = bisect_left(starts, clue.start)
+        if at:
+            back = self.sentences.at(clue.start) - self.sentences.at(starts[at - 1])
+            yield f"mentioned {min(back, FAR)} sentences back, {how}"
+        else:
+            yield "not mentioned before"
+
+    def _mentioned(self, thing: Thing) -> list[int]:
+        """Where `thing` is mentioned, in order."""
+        if id(thing) not in self._places:
+            self._places[id(thing)] = sorted(m.start for m in thing.mentions)
+        return self._places[id(thing)]
+
+    @cached_property
+    def _rank(self) -> dict[int, int]:
+        """The place of each among all by how often the article mentions them."""
+        things = [t for t in self.reading.named(*motive_actor.ACTORS) if t.mentions]
+        things.sort(key=lambda t: (-len(t.mentions), t.mentions[0].start))
+        return {id(t): n for n, t in enumerate(things)}
 
     def _told(self, clue: Clue) -> Iterator[tuple[Thing | None, str]]:
         reading, sentences = self.reading, self.sentences
@@ -40,7 +93,7 @@ class Actors:
         sentence = sentences.all[n]
         said = reading.speaker(clue.start)
         quoted = reading.quote(clue.start) is not None
-        how = "quoted" if quoted else "said" if said is not None else "told"
+        how = _how(reading, clue)
         does = motive_actor.actor(reading, clue.verb)
         yield does, f"subject, {how}"
         yield does, f"subject, {clue.kind}"
@@ -120,6 +173,13 @@ class Actors:
             yield thing, f"{type_} named most, {how}"
         for thing in self._titled:
             yield thing, "in the title"
+        for thing in self._heavy:
+            yield thing, "heavy"
+
+    @cached_property
+    def _heavy(self) -> list[Thing]:
+        """Those of whom the article speaks most."""
+        return [t for t in self.reading.named(*motive_actor.ACTORS) if self._rank.get(id(t), HEAVY) < HEAVY]
 
     @cached_property
     def _most(self) -> dict[str, Thing]:

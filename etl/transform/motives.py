@@ -1,7 +1,7 @@
 """Motives: why somebody appears, publishes, chooses a platform or addresses an audience, or declines to.
 
-Constructions of the language (`motive_rules`), what stands around (`motive_context`) and words that open a reason or an aim
-(`motive_clues`) tell where a motive may stand; fitted weights choose among them (`motive_choice`).
+Constructions of the language (`motive_rules`), what stands around (`motive_context`), words that open a reason or an aim
+(`motive_clues`), and whatever is said (`motive_wide`) are where a motive may stand; fitted weights choose among them (`motive_choice`).
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from etl.transform import motive_actor, motive_context, motive_rules
 from etl.transform.drafts import AppearanceDraft, MotiveDraft, StatementDraft
 from etl.transform.motive_choice import choose
-from etl.transform.motive_clues import Clue, Sentences, clues
+from etl.transform.motive_clues import Clue, clues
 from etl.transform.motive_options import Actors
 from etl.transform.motive_rules import Found
 from etl.transform.motive_scene import Scene, scene
+from etl.transform.motive_sentences import Sentences
 from etl.transform.reading import Reading
 
 
@@ -42,7 +43,7 @@ def marked(reading: Reading, appearances: Sequence[AppearanceDraft], said: Seque
     ground = scene(reading, appearances)
     sentences = Sentences(ground)
     actors = Actors(reading, sentences, motive_actor.main(reading, appearances))
-    return list(clues(reading, sentences, constructions(reading, ground, said))), actors
+    return list(clues(reading, sentences, constructions(reading, ground, said), said)), actors
 
 
 def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> list[MotiveDraft]:

@@ -5,41 +5,64 @@ from __future__ import annotations
 import pytest
 
 from etl.transform import coreference, motives, statements
+from etl.transform.drafts import StatementDraft
 from etl.transform.motive_choice import Weights, likelihood, whose
 from etl.transform.pipeline import reading_of
-from etl.transform.reading import Thing
+from etl.transform.reading import Reading, Thing
 from graph.records import Article
 
 CAST = "Mara Quill, the mayor of Leeds, met Dan Orrick on Monday. Orrick edits The Harbour Post.\n\n"
 
 
-def aims(text: str) -> list[tuple[str, str]]:
-    """(surname of the actor, stretch) of each motive in `text`, with the people of CAST already introduced."""
-    article = Article("a", CAST + text, published="2025-03-04")
-    reading = reading_of(article)
+def read(text: str) -> tuple[Reading, list[StatementDraft]]:
+    """`text` behind CAST, with what is said in it."""
+    reading = reading_of(Article("a", CAST + text, published="2025-03-04"))
     said = statements.find(reading)
     for s in said:
         reading.spoken(s.start, s.end, s.speaker)
     coreference.first_person(reading)
-    return [(m.actor.name.split()[-1], article.text[m.start : m.end]) for m in motives.find(reading, [], said)]
+    return reading, said
+
+
+def aims(text: str) -> list[tuple[str, str]]:
+    """(surname of the actor, stretch) of each motive in `text`, with the people of CAST already introduced."""
+    reading, said = read(text)
+    return [(m.actor.name.split()[-1], reading.text[m.start : m.end]) for m in motives.find(reading, [], said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("Quill used the interview to promote her book.", "to promote her book"),
+        ("Quill has spent months trying to win back men under 30.", "to win back men under 30"),
+        ("Quill's return to YouTube is all about reaching her base.", "reaching her base"),
+        ("Quill declined the podcast. Her office said the host had mocked her.", "the host had mocked her"),
+        ("“They do not read papers,” Quill said.", "They do not read papers,"),
+        ("“It was late. They do not read papers,” Quill said.", "They do not read papers"),
+        ("Quill goes live on Sundays, for students in hostels.", "for students in hostels"),
+        ("Quill left when the station refused to drop the question.", "when the station refused to drop the question"),
+    ],
+)
+def test_candidate(text: str, stretch: str) -> None:
+    """Whatever may tell a motive is weighed, with the one whose it is among those in question."""
+    reading, said = read(text)
+    found, actors = motives.marked(reading, [], said)
+    whose_each = {reading.text[c.start : c.end]: {thing.name for thing, _ in actors.options(c)} for c in found}
+    assert "Mara Quill" in whose_each.get(stretch, ()), whose_each
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Quill joined a stream on Twitch to reach young renters.", [("Quill", "to reach young renters")]),
-        ("Quill used the interview to promote her book.", [("Quill", "to promote her book")]),
         ("In an effort to win over younger voters, Quill went on a podcast.", [("Quill", "to win over younger voters")]),
-        ("Quill has spent months trying to win back men under 30.", [("Quill", "to win back men under 30")]),
         ("Orrick opened a TikTok account, hoping to reach teenagers.", [("Orrick", "to reach teenagers")]),
-        ("Quill's return to YouTube is all about reaching her base.", [("Quill", "reaching her base")]),
         ("Quill saw the interview as an opportunity to introduce herself to voters.", [("Quill", "to introduce herself to voters")]),
         ("For Orrick, the podcast is a chance to shed his image as a bore.", [("Orrick", "to shed his image as a bore")]),
         ("Orrick declined the podcast because the host had mocked him.", [("Orrick", "because the host had mocked him")]),
         ("Orrick skipped the debate, citing a scheduling conflict.", [("Orrick", "citing a scheduling conflict")]),
         ("Quill sat for the interview so she could answer the rumours.", [("Quill", "so she could answer the rumours")]),
         ("Orrick agreed to the podcast, he told The Harbour Post, because it was live.", [("Orrick", "because it was live")]),
-        ("Quill declined the podcast. Her office said the host had mocked her.", [("Quill", "the host had mocked her")]),
         (
             "Quill went on a podcast in May. “Those are the people who never vote,” she explained.",
             [("Quill", "Those are the people who never vote")],
@@ -53,9 +76,12 @@ def aims(text: str) -> list[tuple[str, str]]:
         ("Quill cancelled the interview after a row with the producers.", [("Quill", "after a row with the producers")]),
         (
             "Quill posted a video. The video was meant for pensioners who never vote.",
-            [("Quill", "was meant for pensioners who never vote")],
+            [("Quill", "meant for pensioners who never vote")],
         ),
-        ("“I wanted to talk to people who never read a paper,” Quill said.", [("Quill", "to talk to people who never read a paper")]),
+        (
+            "“I wanted to talk to people who never read a paper,” Quill said.",
+            [("Quill", "wanted to talk to people who never read a paper")],
+        ),
     ],
 )
 def test_motive(text: str, expected: list[tuple[str, str]]) -> None:

@@ -1,0 +1,30 @@
+"""The sentences of a scene by place, with what each tells: motives look at the one they stand in and at those before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from etl.transform.motive_scene import Act, Scene
+from etl.transform.utterance import Paragraph
+
+
+class Sentences:
+    """The sentences of a scene by place, with the act that each tells."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.all = [s for paragraph in scene.texts for s in paragraph.sentences]
+        self._starts = [s.start for s in self.all]
+        self._paragraph_starts = [p.start for p in scene.texts]
+
+    def at(self, position: int) -> int:
+        """The number of the sentence at `position`."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def paragraph(self, position: int) -> Paragraph:
+        """The paragraph at `position`."""
+        return self.scene.texts[max(0, bisect_right(self._paragraph_starts, position) - 1)]
+
+    def act(self, n: int) -> Act | None:
+        """The act that sentence `n` tells."""
+        return self.scene.acts.get(self.all[n].start) if 0 <= n < len(self.all) else None
