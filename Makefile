@@ -92,8 +92,9 @@ screenshots: $(VENV)/.developing browser
 floor: $(VENV)/.installed
 	@$(BIN)/greenroom evaluate --raise-floor data/gold
 
-# The weights that are fitted to the gold corpus, but for those of loose tellings, whose table benchmarks/fit_tellings.py prints.
+# The weights that are fitted to the gold corpus.
 train: $(VENV)/.developing
+	@$(BIN)/python -m benchmarks.fit_names
 	@$(BIN)/python -m benchmarks.fit_references
 	@$(BIN)/python -m benchmarks.fit_tellings
 	@$(BIN)/python -m benchmarks.fit_motives

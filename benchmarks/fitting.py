@@ -9,8 +9,11 @@ from pathlib import Path
 from etl.evaluate.floors import UNREAD, has_splits, split_of
 from etl.evaluate.gold import gold_names
 
+KINDS = {"Mapping[str, float]": Mapping, "tuple[int, ...]": tuple}  # how the values of a table are declared
 TRANSFORM = Path(__file__).resolve().parents[1] / "etl" / "transform"
 Table = Mapping[str, float]
+Row = tuple[int, ...]
+Value = float | Row | Table | Mapping[str, Row] | Mapping[str, Table]
 
 
 def learnt(folders: Sequence[str]) -> list[tuple[str, str]]:
@@ -24,27 +27,27 @@ def columns(rows: Iterable[Iterable[str]], seen: int) -> dict[str, int]:
     return {cue: n for n, cue in enumerate(sorted(c for c, count in counts.items() if count >= seen))}
 
 
-def write(module: str, told: str, values: Mapping[str, float | Table | Mapping[str, Table]]) -> Path:
+def write(module: str, told: str, values: Mapping[str, Value]) -> Path:
     """Write `etl/transform/MODULE.py` with what was fitted; returns its path.
 
     Args:
         module: its name.
         told: its docstring.
-        values: by the name of a constant a number, a table, or tables by name.
+        values: by the name of a constant a number, a row of whole numbers, a table of numbers or of rows, or tables by name.
     """
     path = TRANSFORM / f"{module}.py"
     path.write_text("\n".join(_source(told, values)) + "\n", encoding="utf-8")
     return path
 
 
-def _source(told: str, values: Mapping[str, float | Table | Mapping[str, Table]]) -> Iterator[str]:
+def _source(told: str, values: Mapping[str, Value]) -> Iterator[str]:
     yield from (f'"""{told}"""', "", "from __future__ import annotations", "", "from collections.abc import Mapping", "")
     for name, value in values.items():
         if not isinstance(value, Mapping):
             yield f"{name} = {value}"
             continue
-        nested = any(isinstance(inner, Mapping) for inner in value.values())
-        yield f"{name}: Mapping[str, {'Mapping[str, float]' if nested else 'float'}] = {{"
+        kind = next((of for of, type_ in KINDS.items() if any(isinstance(inner, type_) for inner in value.values())), "float")
+        yield f"{name}: Mapping[str, {kind}] = {{"
         for key, inner in value.items():
             if isinstance(inner, Mapping):
                 yield f"    {_text(key)}: {{"

@@ -1,4 +1,4 @@
-"""The names in an article: found (`name_spans`), typed (`name_types`) and joined into things (`name_things`)."""
+"""The names in an article: found (`name_spans`), typed (`name_types`, `name_choice`) and joined into things (`name_things`)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Lexicon
+from etl.transform.name_choice import choose
 from etl.transform.name_index import Index
 from etl.transform.name_joins import is_acronym, linked, officeholder, parents
 from etl.transform.name_spans import Finder
@@ -27,15 +28,8 @@ PLURAL_NAMES = frozenset(("Boys", "Girls", "Brothers", "Sisters", "Twins"))
 def resolve(reading: Reading) -> None:
     """Take up the named things of the article into `reading`, each with its type, full name, aliases, roles, gender and mentions."""
     lexicon = Lexicon.load()
-    candidates = Finder(reading, lexicon).find()
-    groups = groups_of(candidates)
-    collect(reading, groups, lexicon)
-    _vote_own_outlet(reading, groups)
-    _vote_officeholders(groups, lexicon)
-    _lend_votes(groups)
-    _share_votes(reading, candidates, groups)
-    for group in groups:
-        group.type = decide(group)
+    candidates, groups = voted(reading, lexicon)
+    choose(reading, groups, lexicon)
     builder = Things(reading, groups, _links(reading, candidates, groups), lexicon)
     things = builder.build()
     for thing in sorted(things, key=lambda t: (min(m.start for m in t.mentions), t.name)):
@@ -46,6 +40,18 @@ def resolve(reading: Reading) -> None:
         note_roles(reading, thing, lexicon)
         thing.gender = gender_of(thing, lexicon) if thing.type == "Person" else None
         thing.plural = _is_plural(thing)
+
+
+def voted(reading: Reading, lexicon: Lexicon) -> tuple[list[Candidate], list[Group]]:
+    """Where the article may name something, and the same by name, with all votes on their types."""
+    candidates = Finder(reading, lexicon).find()
+    groups = groups_of(candidates)
+    collect(reading, groups, lexicon)
+    _vote_own_outlet(reading, groups)
+    _vote_officeholders(groups, lexicon)
+    _lend_votes(groups)
+    _share_votes(reading, candidates, groups)
+    return candidates, groups
 
 
 def _lend_votes(groups: Sequence[Group]) -> None:

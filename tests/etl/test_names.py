@@ -60,7 +60,7 @@ def thing(reading: Reading, name: str) -> Thing:
         ("Ada Lowe told BBC Radio Corran that she was tired.", "BBC Radio Corran", "Outlet"),
         ("The mayor told Sarko 101 FM that it was over.", "Sarko 101 FM", "Outlet"),
         # organizations
-        ("Nobody from the Save Our Ponds group was there.", "Save Our Ponds", "Organization"),
+        ("The campaign group Save Our Ponds, a charity, was there.", "Save Our Ponds", "Organization"),
         ("The jumper came from the outfitters Skarn.", "Skarn", "Organization"),
         ("Her publisher, Tolk, would not comment.", "Tolk", "Organization"),
         ("The series from Ninth Kettle has many fans.", "Ninth Kettle", "Organization"),
@@ -81,7 +81,7 @@ def thing(reading: Reading, name: str) -> Thing:
         ("With reporting from Skarnov by Tom Weller.", "Skarnov", "Place"),
         ("A barber in Skarnov told me that he had watched it.", "Skarnov", "Place"),
         ("He told the club's in-house channel, QNTV, on Tuesday that he was well.", "QNTV", "Outlet"),
-        ("It is reported today in *Plasmid*.", "Plasmid", "Outlet"),
+        ("It is reported today in the weekly *Plasmid*.", "Plasmid", "Outlet"),
         ("She quilts on her YouTube channel, Stitch by Stitch, and had a guest.", "Stitch by Stitch", "Show"),
         ("She sat on the sofa of “The Bianca Tollgarth Show” on Friday.", "Bianca Tollgarth", "Person"),
         ("The Duchess of Skarnov sat down with her.", "Duchess of Skarnov", "Person"),
@@ -111,7 +111,7 @@ def test_a_name_that_no_lexicon_knows_is_typed_by_its_context(text: str, name: s
         "“Misogyny exists,” the strategist said. “Sundays are for football!”",
         "Influencers sell shampoo, she said. Meanwhile nothing happened.",
         "She wrote the novel Saltmarsh and the film Grey Weather.",
-        "They spoke English and Swahili at the Corran Book Festival.",
+        "They spoke English and Swahili at the Corran World Cup.",
     ],
 )
 def test_ordinary_words_works_and_events_are_no_entities(text: str) -> None:
@@ -207,8 +207,8 @@ def test_a_taunt_is_no_new_thing() -> None:
 
 
 def test_entries_of_a_list_are_shows_alike() -> None:
-    text = "1. Ghost Ledger (Spotify)\nIt is odd.\n\n2. Dry Wells (Audible)\nIt is long.\n\n3. Thin Ice Club\nIt is short."
-    assert {n for n, t in types(text).items() if t == "Show"} == {"Ghost Ledger", "Dry Wells", "Thin Ice Club"}
+    text = "1. Ghost Ledger (Spotify)\nIt is odd.\n\n2. Dry Wells (Audible)\nIt is long.\n\n3. Thin Ice Nights\nIt is short."
+    assert {n for n, t in types(text).items() if t == "Show"} == {"Ghost Ledger", "Dry Wells", "Thin Ice Nights"}
 
 
 def test_reading_names_twice_gives_the_same() -> None:
