@@ -15,6 +15,15 @@ ABBREVIATED = re.compile(r"\b(?:(?:[A-Za-z]\.)+[A-Za-z]|Mr|Ms|Jr|Sr|Inc|Co|Ltd|C
 SHORTEST = 2  # words in a reported clause, at least
 
 
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start:end` without white space, markup and stops at its edges."""
+    while start < end and text[start] in MARKUP + ",;:—–":
+        start += 1
+    while end > start and text[end - 1] in CLOSERS and not (text[end - 1] == "." and ABBREVIATED.search(text, start, end)):
+        end -= 1
+    return start, end
+
+
 def made(
     reading: Reading,
     sentence: Sentence,
@@ -27,11 +36,7 @@ def made(
 ) -> Attribution | None:
     """The attribution of `stretch` without white space, markup and stops at its edges; None where too little is left."""
     text = reading.text
-    start, end = stretch
-    while start < end and text[start] in MARKUP + ",;:—–":
-        start += 1
-    while end > start and text[end - 1] in CLOSERS and not (text[end - 1] == "." and ABBREVIATED.search(text, start, end)):
-        end -= 1
+    start, end = trimmed(text, *stretch)
     if len(text[start:end].split()) < SHORTEST:
         return None
     quotes = tuple(q for q in sentence.quotes if start <= q.start and q.end <= end)

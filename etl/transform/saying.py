@@ -24,6 +24,11 @@ REPORTING = SAYING - frozenset(
     tout highlight advise counsel submit comment venture allow hold spit correct deflect parry lecture instruct
     summarize summarise""".split()
 )
+# Verbs of thinking, whose clause a writer knows because it was said: "thinks (that) the deal …".
+THINKING = frozenset(
+    """think believe feel hope expect doubt fear know consider assume suspect worry regret want wish mean understand guess suppose see
+    learn like swear find argue hold prefer calculate figure dream fancy trust""".split()
+)
 # With particle: "points out that", "goes on: “…”", "fired back", "chimed in".
 WITH_PARTICLE = {
     "point": ("out",), "go": ("on",), "shoot": ("back",), "fire": ("back",), "hit": ("back", "out"), "chime": ("in",), "chip": ("in",),

@@ -17,6 +17,10 @@ from etl.transform.drafts import StatementDraft
 from etl.transform.indirect_speech import reported
 from etl.transform.quotation import Quote
 from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.said_by import Speakers
+from etl.transform.said_choice import Chosen, choose
+from etl.transform.said_marks import SENTENCE
+from etl.transform.said_places import Finder
 from etl.transform.saying import CAPTIONS, GESTURES, NAMING
 from etl.transform.utterance import MARKUP, Paragraph, Sentence, paragraphs
 
@@ -180,8 +184,8 @@ def _close(reading: Reading, paragraph: Paragraph, said: list[Attribution], talk
         talk.last = None if not here else here[-1].speaker
 
 
-def find(reading: Reading) -> list[StatementDraft]:
-    """The statements of the article, in text order."""
+def by_rules(reading: Reading) -> list[Attribution]:
+    """What the rules of `direct_speech`, `indirect_speech` and this module give to somebody, in text order."""
     said: list[Attribution] = []
     talk = _Talk()
     texts = paragraphs(reading)
@@ -219,8 +223,20 @@ def find(reading: Reading) -> list[StatementDraft]:
                 said.append(a)
                 talk.note(a.speaker)
         _close(reading, paragraph, said, talk)
-    return [
-        StatementDraft(a.speaker, a.start, a.end, a.direct, a.cue, a.rule, [reading.sentence_span(a.start)], a.confidence)
-        for a in sorted(said, key=lambda a: (a.start, a.end))
-        if a.end > a.start
-    ]
+    return sorted((a for a in said if a.end > a.start), key=lambda a: (a.start, a.end))
+
+
+def find(reading: Reading) -> list[StatementDraft]:
+    """The statements of the article, in text order."""
+    said = by_rules(reading)
+    finder, speakers = Finder(reading, paragraphs(reading), said), Speakers(reading, said)
+    return [_draft(reading, c) for c in choose(finder.places(), finder.stretches, speakers.options)]
+
+
+def _draft(reading: Reading, chosen: Chosen) -> StatementDraft:
+    place, start, end = chosen.place, chosen.start, chosen.end
+    rule = next((r for r in place.rules if (r.start, r.end) == (start, end)), None)
+    direct = rule.direct if rule is not None else (q := reading.quote(start)) is not None and end <= q.inner_end
+    cue = rule.cue if rule is not None else place.token.text if place.token is not None and place.kind != SENTENCE else ""
+    name = rule.rule if rule is not None else f"statements.{place.kind}"
+    return StatementDraft(chosen.speaker, start, end, direct, cue, name, [reading.sentence_span(start)], chosen.likelihood)

@@ -69,7 +69,7 @@ def said(text: str) -> list[tuple[str, str, bool]]:
             "Quill said that she would stay, and that the mast would go.",
             [("Quill", "she would stay", False), ("Quill", "the mast would go", False)],
         ),
-        ("Orrick accused the station of “lying to its own listeners”.", [("Orrick", "the station of “lying to its own listeners”", False)]),
+        ("Orrick accused the station of “lying to its own listeners”.", [("Orrick", "lying to its own listeners", True)]),
         ("Lumen Radio claims 2.3 million listeners, and nobody has counted.", [("Radio", "2.3 million listeners", False)]),
         ("Orrick’s answer: readers were free to stay away.", [("Orrick", "readers were free to stay away", False)]),
         (

@@ -1,0 +1,264 @@
+"""Fits the weights of statements to annotated articles: logistic regression with a ridge penalty.
+
+A place is one where something is said where one of its stretches is an annotated one by NEAR at least; those of optional statements are left
+out. Which stretch and which speaker it is is learnt from these. The plain sentences of `plain_statements.txt` are learnt too; articles of the split `unread` never are. `--check` fits
+without each eighth of the articles in turn and prints the score on the rest for some levels of likelihood.
+
+    python -m benchmarks.fit_statements [--check] [FOLDER ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.fitting import columns, learnt, write
+from etl.evaluate.gold import Gold, read_gold
+from etl.transform import statements
+from etl.transform.pipeline import reading_of
+from etl.transform.reading import Thing
+from etl.transform.said_by import Option, Speakers
+from etl.transform.said_choice import Weights, choose
+from etl.transform.said_marks import NOUN, SENTENCE, VERB, Place
+from etl.transform.said_places import BY_RULE, Finder
+from etl.transform.said_spans import Span
+from etl.transform.utterance import paragraphs
+from graph.records import FAMILIES, Article, Entity, Facts, Statement
+
+RIDGE, STRETCH_RIDGE, SPEAKER_RIDGE = 3.0, 4.0, 3.0
+STEPS, SEEN = 25, 4  # Newton steps, places that a cue must stand on
+ENOUGH, LONGEST = 0.003, 1.0  # the largest step after which the fit is ended, and the longest that is taken
+TINY = 1e-30
+SMALLEST = 0.03  # weights nearer to nothing are left out
+NEAR, BESIDE = 0.6, 0.04  # shared part of two stretches that are the same; stretches nearly as good as the best
+FAR, BY = 200, 3  # characters from a statement to a place without a mark, and by which a mark may be farther than the nearest
+FOLDS = 8
+LEVELS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+PLAIN = Path(__file__).with_name("plain_statements.txt")
+SPEAKERS = {"Iris Vane": "Person", "Tom Hale": "Person", "Lena Orr": "Person", "Vesper Radio": "Organization", "The Tide": "Outlet"}
+INTRODUCED = "Iris Vane, the head of Vesper Radio, met Tom Hale in York. Hale edits The Tide. Lena Orr is a farmer.\n\n"
+Cues = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An annotated statement."""
+
+    start: int
+    end: int
+    speaker: str
+    optional: bool
+
+    def shared(self, start: int, end: int) -> float:
+        """How much of both stretches together the two share."""
+        return max(0, min(self.end, end) - max(self.start, start)) / (max(self.end, end) - min(self.start, start))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place with what may be said there, and by whom."""
+
+    place: Place
+    spans: tuple[Span, ...]
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's candidates and what is to be found."""
+
+    candidates: tuple[Candidate, ...]
+    wanted: tuple[Wanted, ...]
+    names: Mapping[int, str]
+
+
+def text_of(gold: Gold) -> Text:
+    """The candidates of an article."""
+    reading = reading_of(gold.article)
+    said = statements.by_rules(reading)
+    finder, speakers = Finder(reading, paragraphs(reading), said), Speakers(reading, said)
+    found = tuple(Candidate(p, tuple(finder.stretches(p)), tuple(speakers.options(p))) for p in finder.places())
+    known = {name: e.name for e in reversed(gold.facts.entities) for name in (e.name, *e.aliases)}
+    wanted = tuple(Wanted(s.start, s.end, s.speaker, gold.is_optional("statements", n)) for n, s in enumerate(gold.facts.statements))
+    return Text(found, wanted, {id(t): _name(t, known) for t in reading.things})
+
+
+def plain() -> list[Gold]:
+    """The plain sentences of `plain_statements.txt`, each behind an introduction of those who speak: "{Vane|what she says}"."""
+    names = {name.split()[-1]: name for name in SPEAKERS} | {name: name for name in SPEAKERS}
+    entities = tuple(Entity(name, kind, name, (name.split()[-1],) if kind == "Person" else ()) for name, kind in SPEAKERS.items())
+    out = []
+    for line in PLAIN.read_text(encoding="utf-8").splitlines():
+        text, told = INTRODUCED, []
+        for piece in re.split(r"(\{[^{}]*\})", line.replace("¶", "\n\n")):
+            if not piece.startswith("{"):
+                text += piece
+                continue
+            who, words = piece[1:-1].split("|")
+            told.append(Statement(names[who], len(text), len(text) + len(words), words))
+            text += words
+        article = Article("plain", text, published="2025-03-04")
+        out.append(Gold(article, Facts(article, entities, statements=tuple(told)), dict.fromkeys(FAMILIES, frozenset()), ()))
+    return out
+
+
+def _name(thing: Thing, known: Mapping[str, str]) -> str:
+    return next((known[n] for n in (thing.name, *thing.aliases) if n in known), f"?{thing.name}")
+
+
+def meant_at(text: Text) -> list[tuple[Wanted | None, bool]]:
+    """For each candidate the statement that stands there, and whether one does at all: of several places those nearest to it are meant."""
+    near: list[list[tuple[float, int]]] = [[] for _ in text.candidates]
+    least: dict[int, float] = {}
+    for number, w in enumerate(text.wanted):
+        for n, c in enumerate(text.candidates):
+            token = c.place.token
+            marked = c.place.kind in (VERB, NOUN) and token is not None
+            if marked and token is not None and w.start <= token.idx < w.end:
+                continue
+            if max((w.shared(a, b) for a, b, _ in c.spans), default=0.0) < NEAR:
+                continue
+            far = (
+                min(abs(token.idx - w.end), abs(w.start - token.idx))
+                if marked and token is not None
+                else FAR
+                if c.place.kind == SENTENCE
+                else 0
+            )
+            near[n].append((far, number))
+            least[number] = min(far, least.get(number, far))
+    meant = [min(((far, k) for far, k in found if far <= least[k] + BY), default=None) for found in near]
+    return [(text.wanted[m[1]] if m is not None else None, bool(found)) for m, found in zip(meant, near, strict=True)]
+
+
+def fit(texts: Sequence[Text]) -> Weights:
+    """The weights."""
+    rows: list[Cues] = []
+    right: list[float] = []
+    stretches: list[tuple[list[Cues], list[int]]] = []
+    speakers: list[tuple[list[Cues], list[int]]] = []
+    for text in texts:
+        for c, (meant, some) in zip(text.candidates, meant_at(text), strict=True):
+            if not meant.optional if meant is not None else not some:
+                rows.append(c.place.cues)
+                right.append(float(meant is not None))
+            if meant is None:
+                continue
+            shares = [meant.shared(a, b) for a, b, _ in c.spans]
+            best = [n for n, s in enumerate(shares) if s >= max(shares) - BESIDE]
+            if len(best) < len(c.spans):
+                stretches.append(([cues for _, _, cues in c.spans], best))
+            whose = [n for n, (t, _) in enumerate(c.options) if text.names[id(t)] == meant.speaker]
+            if whose and len(whose) < len(c.options):
+                speakers.append(([cues for _, cues in c.options], whose))
+    base, place = _fit_places(rows, right)
+    return Weights(base, place, _fit_choice(stretches, STRETCH_RIDGE), _fit_choice(speakers, SPEAKER_RIDGE))
+
+
+def _matrix(rows: Sequence[Cues], numbers: Mapping[str, int], more: int = 0) -> np.ndarray:
+    x = np.zeros((len(rows), len(numbers) + more))
+    for n, cues in enumerate(rows):
+        x[n, [numbers[c] for c in cues if c in numbers]] = 1
+    return x
+
+
+def _fit_places(rows: Sequence[Cues], right: Sequence[float]) -> tuple[float, dict[str, float]]:
+    numbers = columns(rows, SEEN)
+    x = _matrix(rows, numbers, 1)
+    x[:, -1] = 1
+    penalty = np.full(x.shape[1], RIDGE)
+    penalty[[-1, numbers[BY_RULE]]] = 0.01  # what rules find is likely, whichever rule it is
+    y, w = np.array(right), np.zeros(x.shape[1])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ w))
+        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(penalty), x.T @ (p - y) + penalty * w)
+        w -= step * min(1.0, LONGEST / np.abs(step).max())
+        if np.abs(step).max() < ENOUGH:
+            break
+    return round(float(w[-1]), 2), _table(numbers, w)
+
+
+def _fit_choice(cases: Sequence[tuple[list[Cues], list[int]]], ridge: float) -> dict[str, float]:
+    numbers = columns([cues for options, _ in cases for cues in options], SEEN)
+    sets = [(_matrix(options, numbers), right) for options, right in cases]
+    w = np.zeros(len(numbers))
+    for _ in range(STEPS):
+        slope, curve = ridge * w, np.eye(len(numbers)) * ridge
+        for x, right in sets:
+            s = np.exp(x @ w - (x @ w).max())
+            p = s / s.sum()
+            target = np.zeros(len(p))
+            target[right] = p[right] / max(p[right].sum(), TINY)
+            mean = x.T @ p
+            slope += x.T @ (p - target)
+            used = np.flatnonzero(x.any(axis=0))
+            part = x[:, used]
+            curve[np.ix_(used, used)] += (part.T * p) @ part - np.outer(mean[used], mean[used])
+        step = np.linalg.solve(curve, slope)
+        w -= step * min(1.0, LONGEST / np.abs(step).max())
+        if np.abs(step).max() < ENOUGH:
+            break
+    return _table(numbers, w)
+
+
+def _table(numbers: Mapping[str, int], w: np.ndarray) -> dict[str, float]:
+    return {cue: round(float(w[n]), 2) for cue, n in numbers.items() if abs(w[n]) >= SMALLEST}
+
+
+def score(text: Text, weights: Weights, level: float) -> Counter[str]:
+    """How many statements are asked for, given and right."""
+    by_place = {id(c.place): c for c in text.candidates}
+    out: Counter[str] = Counter(gold=sum(not w.optional for w in text.wanted))
+    left = list(text.wanted)
+    for chosen in choose(
+        [c.place for c in text.candidates], lambda p: by_place[id(p)].spans, lambda p: by_place[id(p)].options, weights, level
+    ):
+        fits = [w for w in left if w.speaker == text.names[id(chosen.speaker)] and w.shared(chosen.start, chosen.end) >= 0.5]
+        hit = max(fits, key=lambda w: w.shared(chosen.start, chosen.end), default=None)
+        if hit is not None:
+            left.remove(hit)
+        out["given"] += hit is None or not hit.optional
+        out["right"] += hit is not None and not hit.optional
+    return out
+
+
+def check(texts: Sequence[Text], plainly: Sequence[Text]) -> None:
+    """Print the score of weights that were fitted without the article."""
+    tally = {level: Counter[str]() for level in LEVELS}
+    for fold in range(FOLDS):
+        weights = fit([*(t for n, t in enumerate(texts) if n % FOLDS != fold), *plainly])
+        for text in (t for n, t in enumerate(texts) if n % FOLDS == fold):
+            for level in LEVELS:
+                tally[level].update(score(text, weights, level))
+    for level, c in tally.items():
+        print(
+            f"{level:.2f} precision {c['right'] / c['given']:.3f} recall {c['right'] / c['gold']:.3f} F1 {2 * c['right'] / (c['given'] + c['gold']):.3f}"
+        )
+
+
+def main() -> None:
+    """Fit, and write the module; or cross-validate."""
+    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    command.add_argument("folders", nargs="*", default=["data/gold"], help="folders with NAME.md and NAME.gold.json (default: data/gold)")
+    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
+    args = command.parse_args()
+    texts = [text_of(read_gold(folder, name)) for folder, name in learnt(args.folders)]
+    plainly = [text_of(gold) for gold in plain()]
+    if args.check:
+        check(texts, plainly)
+        return
+    weights = fit([*texts, *plainly])
+    told = "The weights of the cues of statements (`said_choice.py`), fitted by `benchmarks/fit_statements.py`."
+    print(
+        write("said_weights", told, {"BASE": weights.base, "PLACE": weights.place, "STRETCH": weights.stretch, "SPEAKER": weights.speaker})
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Which places of an article are statements, what is said there and by whom: cues weighed by fitted tables.
+
+The likelihood that something is said at a place is that of a logistic model over its cues; which stretch it is and whose are those of
+conditional logistic models over the stretches and speakers that come into question. `benchmarks/fit_statements.py` fits the weights in
+`said_weights.py` to annotated articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import Protocol
+
+from etl.transform.reading import Thing
+from etl.transform.said_by import Option
+from etl.transform.said_marks import Place
+from etl.transform.said_spans import Span
+from etl.transform.said_weights import BASE, PLACE, SPEAKER, STRETCH
+from etl.transform.stretches import Stretches
+
+NEEDED = 0.4
+Table = Mapping[str, float]
+
+
+class Whereabouts(Protocol):
+    """Tells the stretches of a place."""
+
+    def __call__(self, place: Place) -> Sequence[Span]: ...
+
+
+class Whose(Protocol):
+    """Tells the speakers who come into question at a place."""
+
+    def __call__(self, place: Place) -> Sequence[Option]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of cues.
+
+    Attributes:
+        base: what a place without any cue has.
+        place: by cue of a place, that something is said there.
+        stretch: by cue of a stretch, that it is what is said.
+        speaker: by cue of somebody around, that they say it.
+    """
+
+    base: float
+    place: Table
+    stretch: Table
+    speaker: Table
+
+
+FITTED = Weights(BASE, PLACE, STRETCH, SPEAKER)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chosen:
+    """A statement: its place, stretch and speaker, and how likely all is right."""
+
+    place: Place
+    start: int
+    end: int
+    speaker: Thing
+    likelihood: float
+
+
+def likelihood(cues: Iterable[str], weights: Weights = FITTED) -> float:
+    """How likely something is said at a place with these cues."""
+    return 1 / (1 + exp(-weights.base - sum(weights.place.get(cue, 0.0) for cue in cues)))
+
+
+def likeliest(options: Sequence[Sequence[str]], table: Table) -> tuple[int, float]:
+    """The number of the likeliest of `options` (one at least), the first of several, and how likely it is."""
+    scores = [exp(sum(table.get(cue, 0.0) for cue in cues)) for cues in options]
+    best = max(range(len(scores)), key=lambda n: (scores[n], -n))
+    return best, scores[best] / sum(scores)
+
+
+def choose(
+    places: Iterable[Place], stretches: Whereabouts, speakers: Whose, weights: Weights = FITTED, needed: float = NEEDED
+) -> list[Chosen]:
+    """The statements, in text order; of those that overlap the likeliest.
+
+    Args:
+        places: where something may be said.
+        stretches, speakers: tell what and by whom; only asked for likely places.
+        weights: the weights of their cues.
+        needed: how likely a statement with its speaker must be.
+    """
+    found = []
+    for place in places:
+        chance = likelihood(place.cues, weights)
+        if chance < needed:
+            continue
+        spans, people = stretches(place), speakers(place)
+        if not spans or not people:
+            continue
+        which, _ = likeliest([cues for _, _, cues in spans], weights.stretch)
+        who, share = likeliest([cues for _, cues in people], weights.speaker)
+        if chance * share >= needed:
+            found.append(Chosen(place, spans[which][0], spans[which][1], people[who][0], chance * share))
+    kept = Stretches[Chosen]()
+    for c in sorted(found, key=lambda c: (-c.likelihood, c.start, c.end)):
+        if not any(True for _ in kept.touching(c.start, c.end)):
+            kept.add(c.start, c.end, c)
+    return sorted(kept, key=lambda c: (c.start, c.end))
