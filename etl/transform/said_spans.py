@@ -46,8 +46,8 @@ class Spans:
             a, b = trimmed(self._reading.text, start, end)
             if len(self._reading.text[a:b].split()) < SHORTEST and place.kind != QUOTE:
                 return
-            name = self._reading.mention_at(self._reading.token(a))
-            if name is not None and name.kind == NAME and b <= name.end and place.kind != QUOTE:
+            name = self._reading.mention_at(self._reading.token(b - 1))
+            if name is not None and name.kind == NAME and name.start <= a + len("The ") and place.kind != QUOTE:
                 return  # "told the Harbour Post": whom it was told
             for q in place.sentence.quotes:
                 if q.start <= a and b <= q.end:
