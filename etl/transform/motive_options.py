@@ -156,12 +156,12 @@ class Actors:
         """Who is named around the stretch."""
         reading, sentences = self.reading, self.sentences
         sentence = sentences.all[sentences.at(clue.start)]
-        before = reading.within(sentence.start, clue.start, motive_actor.ACTORS)
+        before = reading.within(max(sentence.start, clue.start - motive_actor.BACK), clue.start, motive_actor.ACTORS)
         for _, thing in before:
             yield thing, f"named before, {how}"
         if before:
             yield before[-1][1], f"named right before, {how}"
-        for _, thing in reading.within(clue.end, sentence.end, motive_actor.ACTORS):
+        for _, thing in reading.within(clue.end, min(sentence.end, clue.end + motive_actor.BACK), motive_actor.ACTORS):
             yield thing, f"named behind, {how}"
         begin = max(sentences.paragraph(clue.start).start, sentence.start - motive_actor.BACK)
         for _, thing in reading.within(begin, sentence.start, motive_actor.ACTORS):
