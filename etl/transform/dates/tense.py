@@ -29,7 +29,7 @@ _NO_DETERMINER = "".join(rf"(?<!\b[{w[0]}{w[0].upper()}]{w[1:]} )" for w in _DET
 # A plan that was made does not say whether it came true: the nearest day in either direction is meant.
 _ARRANGED = (
     r"(?:pencil+ed in|scheduled|rescheduled|planned|booked|slated|billed|announced|due|postponed|moved|listed|set|earmarked|timed|"
-    r"planned|invited|confirmed|forecast)"
+    r"advertised|fixed|rearranged|invited|confirmed|forecast)"
     r"(?:\s+[\w.’'-]+){0,2}?\s+(?:for|on|to)\b"
 )
 # "Urged them to march on Friday", "the board was to meet on Friday": the day is one that was still to come when it was spoken of.
