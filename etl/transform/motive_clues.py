@@ -36,7 +36,7 @@ from etl.transform.aims import (
 from etl.transform.drafts import StatementDraft
 from etl.transform.motive_rules import Found, governor, stretch
 from etl.transform.motive_sentences import Sentences
-from etl.transform.motive_surroundings import Surroundings
+from etl.transform.motive_surroundings import LOOKED_AT, Surroundings
 from etl.transform.motive_wide import wide
 from etl.transform.reading import Reading
 from etl.transform.saying import SAYING
@@ -199,7 +199,7 @@ def _cues(
     reading: Reading, sentences: Sentences, start: int, end: int, kind: str, token: Token, governing: Token, verb: Token
 ) -> Iterator[str]:
     """What holds of the stretch; what depends on its kind is told with it and without."""
-    inside = reading.tokens(start, end)
+    inside = reading.tokens(start, min(end, start + LOOKED_AT))
     n = sentences.at(start)
     sentence: Sentence = sentences.all[n]
     yield f"opened by {kind}"
