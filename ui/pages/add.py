@@ -248,6 +248,7 @@ def _corrections(draft: Draft) -> None:
     """Tables in which values can be changed; what is changed goes into the draft at once."""
     facts = draft.facts
     names = {e.id: e.name for e in facts.entities}
+    names |= {a.id: f"the appearance of {', '.join(names[i] for i in a.guests)}" for a in facts.appearances}
     choose = st.column_config.SelectboxColumn
     st.caption("Change a cell; the list above follows. A changed name or type no longer joins by the lexicon.")
     _table(
@@ -266,7 +267,7 @@ def _corrections(draft: Draft) -> None:
     )  # fmt: skip
     _table(
         draft, "reach",
-        [{"of": names.get(f.subject, f.subject), "value": f.value, "unit": f.unit, "qualifier": f.qualifier} for f in facts.reach],
+        [{"of": names[f.subject], "value": f.value, "unit": f.unit, "qualifier": f.qualifier} for f in facts.reach],
         {"unit": choose(options=list(UNITS), required=True), "qualifier": choose(options=list(QUALIFIERS), required=True),
          "value": st.column_config.NumberColumn(min_value=0, required=True)}, ("of",),
     )  # fmt: skip
