@@ -49,9 +49,9 @@ class Canvas:
         """How many nodes match."""
         return int(self.run(f"cy.nodes({what!r}).length"))
 
-    def shows(self, number: int) -> None:
-        """Wait until so many nodes can be seen: cytoscape takes a frame to know it."""
-        self.page.wait_for_function(f"() => ({FIND})().canvas.nodes(':visible').length === {number}", timeout=5000)
+    def shows(self, number: int, *, within: int = 5000) -> None:
+        """Wait (milliseconds) until so many nodes can be seen: cytoscape takes a frame to know it, the server a moment."""
+        self.page.wait_for_function(f"() => ({FIND})().canvas.nodes(':visible').length === {number}", timeout=within)
 
     def press(self, label: str) -> None:
         """Press a button of the canvas."""
@@ -168,6 +168,31 @@ def test_hiding_is_undone_and_done_again(explorer: str, visit: Visit) -> None:
     canvas.shows(whole - 1)
 
 
+def test_an_opening_is_undone_and_done_again(explorer: str, visit: Visit) -> None:
+    page = visit(f"{explorer}/network?id=Person.priya-nair")
+    canvas = Canvas(page)
+    before = canvas.places()
+    page.mouse.dblclick(*before["Person.tom-weller"])
+    page.wait_for_function(f"() => (({FIND})().canvas.nodes().length > {len(before)})", timeout=20_000)
+    opened = set(canvas.places())
+    page.wait_for_timeout(600)
+    page.keyboard.press("Control+z")
+    canvas.shows(len(before), within=20_000)
+    assert canvas.places() == before
+    page.wait_for_function("!location.search.includes('open=')", timeout=20_000)
+    page.keyboard.press("Control+Shift+z")
+    canvas.shows(len(opened), within=20_000)
+    assert set(canvas.places()) == opened
+    # A fresh window knows the step from the address; what is pressed is what a key acts on.
+    other = Canvas(visit(page.url))
+    other.press("Undo hiding or opening")
+    other.shows(len(before), within=20_000)
+    other.page.mouse.click(*other.places()["Show.night-shift"])
+    other.page.wait_for_timeout(900)
+    other.page.keyboard.press("h")
+    other.shows(len(before) - 1)
+
+
 def test_a_node_that_was_dragged_is_pinned(explorer: str, visit: Visit) -> None:
     page = visit(f"{explorer}/network?id=Person.priya-nair")
     canvas = Canvas(page)
@@ -230,6 +255,17 @@ def test_the_png_is_a_picture_without_fade(explorer: str, visit: Visit) -> None:
     assert data.startswith(b"\x89PNG")
     assert int.from_bytes(data[16:20]) > 400
     assert canvas.count(".faded") == 0
+
+
+def test_enter_takes_the_name_that_was_begun(explorer: str, visit: Visit) -> None:
+    page = visit(f"{explorer}/ask?question=in_common")
+    box = page.locator('[data-testid="stForm"] [data-testid="stSelectbox"] input').first
+    box.click(timeout=30_000)
+    box.type("calder", delay=40)
+    page.get_by_role("option", name="Ines Calder").wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.wait_for_url("**a=Ines+Calder*", timeout=20_000)
 
 
 def test_tables_come_along_as_csv(explorer: str, visit: Visit) -> None:
