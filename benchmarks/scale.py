@@ -26,19 +26,24 @@ from graph.records import Article
 
 PAGE = Path(__file__).parents[1] / "docs" / "operations.md"
 BLOCK = re.compile(r"(<!-- measured: scale -->\n).*?(<!-- end -->)", re.DOTALL)
-_PARAGRAPHS = (5, 9)
-_OUTLETS = ("Harbour Wire", "Evening Post", "Plumbline", "The Long Antenna", "Treble & Bass")
+PARAGRAPHS = (5, 9)
+OUTLETS = ("Harbour Wire", "Evening Post", "Plumbline", "The Long Antenna", "Treble & Bass")
+
+
+def paragraphs() -> list[str]:
+    """The paragraphs of the sample articles, in order, but for headings and other short ones."""
+    articles = [item for _, item in read_files(["data/articles"]) if isinstance(item, Article)]
+    return sorted({p.strip() for a in articles for p in a.text.split("\n\n") if len(p.split()) > 15})
 
 
 def made_up(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
     """Name and Markdown text of so many articles; the first ones of a larger number are the same."""
-    articles = [item for _, item in read_files(["data/articles"]) if isinstance(item, Article)]
-    pool = sorted({p.strip() for a in articles for p in a.text.split("\n\n") if len(p.split()) > 15})
+    pool = paragraphs()
     for n in range(count):
         draw = random.Random(f"{seed}-{n}")
-        body = "\n\n".join(draw.sample(pool, draw.randint(*_PARAGRAPHS)))
+        body = "\n\n".join(draw.sample(pool, draw.randint(*PARAGRAPHS)))
         day = f"2024-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
-        head = f"---\ntitle: Made-up report {n}\noutlet: {draw.choice(_OUTLETS)}\npublished: {day}\n---\n"
+        head = f"---\ntitle: Made-up report {n}\noutlet: {draw.choice(OUTLETS)}\npublished: {day}\n---\n"
         yield f"{n:06}.md", f"{head}{body}\n"
 
 
