@@ -210,7 +210,7 @@ class Canvas {
       this.seed = data.seed;
       this.#take(data);
     }
-    this.steps.opened(data.opened);
+    this.steps.opened(data.opened || []);
     const picked = data.picked ? this.cy.getElementById(data.picked) : this.cy.collection();
     if (picked.nonempty() && !picked.hasClass('picked')) {
       this.cy.$('.picked').removeClass('picked');
