@@ -99,6 +99,7 @@ train: $(VENV)/.developing
 	@$(BIN)/python -m benchmarks.fit_tellings
 	@$(BIN)/python -m benchmarks.fit_motives
 	@$(BIN)/python -m benchmarks.fit_figures
+	@$(BIN)/python -m benchmarks.fit_statements
 	@$(BIN)/python -m benchmarks.fit_groups
 
 faults: $(VENV)/.developing server

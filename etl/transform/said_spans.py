@@ -58,6 +58,8 @@ class Spans:
                     return
             found = spans.get((a, b))
             if found is None:
+                if place.kind == VERB and not self._is_said(place, a, b):
+                    return
                 found = spans[(a, b)] = self._shape(place, a, b)
             found.extend(cues)
 
@@ -77,6 +79,14 @@ class Spans:
             self._around(place, place.token, offer)
         top = max((b - a for a, b in spans), default=1)
         return [(a, b, (*dict.fromkeys(cues), f"{place.kind} length={round(4 * (b - a) / top)}")) for (a, b), cues in spans.items()]
+
+    def _is_said(self, place: Place, a: int, b: int) -> bool:
+        """Whether a stretch beside a verb may be what is said: not the phrase alone in "“…,” Vole, a former teacher, told the Post"."""
+        return any(a <= q.start < b for q in place.sentence.quotes) or any(t.tag_ in FINITE for t in self._inside(place, a, b))
+
+    def _inside(self, place: Place, a: int, b: int) -> tuple[Token, ...]:
+        own = place.sentence.own
+        return own[bisect_left(own, a, key=_place) : bisect_left(own, b, key=_place)]
 
     def _shape(self, place: Place, a: int, b: int) -> list[str]:
         """What a stretch of the writer's words is like."""
