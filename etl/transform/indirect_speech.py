@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -10,8 +10,8 @@ from etl.transform import clauses, speaker
 from etl.transform.direct_speech import FINITE, Attribution, is_saying
 from etl.transform.reading import Reading, Thing
 from etl.transform.said_stretch import best_side, made, word_count
-from etl.transform.saying import REPORTING, TELLING, WITH_PARTICLE
-from etl.transform.speech_phrases import according, captioned, charges, claims, figures, views
+from etl.transform.saying import CAPTIONS, CLAIMS, REPORTING, TELLING, VIEWS, WITH_PARTICLE
+from etl.transform.speech_phrases import CHARGES, GIVES_OUT, according, captioned, charges, claims, figures, views
 from etl.transform.utterance import Sentence, last_before
 
 HOW = frozenset({"how", "why", "what", "where", "when", "who", "which"})
@@ -19,6 +19,16 @@ WITH_HOW = frozenset("say explain recall describe tell reveal recount relate not
 NOT_CLAUSES = frozenset({"whether", "if"})
 ASKED = frozenset("asked pressed questioned challenged speaking writing talking".split())
 SUBORDINATE = frozenset("when while after before if as by in on at during".split())
+SPOKEN = REPORTING | frozenset(WITH_PARTICLE)  # what verbs that report clauses are among
+# Each with words of which one stands in every sentence in which it finds anything.
+RULES: tuple[tuple[Callable[[Reading, Sentence], Iterator[Attribution]], frozenset[str]], ...] = (
+    (according, frozenset({"according"})),
+    (views, frozenset(VIEWS)),
+    (claims, frozenset(CLAIMS)),
+    (figures, GIVES_OUT),
+    (captioned, frozenset(CAPTIONS)),
+    (charges, CHARGES),
+)
 
 
 def _is_reporting(token: Token) -> bool:
@@ -207,13 +217,18 @@ def _parenthesis(reading: Reading, sentence: Sentence, verb: Token, who: Thing) 
 
 def reported(reading: Reading, sentence: Sentence, direct: Sequence[Attribution]) -> list[Attribution]:
     """The reported clauses of `sentence` in order; verbs and quotations that `direct` has used are left alone."""
+    lemmas, forms = reading.lemmas, reading.forms
+    here = {word for t in sentence.own for word in (lemmas[t.i], forms[t.i])}
     used = {a.verb.i: a for a in direct if a.verb is not None}
     spans = [(a.start, a.end) for a in direct if a.direct]
     out: list[Attribution] = []
     candidates: list[Attribution] = []
     if not reading.text[sentence.start : sentence.end].rstrip("*_ ").endswith("?") or sentence.quotes:
         for verb in sentence.own:
-            if (told := used.get(verb.i)) is not None:
+            told = used.get(verb.i)
+            if told is None and lemmas[verb.i] not in SPOKEN:
+                continue
+            if told is not None:
                 # "Women make up most of it, he said, and “they are the ones who stay.”": both parts are said
                 joined = told.start > verb.idx and any(t.lower_ in ("and", "but") for t in sentence.between(verb.idx, told.start))
                 if joined and (before := _parenthesis(reading, sentence, verb, told.speaker)) is not None and before.end <= verb.idx:
@@ -229,8 +244,9 @@ def reported(reading: Reading, sentence: Sentence, direct: Sequence[Attribution]
             found = _complement(reading, sentence, verb, who) or _parenthesis(reading, sentence, verb, who)
             if found is not None:
                 candidates += [found, *_further(reading, sentence, verb, found)]
-    for rule in (according, views, claims, figures, captioned, charges):
-        candidates += rule(reading, sentence)
+    for rule, words in RULES:
+        if not words.isdisjoint(here):
+            candidates += rule(reading, sentence)
     for c in candidates:
         if any(s <= c.start and c.end <= e for s, e in spans):
             continue

@@ -121,7 +121,10 @@ class Lexicon:
 
     def _longest(self, keys: list[str], at: int) -> tuple[int, Hit] | None:
         first = keys[at].lstrip()
-        for size in self.lengths.get(first, ()):
+        sizes = self.lengths.get(first)
+        if sizes is None:
+            return None
+        for size in sizes:
             if at + size <= len(keys):
                 form = self.forms.get(first + "".join(keys[at + 1 : at + size]))
                 if form is not None:
@@ -151,6 +154,8 @@ class Lexicon:
 
 
 def _fold(token: str) -> str:
+    if token.isascii() and token not in _SAME:
+        return token
     token = _SAME.get(token, token)
     if token.isascii():
         return token

@@ -44,11 +44,9 @@ def chosen(strengths: Mapping[str, float]) -> str | None:
     """The likeliest type of a name with these traits, None where it is likelier to be none."""
     sums = [value / 100 for value in BASES]
     for trait, strength in strengths.items():
-        weights = WEIGHTS.get(trait)
-        if weights is not None:
+        if (weights := WEIGHTS.get(trait)) is not None:
             strength /= 100
-            for n, weight in enumerate(weights):
-                sums[n] += strength * weight
+            sums = [total + strength * weight for total, weight in zip(sums, weights, strict=True)]
     top = max(sums)
     chances = [exp(s - top) for s in sums]
     if chances[0] > NO_NAME * sum(chances):

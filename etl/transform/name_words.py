@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.transform.language import pipeline
 from etl.transform.lexicon import Entry
@@ -124,19 +125,17 @@ SKIPPED = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|(?<![\w.+-])[\w.+-]{1,64}@[
 NICKNAME = re.compile(r"[ \u00a0][“\"‘'(]([^“”\"‘’()\n]{2,30})[”\"’')][ \u00a0]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the text: `text` without a possessive ending, `end` without it too; `stop` is where it really ends."""
+class Word(NamedTuple):
+    """A word of the text: `text` without a possessive ending, `end` without it too; `stop` is where it really ends.
+
+    `capital` says that it is written like part of a name.
+    """
 
     start: int
     end: int
     stop: int
     text: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written like part of a name."""
-        return self.text[0].isupper() or (len(self.text) > 2 and self.text[0].islower() and self.text[1].isupper())
+    capital: bool
 
     @property
     def no_name(self) -> bool:
@@ -197,10 +196,15 @@ def words_of(text: str) -> list[Word]:
             at += 1
         if at < len(skipped) and skipped[at][0] <= match.start():
             continue
-        raw = match.group()
-        bare = raw.rstrip("!") if raw[-1:] == "!" else raw
+        raw = bare = match.group()
+        start = match.start()
+        stop = match.end()
+        if raw[-1] == "!":
+            bare = raw.rstrip("!")
+            stop -= len(raw) - len(bare)
         cut = POSSESSIVE.search(bare) if "'" in bare or "’" in bare else None
         if cut and cut.start() > 0 and cut.group().lower() in ("'s", "’s"):
             bare = bare[: cut.start()]
-        out.append(Word(match.start(), match.start() + len(bare), match.end() - (len(raw) - len(raw.rstrip("!"))), bare))
+        capital = bare[0].isupper() or (len(bare) > 2 and bare[0].islower() and bare[1].isupper())
+        out.append(Word(start, start + len(bare), stop, bare, capital))
     return out

@@ -79,11 +79,13 @@ class Reading:
         self._sentence_spans: dict[int, tuple[int, int]] = {}
         self._tokens = list(doc)
         self._token_starts = [t.idx for t in self._tokens]
-        self._lemmas: dict[str, list[int]] = {}  # in lower case, with the places of their tokens
+        self.lemmas = [t.lemma_.lower() for t in self._tokens]  # of each token, in lower case
+        self.forms = [t.lower_ for t in self._tokens]  # each token, in lower case
+        self._lemmas: dict[str, list[int]] = {}  # with the places of their tokens
         self._forms: dict[str, list[int]] = {}
-        for token in self._tokens:
-            self._lemmas.setdefault(token.lemma_.lower(), []).append(token.i)
-            self._forms.setdefault(token.lower_, []).append(token.i)
+        for i, (lemma, form) in enumerate(zip(self.lemmas, self.forms, strict=True)):
+            self._lemmas.setdefault(lemma, []).append(i)
+            self._forms.setdefault(form, []).append(i)
         self._quote_starts = [q.start for q in quotes]
         self._speakers: list[tuple[int, int, Thing]] = []
         self._several: dict[int, tuple[Thing, ...]] = {}
@@ -177,6 +179,15 @@ class Reading:
         """The mention that `token` is part of, or None."""
         found = self._by_token.get(token.i)
         return found[1] if found else None
+
+    def mentions(self) -> list[tuple[Token, Thing, Mention]]:
+        """Every mention with its thing and its first token, in order of the text; anew behind one that stands inside it."""
+        out: list[tuple[Token, Thing, Mention]] = []
+        for i in sorted(self._by_token):
+            thing, mention = self._by_token[i]
+            if not out or out[-1][2] is not mention:
+                out.append((self._tokens[i], thing, mention))
+        return out
 
     def within(
         self, start: int, end: int, types: Iterable[str] | None = None, kinds: Iterable[str] | None = None

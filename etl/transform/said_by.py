@@ -36,19 +36,13 @@ class Speakers:
         self._said = said
         self._said_starts = [a.start for a in said]
         self._mentions: list[tuple[Token, Thing, str]] = []
-        last = None
-        for t in reading.words:
-            mention = reading.mention_at(t)
-            if mention is None or mention is last:
-                continue
-            last = mention
-            thing = reading.at(t)
-            if thing is not None and thing.type in SPEAKERS and reading.quote(t.idx) is None:
+        for t, thing, mention in reading.mentions():
+            if thing.type in SPEAKERS and reading.quote(t.idx) is None:
                 self._mentions.append((reading.token(max(mention.start, mention.end - 1)), thing, mention.kind))
         self._places = [t.idx for t, _, _ in self._mentions]
         self._counts = Counter(id(thing) for _, thing, _ in self._mentions)
-        people = [thing for _, thing, _ in self._mentions if thing.type == "Person"]
-        self._main = max(people, key=lambda t: (self._counts[id(t)], -people.index(t)), default=None)
+        people = {id(thing): thing for _, thing, _ in self._mentions if thing.type == "Person"}.values()
+        self._main = max(people, key=lambda t: self._counts[id(t)], default=None)  # the first of several
         self._quoted = Counter(id(a.speaker) for a in said)
 
     def options(self, place: Place) -> list[Option]:
@@ -89,7 +83,7 @@ class Speakers:
             (
                 thing
                 for t, thing, _ in reversed(near)
-                if prior_start <= t.idx < sentence.start and t.dep_ in SUBJECTS and t.head.lemma_.lower() in SPOKEN
+                if prior_start <= t.idx < sentence.start and t.dep_ in SUBJECTS and reading.lemmas[t.head.i] in SPOKEN
             ),
             None,
         )

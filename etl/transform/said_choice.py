@@ -68,13 +68,15 @@ class Chosen:
 
 def likelihood(cues: Iterable[str], weights: Weights = FITTED) -> float:
     """How likely something is said at a place with these cues."""
-    return 1 / (1 + exp(-weights.base - sum(weights.place.get(cue, 0.0) for cue in cues)))
+    get = weights.place.get
+    return 1 / (1 + exp(-weights.base - sum([get(cue, 0.0) for cue in cues])))
 
 
 def likeliest(options: Sequence[Sequence[str]], table: Table) -> tuple[int, float]:
     """The number of the likeliest of `options` (one at least), the first of several, and how likely it is."""
-    scores = [exp(sum(table.get(cue, 0.0) for cue in cues)) for cues in options]
-    best = max(range(len(scores)), key=lambda n: (scores[n], -n))
+    get = table.get
+    scores = [exp(sum([get(cue, 0.0) for cue in cues])) for cues in options]
+    best = scores.index(max(scores))
     return best, scores[best] / sum(scores)
 
 
@@ -94,12 +96,12 @@ def choose(
         chance = likelihood(place.cues, weights)
         if chance < needed:
             continue
-        spans, people = stretches(place), speakers(place)
-        if not spans or not people:
+        people = speakers(place)
+        if not people:
             continue
-        which, _ = likeliest([cues for _, _, cues in spans], weights.stretch)
         who, share = likeliest([cues for _, cues in people], weights.speaker)
-        if chance * share >= needed:
+        if chance * share >= needed and (spans := stretches(place)):
+            which, _ = likeliest([cues for _, _, cues in spans], weights.stretch)
             found.append(Chosen(place, spans[which][0], spans[which][1], people[who][0], chance * share))
     kept = Stretches[Chosen]()
     for c in sorted(found, key=lambda c: (-c.likelihood, c.start, c.end)):

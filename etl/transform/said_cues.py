@@ -19,13 +19,17 @@ SHORT = 3  # words
 Marked = tuple[Token | None, list[str]]
 
 
+def _number(token: Token) -> int:
+    return token.i
+
+
 def of_verb(reading: Reading, sentence: Sentence, verb: Token) -> Marked:
     """The cues of a verb of speech or thought."""
     subject = subject_of(verb)
     kind = subject_kind(reading, subject)
-    doc = verb.doc
-    lemma = verb.lemma_.lower()
-    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    words, at = reading.words, verb.i
+    lemma = reading.lemmas[at]
+    after = words[at + 1] if at + 1 < len(words) else None
     children = list(verb.children)
     sort = "saying" if lemma in SAYING else "thinking" if lemma in THINKING else "other"
     nxt = form(after)
@@ -54,7 +58,7 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token) -> Marked:
     deps = {c.dep_ for c in children}
     cues += [f"verb has {d}" for d in ("ccomp", "dobj", "xcomp", "prep", "advcl", "mark", "parataxis") if d in deps]
     cues += [f"verb {sort} ccomp={'ccomp' in deps}"]
-    if any(t.lower_ == "that" for t in doc[verb.i + 1 : verb.i + 12]):
+    if "that" in reading.forms[at + 1 : at + 12]:
         cues.append(f"verb {sort} that")
         if after is not None and after.lower_ == "that":
             cues.append(f"verb that directly {after.tag_}")
@@ -74,7 +78,7 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token) -> Marked:
 def _frame(reading: Reading, sentence: Sentence, verb: Token, subject: Token | None, sort: str) -> list[str]:
     """What the clause of `verb` looks like: the stops around it, whether a clause follows, how much of the rest is quoted."""
     own, text = sentence.own, reading.text
-    at = bisect_left([t.i for t in own], verb.i)
+    at = bisect_left(own, verb.i, key=_number)
     first = subject.left_edge if subject is not None and subject.i < verb.i else verb
     lead = last_before(text, first.idx) if first.idx > sentence.start else "^"
     after = own[at + 1 : at + 15]

@@ -136,7 +136,9 @@ def _paragraphs(reading: Reading) -> list[Paragraph]:
                 b = a + len(text[a:b].rstrip())
                 mine = tuple(reading.quotes[bisect_right(starts, a - 1) : bisect_right(starts, b - 1)])
                 marks = {m for q in mine for m in (q.start, q.inner_end)}
-                own = tuple(t for t in reading.tokens(a, b) if not t.is_space and t.idx not in marks and reading.quote(t.idx) is None)
+                own = tuple(t for t in reading.tokens(a, b) if not t.is_space)
+                if mine or reading.quote(a) is not None:
+                    own = tuple(t for t in own if (at := t.idx) not in marks and reading.quote(at) is None)
                 sentences.append(Sentence(a, b, mine, own))
             out.append(Paragraph(first, last, tuple(sentences)))
         begin = stop
