@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from itertools import permutations
 
 from graph.stories import alike, bands, signature, stories
@@ -39,14 +38,3 @@ def test_two_texts_are_versions_whether_or_not_they_come_at_once() -> None:
     assert sum(n not in apart for n in range(64)) / 64 > 0.85
     assert not alike(a, b)
     assert stories({"a": a, "b": b}, "ab") == {"a": None, "b": None}
-
-
-def test_the_time_for_stories_grows_with_the_number_of_articles() -> None:
-    def seconds(count: int) -> float:
-        given = {str(n): signature(" ".join(f"w{n // 2}x{k}" for k in range(60))) for n in range(count)}
-        begun = time.process_time()
-        assert len(set(stories(given, given).values())) == count // 2
-        return time.process_time() - begun
-
-    seconds(200)
-    assert seconds(4000) < 25 * seconds(400)
