@@ -103,28 +103,22 @@ class Lexicon:
         tokens = list(_tokens(text))
         keys = [key for key, _, _ in tokens]
         hits: list[Hit] = []
-        at = 0
-        while at < len(tokens):
-            found = self._longest(keys, at)
+        behind = 0
+        for at in [n for n, key in enumerate(keys) if key.lstrip() in self.lengths]:
+            found = self._longest(keys, at) if at >= behind else None
             if found is None:
-                at += 1
                 continue
             size, form = found
             first, last = tokens[at], tokens[at + size - 1]
             start = tokens[at + 1][1] if size > 1 and text[first[1] : first[2]] == "the" else first[1]
-            if form.ambiguous and (_hyphenated(text, first[1], last[2]) or _goes_on(keys, at, size)):
-                at += 1
-            else:
+            if not form.ambiguous or not (_hyphenated(text, first[1], last[2]) or _goes_on(keys, at, size)):
                 hits.append(Hit(start, last[2], form.entry, form.ambiguous))
-                at += size
+                behind = at + size
         return hits
 
     def _longest(self, keys: list[str], at: int) -> tuple[int, Hit] | None:
         first = keys[at].lstrip()
-        sizes = self.lengths.get(first)
-        if sizes is None:
-            return None
-        for size in sizes:
+        for size in self.lengths.get(first, ()):
             if at + size <= len(keys):
                 form = self.forms.get(first + "".join(keys[at + 1 : at + size]))
                 if form is not None:
@@ -154,8 +148,6 @@ class Lexicon:
 
 
 def _fold(token: str) -> str:
-    if token.isascii() and token not in _SAME:
-        return token
     token = _SAME.get(token, token)
     if token.isascii():
         return token
@@ -166,10 +158,14 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """Folded tokens with their spans; a key starts with a space after white space, with a line feed after an empty line."""
     end = 0
     for match in _TOKEN.finditer(text):
-        start = match.start()
+        start, token = match.start(), match.group()
         gap = ("\n" if text.count("\n", end, start) > 1 else " ") if start > end else ""
         end = match.end()
-        yield gap + ("and" if gap and match.group() == "&" else _fold(match.group())), start, end
+        if token == "&" and gap:
+            token = "and"
+        elif not token.isascii():
+            token = _fold(token)
+        yield gap + token, start, end
 
 
 def _key(form: str) -> str:

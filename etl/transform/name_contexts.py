@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from etl.transform.kinds import kinds_of
 from etl.transform.name_cue_words import (
@@ -15,22 +16,34 @@ from etl.transform.name_cue_words import (
     Vote,
 )  # fmt: skip
 
+FARTHEST = 16  # tokens to either side that are looked at
+
 
 def left_of(text: str, start: int, limit: int = 12) -> list[str]:
     """Up to `limit` tokens before `start` in small letters, nearest first, quotation marks left out."""
+    return [*_left(text, start)[:limit]]
+
+
+@lru_cache(maxsize=1024)
+def _left(text: str, start: int) -> tuple[str, ...]:
     found = [t for t in CONTEXT_TOKEN.findall(text[max(0, start - 110) : start]) if t not in QUOTE_MARKS]
-    return [t.lower() for t in found[: -limit - 1 : -1]]
+    return tuple(t.lower() for t in found[: -FARTHEST - 1 : -1])
 
 
 def right_of(text: str, end: int, limit: int = 16) -> list[str]:
     """Up to `limit` tokens after `end`, nearest first, as written; a possessive ending stays as "'s"."""
+    return [*_right(text, end)[:limit]]
+
+
+@lru_cache(maxsize=1024)
+def _right(text: str, end: int) -> tuple[str, ...]:
     window = text[end : end + 130]
     out: list[str] = []
     if window[:2] in ("’s", "'s") or (window[:1] in ("’", "'") and text[end - 1 : end] == "s" and window[1:2] == " "):
         out.append("'s")
         window = window[2:] if window[1:2] == "s" else window[1:]
     out += [t for t in CONTEXT_TOKEN.findall(window) if t not in QUOTE_MARKS]
-    return out[:limit]
+    return tuple(out[:FARTHEST])
 
 
 def noun_phrase(tokens: list[str]) -> tuple[str, list[str]] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from etl.transform.name_joins import name_tokens
@@ -10,10 +11,11 @@ from etl.transform.name_types import key_of
 T = TypeVar("T")
 
 
-def words_of_name(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def words_of_name(name: str) -> frozenset[str]:
     """The words under which a name is looked for: those of its key, those of a person's name, and the last parts of double names."""
     words = {*key_of(name).split(), *name_tokens(name)}
-    return words | {w.rpartition("-")[2] for w in words}
+    return frozenset(words | {w.rpartition("-")[2] for w in words})
 
 
 class Index(Generic[T]):

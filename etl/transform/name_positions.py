@@ -55,6 +55,7 @@ class Positions:
         self.reading = reading
         self.text = reading.text
         self.lexicon = lexicon
+        self._opening: dict[int, bool] = {}
         self.words = words_of(self.text)
         self.word_starts = [w.start for w in self.words]
         # "Ada Lowe's podcast" names Ada Lowe, whichever show it is.
@@ -88,6 +89,12 @@ class Positions:
     # ---------------------------------------------------------------- where words stand
     def opens(self, start: int) -> bool:
         """Whether the word at `start` opens a sentence, a quotation or a list item, so that its capital says nothing."""
+        known = self._opening.get(start)
+        if known is None:
+            known = self._opening[start] = self._opens(start)
+        return known
+
+    def _opens(self, start: int) -> bool:
         i = start - 1
         while i >= 0 and self.text[i] in " \u00a0*_“\"‘'(#[":
             i -= 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from etl.transform.kinds import kind_of, kinds_of
 from etl.transform.name_joining import Joining
@@ -31,13 +30,15 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 class Runs(Joining):
     """Cuts runs of capitalised words to candidates."""
 
-    def _candidate(self, start: int, end: int, form: str = "run", **more: object) -> Candidate:
+    def _candidate(
+        self, start: int, end: int, form: str = "run", title: str = "", nickname: tuple[int, int] | None = None, weak: bool = False
+    ) -> Candidate:
         hit = self.hit_at(start)
         if (hit is None or hit.end != end) and self.text.startswith("The ", start):
             hit = self.hit_at(start + 4)
         hit = hit if hit is not None and hit.end == end else None
-        candidate = Candidate(start, end, self.text[start:end], form, hit.entry if hit else None, hit.ambiguous if hit else False)
-        return replace(candidate, initial=self.opens(start), **more)  # type: ignore[arg-type]
+        entry, ambiguous = (hit.entry, hit.ambiguous) if hit is not None else (None, False)
+        return Candidate(start, end, self.text[start:end], form, entry, ambiguous, title, nickname, self.opens(start), weak)
 
     # ---------------------------------------------------------------- one run into its candidates
     def _split(self, run: list[Word]) -> Iterator[Candidate]:

@@ -42,8 +42,9 @@ class Finder(Runs):
         for group in (parties(self.text, self.hits, self.lexicon), self._datelines(), self._set_off(), runs, self._hits()):
             # Where candidates overlap the earlier source has it; within one source the first in the text.
             free: list[Candidate] = []
+            starts = [c.start for c in taken]
             for candidate in sorted(group, key=lambda c: (c.start, -c.end)):
-                n = bisect_right(taken, candidate.start, key=lambda c: c.start)
+                n = bisect_right(starts, candidate.start)
                 clash = (n and taken[n - 1].end > candidate.start) or (n < len(taken) and taken[n].start < candidate.end)
                 if not clash and not (free and free[-1].end > candidate.start):
                     free.append(candidate)

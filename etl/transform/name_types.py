@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from etl.transform.kinds import kind_of, kinds_of
 from etl.transform.lexicon import Entry, Lexicon
@@ -48,6 +49,7 @@ class Group:
     ambiguous: bool = False
     type: str | None = None
     given: bool = False  # it is, or begins with, a known given name
+    _words: tuple[str, list[str]] = field(default=("", []), repr=False)  # with the name that they are the words of
 
     @property
     def person(self) -> float:
@@ -57,7 +59,11 @@ class Group:
     @property
     def words(self) -> list[str]:
         """The words of the name, without its article."""
-        return bare(self.name).split()
+        name, words = self._words
+        if name != self.name:
+            words = bare(self.name).split()
+            self._words = self.name, words
+        return words
 
     @property
     def single(self) -> bool:
@@ -92,6 +98,7 @@ def plain_name(candidate: Candidate) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """What two ways of writing one name have in common."""
     return bare(" ".join(name.split())).replace("’", "'").replace("‑", "-").casefold()
@@ -221,9 +228,11 @@ def _of_outlet(group: Group, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
 
 def _definite(reading: Reading, group: Group) -> Iterator[tuple[str, float]]:
     """A common noun with a capital of its own behind "the": "the Gazette", "the Treasury", "the Coalition"; what it is said to be."""
-    for c in group.mentions:
+    for c in group.mentions if group.entry is None else ():
+        if c.form != "run" or reading.text[c.start : c.start + 4] == "The ":
+            continue
         left = left_of(reading.text, c.start, 3)
-        if c.form != "run" or group.entry is not None or not left or left[0] != "the" or reading.text[c.start : c.start + 4] == "The ":
+        if not left or left[0] != "the":
             continue
         if group.single:
             votes = [v for v in last_word(group.words[0]) if v[0] in ("Organization", "Outlet")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from etl.transform.language import pipeline
@@ -168,6 +168,7 @@ class Candidate:
     weak: bool = False
 
 
+@lru_cache(maxsize=16384)
 def ordinary(word: str) -> bool:
     """Whether `word` in small letters is a word of the English dictionary (WordNet's, as the pipeline carries it)."""
     low = word.casefold()
@@ -192,13 +193,12 @@ def words_of(text: str) -> list[Word]:
     out: list[Word] = []
     at = 0
     for match in WORD.finditer(text):
-        while at < len(skipped) and skipped[at][1] <= match.start():
+        start, stop = match.span()
+        while at < len(skipped) and skipped[at][1] <= start:
             at += 1
-        if at < len(skipped) and skipped[at][0] <= match.start():
+        if at < len(skipped) and skipped[at][0] <= start:
             continue
         raw = bare = match.group()
-        start = match.start()
-        stop = match.end()
         if raw[-1] == "!":
             bare = raw.rstrip("!")
             stop -= len(raw) - len(bare)
