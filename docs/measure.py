@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docs.generate import table
 from etl.evaluate import Card, calibration, evaluate
-from etl.evaluate.floors import by_split
+from etl.evaluate.floors import UNREAD, by_split
 from etl.evaluate.times import TimeCard, evaluate_times
 from graph.records import FAMILIES
 
@@ -37,9 +37,9 @@ def blocks(card: Card) -> Mapping[str, str]:
     return {
         "scores": table(("family", "gold", "found", "right", "precision", "recall", "F1"), _scores(card)),
         "splits": table(("split", "articles", *(f for f in card.scores)), _splits(splits)),
-        "calibration": table(("confidence", "facts", "mean", "right"), _bins(card, [None])),
+        "calibration": table(("confidence", "facts", "mean", "right"), _bins(splits[UNREAD], [None])),
         "calibration by family": table(
-            ("family", "confidence", "facts", "mean", "right"), _bins(card, [f for f in FAMILIES if f != "entities"])
+            ("family", "confidence", "facts", "mean", "right"), _bins(splits[UNREAD], [f for f in FAMILIES if f != "entities"])
         ),
         "causes": table(("family", "error", "kind", "count"), _causes(splits["check"])),
     }

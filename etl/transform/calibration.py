@@ -1,7 +1,8 @@
 """What a confidence means: the share of facts of that confidence that is right, measured on the gold corpus.
 
 Rules say how sure they are; `calibrated` turns that into how often facts of that family for which it was said were right, between the measured points
-on a straight line. The points are fitted by `python -m benchmarks.fit_calibration` on the splits train and check.
+on a straight line. The points are fitted by `python -m benchmarks.fit_calibration` on the split `unread`: the fitted choosers have seen
+the others, and are surer there than they may be.
 """
 
 from __future__ import annotations
