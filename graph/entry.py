@@ -52,7 +52,9 @@ class Entry:
         raw = json.loads(text)
         appearances = {k: (node, date) for k, (node, date) in raw["resolution"]["appearances"].items()}
         resolution = Resolution(raw["resolution"]["entities"], appearances)
-        return Entry(_Claims(text), tuple(_report(r) for r in raw["reports"]), resolution, tuple(raw["applied"]), raw["signature"], raw["story"])
+        return Entry(
+            _Claims(text), tuple(_report(r) for r in raw["reports"]), resolution, tuple(raw["applied"]), raw["signature"], raw["story"]
+        )
 
 
 class _Claims(Mapping[str, Claim]):
