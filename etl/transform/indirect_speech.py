@@ -217,14 +217,15 @@ def _parenthesis(reading: Reading, sentence: Sentence, verb: Token, who: Thing) 
 
 def reported(reading: Reading, sentence: Sentence, direct: Sequence[Attribution]) -> list[Attribution]:
     """The reported clauses of `sentence` in order; verbs and quotations that `direct` has used are left alone."""
-    lemmas, forms = reading.lemmas, reading.forms
-    here = {word for t in sentence.own for word in (lemmas[t.i], forms[t.i])}
+    lemmas, own = reading.lemmas, sentence.own
+    around = slice(own[0].i, own[-1].i + 1) if own else slice(0)
+    here = {*lemmas[around], *reading.forms[around]}
     used = {a.verb.i: a for a in direct if a.verb is not None}
     spans = [(a.start, a.end) for a in direct if a.direct]
     out: list[Attribution] = []
     candidates: list[Attribution] = []
     if not reading.text[sentence.start : sentence.end].rstrip("*_ ").endswith("?") or sentence.quotes:
-        for verb in sentence.own:
+        for verb in own if used or not SPOKEN.isdisjoint(here) else ():
             told = used.get(verb.i)
             if told is None and lemmas[verb.i] not in SPOKEN:
                 continue

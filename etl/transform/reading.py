@@ -105,8 +105,9 @@ class Reading:
         n = max(0, bisect_right(self._sentence_starts, position) - 1)
         if n not in self._sentence_spans:
             sent = self._sentences[n]
-            raw = sent.text
-            start = sent.start_char + len(raw) - len(raw.lstrip())
+            start = sent.start_char
+            raw = self.parsed[start : sent.end_char]
+            start += len(raw) - len(raw.lstrip())
             self._sentence_spans[n] = start, start + len(raw.strip())
         return self._sentence_spans[n]
 

@@ -19,6 +19,8 @@ BEFORE, BEHIND = 40, 20  # mentions before and behind a place that are looked at
 BACK = 14  # mentions before its sentence, at most
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPOKEN = SAYING | THINKING
+EARLIER_ROLES = frozenset("nsubj nsubjpass dobj pobj poss appos compound".split())
+ROLES = EARLIER_ROLES | {"dative", "agent", "conj"}
 Option = tuple[Thing, tuple[str, ...]]
 GENDERS = {"he": "m", "she": "f"}
 
@@ -99,6 +101,9 @@ class Speakers:
                     named_inside.add(id(inner))
             last_char = stop(reading.text[place.quote.inner_end - 1])
         role = place.subject.lemma_.lower() if kind in ("noun", "description") and place.subject is not None else ""
+        subject = place.subject
+        head, edges = (subject.i, (subject.left_edge.i, subject.right_edge.i)) if subject is not None else (-1, (0, -1))
+        speaks_here = here and self._said[here - 1].start >= sentence.start
         out: list[Option] = []
         for n, thing in enumerate(order):
             seen = mentions[id(thing)]
@@ -109,36 +114,30 @@ class Speakers:
                 cues.append("not by rule")
             if thing is meant:
                 cues += ["subject", f"subject {kind}", f"{group} subject {kind}"]
-            inside = [(t, how) for t, how in seen if sentence.start <= t.idx < sentence.end]
-            earlier = [(t, how) for t, how in seen if t.idx < sentence.start]
-            for t, how in inside:
-                side = "before" if t.idx < place.start else "after"
-                role = (
-                    t.dep_
-                    if t.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "appos", "compound", "agent", "conj")
-                    else "-"
-                )
-                cues += [f"here {side} {role}", f"{kind} here {how}"]
-                if t.i in objects:
+            first_here = next((k for k, (t, _) in enumerate(seen) if t.idx >= sentence.start), len(seen))
+            earlier = seen[:first_here]
+            for t, how in seen[first_here:]:
+                role = dep if (dep := t.dep_) in ROLES else "-"
+                cues += [f"here {'before' if t.idx < place.start else 'after'} {role}", f"{kind} here {how}"]
+                at = t.i
+                if at in objects:
                     cues.append("object")
-                if t.i in agents:
+                if at in agents:
                     cues.append("agent")
-                if place.subject is not None and place.subject.i < t.i <= place.subject.right_edge.i:
+                if head < at <= edges[1]:
                     cues.append("within subject")
-                if place.subject is not None and place.subject.left_edge.i <= t.i < place.subject.i:
+                if edges[0] <= at < head:
                     cues.append("within subject, before its head")
-            if not inside:
+            if first_here == len(seen):
                 cues.append(f"{kind} not here")
             if earlier:
                 t, how = earlier[-1]
                 if t.idx >= prior_start:
-                    cues += [
-                        f"{kind} sentence before {t.dep_ if t.dep_ in ('nsubj', 'nsubjpass', 'dobj', 'pobj', 'poss', 'appos', 'compound') else '-'}",
-                        f"{kind} sentence before",
-                    ]
-                if any(how == NAME for _, how in earlier):
+                    cues += [f"{kind} sentence before {dep if (dep := t.dep_) in EARLIER_ROLES else '-'}", f"{kind} sentence before"]
+                kinds = {how for _, how in earlier}
+                if NAME in kinds:
                     cues.append(f"{kind} named before")
-                if any(how == PRONOUN for _, how in earlier):
+                if PRONOUN in kinds:
                     cues.append(f"{kind} meant before")
             else:
                 cues.append(f"{kind} never before")
@@ -146,7 +145,7 @@ class Speakers:
                 cues += ["subject before", f"{kind} subject before", f"{group} {kind} subject before"]
             if thing is last:
                 cues += ["last speaker", f"{kind} last speaker", f"{group} {kind} last speaker"]
-                if here and self._said[here - 1].start >= sentence.start:
+                if speaks_here:
                     cues.append(f"{kind} speaks in this sentence")
             elif thing is other:
                 cues += ["speaker before", f"{kind} speaker before"]

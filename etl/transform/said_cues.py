@@ -23,6 +23,10 @@ def _number(token: Token) -> int:
     return token.i
 
 
+def _place(token: Token) -> int:
+    return token.idx
+
+
 def of_verb(reading: Reading, sentence: Sentence, verb: Token) -> Marked:
     """The cues of a verb of speech or thought."""
     subject = subject_of(verb)
@@ -153,12 +157,12 @@ def of_quote(
     inner = text[quote.inner_start : quote.inner_end]
     words = len(inner.split())
     own = sentence.own
-    left = [t for t in own if t.idx < quote.start]
-    right = [t for t in own if t.idx >= quote.end]
+    left = own[: bisect_left(own, quote.start, key=_place)]
+    right = own[bisect_left(own, quote.end, key=_place) :]
     floor = max([q.end for q in sentence.quotes if q.end <= quote.start], default=sentence.start)
     ceiling = min([q.start for q in sentence.quotes if q.start >= quote.end], default=sentence.end)
-    near_left = [t for t in left if t.idx >= floor][-FAR:]
-    near_right = [t for t in right if t.idx < ceiling][:FAR]
+    near_left = left[bisect_left(left, floor, key=_place) :][-FAR:]
+    near_right = right[: bisect_left(right, ceiling, key=_place)][:FAR]
     verb_after = next((t for t in near_right[:9] if t.i in verbs or t.tag_ in FINITE), None)
     verb_before = next((t for t in reversed(near_left) if t.i in verbs or t.lemma_.lower() in NAMING), None)
     last = inner.rstrip(" ’'”\"")[-1:]
@@ -219,6 +223,7 @@ def of_sentence(
     own = sentence.own
     main = next((t for t in own if t.dep_ == "ROOT"), own[0])
     subject = subject_of(main) if main.pos_ in ("VERB", "AUX") else None
+    forms = reading.forms
     modal = any(t.tag_ == "MD" for t in own)
     cues = [
         f"sentence after={given[-1].rule if given else '-'}",
@@ -228,7 +233,7 @@ def of_sentence(
         f"sentence verb={has_verb}",
         f"sentence subject={subject_kind(reading, subject)}",
         f"sentence quotes={bool(sentence.quotes)}",
-        f"sentence had={any(t.lower_ in ('had', 'would') for t in own)}",
+        f"sentence had={any(forms[t.i] in ('had', 'would') for t in own)}",
         f"sentence words={bucket(len(own))}",
         f"sentence before ends={reading.text[before.end - 1 : before.end]}",
         f"sentence before={'verb' if any(t.i in verbs for t in before.own) else '-'}",

@@ -6,7 +6,10 @@ A place has the stretches that may be what is said there; `said_choice` chooses 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from etl.transform import said_cues
 from etl.transform.direct_speech import Attribution
@@ -42,7 +45,8 @@ class Finder:
         self._texts = texts
         self._said = said
         self._verbs = {t.i for t in reading.with_lemma(VERBS) if t.pos_ in ("VERB", "AUX") or t.tag_ in FORMS}
-        self._nouns = {t.i for t in reading.with_lemma(NOUNS) if t.pos_ == "NOUN" or t.lower_ == "according"}
+        self._verb_order = sorted(self._verbs)
+        self._noun_order = [t.i for t in reading.with_lemma(NOUNS) if t.pos_ == "NOUN" or t.lower_ == "according"]
         self._spans = Spans(reading, self._verbs)
         self._headings = {n for n, p in enumerate(texts) if _is_heading(reading.text[p.start : p.end])}
         asked = sum(reading.text.endswith("?**", 0, texts[n].end) for n in self._headings)
@@ -104,17 +108,15 @@ class Finder:
         sentence = paragraph.sentences[at]
         own = sentence.own
         out = []
-        for t in own:
-            if t.i in self._verbs:
-                place = self._place(VERB, n, sentence, t.idx)
-                place.token, (place.subject, place.cues) = t, said_cues.of_verb(reading, sentence, t)
-                out.append(place)
+        for t in _among(own, self._verb_order):
+            place = self._place(VERB, n, sentence, t.idx)
+            place.token, (place.subject, place.cues) = t, said_cues.of_verb(reading, sentence, t)
+            out.append(place)
         has_verb = bool(out)
-        for t in own:
-            if t.i in self._nouns:
-                place = self._place(NOUN, n, sentence, t.idx)
-                place.token, (place.subject, place.cues) = t, said_cues.of_noun(reading, t)
-                out.append(place)
+        for t in _among(own, self._noun_order):
+            place = self._place(NOUN, n, sentence, t.idx)
+            place.token, (place.subject, place.cues) = t, said_cues.of_noun(reading, t)
+            out.append(place)
         for quote in sentence.quotes:
             if quote.inner_end > quote.inner_start:
                 place = self._place(QUOTE, n, sentence, quote.start)
@@ -124,7 +126,7 @@ class Finder:
                 )
                 out.append(place)
         follows = before is not None and len(own) > FEWEST and own[0].i not in self._verbs
-        if before is not None and follows and (earlier or any(t.i in self._verbs for t in before.own)):
+        if before is not None and follows and (earlier or _among(before.own, self._verb_order)):
             place = self._place(SENTENCE, n, sentence, sentence.start)
             place.token, place.subject, place.cues = said_cues.of_sentence(reading, sentence, before, self._verbs, earlier, has_verb)
             out.append(place)
@@ -144,6 +146,22 @@ class Finder:
             best.token, best.subject = a.verb, subject_of(a.verb) if a.verb is not None else None
             found.append(best)
         best.rules.append(a)
+
+
+def _number(token: Token) -> int:
+    return token.i
+
+
+def _among(own: Sequence[Token], places: Sequence[int]) -> list[Token]:
+    """Those of the tokens `own` that stand at `places`; both are in order."""
+    if not own:
+        return []
+    out = []
+    for i in places[bisect_left(places, own[0].i) : bisect_right(places, own[-1].i)]:
+        token = own[bisect_left(own, i, key=_number)]
+        if token.i == i:
+            out.append(token)
+    return out
 
 
 def _is_about(a: Attribution, place: Place) -> bool:

@@ -7,7 +7,7 @@ read where the quotation and what stands around it are kept together.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +27,10 @@ PARAGRAPH = re.compile(r"\n\s*")
 SIGNED = re.compile(r"[—–-]+\s*[A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ]|\([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w.’'-]*\)")  # "“…” – Ann Vole, ITV"
 
 
+def _place(token: Token) -> int:
+    return token.idx
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence `start:end` (code points, without white space around it) with its quotations and the writer's own tokens."""
@@ -38,7 +42,7 @@ class Sentence:
 
     def between(self, start: int, end: int) -> list[Token]:
         """The writer's own tokens that begin within `start:end`."""
-        return [t for t in self.own if start <= t.idx < end]
+        return list(self.own[bisect_left(self.own, start, key=_place) : bisect_left(self.own, end, key=_place)])
 
     @property
     def readable(self) -> bool:
