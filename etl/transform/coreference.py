@@ -62,8 +62,8 @@ def resolve(reading: Reading, choose: Judge = judge) -> None:
             at += 1
         if reading.at(token) is not None and (m := reading.mention_at(token)) is not None and m.kind == NAME:
             continue
-        low = token.lower_
-        end = token.idx + len(token.text)
+        low = reading.forms[token.i]
+        end = token.idx + len(token)
         if low in RELATIVE:
             if (antecedent := _relative(reading, token)) is not None:
                 discourse.note(antecedent, reading.mention(antecedent, token.idx, end, PRONOUN))
@@ -110,11 +110,11 @@ def _learn_genders(reading: Reading) -> None:
     previous: list[Thing] = []
     for sentence in reading.sentences:
         here: list[Thing] = []
-        for token in sentence:
+        for token in reading.words[sentence.start : sentence.end]:
             person = reading.at(token)
             if person is not None and person.type == "Person" and all(t is not person for t in here):
                 here.append(person)
-            gender = GENDERED.get(token.lower_)
+            gender = GENDERED.get(reading.forms[token.i])
             if gender is None or reading.quote(token.idx) is not None:
                 continue
             pool = [t for t in (here or previous) if t.gender in (gender, "u")]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
+from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_clues import Clue
 from etl.transform.motive_weights import ACTOR, BASE, STRETCH
 from etl.transform.motive_wide import SPEECH
@@ -18,7 +19,6 @@ from etl.transform.reading import Thing
 from etl.transform.stretches import Stretches
 
 NEAR = 16  # characters between two stretches of one aim, at most
-NEEDED = 0.3
 WHOLE = 0.7  # what a whole sentence or quotation counts beside the very words of an aim within it, which a reader wants
 Option = tuple[Thing, tuple[str, ...]]
 

@@ -7,7 +7,7 @@ not. `motive_choice.py` weighs them. The constructions of `motive_rules.py` and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -34,9 +34,10 @@ from etl.transform.aims import (
     WAYS,
 )
 from etl.transform.drafts import StatementDraft
+from etl.transform.motive_bounds import hopeless
 from etl.transform.motive_rules import Found, governor, stretch
 from etl.transform.motive_sentences import Sentences
-from etl.transform.motive_surroundings import LOOKED_AT, Surroundings
+from etl.transform.motive_surroundings import LOOKED_AT, Surroundings, how_of
 from etl.transform.motive_wide import wide
 from etl.transform.reading import Reading
 from etl.transform.saying import SAYING
@@ -110,6 +111,25 @@ OPENERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+# What of a text in lower case must hold for a pattern to match: one of these stands in it. The others are always tried.
+LETTERS: Mapping[str, tuple[str, ...]] = {
+    "in order": ("in order", "so as "), "so that": ("so ",), "in the hope": ("in hope", "in the ", "hoping "),
+    "with a view": ("with a", "with the ", "for the purpose of", "for the sake of"), "for fear": ("for fear ", "lest", "in case"),
+    "fearing": ("fearing", "afraid ", "not ", "worried that", "wary of", "anxious ", "on the ", "convinced that"),
+    "because": ("because",), "because of": ("because of", "owing to", "due to", "on account of"),
+    "since": ("since", "given that", "seeing that"),
+    "on the ground": ("on ground", "on the ground", "out of ", "in protest", "in the interest", "as a matter of"),
+    "citing": ("citing", "blaming", "pleading", "complaining ", "arguing ", "saying ", "explaining ", "reasoning "),
+    "in mind": (" in mind",),
+    "meant for": (
+        "meant ", "intended ", "aimed ", "directed ", "addressed ", "pitched ", "geared ", "tailored ", "designed ", "made ", "conceived ",
+        "targeted ", "calculated ",
+    ),
+    "for whom": ("for ",), "is for": ("for ",), "where they are": ("where ",),
+    "prefers": ("prefer", "would rather", "would sooner", "’d rather", "’d sooner", "'d rather", "'d sooner", "rather than"),
+    "the reason is": ("reason", "aim", "goal", "point", "idea", "purpose", "objective", "hope", "intention", "thinking", "explanation",
+                      "motive", "ambition"),
+}  # fmt: skip
 TELLS_BEHIND = frozenset(("prefers", "the reason is"))  # of these the stretch begins behind the words that open it
 SHORTEST = 8  # characters
 GOVERNING = (("media act", ACTS), ("act with media", ACTS_WITH_MEDIA), ("refusal", DECLINES), ("trying", TRIES), ("meaning", MEANT),
@@ -139,14 +159,26 @@ class Clue:
     cues: tuple[str, ...]
 
 
-def clues(reading: Reading, sentences: Sentences, found: Sequence[Found], said: Sequence[StatementDraft]) -> Iterator[Clue]:
-    """The candidates of the article; `found` is what the constructions tell, `said` its statements."""
+def clues(
+    reading: Reading, sentences: Sentences, found: Sequence[Found], said: Sequence[StatementDraft], *, all_: bool = True
+) -> Iterator[Clue]:
+    """The candidates of the article.
+
+    Args:
+        reading: the article.
+        sentences: its sentences.
+        found: what the constructions tell.
+        said: its statements.
+        all_: also those that by the fitted weights cannot be likely enough.
+    """
     if not sentences.all:
         return
     told = Stretches[Found]()
     for f in found:
         told.add(f.start, f.end, f)
     media: dict[int, bool] = {}
+    first: dict[int, Token] = {}  # of the candidates of each paragraph, by where it begins
+    objects = Objects(reading)
     around = Surroundings(reading, sentences, said)
     marked = list(_stretches(reading, found))
     known = {(start, end) for start, end, *_ in marked}
@@ -159,10 +191,16 @@ def clues(reading: Reading, sentences: Sentences, found: Sequence[Found], said: 
             verb = verb.head
         if token.dep_ == "advcl" and verb != token and clauses.is_negated(verb):
             continue  # "did not join the stream to reach young men"
-        cues = dict.fromkeys(_cues(reading, sentences, start, end, kind, token, governing, verb))
         paragraph = sentences.paragraph(start).start
+        first.setdefault(paragraph, token)
+        if not all_ and not mine:
+            early = dict.fromkeys(_early(reading, sentences, objects, start, end, kind, token, governing))
+            early.update(dict.fromkeys(around.early(start, end, kind)))
+            if hopeless(early, kind, how_of(kind), said=around.statement(start) is not None):
+                continue
+        cues = dict.fromkeys(_cues(reading, sentences, objects, start, end, kind, token, governing, verb))
         if paragraph not in media:
-            media[paragraph] = media_acts.in_media(reading, token)
+            media[paragraph] = media_acts.in_media(reading, first[paragraph])
         if media[paragraph]:
             cues["media in the paragraph"] = None
         for f in mine:
@@ -181,7 +219,10 @@ def _stretches(reading: Reading, found: Sequence[Found]) -> Iterator[tuple[int, 
             n += 1
         if n < len(words) and words[n].tag_ in ("VB", "VBP", "NN"):
             yield *stretch(reading, words[n], to), "to", words[n], governor(words[n])
+    low = reading.text.lower()
     for kind, pattern in OPENERS:
+        if kind in LETTERS and not any(letters in low for letters in LETTERS[kind]):
+            continue
         for m in pattern.finditer(reading.text):
             start = m.end() + 1 if kind in TELLS_BEHIND else m.start()
             begin, stop = reading.sentence_span(m.start())
@@ -195,26 +236,70 @@ def _stretches(reading: Reading, found: Sequence[Found]) -> Iterator[tuple[int, 
         yield f.start, f.end, "rule", token, token
 
 
+class Objects:
+    """Whom and what the words of an article name, looked up once for each."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: dict[int, tuple[str, ...]] = {}
+
+    def of(self, tokens: Iterable[Token]) -> set[str]:
+        """What `tokens` name."""
+        out: set[str] = set()
+        for t in tokens:
+            if (known := self._known.get(t.i)) is None:
+                known = self._known[t.i] = tuple(_objects(self._reading, t))
+            out.update(known)
+        return out
+
+
+def _early(
+    reading: Reading, sentences: Sentences, objects: Objects, start: int, end: int, kind: str, token: Token, governing: Token
+) -> Iterator[str]:
+    """The cues that are cheap to tell, and decide most."""
+    n = sentences.at(start)
+    yield f"opened by {kind}"
+    yield from _governed(kind, token, governing)
+    yield from objects.of(reading.tokens(start, min(end, start + LOOKED_AT)))
+    act = sentences.act(n)
+    for holds, cue in (
+        (act is not None, "act"),
+        (act is not None and act.refused, "refusal"),
+        (bool(sentences.scene.told.get(sentences.all[n].start)), "occasion"),
+        (reading.quote(start) is not None, "quoted"),
+        (reading.speaker(start) is not None, "said"),
+    ):
+        if holds:
+            yield cue
+            yield f"{cue}, {kind}"
+
+
+def _governed(kind: str, token: Token, governing: Token) -> Iterator[str]:
+    """What governs the stretch, and which verb an infinitive has."""
+    if kind != "rule":
+        lemma = governing.lemma_.lower()
+        yield f"governed by {lemma}"
+        yield from (f"governed by a word of {name}" for name, table in GOVERNING if lemma in table)
+    if kind == "to":
+        lemma = token.lemma_.lower()
+        yield f"a {token.dep_}"
+        yield f"governed by a {governing.pos_}"
+        yield f"to {lemma}"
+        yield from (f"aim that {name}" for name, table in AIMING if lemma in table)
+
+
 def _cues(
-    reading: Reading, sentences: Sentences, start: int, end: int, kind: str, token: Token, governing: Token, verb: Token
+    reading: Reading, sentences: Sentences, objects: Objects, start: int, end: int, kind: str, token: Token, governing: Token, verb: Token
 ) -> Iterator[str]:
     """What holds of the stretch; what depends on its kind is told with it and without."""
     inside = reading.tokens(start, min(end, start + LOOKED_AT))
     n = sentences.at(start)
     sentence: Sentence = sentences.all[n]
     yield f"opened by {kind}"
-    if kind != "rule":
-        lemma = governing.lemma_.lower()
-        yield f"governed by {lemma}"
-        yield from (f"governed by a word of {name}" for name, table in GOVERNING if lemma in table)
-    if kind == "to":
-        yield f"a {token.dep_}"
-        yield f"governed by a {governing.pos_}"
-        yield f"to {token.lemma_.lower()}"
-        yield from (f"aim that {name}" for name, table in AIMING if token.lemma_.lower() in table)
-    objects = set(_objects(reading, inside))
-    yield from sorted(objects)
-    if kind == "to" and objects & {"people inside", "audience inside"}:
+    yield from _governed(kind, token, governing)
+    named = objects.of(inside)
+    yield from sorted(named)
+    if kind == "to" and named & {"people inside", "audience inside"}:
         yield "people inside, to"
     act, before = sentences.act(n), sentences.act(n - 1)
     for holds, cue in (
@@ -243,21 +328,20 @@ def _cues(
     yield "short" if len(inside) < 5 else "of some length" if len(inside) < 25 else "long"
 
 
-def _objects(reading: Reading, tokens: Iterable[Token]) -> Iterator[str]:
-    """Whom and what the stretch names."""
-    for t in tokens:
-        lemma = t.lemma_.lower()
-        if lemma in PEOPLE:
-            yield "people inside"
-        elif lemma in AUDIENCE_NOUNS:
-            yield "audience noun inside"
-        if lemma in MEDIA_NOUNS:
-            yield "media noun inside"
-        if lemma in STANDING:
-            yield "standing inside"
-        if t.lower_ in REFLEXIVE:
-            yield "reflexive inside"
-        if t.lower_ in ("who", "whose", "whom"):
-            yield "who inside"
-        if (thing := reading.at(t)) is not None:
-            yield f"{'medium' if thing.type in media_acts.MEDIA_TYPES else thing.type.lower()} inside"
+def _objects(reading: Reading, t: Token) -> Iterator[str]:
+    """Whom and what a word names."""
+    lemma = t.lemma_.lower()
+    if lemma in PEOPLE:
+        yield "people inside"
+    elif lemma in AUDIENCE_NOUNS:
+        yield "audience noun inside"
+    if lemma in MEDIA_NOUNS:
+        yield "media noun inside"
+    if lemma in STANDING:
+        yield "standing inside"
+    if t.lower_ in REFLEXIVE:
+        yield "reflexive inside"
+    if t.lower_ in ("who", "whose", "whom"):
+        yield "who inside"
+    if (thing := reading.at(t)) is not None:
+        yield f"{'medium' if thing.type in media_acts.MEDIA_TYPES else thing.type.lower()} inside"

@@ -13,6 +13,7 @@ from etl.transform.drafts import StatementDraft
 from etl.transform.motive_phrases import EXPLAINS, PUBLIC_WORDS, REFUSES, WHY
 from etl.transform.motive_sentences import Sentences
 from etl.transform.motive_voice import represents
+from etl.transform.motive_weights import STRETCH
 from etl.transform.motive_wide import SPEECH
 from etl.transform.reading import Reading, Thing
 
@@ -42,6 +43,7 @@ class Surroundings:
         self._guests = {id(t) for t in sentences.scene.guests}
         self._hosts = {id(t) for t in sentences.scene.hosts}
         self._known: dict[str, dict[int, str]] = {"wide": {}, "narrow": {}}  # the cues of words by the place of their tokens
+        self._weighed: dict[str, dict[int, str]] = {"wide": {}, "narrow": {}}  # those that the fitted table has a weight for
         self._behind: dict[int, Thing | None] = {}
         self._since = {name: list(since) for name, since in self._distances()}
 
@@ -55,7 +57,7 @@ class Surroundings:
 
     def cues(self, start: int, end: int, kind: str) -> Iterator[str]:
         """What holds of the stretch `start:end`."""
-        how = "wide" if kind in SPEECH else "narrow"
+        how = how_of(kind)
         n = self.sentences.at(start)
         for name, since in self._since.items():
             yield f"{min(since[n], FAR)} since {name}, {how}"
@@ -65,14 +67,36 @@ class Surroundings:
         yield from self._beside(n, start, end, how)
         yield from self._speech(n, start, how)
 
+    def early(self, start: int, end: int, kind: str) -> Iterator[str]:
+        """Those cues of `start:end` that are cheap to tell."""
+        how = how_of(kind)
+        n = self.sentences.at(start)
+        for name, since in self._since.items():
+            yield f"{min(since[n], FAR)} since {name}, {how}"
+        yield f"tenth {min(4, 5 * start // max(1, len(self.reading.text)))} of the text, {how}"
+        yield f"{min(5, (end - start) // 40)} long, {how}"
+        weighed = self._weighed[how]
+        for t in self.reading.tokens(start, min(end, start + LOOKED_AT)):
+            if (word := weighed.get(t.i)) is None:
+                word = _word(t, how)
+                word = weighed[t.i] = word if word in STRETCH else ""
+            if word:
+                yield word
+        if self.statement(start) is None:
+            yield f"not said, {how}"
+
+    def _said_words(self, tokens: Sequence[Token], how: str) -> Iterator[str]:
+        known = self._known[how]
+        for t in tokens:
+            if (word := known.get(t.i)) is None:
+                word = known[t.i] = _word(t, how)
+            if word:
+                yield word
+
     def _words(self, start: int, end: int, how: str) -> Iterator[str]:
         """What the stretch says."""
         tokens = self.reading.tokens(start, end)
-        known = self._known[how]
-        for t in tokens:
-            if t.i not in known:
-                known[t.i] = _word(t, how)
-        yield from (known[t.i] for t in tokens if known[t.i])
+        yield from self._said_words(tokens, how)
         yield f"{min(3, len(PUBLIC_WORDS.findall(self.reading.text, start, end)))} words of a public, {how}"
         if tokens:
             yield f"begins {tokens[0].lower_ if tokens[0].pos_ in LEADING else tokens[0].pos_}, {how}"
@@ -104,7 +128,7 @@ class Surroundings:
 
     def _speech(self, n: int, start: int, how: str) -> Iterator[str]:
         """Who says it."""
-        s = self._statement(start)
+        s = self.statement(start)
         if s is None:
             yield f"not said, {how}"
             return
@@ -134,10 +158,15 @@ class Surroundings:
             if act.who is behind:
                 yield f"speaker for one who acts, {how}"
 
-    def _statement(self, start: int) -> StatementDraft | None:
+    def statement(self, start: int) -> StatementDraft | None:
         """The statement around `start`: of several the one that begins last."""
         n = bisect_right(self._starts, start)
         return next((s for s in reversed(self._said[max(0, n - 3) : n]) if start < s.end), None)
+
+
+def how_of(kind: str) -> str:
+    """Whether stretches of this kind hold a sentence or more."""
+    return "wide" if kind in SPEECH else "narrow"
 
 
 def _since(holds: Sequence[bool]) -> Iterator[int]:

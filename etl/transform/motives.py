@@ -38,18 +38,20 @@ def constructions(reading: Reading, ground: Scene, said: Sequence[StatementDraft
     ]
 
 
-def marked(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> tuple[list[Clue], Actors]:
-    """The stretches that may tell a motive, and who tells whose each may be."""
+def marked(
+    reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft], *, all_: bool = True
+) -> tuple[list[Clue], Actors]:
+    """The stretches that may tell a motive (`all_`, or only those that can be likely enough), and who tells whose each may be."""
     ground = scene(reading, appearances)
     sentences = Sentences(ground)
     actors = Actors(reading, sentences, motive_actor.main(reading, appearances))
-    return list(clues(reading, sentences, constructions(reading, ground, said), said)), actors
+    return list(clues(reading, sentences, constructions(reading, ground, said), said, all_=all_)), actors
 
 
 def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequence[StatementDraft]) -> list[MotiveDraft]:
     """The motives of the article, in text order; `appearances` are its occasions, for the one in the same sentence."""
     out: list[MotiveDraft] = []
-    found, actors = marked(reading, appearances, said)
+    found, actors = marked(reading, appearances, said, all_=False)
     for c in choose(found, actors.options):
         span = reading.sentence_span(c.clue.start)
         occasion = next(

@@ -88,6 +88,7 @@ class Reading:
             self._forms.setdefault(form, []).append(i)
         self._quote_starts = [q.start for q in quotes]
         self._speakers: list[tuple[int, int, Thing]] = []
+        self._speaking: dict[int, Thing | None] = {}  # by place, who speaks there, once asked
         self._several: dict[int, tuple[Thing, ...]] = {}
 
     # ------------------------------------------------------------------ places in the text
@@ -196,10 +197,14 @@ class Reading:
         """The mentions that begin within `start:end`, in order, of the given entity types and mention kinds (all by default)."""
         wanted, of_kind = (set(types) if types else None), (set(kinds) if kinds else None)
         out: list[tuple[Mention, Thing]] = []
-        for token in self.tokens(start, end):
-            found = self._by_token.get(token.i)
-            if found and (not out or out[-1][0] is not found[1]) and found[1].start >= start:
-                out.append((found[1], found[0]))
+        last: Mention | None = None
+        for n in range(bisect_left(self._token_starts, start), bisect_left(self._token_starts, end)):
+            found = self._by_token.get(n)
+            if found is not None and found[1] is not last and found[1].start >= start:
+                last = found[1]
+                out.append((last, found[0]))
+        if wanted is None and of_kind is None:
+            return out
         return [(m, t) for m, t in out if (wanted is None or t.type in wanted) and (of_kind is None or m.kind in of_kind)]
 
     def named(self, *types: str) -> Iterator[Thing]:
@@ -244,11 +249,14 @@ class Reading:
     def spoken(self, start: int, end: int, speaker: Thing) -> None:
         """Note that `speaker` says the stretch `start:end`."""
         self._speakers.append((start, end, speaker))
+        self._speaking.clear()
 
     def speaker(self, position: int) -> Thing | None:
         """Who says the words at `position`: the speaker of the innermost statement around it, None for the writer."""
-        around = [(e - s, t) for s, e, t in self._speakers if s <= position < e]
-        return min(around, key=lambda x: x[0])[1] if around else None
+        if position not in self._speaking:
+            around = [(e - s, t) for s, e, t in self._speakers if s <= position < e]
+            self._speaking[position] = min(around, key=lambda x: x[0])[1] if around else None
+        return self._speaking[position]
 
 
 STOP = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading, Thing
-from etl.transform.relations.group_choice import choose
+from etl.transform.relations.group_choice import choose, likely
 from etl.transform.relations.group_cues import candidates
 from etl.transform.relations.groups import groups
 
@@ -42,7 +42,7 @@ def find(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[
         told: its other relations, for whom people speak.
     """
     out: list[RelationDraft] = []
-    for chosen in choose(candidates(reading, groups(reading), occasions, principals(told))):
+    for chosen in choose(candidates(reading, groups(reading), occasions, principals(told), likely)):
         group = chosen.group
         audience = reading.described("Audience", group.name, group.start, group.end)
         evidence = [reading.sentence_span(group.start)]

@@ -123,5 +123,5 @@ def paragraphs(reading: Reading) -> Iterator[Coded]:
     """The paragraphs of the article with at least one mention, in order."""
     for line in re.finditer(r"[^\n]+", reading.text):
         written = _written(reading, line.start(), min(line.end(), line.start() + LONGEST))
-        if any(thing is not None for thing in written.things):
+        if written.things.count(None) < len(written.things):
             yield written.coded()

@@ -42,19 +42,30 @@ def whose(options: Sequence[tuple[Thing, tuple[str, ...]]], weights: Mapping[str
     return options[best][0], scores[best] / sum(scores)
 
 
+def chances(cues: Iterable[str]) -> dict[str, float]:
+    """How likely a group with these cues is an aim, and a public."""
+    return {p: likelihood(cues, BASES[p], GROUPS[p]) for p in PREDICATES}
+
+
+def likely(cues: tuple[str, ...]) -> bool:
+    """Whether a group with these cues is likely enough one of the two."""
+    of = chances(cues)
+    return 1 - (1 - of["TARGETS"]) * (1 - of["HAS_AUDIENCE"]) >= TAKEN
+
+
 def choose(candidates: Iterable[Candidate]) -> list[Chosen]:
     """The groups that are likely enough, in text order."""
     out = []
     for c in candidates:
-        chances = {p: likelihood(c.cues, BASES[p], GROUPS[p]) for p in PREDICATES}
-        if 1 - (1 - chances["TARGETS"]) * (1 - chances["HAS_AUDIENCE"]) < TAKEN:
+        if not likely(c.cues):
             continue
-        best = max(PREDICATES, key=lambda p: chances[p])
+        of = chances(c.cues)
+        best = max(PREDICATES, key=of.__getitem__)
         relations = []
         for predicate in PREDICATES:
-            if c.options and (predicate == best or chances[predicate] >= BOTH):
+            if c.options and (predicate == best or of[predicate] >= BOTH):
                 thing, share = whose(c.options, OWNERS[predicate])
-                if chances[predicate] * share >= TOLD:
-                    relations.append((predicate, thing, chances[predicate] * share))
+                if of[predicate] * share >= TOLD:
+                    relations.append((predicate, thing, of[predicate] * share))
         out.append(Chosen(c.group, tuple(relations)))
     return out

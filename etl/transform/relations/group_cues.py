@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -149,8 +149,8 @@ def about(reading: Reading, group: Group, before: Group | None) -> list[str]:
                 out.append("under a denial")
     if len(chain) > 1:
         out.append(f"governed by {chain[1].lemma_.lower()} {chain[0].lemma_.lower()}")
-    sentence = {w.lemma_.lower() for w in words[sent.start : first]}
-    behind = {w.lemma_.lower() for w in words[last + 1 : sent.end]}
+    sentence = set(reading.lemmas[sent.start : first])
+    behind = set(reading.lemmas[last + 1 : sent.end])
     for name, table in TABLES:
         if sentence & table:
             out.append(f"{name} before")
@@ -288,7 +288,11 @@ def _grammatical(scene: Scene, group: Group) -> dict[str, list[Thing]]:
         out[f"the noun {n}"] = clauses.things(reading, [g], ACTORS)
     out["possessor"] = clauses.things(reading, clauses.possessors(head), ACTORS)
     sent = head.sent
-    publics = [t for t in sent if t.lemma_.lower() in PUBLIC and t.i != head.i and t.pos_ in ("NOUN", "PROPN")]
+    publics = [
+        t
+        for t, lemma in zip(reading.words[sent.start : sent.end], reading.lemmas[sent.start : sent.end], strict=True)
+        if lemma in PUBLIC and t.i != head.i and t.pos_ in ("NOUN", "PROPN")
+    ]
     for t in publics[:3]:
         out.setdefault("owner of a public", []).extend(clauses.things(reading, clauses.possessors(t), ACTORS))
         out.setdefault("haver of a public", []).extend(
@@ -313,14 +317,19 @@ def _grammatical(scene: Scene, group: Group) -> dict[str, list[Thing]]:
 
 
 def candidates(
-    reading: Reading, found: Sequence[Group], occasions: Sequence[AppearanceDraft], principals: Mapping[int, Thing]
+    reading: Reading,
+    found: Sequence[Group],
+    occasions: Sequence[AppearanceDraft],
+    principals: Mapping[int, Thing],
+    likely: Callable[[tuple[str, ...]], bool] = bool,
 ) -> list[Candidate]:
-    """The groups of the article with all cues."""
+    """The groups of the article with all cues; only those whose own cues are `likely`."""
     scene = Scene(reading, occasions, principals)
     out = []
     before: Group | None = None
     for group in found:
         cues = tuple(dict.fromkeys(about(reading, group, before)))
-        out.append(Candidate(group, cues, tuple((t, tuple(dict.fromkeys(c))) for t, c in options(scene, group))))
+        if likely(cues):
+            out.append(Candidate(group, cues, tuple((t, tuple(dict.fromkeys(c))) for t, c in options(scene, group))))
         before = group
     return out

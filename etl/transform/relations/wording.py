@@ -120,9 +120,9 @@ class Table:
 
 def drafts(reading: Reading, coded: Coded, table: Table) -> Iterator[RelationDraft]:
     """What the wordings of `table` find in the paragraph; what is denied or only imagined is left out."""
-    there = set(LETTERS.values()).intersection(coded.text)
-    if sum(thing is not None for thing in coded.things) < 2:
+    if len(coded.things) - coded.things.count(None) < 2:
         return
+    there = set(LETTERS.values()).intersection(coded.text)
     for wording in table.possible(coded.text):
         if wording.subjects.isdisjoint(there) or wording.objects.isdisjoint(there):
             continue
