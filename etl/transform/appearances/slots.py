@@ -20,8 +20,10 @@ def in_quote(reading: Reading, token: Token) -> bool:
     quote = reading.quote(token.idx)
     if quote is None:
         return False
-    words = reading.text[quote.inner_start : quote.inner_end].split()
-    return len(words) >= LONG_QUOTE and sum(w[:1].isupper() for w in words) * 2 < len(words)
+    if quote.start not in reading.in_words:
+        words = reading.text[quote.inner_start : quote.inner_end].split()
+        reading.in_words[quote.start] = len(words) >= LONG_QUOTE and sum(w[:1].isupper() for w in words) * 2 < len(words)
+    return reading.in_words[quote.start]
 
 
 def told(reading: Reading, start: int, end: int) -> str:
