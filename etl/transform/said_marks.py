@@ -78,7 +78,7 @@ def subject_of(verb: Token) -> Token | None:
 
 def bucket(n: int) -> str:
     """`n` in steps that grow."""
-    return next(str(limit) for limit in (1, 2, 3, 5, 8, 14, 25, 999) if n <= limit)
+    return next((str(limit) for limit in (1, 2, 3, 5, 8, 14, 25) if n <= limit), "999")
 
 
 def form(t: Token | None) -> str:

@@ -118,3 +118,8 @@ def test_every_statement_has_evidence_around_it() -> None:
         assert s.evidence
         assert 0 < s.confidence <= 1
         assert s.rule.split(".")[0] in ("direct_speech", "indirect_speech", "statements")
+
+
+def test_a_quotation_of_thousands_of_words_is_read() -> None:
+    text = CAST + f"“{'We go on and on. ' * 400}” Quill said. “Fine,” Orrick said."
+    assert ("Orrick", "Fine,", True) in said(text)
