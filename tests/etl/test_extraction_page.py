@@ -35,7 +35,7 @@ def test_the_modules_that_the_page_points_to_exist() -> None:
 
 def test_every_measured_table_has_its_place_and_its_rows() -> None:
     errors = (Error("-", "Place", "Place Corran"),)
-    card = Card(("a02-x",), (Verdict("entities", "a02-x", 1, 0, 0, errors=errors), Verdict("reach", "a02-x", 3, 3, 2, 0.8)))
+    card = Card(("a02-x", "a03-x"), (Verdict("entities", "a02-x", 1, 0, 0, errors=errors), Verdict("reach", "a03-x", 3, 3, 2, 0.8)))
     found = blocks(card)
     text = PAGE.read_text(encoding="utf-8")
     assert all(len(re.findall(BLOCK.format(name=name), text, re.DOTALL)) == 1 for name in (*found, "times"))
