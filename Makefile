@@ -110,9 +110,9 @@ scores: $(VENV)/.developing
 	@$(BIN)/python -m docs.measure
 
 lock:
-	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-header --no-emit-index-url \
 	  --no-emit-find-links pyproject.toml --group build --output-file requirements.txt
-	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-header --no-emit-index-url \
 	  --no-emit-find-links pyproject.toml --group build --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
 clean:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from graph.store import Store, version
 from ui.shell import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,6 +71,18 @@ def test_the_filter_narrows_what_a_page_shows(show: Any, filled: str) -> None:
     assert show("appearances", filled, when="2024-08-03").dataframe[0].value["date"].tolist() == ["2024-08-03"]
     assert [m.value for m in show("overview", filled, shows="Night Shift").metric][:3] == ["1", "2", "1"]
     assert show("article", filled, shows="Night Shift").dataframe[0].value["title"].tolist() == ["Priya Nair meets the commuters"]
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_a_widget_that_is_touched_asks_the_store_nothing_anew(show: Any, filled: str, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each touch runs the page again; all that it asks is whether the store is still the same."""
+    test = show(page, filled)
+    asked: list[str] = []
+    read = Store.read
+    monkeypatch.setattr(Store, "read", lambda self, cypher, params=None: (asked.append(cypher), read(self, cypher, params))[1])
+    test.run()
+    assert not test.exception
+    assert set(asked) == {version.QUERY}
 
 
 def test_a_filter_of_nobody_says_so(show: Any, filled: str) -> None:
