@@ -3,7 +3,7 @@ FROM python:3.12-slim
 RUN useradd --create-home --uid 10001 greenroom && mkdir /data && chown greenroom /data
 WORKDIR /app
 COPY requirements.txt pyproject.toml ./
-RUN pip install --no-cache-dir --require-hashes -r requirements.txt
+RUN pip install --no-cache-dir --require-hashes -r requirements.txt -c requirements.txt
 COPY --chown=root:root . .
 # linked, not copied: the lexicon and the sample articles stand beside the packages
 RUN pip install --no-cache-dir --no-deps --no-build-isolation -e .

@@ -37,16 +37,17 @@ $(BIN)/pip:
 	@"$(PYTHON)" -m venv "$(VENV)"
 
 # The project itself is linked, not copied: `--no-deps` because its dependencies are the pinned ones, `--no-build-isolation`
-# because setuptools is one of them.
+# because setuptools is one of them. The pins are constraints as well: pip looks for `coverage[toml]` by itself, and takes a newer one
+# than `coverage` is pinned to, which no hash allows.
 $(VENV)/.installed: $(BIN)/pip requirements.txt pyproject.toml
 	@echo "Installing Greenroom into $(VENV): some minutes the first time."
-	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt -c requirements.txt
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed requirements-dev.txt
 	@echo "Installing the tools for development."
-	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.txt -c requirements-dev.txt
 	@touch $@
 
 # The tests of the explorer need a Chromium.
@@ -110,9 +111,9 @@ scores: $(VENV)/.developing
 	@$(BIN)/python -m docs.measure
 
 lock:
-	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-header --no-emit-index-url \
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --no-emit-find-links pyproject.toml --group build --output-file requirements.txt
-	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-header --no-emit-index-url \
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --no-emit-find-links pyproject.toml --group build --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
 clean:
