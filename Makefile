@@ -93,7 +93,7 @@ screenshots: $(VENV)/.developing browser
 floor: $(VENV)/.installed
 	@$(BIN)/greenroom evaluate --raise-floor data/gold
 
-# The weights that are fitted to the gold corpus. Those of loose tellings and groups as they are shipped have seen the development articles of the
+# The weights that are fitted to the gold corpus. Those of loose tellings as they are shipped have seen the development articles of the
 # benchmark, too, which are not ours to publish: MORE="DIR DIR" adds a folder of annotated articles, as often as it is named.
 train: $(VENV)/.developing
 	@$(BIN)/python -m benchmarks.fit_names
@@ -102,7 +102,7 @@ train: $(VENV)/.developing
 	@$(BIN)/python -m benchmarks.fit_motives
 	@$(BIN)/python -m benchmarks.fit_figures
 	@$(BIN)/python -m benchmarks.fit_statements
-	@$(BIN)/python -m benchmarks.fit_groups data/gold $(MORE)
+	@$(BIN)/python -m benchmarks.fit_groups
 
 faults: $(VENV)/.developing server
 	@GREENROOM_FAULTS=1 $(BIN)/python -m pytest -q tests/etl/test_faults.py tests/ui/test_reading_while_loading.py

@@ -18,7 +18,7 @@ from ui.parts.phrases import words
 KEYS = ("people", "platforms", "shows", "audiences", "when", "types", "sure")
 """Keys of the widgets, which are also their names in the address."""
 MOST_NAMES = 1000
-"""Names that a field offers; where there are more, others can be typed."""
+"""Names that a field offers; others can be typed."""
 _FIELDS = {"people": "People", "platforms": "Platforms", "shows": "Shows", "audiences": "Audiences"}
 _SURE = (50, 60, 70, 80, 90)
 
@@ -69,14 +69,11 @@ def bar(*, shown: bool) -> None:
         return
     with st.container(horizontal=True, key="filters", gap="small"):
         for field, label in _FIELDS.items():
-            # At the first run the choice is in the address only. What is chosen must be readable: its field is wider.
-            picked = state[field] if field in state else st.query_params.get_all(field)
-            # A link may name what this store does not know: that finds nothing, and must not find everything.
-            offered = list(dict.fromkeys([*names[field], *picked]))
-            # Where words can be typed that are no option, Enter takes them instead of the option below: only where not all are offered.
+            # At the first run the choice is in the address only. What is chosen must be readable.
+            wide = state.get(field) or field in st.query_params
             st.multiselect(
-                label, offered, key=field, bind="query-params", placeholder=label, label_visibility="collapsed",
-                accept_new_options=len(names[field]) >= MOST_NAMES, width=220 if picked else 118,
+                label, names[field], key=field, bind="query-params", placeholder=label, label_visibility="collapsed",
+                accept_new_options=True, width=220 if wide else 118,
             )  # fmt: skip
         nothing: Any = ()
         st.date_input(
