@@ -10,22 +10,21 @@ learnt from. `--check` fits without each eighth of the articles in turn and prin
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.fitting import columns, learnt, write
-from etl.evaluate.gold import Gold, read_gold
-from etl.transform.figure_choice import UNITS, Weights, likelihood, unit_of
+from benchmarks.fitting import columns, folds, logistic, matrix, table, wanted, write
+from etl.evaluate.gold import Gold
+from etl.transform.figure_choice import UNITS, Weights, counting, unit_of
 from etl.transform.figure_cues import cues
 from etl.transform.figures import Figure, told
 from etl.transform.pipeline import reading_of
 
 RIDGE, UNIT_RIDGE, SEEN = 5.0, 6.0, 5  # penalties, numbers that a cue must stand on
-NEWTON, STEPS = 8, 100
+STEPS = 100  # of the fit of units
 SMALLEST = 0.03  # weights nearer to nothing are left out
 FOLDS = 8
 LEVELS = (0.3, 0.35, 0.4, 0.45, 0.5)
@@ -57,13 +56,13 @@ def same(a: float, b: float) -> bool:
 def text_of(gold: Gold) -> Text:
     """The numbers of an article."""
     reading = reading_of(gold.article)
-    wanted = tuple((r.value, r.unit, gold.is_optional("reach", n)) for n, r in enumerate(gold.facts.reach))
+    annotated = tuple((r.value, r.unit, gold.is_optional("reach", n)) for n, r in enumerate(gold.facts.reach))
     found = list(told(reading))
     cases = []
     last: Figure | None = None
     for number, figure in found:
         value = number.value or 0.0
-        right = [w for w in wanted if same(w[0], value)]
+        right = [w for w in annotated if same(w[0], value)]
         alike = [f for n, f in found if same(n.value or 0.0, value)]
         unit: str | None = ""
         if right:
@@ -77,28 +76,20 @@ def text_of(gold: Gold) -> Text:
         cases.append(Case(cues(reading, number, figure, last), unit, figure.unit if figure is not None and figure.real else "", value))
         if unit:
             last = Figure(number, unit, number.start, "likely")
-    return Text(tuple(cases), wanted)
+    return Text(tuple(cases), annotated)
 
 
 def fit(texts: Sequence[Text]) -> Weights:
     """The weights."""
     cases = [c for text in texts for c in text.cases if c.unit is not None]
-    numbers = columns([c.cues for c in cases], SEEN)
-    x = _matrix([c.cues for c in cases], numbers)
-    y = np.array([float(bool(c.unit)) for c in cases])
-    penalty = np.full(x.shape[1], RIDGE)
-    penalty[-1] = 0.01
-    w = np.zeros(x.shape[1])
-    for _ in range(NEWTON):
-        p = 1 / (1 + np.exp(-x @ w))
-        w -= np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(penalty), x.T @ (p - y) + penalty * w)
-    return Weights(round(float(w[-1]), 2), _table(numbers, w), _fit_units([c for c in cases if c.unit]))
+    told_of = logistic([c.cues for c in cases], [bool(c.unit) for c in cases], RIDGE, SEEN, SMALLEST)
+    return Weights(*told_of, _fit_units([c for c in cases if c.unit]))
 
 
 def _fit_units(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     """By unit what the cues add to it."""
     numbers = columns([c.cues for c in cases], SEEN)
-    x = _matrix([c.cues for c in cases], numbers)
+    x = matrix([c.cues for c in cases], numbers, base=True)
     y = np.array([[float(c.unit == unit) for unit in UNITS] for c in cases])
     # Steps by the bound of the softmax's curvature that Böhning (1992) gives, quickened after Nesterov: one inverse serves them all.
     curve = np.linalg.inv(0.5 * x.T @ x + np.eye(x.shape[1]) * UNIT_RIDGE)
@@ -109,19 +100,7 @@ def _fit_units(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
         p /= p.sum(axis=1, keepdims=True)
         new = ahead - curve @ (x.T @ (p - y) + UNIT_RIDGE * ahead)
         w, ahead = new, new + step / (step + 3) * (new - w)
-    return {unit: {"": round(float(w[-1, n]), 2), **_table(numbers, w[:, n])} for n, unit in enumerate(UNITS)}
-
-
-def _matrix(rows: Sequence[Sequence[str]], numbers: Mapping[str, int]) -> np.ndarray:
-    x = np.zeros((len(rows), len(numbers) + 1))
-    x[:, -1] = 1
-    for n, row in enumerate(rows):
-        x[n, [numbers[c] for c in row if c in numbers]] = 1
-    return x
-
-
-def _table(numbers: Mapping[str, int], w: np.ndarray) -> dict[str, float]:
-    return {cue: round(float(w[n]), 2) for cue, n in numbers.items() if abs(w[n]) >= SMALLEST}
+    return {unit: {"": round(float(w[-1, n]), 2), **table(numbers, w[:, n], SMALLEST)} for n, unit in enumerate(UNITS)}
 
 
 def score(text: Text, chosen: Sequence[tuple[float, str]]) -> Counter[str]:
@@ -141,15 +120,15 @@ def score(text: Text, chosen: Sequence[tuple[float, str]]) -> Counter[str]:
 def check(texts: Sequence[Text]) -> None:
     """Print the score of weights that were fitted without the article."""
     tally: dict[float, Counter[str]] = {level: Counter() for level in (0.0, *LEVELS)}
-    for fold in range(FOLDS):
-        weights = fit([t for n, t in enumerate(texts) if n % FOLDS != fold])
-        for text in (t for n, t in enumerate(texts) if n % FOLDS == fold):
+    for known, held in folds(texts, FOLDS):
+        weights = fit(known)
+        for text in held:
             tally[0.0].update(score(text, [(c.value, c.told) for c in text.cases if c.told]))
             for level in LEVELS:
                 tally[level].update(
                     score(
                         text,
-                        [(c.value, unit_of(c.cues, c.told or None, weights)) for c in text.cases if likelihood(c.cues, weights) >= level],
+                        [(c.value, unit_of(c.cues, c.told or None, weights)) for c in text.cases if counting(c.cues, weights) >= level],
                     )
                 )
     for level, c in tally.items():
@@ -159,12 +138,8 @@ def check(texts: Sequence[Text]) -> None:
 
 def main() -> None:
     """Fit, and write the module; or cross-validate."""
-    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    command.add_argument("folders", nargs="*", default=["data/gold"], help="folders with NAME.md and NAME.gold.json (default: data/gold)")
-    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
-    args = command.parse_args()
-    texts = [text_of(read_gold(folder, name)) for folder, name in learnt(args.folders)]
-    if args.check:
+    texts, checked = wanted(__doc__, text_of)
+    if checked:
         check(texts)
         return
     weights = fit(texts)

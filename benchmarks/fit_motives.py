@@ -9,22 +9,19 @@ of the articles in turn and prints the score on the rest for some levels of like
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from benchmarks.fitting import columns, learnt, write
-from etl.evaluate.gold import Gold, read_gold
+from benchmarks.fitting import conditional, folds, logistic, wanted, write
+from etl.evaluate.gold import Gold
 from etl.transform import appearances, coreference, motives, relations, statements
 from etl.transform.motive_choice import Option, Weights, choose
 from etl.transform.motive_clues import Clue
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Thing
 
-RIDGE, ACTOR_RIDGE, STEPS, SEEN = 20.0, 12.0, 9, 10  # penalties, Newton steps, candidates that a cue must stand on
+RIDGE, ACTOR_RIDGE, SEEN = 20.0, 12.0, 10  # penalties, candidates that a cue must stand on
 SMALLEST = 0.02  # weights nearer to nothing are left out
 FOLDS = 8
 LEVELS = (0.2, 0.25, 0.3, 0.35, 0.4)
@@ -75,8 +72,8 @@ def text_of(gold: Gold) -> Text:
     clues, actors = motives.marked(reading, occasions, said)
     found = tuple(Candidate(clue, tuple(actors.options(clue))) for clue in clues)
     known = {name: e.name for e in reversed(gold.facts.entities) for name in (e.name, *e.aliases)}
-    wanted = tuple(Wanted(m.start, m.end, m.actor, gold.is_optional("motives", n)) for n, m in enumerate(gold.facts.motives))
-    return Text(found, wanted, {id(t): _name(t, known) for t in reading.things})
+    annotated = tuple(Wanted(m.start, m.end, m.actor, gold.is_optional("motives", n)) for n, m in enumerate(gold.facts.motives))
+    return Text(found, annotated, {id(t): _name(t, known) for t in reading.things})
 
 
 def _name(thing: Thing, known: Mapping[str, str]) -> str:
@@ -86,59 +83,18 @@ def _name(thing: Thing, known: Mapping[str, str]) -> str:
 def fit(texts: Sequence[Text]) -> Weights:
     """The weights."""
     rows, right = [], []
+    whose = []
     for text in texts:
         for c in text.candidates:
             told = [w for w in text.wanted if w.shared(c)]
-            if told and all(w.optional for w in told):
-                continue
-            rows.append(c.clue.cues)
-            right.append(float(bool(told)))
-    numbers = columns(rows, SEEN)
-    x = np.zeros((len(rows), len(numbers) + 1))
-    x[:, -1] = 1
-    for n, cues in enumerate(rows):
-        x[n, [numbers[c] for c in cues if c in numbers]] = 1
-    penalty = np.full(x.shape[1], RIDGE)
-    penalty[-1] = 0.01
-    y, w = np.array(right), np.zeros(x.shape[1])
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ w))
-        w -= np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(penalty), x.T @ (p - y) + penalty * w)
-    return Weights(round(float(w[-1]), 2), _table(numbers, w), _fit_actors(texts))
-
-
-def _fit_actors(texts: Sequence[Text]) -> dict[str, float]:
-    groups = []
-    for text in texts:
-        for c in text.candidates:
-            actors = {w.actor for w in text.wanted if w.shared(c)}
-            right = [n for n, (thing, _) in enumerate(c.options) if text.names[id(thing)] in actors]
-            if right and len(c.options) > 1:
-                groups.append(([cues for _, cues in c.options], right))
-    numbers = columns([cues for options, _ in groups for cues in options], SEEN)
-    cases = []
-    for options, right in groups:
-        x = np.zeros((len(options), len(numbers)))
-        for n, cues in enumerate(options):
-            x[n, [numbers[c] for c in cues if c in numbers]] = 1
-        cases.append((x, right))
-    w = np.zeros(len(numbers))
-    for _ in range(STEPS):
-        slope, curve = ACTOR_RIDGE * w, np.eye(len(numbers)) * ACTOR_RIDGE
-        for x, right in cases:
-            s = np.exp(x @ w - (x @ w).max())
-            p = s / s.sum()
-            target = np.zeros(len(p))
-            target[right] = p[right] / p[right].sum()
-            mean = x.T @ p
-            slope += x.T @ (p - target)
-            curve += (x.T * p) @ x - np.outer(mean, mean)
-        w -= np.linalg.solve(curve, slope)
-    return _table(numbers, w)
-
-
-def _table(columns: Mapping[str, int], w: np.ndarray) -> dict[str, float]:
-    return {cue: round(float(w[n]), 2) for cue, n in columns.items() if abs(w[n]) >= SMALLEST}
+            actors = {w.actor for w in told}
+            theirs = [n for n, (thing, _) in enumerate(c.options) if text.names[id(thing)] in actors]
+            if theirs and len(c.options) > 1:
+                whose.append(([cues for _, cues in c.options], theirs))
+            if not told or not all(w.optional for w in told):
+                rows.append(c.clue.cues)
+                right.append(bool(told))
+    return Weights(*logistic(rows, right, RIDGE, SEEN, SMALLEST), conditional(whose, ACTOR_RIDGE, SEEN, SMALLEST))
 
 
 def score(text: Text, weights: Weights, level: float) -> Counter[str]:
@@ -159,9 +115,9 @@ def score(text: Text, weights: Weights, level: float) -> Counter[str]:
 def check(texts: Sequence[Text]) -> None:
     """Print the score of weights that were fitted without the article."""
     tally = {level: Counter[str]() for level in LEVELS}
-    for fold in range(FOLDS):
-        weights = fit([t for n, t in enumerate(texts) if n % FOLDS != fold])
-        for text in (t for n, t in enumerate(texts) if n % FOLDS == fold):
+    for known, held in folds(texts, FOLDS):
+        weights = fit(known)
+        for text in held:
             for level in LEVELS:
                 tally[level].update(score(text, weights, level))
     for level, c in tally.items():
@@ -172,12 +128,8 @@ def check(texts: Sequence[Text]) -> None:
 
 def main() -> None:
     """Fit, and write the module; or cross-validate."""
-    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    command.add_argument("folders", nargs="*", default=["data/gold"], help="folders with NAME.md and NAME.gold.json (default: data/gold)")
-    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
-    args = command.parse_args()
-    texts = [text_of(read_gold(folder, name)) for folder, name in learnt(args.folders)]
-    if args.check:
+    texts, checked = wanted(__doc__, text_of)
+    if checked:
         check(texts)
         return
     weights = fit(texts)

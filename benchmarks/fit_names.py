@@ -9,7 +9,6 @@ the rest is told, beside the hand-written votes alone.
 
 from __future__ import annotations
 
-import argparse
 import re
 import unicodedata
 from collections import Counter
@@ -18,8 +17,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.fitting import columns, learnt, write
-from etl.evaluate.gold import Gold, read_gold
+from benchmarks.fitting import columns, folds, wanted, write
+from etl.evaluate.gold import Gold
 from etl.transform import names
 from etl.transform.language import parse
 from etl.transform.lexicon import Lexicon
@@ -146,9 +145,9 @@ def _chances(x: np.ndarray, w: np.ndarray) -> np.ndarray:
 def check(texts: Sequence[Sequence[Row]]) -> None:
     """Print the score of weights that were fitted without the article, and of the votes alone."""
     tally: Counter[str] = Counter()
-    for fold in range(FOLDS):
-        places, w = fit([r for n, text in enumerate(texts) if n % FOLDS != fold for r in text])
-        held = [r for n, text in enumerate(texts) if n % FOLDS == fold for r in text]
+    for known, others in folds(texts, FOLDS):
+        places, w = fit([r for text in known for r in text])
+        held = [r for text in others for r in text]
         for row, p in zip(held, _chances(_matrix(held, places), w), strict=True):
             best = NOTHING if p[0] > NO_NAME else CLASSES[1 + int(p[1:].argmax())]
             for way, told in (("votes", row.hand), ("weights", best)):
@@ -161,12 +160,8 @@ def check(texts: Sequence[Sequence[Row]]) -> None:
 
 def main() -> None:
     """Fit, and write the module; or cross-validate."""
-    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    command.add_argument("folders", nargs="*", default=["data/gold"], help="folders with NAME.md and NAME.gold.json (default: data/gold)")
-    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
-    args = command.parse_args()
-    texts = [rows_of(read_gold(folder, name)) for folder, name in learnt(args.folders)]
-    if args.check:
+    texts, checked = wanted(__doc__, rows_of)
+    if checked:
         check(texts)
         return
     places, w = fit([r for text in texts for r in text])

@@ -17,14 +17,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from benchmarks.fitting import write
+from benchmarks.fitting import columns, folds, matrix, table, write
 from benchmarks.references import Reference, annotated, articles, thing_named
 from etl.transform import coreference, names
-from etl.transform.antecedents import Option, likeliest, likelihoods
+from etl.transform.antecedents import Option
 from etl.transform.dates import times
 from etl.transform.language import parse
 from etl.transform.quotation import quotes
 from etl.transform.reading import Reading, Thing
+from etl.transform.weighing import likeliest
 from graph.records import Article
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -72,7 +73,7 @@ def choices(text: Text, weights: Weights | None) -> list[Choice]:
         out.append(Choice(kind, given, right))
         if weights is None:
             return given[right].thing
-        return given[likeliest(likelihoods(kind, given, weights))].thing
+        return given[likeliest([o.cues for o in given], weights[kind])[0]].thing
 
     coreference.resolve(reading, choose)
     return out
@@ -105,22 +106,17 @@ def fit(texts: Sequence[Text]) -> dict[str, dict[str, float]]:
 
 
 def _fit(rows: Sequence[Choice]) -> dict[str, float]:
-    seen = Counter(cue for c in rows for o in c.options for cue in o.cues)
-    columns = {cue: n for n, cue in enumerate(sorted(c for c, n in seen.items() if n >= SEEN))}
-    x = np.zeros((sum(len(c.options) for c in rows), len(columns)))
+    numbers = columns((o.cues for c in rows for o in c.options), SEEN)
+    x = matrix([o.cues for c in rows for o in c.options], numbers)
     starts, rights, at = [], [], 0
     for c in rows:
         starts.append(at)
         rights.append(at + c.right)
-        for o in c.options:
-            for cue in o.cues:
-                if cue in columns:
-                    x[at, columns[cue]] = 1
-            at += 1
+        at += len(c.options)
     group = np.repeat(np.arange(len(rows)), np.diff([*starts, at]))
     target = np.zeros(at)
     target[rights] = 1
-    w, memory = np.zeros(len(columns)), np.zeros(len(columns))
+    w, memory = np.zeros(len(numbers)), np.zeros(len(numbers))
     for _ in range(STEPS):
         s = x @ w
         e = np.exp(s - np.maximum.reduceat(s, starts)[group])
@@ -128,21 +124,20 @@ def _fit(rows: Sequence[Choice]) -> dict[str, float]:
         slope = x.T @ (p - target) + RIDGE * w
         memory += slope**2
         w -= RATE * slope / (np.sqrt(memory) + 1e-8)
-    return {cue: round(float(w[n]), 2) for cue, n in columns.items() if abs(w[n]) >= SMALLEST}
+    return table(numbers, w, SMALLEST)
 
 
 def check(texts: Sequence[Text]) -> None:
     """Print what weights get right that were fitted without the article, by kind and level of likelihood."""
     tally: dict[tuple[str, float], Counter[str]] = {}
-    for fold in range(FOLDS):
-        weights = fit([t for n, t in enumerate(texts) if n % FOLDS != fold])
-        for text in (t for n, t in enumerate(texts) if n % FOLDS == fold):
+    for known, held in folds(texts, FOLDS):
+        weights = fit(known)
+        for text in held:
             for c in choices(text, weights):
-                shares = likelihoods(c.kind, c.options, weights)
-                best = likeliest(shares)
-                last = len(shares) - 1
+                best, share = likeliest([o.cues for o in c.options], weights[c.kind])
+                last = len(c.options) - 1
                 for level in LEVELS:
-                    given = best if shares[best] >= level else last
+                    given = best if share >= level else last
                     told = "right" if given == c.right else "open" if given == last else "wrong"
                     tally.setdefault((c.kind, level), Counter())[told] += 1
     for (kind, level), counts in sorted(tally.items()):

@@ -9,17 +9,14 @@ without each eighth of the articles in turn and prints the score on the rest for
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from benchmarks.fitting import columns, learnt, write
-from etl.evaluate.gold import Gold, read_gold
+from benchmarks.fitting import Cues, conditional, folds, logistic, wanted, write
+from etl.evaluate.gold import Gold
 from etl.transform import statements
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Thing
@@ -32,9 +29,7 @@ from etl.transform.utterance import paragraphs
 from graph.records import FAMILIES, Article, Entity, Facts, Statement
 
 RIDGE, STRETCH_RIDGE, SPEAKER_RIDGE = 3.0, 4.0, 3.0
-STEPS, SEEN = 25, 4  # Newton steps, places that a cue must stand on
-ENOUGH, LONGEST = 0.003, 1.0  # the largest step after which the fit is ended, and the longest that is taken
-TINY = 1e-30
+SEEN = 4  # places that a cue must stand on
 SMALLEST = 0.03  # weights nearer to nothing are left out
 NEAR, BESIDE = 0.6, 0.04  # shared part of two stretches that are the same; stretches nearly as good as the best
 FAR, BY = 200, 3  # characters from a statement to a place without a mark, and by which a mark may be farther than the nearest
@@ -43,7 +38,6 @@ LEVELS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 PLAIN = Path(__file__).with_name("plain_statements.txt")
 SPEAKERS = {"Iris Vane": "Person", "Tom Hale": "Person", "Lena Orr": "Person", "Vesper Radio": "Organization", "The Tide": "Outlet"}
 INTRODUCED = "Iris Vane, the head of Vesper Radio, met Tom Hale in York. Hale edits The Tide. Lena Orr is a farmer.\n\n"
-Cues = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +79,8 @@ def text_of(gold: Gold) -> Text:
     finder, speakers = Finder(reading, paragraphs(reading), said), Speakers(reading, said)
     found = tuple(Candidate(p, tuple(finder.stretches(p)), tuple(speakers.options(p))) for p in finder.places())
     known = {name: e.name for e in reversed(gold.facts.entities) for name in (e.name, *e.aliases)}
-    wanted = tuple(Wanted(s.start, s.end, s.speaker, gold.is_optional("statements", n)) for n, s in enumerate(gold.facts.statements))
-    return Text(found, wanted, {id(t): _name(t, known) for t in reading.things})
+    annotated = tuple(Wanted(s.start, s.end, s.speaker, gold.is_optional("statements", n)) for n, s in enumerate(gold.facts.statements))
+    return Text(found, annotated, {id(t): _name(t, known) for t in reading.things})
 
 
 def plain() -> list[Gold]:
@@ -140,14 +134,14 @@ def meant_at(text: Text) -> list[tuple[Wanted | None, bool]]:
 def fit(texts: Sequence[Text]) -> Weights:
     """The weights."""
     rows: list[Cues] = []
-    right: list[float] = []
+    right: list[bool] = []
     stretches: list[tuple[list[Cues], list[int]]] = []
     speakers: list[tuple[list[Cues], list[int]]] = []
     for text in texts:
         for c, (meant, some) in zip(text.candidates, meant_at(text), strict=True):
             if not meant.optional if meant is not None else not some:
                 rows.append(c.place.cues)
-                right.append(float(meant is not None))
+                right.append(meant is not None)
             if meant is None:
                 continue
             shares = [meant.shared(a, b) for a, b, _ in c.spans]
@@ -157,58 +151,9 @@ def fit(texts: Sequence[Text]) -> Weights:
             whose = [n for n, (t, _) in enumerate(c.options) if text.names[id(t)] == meant.speaker]
             if whose and len(whose) < len(c.options):
                 speakers.append(([cues for _, cues in c.options], whose))
-    base, place = _fit_places(rows, right)
-    return Weights(base, place, _fit_choice(stretches, STRETCH_RIDGE), _fit_choice(speakers, SPEAKER_RIDGE))
-
-
-def _matrix(rows: Sequence[Cues], numbers: Mapping[str, int], more: int = 0) -> np.ndarray:
-    x = np.zeros((len(rows), len(numbers) + more))
-    for n, cues in enumerate(rows):
-        x[n, [numbers[c] for c in cues if c in numbers]] = 1
-    return x
-
-
-def _fit_places(rows: Sequence[Cues], right: Sequence[float]) -> tuple[float, dict[str, float]]:
-    numbers = columns(rows, SEEN)
-    x = _matrix(rows, numbers, 1)
-    x[:, -1] = 1
-    penalty = np.full(x.shape[1], RIDGE)
-    penalty[[-1, numbers[BY_RULE]]] = 0.01  # what rules find is likely, whichever rule it is
-    y, w = np.array(right), np.zeros(x.shape[1])
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(penalty), x.T @ (p - y) + penalty * w)
-        w -= step * min(1.0, LONGEST / np.abs(step).max())
-        if np.abs(step).max() < ENOUGH:
-            break
-    return round(float(w[-1]), 2), _table(numbers, w)
-
-
-def _fit_choice(cases: Sequence[tuple[list[Cues], list[int]]], ridge: float) -> dict[str, float]:
-    numbers = columns([cues for options, _ in cases for cues in options], SEEN)
-    sets = [(_matrix(options, numbers), right) for options, right in cases]
-    w = np.zeros(len(numbers))
-    for _ in range(STEPS):
-        slope, curve = ridge * w, np.eye(len(numbers)) * ridge
-        for x, right in sets:
-            s = np.exp(x @ w - (x @ w).max())
-            p = s / s.sum()
-            target = np.zeros(len(p))
-            target[right] = p[right] / max(p[right].sum(), TINY)
-            mean = x.T @ p
-            slope += x.T @ (p - target)
-            used = np.flatnonzero(x.any(axis=0))
-            part = x[:, used]
-            curve[np.ix_(used, used)] += (part.T * p) @ part - np.outer(mean[used], mean[used])
-        step = np.linalg.solve(curve, slope)
-        w -= step * min(1.0, LONGEST / np.abs(step).max())
-        if np.abs(step).max() < ENOUGH:
-            break
-    return _table(numbers, w)
-
-
-def _table(numbers: Mapping[str, int], w: np.ndarray) -> dict[str, float]:
-    return {cue: round(float(w[n]), 2) for cue, n in numbers.items() if abs(w[n]) >= SMALLEST}
+    # What rules find is likely, whichever rule it is.
+    places = logistic(rows, right, RIDGE, SEEN, SMALLEST, free=(BY_RULE,))
+    return Weights(*places, conditional(stretches, STRETCH_RIDGE, SEEN, SMALLEST), conditional(speakers, SPEAKER_RIDGE, SEEN, SMALLEST))
 
 
 def score(text: Text, weights: Weights, level: float) -> Counter[str]:
@@ -231,9 +176,9 @@ def score(text: Text, weights: Weights, level: float) -> Counter[str]:
 def check(texts: Sequence[Text], plainly: Sequence[Text]) -> None:
     """Print the score of weights that were fitted without the article."""
     tally = {level: Counter[str]() for level in LEVELS}
-    for fold in range(FOLDS):
-        weights = fit([*(t for n, t in enumerate(texts) if n % FOLDS != fold), *plainly])
-        for text in (t for n, t in enumerate(texts) if n % FOLDS == fold):
+    for known, held in folds(texts, FOLDS):
+        weights = fit([*known, *plainly])
+        for text in held:
             for level in LEVELS:
                 tally[level].update(score(text, weights, level))
     for level, c in tally.items():
@@ -244,13 +189,9 @@ def check(texts: Sequence[Text], plainly: Sequence[Text]) -> None:
 
 def main() -> None:
     """Fit, and write the module; or cross-validate."""
-    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    command.add_argument("folders", nargs="*", default=["data/gold"], help="folders with NAME.md and NAME.gold.json (default: data/gold)")
-    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
-    args = command.parse_args()
-    texts = [text_of(read_gold(folder, name)) for folder, name in learnt(args.folders)]
+    texts, checked = wanted(__doc__, text_of)
     plainly = [text_of(gold) for gold in plain()]
-    if args.check:
+    if checked:
         check(texts, plainly)
         return
     weights = fit([*texts, *plainly])

@@ -9,14 +9,10 @@ several times counts as often. `--check` fits without each eighth of the article
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
-from math import exp
 
-import numpy as np
-
-from benchmarks.fitting import columns, learnt, write
-from etl.evaluate.gold import Gold, read_gold
+from benchmarks.fitting import folds, logistic, wanted, write
+from etl.evaluate.gold import Gold
 from etl.evaluate.verdicts import Names
 from etl.transform import coreference, statements
 from etl.transform.appearances import covered, draft
@@ -30,11 +26,12 @@ from etl.transform.appearances.sections import sections
 from etl.transform.appearances.tellings import Teller
 from etl.transform.assembly import Drafts, assemble
 from etl.transform.pipeline import reading_of
+from etl.transform.weighing import likelihood
 from graph.records import Appearance
 
 TELLING = ("show", "host", "platform", "date", "place", "duration")
 SHARE = 0.45  # of a candidate's slots that must be right
-RIDGE, STEPS, SEEN = 8.0, 60, 6  # penalty, Newton steps, candidates that a cue must stand on
+RIDGE, SEEN = 8.0, 6  # penalty, candidates that a cue must stand on
 SMALLEST = 0.05  # weights nearer to nothing are left out
 FOLDS = 8
 LEVELS = (0.3, 0.4, 0.5, 0.6)
@@ -80,10 +77,10 @@ def candidates(gold: Gold) -> Iterator[Row]:
             loose.append(telling)
     facts = assemble(reading, Drafts(appearances=[draft(t.frame, kind_of(reading, t.frame, known)) for t in loose]), "")
     names = Names(gold, facts)
-    wanted = [(slots(a), gold.is_optional("appearances", n)) for n, a in enumerate(gold.facts.appearances)]
+    annotated = [(slots(a), gold.is_optional("appearances", n)) for n, a in enumerate(gold.facts.appearances)]
     for telling, found in zip(loose, facts.appearances, strict=True):
         given = slots(found, names)
-        best = max(((len(given & w), optional) for w, optional in wanted if _meets(given, w)), default=(0, False))
+        best = max(((len(given & w), optional) for w, optional in annotated if _meets(given, w)), default=(0, False))
         if not best[1]:
             yield telling.cues, best[0] >= SHARE * len(given)
 
@@ -94,27 +91,17 @@ def _meets(given: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> bool:
     return bool(one & two) and (any(slot in TELLING for slot, _ in shared) or bool(shared & {("kind", "post"), ("status", "declined")}))
 
 
-def fit(rows: Sequence[Row]) -> tuple[dict[str, float], float]:
-    """The weight of each cue, and the bias."""
-    cues = list(columns((noted for noted, _ in rows), SEEN))
-    x = np.array([[cue in noted for cue in cues] + [True] for noted, _ in rows], dtype=float)
-    y = np.array([good for _, good in rows], dtype=float)
-    w = np.zeros(x.shape[1])
-    ridge = np.eye(len(w)) * RIDGE
-    ridge[-1, -1] = 1e-6
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ w))
-        w += np.linalg.solve(x.T @ (x * (p * (1 - p) + 1e-6)[:, None]) + ridge, x.T @ (y - p) - ridge @ w)
-    return {cue: round(float(v), 2) for cue, v in zip(cues, w[:-1], strict=True) if abs(v) >= SMALLEST}, round(float(w[-1]), 2)
+def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
+    """The base, and the weight of each cue."""
+    return logistic([noted for noted, _ in rows], [good for _, good in rows], RIDGE, SEEN, SMALLEST)
 
 
 def check(texts: Sequence[Sequence[Row]]) -> None:
     """Print for some levels how many candidates are given and how many of them are right, by weights fitted without their article."""
     told: list[tuple[float, bool]] = []
-    for fold in range(FOLDS):
-        weights, base = fit([row for n, rows in enumerate(texts) if n % FOLDS != fold for row in rows])
-        for noted, good in (row for n, rows in enumerate(texts) if n % FOLDS == fold for row in rows):
-            told.append((1 / (1 + exp(-base - sum(weights.get(cue, 0.0) for cue in sorted(noted)))), good))
+    for known, held in folds(texts, FOLDS):
+        base, weights = fit([row for rows in known for row in rows])
+        told += [(likelihood(sorted(noted), base, weights), good) for rows in held for noted, good in rows]
     for level in LEVELS:
         given = [good for likely, good in told if likely >= level]
         print(f"{level:.2f} given {len(given)}, right {sum(given)} of {sum(good for _, good in told)}")
@@ -122,15 +109,11 @@ def check(texts: Sequence[Sequence[Row]]) -> None:
 
 def main() -> None:
     """Fit, and write the module; or cross-validate."""
-    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    command.add_argument("folders", nargs="*", default=["data/gold"], help="folders with NAME.md and NAME.gold.json (default: data/gold)")
-    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
-    args = command.parse_args()
-    texts = [list(candidates(read_gold(folder, name))) for folder, name in learnt(args.folders)]
-    if args.check:
+    texts, checked = wanted(__doc__, lambda gold: list(candidates(gold)))
+    if checked:
         check(texts)
         return
-    weights, base = fit([row for rows in texts for row in rows])
+    base, weights = fit([row for rows in texts for row in rows])
     told = "The weights of the cues of loose tellings (`evidence.py`), fitted by `benchmarks/fit_tellings.py`."
     print(write("appearances/telling_weights", told, {"BASE": base, "WEIGHTS": weights}))
 

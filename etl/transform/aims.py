@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.transform.segments import PEOPLE
+from etl.transform.people_nouns import PEOPLE
 
 # Doing these is a media act by itself.
 ACTS = frozenset(

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from math import exp
 
 from spacy.tokens import Token
 
@@ -20,6 +19,7 @@ from etl.transform.antecedent_weights import WEIGHTS
 from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import NAME, Reading, Thing
 from etl.transform.salience import SUBJECTS, Discourse, Seen, clause_verb, role_of
+from etl.transform.weighing import likeliest
 
 LOOKBACK = 160  # mentions that are looked at: no reader remembers more, and none shall make the search grow with the text
 NEAR = 3  # sentences in which the mentions are counted
@@ -46,23 +46,10 @@ class Option:
 Judge = Callable[[Token, str, list[Option]], "Thing | None"]
 
 
-def likelihoods(kind: str, options: list[Option], weights: Mapping[str, Mapping[str, float]] = WEIGHTS) -> list[float]:
-    """How likely each option is, by the weights of that kind of pronoun."""
-    table = weights.get(kind, {})
-    scores = [exp(sum(table.get(cue, 0.0) for cue in option.cues)) for option in options]
-    return [s / sum(scores) for s in scores]
-
-
-def likeliest(shares: list[float]) -> int:
-    """The number of the greatest share, the first of several."""
-    return max(range(len(shares)), key=lambda n: (shares[n], -n))
-
-
 def judge(token: Token, kind: str, options: list[Option]) -> Thing | None:
     """The likeliest thing where it is likely enough, None where it is better left open."""
-    shares = likelihoods(kind, options)
-    best = likeliest(shares)
-    return options[best].thing if shares[best] >= NEEDED[kind] else None
+    best, share = likeliest([option.cues for option in options], WEIGHTS[kind])
+    return options[best].thing if share >= NEEDED[kind] else None
 
 
 def options(

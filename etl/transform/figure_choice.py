@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
 
 from etl.transform.figure_weights import AUDIENCE, BASE, UNIT
+from etl.transform.weighing import likelihood
 
 UNITS = ("viewers", "listeners", "followers", "subscribers", "users", "views", "downloads", "attendees", "people")
 NEEDED = 0.4
@@ -35,9 +35,9 @@ class Weights:
 FITTED = Weights(BASE, AUDIENCE, UNIT)
 
 
-def likelihood(cues: Iterable[str], weights: Weights = FITTED) -> float:
+def counting(cues: Iterable[str], weights: Weights = FITTED) -> float:
     """How likely a number with these cues counts an audience."""
-    return 1 / (1 + exp(-weights.base - sum(weights.audience.get(cue, 0.0) for cue in cues)))
+    return likelihood(cues, weights.base, weights.audience)
 
 
 def unit_of(cues: Sequence[str], told: str | None = None, weights: Weights = FITTED) -> str:

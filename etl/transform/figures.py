@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from etl.transform.figure_choice import NEEDED, likelihood, unit_of
+from etl.transform.figure_choice import NEEDED, counting, unit_of
 from etl.transform.figure_cues import cues
 from etl.transform.figure_words import (
     AND,
@@ -241,7 +241,7 @@ def figures(reading: Reading) -> list[Figure]:
     out: list[Figure] = []
     for number, figure in told(reading):
         marks = cues(reading, number, figure, out[-1] if out else None)
-        if (chance := likelihood(marks)) < NEEDED or WISHED.search(reading.text[max(0, number.start - 40) : number.start]):
+        if (chance := counting(marks)) < NEEDED or WISHED.search(reading.text[max(0, number.start - 40) : number.start]):
             continue
         unit = unit_of(marks, figure.unit if figure is not None and figure.real else None)
         if figure is None:

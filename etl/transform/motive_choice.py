@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
 
 from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_clues import Clue
@@ -17,6 +16,7 @@ from etl.transform.motive_weights import ACTOR, BASE, STRETCH
 from etl.transform.motive_wide import SPEECH
 from etl.transform.reading import Thing
 from etl.transform.stretches import Stretches
+from etl.transform.weighing import likeliest, likelihood
 
 NEAR = 16  # characters between two stretches of one aim, at most
 WHOLE = 0.7  # what a whole sentence or quotation counts beside the very words of an aim within it, which a reader wants
@@ -50,18 +50,6 @@ class Chosen:
     likelihood: float
 
 
-def likelihood(cues: Iterable[str], weights: Weights = FITTED) -> float:
-    """How likely a stretch with these cues tells a motive."""
-    return 1 / (1 + exp(-weights.base - sum(weights.stretch.get(cue, 0.0) for cue in cues)))
-
-
-def whose(options: Sequence[Option], weights: Weights = FITTED) -> tuple[Thing, float]:
-    """The likeliest of `options` (one at least), the first of several, and how likely it is."""
-    scores = [exp(sum(weights.actor.get(cue, 0.0) for cue in cues)) for _, cues in options]
-    best = max(range(len(scores)), key=lambda n: (scores[n], -n))
-    return options[best][0], scores[best] / sum(scores)
-
-
 def choose(
     found: Iterable[Clue], options: Callable[[Clue], Sequence[Option]], weights: Weights = FITTED, needed: float = NEEDED
 ) -> list[Chosen]:
@@ -75,11 +63,11 @@ def choose(
     """
     weighed = []
     for clue in found:
-        chance = likelihood(clue.cues, weights)
+        chance = likelihood(clue.cues, weights.base, weights.stretch)
         if chance >= needed and (actors := options(clue)):
-            actor, share = whose(actors, weights)
+            which, share = likeliest([cues for _, cues in actors], weights.actor)
             if chance * share >= needed:
-                weighed.append(Chosen(clue, actor, chance * share))
+                weighed.append(Chosen(clue, actors[which][0], chance * share))
     kept = Stretches[Chosen]()
     for c in sorted(weighed, key=lambda c: (-_worth(c), c.clue.start, c.clue.end)):
         near = kept.touching(c.clue.start, c.clue.end, within=NEAR)

@@ -39,9 +39,9 @@ from etl.transform.motive_rules import Found, governor, stretch
 from etl.transform.motive_sentences import Sentences
 from etl.transform.motive_surroundings import LOOKED_AT, Surroundings, how_of
 from etl.transform.motive_wide import wide
+from etl.transform.people_nouns import PEOPLE
 from etl.transform.reading import Reading
 from etl.transform.saying import SAYING
-from etl.transform.segments import PEOPLE
 from etl.transform.stretches import Stretches
 from etl.transform.utterance import Sentence, ending
 

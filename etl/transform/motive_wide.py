@@ -12,8 +12,8 @@ from spacy.tokens import Token
 from etl.transform.drafts import StatementDraft
 from etl.transform.motive_rules import stretch
 from etl.transform.motive_sentences import Sentences
+from etl.transform.people_nouns import PEOPLE
 from etl.transform.reading import Reading
-from etl.transform.segments import PEOPLE
 from etl.transform.stretches import Stretches
 
 Marked = tuple[int, int, str, Token, Token]

@@ -71,7 +71,7 @@ class Reading:
         self.times = times
         self.things: list[Thing] = []
         self.verbs: list[Token] | None = None  # once `clauses.verbs` has looked for them
-        self.in_words: dict[int, bool] = {}  # by where a quotation starts: whether it is speech and no title, once asked
+        self.is_speech: dict[int, bool] = {}  # by where a quotation starts: whether it is speech and no title, once asked
         self.without_topics: set[tuple[int, int]] = set()  # stretches in which `topics` has found no word of talking
         self.paragraphs: tuple[Paragraph, ...] | None = None  # once `utterance.paragraphs` has
         self._by_token: dict[int, tuple[Thing, Mention]] = {}

@@ -7,9 +7,8 @@ conditional logistic models over the stretches and speakers that come into quest
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import exp
 from typing import Protocol
 
 from etl.transform.reading import Thing
@@ -18,9 +17,9 @@ from etl.transform.said_marks import Place
 from etl.transform.said_spans import Span
 from etl.transform.said_weights import BASE, PLACE, SPEAKER, STRETCH
 from etl.transform.stretches import Stretches
+from etl.transform.weighing import Table, likeliest, likelihood
 
 NEEDED = 0.4
-Table = Mapping[str, float]
 
 
 class Whereabouts(Protocol):
@@ -66,20 +65,6 @@ class Chosen:
     likelihood: float
 
 
-def likelihood(cues: Iterable[str], weights: Weights = FITTED) -> float:
-    """How likely something is said at a place with these cues."""
-    get = weights.place.get
-    return 1 / (1 + exp(-weights.base - sum([get(cue, 0.0) for cue in cues])))
-
-
-def likeliest(options: Sequence[Sequence[str]], table: Table) -> tuple[int, float]:
-    """The number of the likeliest of `options` (one at least), the first of several, and how likely it is."""
-    get = table.get
-    scores = [exp(sum([get(cue, 0.0) for cue in cues])) for cues in options]
-    best = scores.index(max(scores))
-    return best, scores[best] / sum(scores)
-
-
 def choose(
     places: Iterable[Place], stretches: Whereabouts, speakers: Whose, weights: Weights = FITTED, needed: float = NEEDED
 ) -> list[Chosen]:
@@ -93,7 +78,7 @@ def choose(
     """
     found = []
     for place in places:
-        chance = likelihood(place.cues, weights)
+        chance = likelihood(place.cues, weights.base, weights.place)
         if chance < needed:
             continue
         people = speakers(place)

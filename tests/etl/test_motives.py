@@ -9,10 +9,11 @@ import pytest
 from etl.transform import coreference, motives, statements
 from etl.transform.drafts import StatementDraft
 from etl.transform.motive_bounds import NEEDED
-from etl.transform.motive_choice import Weights, likelihood, whose
+from etl.transform.motive_choice import FITTED
 from etl.transform.motive_clues import LETTERS, OPENERS
 from etl.transform.pipeline import reading_of
-from etl.transform.reading import Reading, Thing
+from etl.transform.reading import Reading
+from etl.transform.weighing import likelihood
 from graph.records import Article
 
 ARTICLES = sorted((Path(__file__).parents[2] / "data" / "articles").glob("*.md"))
@@ -68,7 +69,7 @@ def test_what_is_left_out_early_is_never_likely() -> None:
     every, _ = motives.marked(reading, [], said)
     asked, _ = motives.marked(reading, [], said, all_=False)
     kept = {(c.start, c.end, c.kind, c.cues) for c in asked}
-    assert all((c.start, c.end, c.kind, c.cues) in kept for c in every if likelihood(c.cues) >= NEEDED)
+    assert all((c.start, c.end, c.kind, c.cues) in kept for c in every if likelihood(c.cues, FITTED.base, FITTED.stretch) >= NEEDED)
     assert len(asked) < len(every)
 
 
@@ -138,12 +139,3 @@ def test_aim_of_a_stream_belongs_to_whom_the_paragraph_is_about() -> None:
 )
 def test_no_motive(text: str) -> None:
     assert aims(text) == []
-
-
-def test_fitted_weights_decide_between_those_who_come_into_question() -> None:
-    one, other = Thing("Person", "Mara Quill"), Thing("Person", "Dan Orrick")
-    weights = Weights(-1.0, {"acts": 2.0, "speaks": 0.5}, {"acts": 2.0, "speaks": 0.5})
-    assert whose([(one, ("speaks",)), (other, ("acts",))], weights)[0] is other
-    assert whose([(one, ("acts",)), (other, ("acts",))], weights) == (one, 0.5)
-    assert likelihood(("unknown",), Weights(0.0, {}, {})) == 0.5
-    assert likelihood(("acts",), weights) > likelihood(("speaks",), weights)

@@ -20,10 +20,10 @@ def in_quote(reading: Reading, token: Token) -> bool:
     quote = reading.quote(token.idx)
     if quote is None:
         return False
-    if quote.start not in reading.in_words:
+    if quote.start not in reading.is_speech:
         words = reading.text[quote.inner_start : quote.inner_end].split()
-        reading.in_words[quote.start] = len(words) >= LONG_QUOTE and sum(w[:1].isupper() for w in words) * 2 < len(words)
-    return reading.in_words[quote.start]
+        reading.is_speech[quote.start] = len(words) >= LONG_QUOTE and sum(w[:1].isupper() for w in words) * 2 < len(words)
+    return reading.is_speech[quote.start]
 
 
 def told(reading: Reading, start: int, end: int) -> str:

@@ -9,17 +9,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
 
 from etl.transform.reading import Thing
 from etl.transform.relations.group_cues import Candidate
 from etl.transform.relations.group_weights import BASES, GROUPS, OWNERS
 from etl.transform.relations.groups import Group
+from etl.transform.weighing import Table, likeliest, likelihood
 
 PREDICATES = ("TARGETS", "HAS_AUDIENCE")
 TAKEN = 0.35  # that a group is an aim or a public, so that it is noted at all
 BOTH = 0.3  # that it is the less likely of the two, too
 TOLD = 0.25  # that it is, and whose
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of a predicate.
+
+    Attributes:
+        base: what a group without any cue has.
+        group: by cue of a group, that it is an aim or a public.
+        owner: by cue of somebody around it, that it is theirs.
+    """
+
+    base: float
+    group: Table
+    owner: Table
+
+
+Models = Mapping[str, Model]
+FITTED: Models = {predicate: Model(BASES[predicate], GROUPS[predicate], OWNERS[predicate]) for predicate in PREDICATES}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,42 +49,38 @@ class Chosen:
     relations: tuple[tuple[str, Thing, float], ...]
 
 
-def likelihood(cues: Iterable[str], base: float, weights: Mapping[str, float]) -> float:
-    """How likely a group with these cues is an aim or a public."""
-    return 1 / (1 + exp(-base - sum(weights.get(cue, 0.0) for cue in cues)))
+def likely(cues: Sequence[str], models: Models = FITTED) -> bool:
+    """Whether a group with these cues is likely enough an aim or a public."""
+    rest = 1.0
+    for model in models.values():
+        rest *= 1 - likelihood(cues, model.base, model.group)
+    return 1 - rest >= TAKEN
 
 
-def whose(options: Sequence[tuple[Thing, tuple[str, ...]]], weights: Mapping[str, float]) -> tuple[Thing, float]:
-    """The likeliest of `options` (one at least), the first of several, and how likely it is."""
-    scores = [exp(sum(weights.get(cue, 0.0) for cue in cues)) for _, cues in options]
-    best = max(range(len(scores)), key=lambda n: (scores[n], -n))
-    return options[best][0], scores[best] / sum(scores)
+def ties(cues: Sequence[str], options: Sequence[Sequence[str]], models: Models = FITTED) -> list[tuple[str, int, float]]:
+    """The relations that a likely group is in: predicate, the number of the one whose it is, and how likely both are right.
 
-
-def chances(cues: Iterable[str]) -> dict[str, float]:
-    """How likely a group with these cues is an aim, and a public."""
-    return {p: likelihood(cues, BASES[p], GROUPS[p]) for p in PREDICATES}
-
-
-def likely(cues: tuple[str, ...]) -> bool:
-    """Whether a group with these cues is likely enough one of the two."""
-    of = chances(cues)
-    return 1 - (1 - of["TARGETS"]) * (1 - of["HAS_AUDIENCE"]) >= TAKEN
+    Args:
+        cues: the cues of the group.
+        options: the cues of each whose it may be.
+        models: the weights by predicate.
+    """
+    chances = {predicate: likelihood(cues, model.base, model.group) for predicate, model in models.items()}
+    best = max(models, key=chances.__getitem__)
+    out = []
+    for predicate, model in models.items():
+        if options and (predicate == best or chances[predicate] >= BOTH):
+            which, share = likeliest(options, model.owner)
+            if chances[predicate] * share >= TOLD:
+                out.append((predicate, which, chances[predicate] * share))
+    return out
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Chosen]:
     """The groups that are likely enough, in text order."""
     out = []
     for c in candidates:
-        if not likely(c.cues):
-            continue
-        of = chances(c.cues)
-        best = max(PREDICATES, key=of.__getitem__)
-        relations = []
-        for predicate in PREDICATES:
-            if c.options and (predicate == best or of[predicate] >= BOTH):
-                thing, share = whose(c.options, OWNERS[predicate])
-                if of[predicate] * share >= TOLD:
-                    relations.append((predicate, thing, of[predicate] * share))
-        out.append(Chosen(c.group, tuple(relations)))
+        if likely(c.cues):
+            found = ties(c.cues, [cues for _, cues in c.options])
+            out.append(Chosen(c.group, tuple((predicate, c.options[n][0], chance) for predicate, n, chance in found)))
     return out

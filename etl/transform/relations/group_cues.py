@@ -15,12 +15,12 @@ from spacy.tokens import Token
 from etl.transform import clauses
 from etl.transform.aims import COMMENTATORS
 from etl.transform.drafts import AppearanceDraft
+from etl.transform.people_nouns import PEOPLE
 from etl.transform.reading import NAME, PRONOUN, Mention, Reading, Thing
 from etl.transform.relations.group_wordings import wordings
 from etl.transform.relations.group_words import MORE_PEOPLE
 from etl.transform.relations.groups import Group, is_bare
 from etl.transform.saying import SAYING
-from etl.transform.segments import PEOPLE
 
 ACTORS = ("Person", "Organization", "Show", "Platform", "Outlet")
 PUBLIC = frozenset(

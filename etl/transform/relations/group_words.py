@@ -1,8 +1,6 @@
-"""The nouns that name people by what they are or do, and the adjectives that describe a public."""
+"""Rarer nouns that name people by what they are or do, those that a description needs more than, and the adjectives that describe a public."""
 
 from __future__ import annotations
-
-from etl.transform.segments import AUDITORS, BARE_TOO_LITTLE
 
 MORE_PEOPLE = frozenset(
     """tradie bloke trucker nurse baker builder plumber electrician miner fisherman soldier cop policeman firefighter carer caregiver clerk
@@ -31,8 +29,15 @@ MORE_PEOPLE = frozenset(
     housekeeper nanny sergeant spouse leader boss policymaker lawmaker staffer pupil swing-voter expat guy fella folks fisherfolk
     peasant rider guest native speaker learner""".split()
 )
-PUBLICS = AUDITORS | frozenset("member supporter regular".split())
-BARE = BARE_TOO_LITTLE | frozenset("one those people person".split())
+PUBLICS = frozenset("listener viewer reader follower subscriber audience fan user spectator member supporter regular".split())
+# Nouns that say too little alone: "his base", "the public".
+BARE = frozenset(
+    """people public crowd member group community market class guest man woman folk owner family adult guy couple single generation base
+    audience following mass player driver user viewer listener reader follower subscriber supporter fan demographic segment cohort boy
+    girl kid child worker citizen resident customer founder executive doctor lawyer engineer creator artist musician regular tribe niche
+    professional teacher american conservative liberal independent moderate progressive republican democrat insider outsider
+    amateur visitor constituency electorate one those person""".split()
+)
 COLLECTIVE = frozenset(
     """men women people folk youth electorate public audience base generation demographic community crowd constituency following diaspora
     cohort segment faithful minority subculture tribe fisherfolk""".split()

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from etl.transform.people_nouns import PEOPLE
 from etl.transform.reading import Reading
 from etl.transform.relations.group_words import AGENTS, BARE, COLLECTIVE, LIKE, MORE_PEOPLE, NOT_PEOPLE, PUBLICS, SINGULAR
-from etl.transform.segments import PEOPLE
 
 _AGE = r"(?:\d\ds?|twenty|thirty|forty|fifty|sixty|seventy|eighty|\w+teen)"
 YEARS = re.compile(

@@ -1,8 +1,7 @@
-"""Nouns that name people as members of a group: readers, voters, nurses; what describes them makes an audience of them."""
+"""The commonest nouns that name people by what they are or do: readers, voters, nurses."""
 
 from __future__ import annotations
 
-# Head nouns of groups of people, by themselves or with what describes them.
 PEOPLE = frozenset(
     """adult adolescent american boy buyer child commuter consumer crowd demographic devotee driver elder electorate evangelical family fan
     farmer father follower folk gamer girl generation graduate guy household immigrant kid listener man member millennial minority mom
@@ -18,13 +17,3 @@ PEOPLE = frozenset(
     worshipper rider trader dealer seller broker banker hobbyist collector tinkerer early-adopter cohort group segment crowd market
     class faithful mass tribe subculture niche""".split()
 )
-# Nouns that make a segment only when something describes them: "his base", "the public" alone say too little.
-BARE_TOO_LITTLE = frozenset(
-    """people public crowd member group community market class guest man woman folk owner family adult guy couple single generation base
-    audience following mass player driver user viewer listener reader follower subscriber supporter fan demographic segment cohort boy
-    girl kid child worker citizen resident customer founder executive doctor lawyer engineer creator artist musician regular tribe niche
-    professional teacher american conservative liberal independent moderate progressive republican democrat single insider outsider
-    amateur visitor constituency electorate""".split()
-)
-# "listeners who tuned in": what they did is no description of who they are.
-AUDITORS = frozenset("listener viewer reader follower subscriber audience fan user spectator".split())

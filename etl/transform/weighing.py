@@ -1,0 +1,39 @@
+"""Weighs candidates by the cues that hold of them: fitted weights are added up, and sums are made likelihoods.
+
+A logistic model tells how likely a candidate is for itself, a conditional logistic model which of several it is (McFadden 1974).
+`benchmarks/fitting.py` fits both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp
+
+Table = Mapping[str, float]
+
+
+def likelihood(cues: Iterable[str], base: float, table: Table) -> float:
+    """How likely a candidate is (0 to 1).
+
+    Args:
+        cues: what holds of it, in a fixed order, since sums depend on it.
+        base: what a candidate without any cue has.
+        table: the weight of each cue; others weigh nothing.
+    """
+    get = table.get
+    return 1 / (1 + exp(-base - sum([get(cue, 0.0) for cue in cues])))
+
+
+def shares(options: Sequence[Iterable[str]], table: Table) -> list[float]:
+    """How likely each of `options` (one at least), given by its cues, is the one that is meant; together 1."""
+    get = table.get
+    scores = [exp(sum([get(cue, 0.0) for cue in cues])) for cues in options]
+    total = sum(scores)
+    return [score / total for score in scores]
+
+
+def likeliest(options: Sequence[Iterable[str]], table: Table) -> tuple[int, float]:
+    """The number of the likeliest of `options` (one at least), the first of several, and how likely it is."""
+    found = shares(options, table)
+    best = found.index(max(found))
+    return best, found[best]
