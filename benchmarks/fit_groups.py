@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.fitting import conditional, folds, logistic, wanted, write
+from benchmarks.fitting import conditional, folds, logistic, scored, wanted, write
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, coreference, relations, statements
 from etl.transform.pipeline import reading_of
@@ -166,7 +166,7 @@ def check(texts: Sequence[Text], plainly: Sequence[Text]) -> None:
             )
     for kind in ("audiences", "relations"):
         right, given, asked = tally[f"{kind} right"], tally[f"{kind} given"], tally[kind]
-        print(f"{kind}: precision {right / given:.3f} recall {right / asked:.3f} F1 {2 * right / (given + asked):.3f}")
+        print(f"{kind}: {scored(asked, given, right)}")
 
 
 def main() -> None:

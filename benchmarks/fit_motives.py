@@ -13,13 +13,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.fitting import conditional, folds, logistic, wanted, write
+from benchmarks.fitting import conditional, folds, logistic, named, scored, wanted, write
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, coreference, motives, relations, statements
 from etl.transform.motive_choice import Option, Weights, choose
 from etl.transform.motive_clues import Clue
 from etl.transform.pipeline import reading_of
-from etl.transform.reading import Thing
 
 RIDGE, ACTOR_RIDGE, SEEN = 20.0, 12.0, 10  # penalties, candidates that a cue must stand on
 SMALLEST = 0.02  # weights nearer to nothing are left out
@@ -71,13 +70,8 @@ def text_of(gold: Gold) -> Text:
     relations.find(reading, occasions)
     clues, actors = motives.marked(reading, occasions, said)
     found = tuple(Candidate(clue, tuple(actors.options(clue))) for clue in clues)
-    known = {name: e.name for e in reversed(gold.facts.entities) for name in (e.name, *e.aliases)}
     annotated = tuple(Wanted(m.start, m.end, m.actor, gold.is_optional("motives", n)) for n, m in enumerate(gold.facts.motives))
-    return Text(found, annotated, {id(t): _name(t, known) for t in reading.things})
-
-
-def _name(thing: Thing, known: Mapping[str, str]) -> str:
-    return next((known[n] for n in (thing.name, *thing.aliases) if n in known), f"?{thing.name}")
+    return Text(found, annotated, named(reading, gold.facts))
 
 
 def fit(texts: Sequence[Text]) -> Weights:
@@ -121,9 +115,7 @@ def check(texts: Sequence[Text]) -> None:
             for level in LEVELS:
                 tally[level].update(score(text, weights, level))
     for level, c in tally.items():
-        print(
-            f"{level:.2f} precision {c['right'] / c['given']:.3f} recall {c['right'] / c['gold']:.3f} F1 {2 * c['right'] / (c['given'] + c['gold']):.3f}"
-        )
+        print(f"{level:.2f} {scored(c['gold'], c['given'], c['right'])}")
 
 
 def main() -> None:

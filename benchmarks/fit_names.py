@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.fitting import columns, folds, wanted, write
+from benchmarks.fitting import columns, folds, scored, wanted, write
 from etl.evaluate.gold import Gold
 from etl.transform import names
 from etl.transform.language import parse
@@ -155,7 +155,7 @@ def check(texts: Sequence[Sequence[Row]]) -> None:
             tally["asked"] += row.meant != NOTHING
     for way in ("votes", "weights"):
         right, given, asked = tally[f"{way} right"], tally[f"{way} given"], tally["asked"]
-        print(f"{way}: precision {right / given:.3f} recall {right / asked:.3f} F1 {2 * right / (given + asked):.3f}")
+        print(f"{way}: {scored(asked, given, right)}")
 
 
 def main() -> None:

@@ -15,11 +15,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.fitting import Cues, conditional, folds, logistic, wanted, write
+from benchmarks.fitting import Cues, conditional, folds, logistic, named, scored, wanted, write
 from etl.evaluate.gold import Gold
 from etl.transform import statements
 from etl.transform.pipeline import reading_of
-from etl.transform.reading import Thing
 from etl.transform.said_by import Option, Speakers
 from etl.transform.said_choice import Weights, choose
 from etl.transform.said_marks import NOUN, SENTENCE, VERB, Place
@@ -78,9 +77,8 @@ def text_of(gold: Gold) -> Text:
     said = statements.by_rules(reading)
     finder, speakers = Finder(reading, paragraphs(reading), said), Speakers(reading, said)
     found = tuple(Candidate(p, tuple(finder.stretches(p)), tuple(speakers.options(p))) for p in finder.places())
-    known = {name: e.name for e in reversed(gold.facts.entities) for name in (e.name, *e.aliases)}
     annotated = tuple(Wanted(s.start, s.end, s.speaker, gold.is_optional("statements", n)) for n, s in enumerate(gold.facts.statements))
-    return Text(found, annotated, {id(t): _name(t, known) for t in reading.things})
+    return Text(found, annotated, named(reading, gold.facts))
 
 
 def plain() -> list[Gold]:
@@ -100,10 +98,6 @@ def plain() -> list[Gold]:
         article = Article("plain", text, published="2025-03-04")
         out.append(Gold(article, Facts(article, entities, statements=tuple(told)), dict.fromkeys(FAMILIES, frozenset()), ()))
     return out
-
-
-def _name(thing: Thing, known: Mapping[str, str]) -> str:
-    return next((known[n] for n in (thing.name, *thing.aliases) if n in known), f"?{thing.name}")
 
 
 def meant_at(text: Text) -> list[tuple[Wanted | None, bool]]:
@@ -182,9 +176,7 @@ def check(texts: Sequence[Text], plainly: Sequence[Text]) -> None:
             for level in LEVELS:
                 tally[level].update(score(text, weights, level))
     for level, c in tally.items():
-        print(
-            f"{level:.2f} precision {c['right'] / c['given']:.3f} recall {c['right'] / c['gold']:.3f} F1 {2 * c['right'] / (c['given'] + c['gold']):.3f}"
-        )
+        print(f"{level:.2f} {scored(c['gold'], c['given'], c['right'])}")
 
 
 def main() -> None:

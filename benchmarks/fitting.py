@@ -16,6 +16,8 @@ import numpy as np
 
 from etl.evaluate.floors import UNREAD, has_splits, split_of
 from etl.evaluate.gold import Gold, gold_names, read_gold
+from etl.transform.reading import Reading
+from graph.records import Facts
 
 KINDS = {"Mapping[str, float]": Mapping, "tuple[int, ...]": tuple}  # how the values of a table are declared
 STEPS = 60  # of Newton's method, at most
@@ -54,6 +56,17 @@ def folds(texts: Sequence[T], count: int) -> Iterator[tuple[list[T], list[T]]]:
     """The articles to fit to and those to try, each of `count` shares in turn held out."""
     for fold in range(count):
         yield [t for n, t in enumerate(texts) if n % count != fold], [t for n, t in enumerate(texts) if n % count == fold]
+
+
+def named(reading: Reading, facts: Facts) -> dict[int, str]:
+    """By the identity of each thing of `reading` what `facts` call it; "?" and its own name where they do not know it."""
+    known = {name: e.name for e in reversed(facts.entities) for name in (e.name, *e.aliases)}
+    return {id(t): next((known[n] for n in (t.name, *t.aliases) if n in known), f"?{t.name}") for t in reading.things}
+
+
+def scored(asked: int, given: int, right: int) -> str:
+    """Precision, recall and F1 in words."""
+    return f"precision {right / given:.3f} recall {right / asked:.3f} F1 {2 * right / (given + asked):.3f}"
 
 
 def columns(rows: Iterable[Iterable[str]], seen: int) -> dict[str, int]:
