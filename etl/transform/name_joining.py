@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from etl.transform.kinds import kind_of, kinds_of
 from etl.transform.name_parties import FORMS
 from etl.transform.name_positions import Positions
+from etl.transform.name_shapes import CALL_LETTERS
 from etl.transform.name_words import (
     ABBREVIATED,
     AND_TAILS,
@@ -25,6 +26,7 @@ from etl.transform.name_words import (
     ordinary,
 )  # fmt: skip
 
+SPOKEN = ("talk", "radio", "tv", "news")  # how the name of a station ends that bears its frequency: "Corrantalk 1010"
 CLOSING = tuple(',.;:)”"')
 LONGEST = 40  # words of one run: no name is longer, and no input shall make a run grow without bound
 
@@ -97,7 +99,7 @@ class Joining(Positions):
             return k if k < len(words) and words[k].start == nick.end() else None
         if gap not in (" ", "\u00a0"):
             return None
-        if after.text.isdigit() and len(after.text) <= 3 and self._numbered(j):
+        if after.text.isdigit() and len(after.text) <= 4 and self._numbered(j):
             return j + 1
         links: list[str] = []
         k = j + 1
@@ -184,7 +186,9 @@ class Joining(Positions):
         """Whether a number behind word `j` belongs to a channel's name: "Radio 4", "told Corran 1 in March", "Corran 101 FM"."""
         word, number = self.words[j], self.words[j + 1]
         if word.text.lower() in NUMBERED:
-            return True
+            return len(number.text) <= 3
+        if CALL_LETTERS.fullmatch(word.text):
+            return len(number.text) <= 2
         if not word.capital or word.text.lower() in CALENDAR or self.opens(word.start) or self._gap(j) != " ":
             return False
         then = self.words[j + 2].text if j + 2 < len(self.words) and self._gap(j + 1) == " " else ""
@@ -192,7 +196,10 @@ class Joining(Positions):
             return True
         spoken = self.text[max(0, word.start - 5) : word.start].lower().endswith(("told ", " on ", "s on "))
         return (
-            spoken and len(number.text) == 1 and not ordinary(word.text) and then in ("", "in", "on", "that", "at", "and", "this", "last")
+            spoken
+            and (len(number.text) == 1 or word.text.lower().endswith(SPOKEN))
+            and not ordinary(word.text)
+            and then in ("", "in", "on", "that", "at", "and", "this", "last")
         )
 
     def _opens_title(self, j: int) -> bool:

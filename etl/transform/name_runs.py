@@ -26,6 +26,15 @@ from etl.transform.name_words import (
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
+INITIAL = re.compile(r"[A-Z]\.")
+# A hall's noun in small letters belongs to its name: "at the Vestrin arena".
+HALL = re.compile(
+    r" (?:[a-z]+ )?(?:arena|prison|theatre|theater|cinema|stadium|showgrounds?|racecourse|racetrack|mosque|temple|cathedral|airport|ballroom|"
+    r"auditorium|velodrome|barracks|courthouse|castle|lido|amphitheatre|playhouse|pavilion|hospital|monastery|synagogue|motor park|"
+    r"(?:samba|church|village|parish|community|concert|union|town|sports) hall|sports ground|football ground)\b(?! of\b)"
+)
+AT_HALL = re.compile(r"\b(?:the|at|inside|outside) $", re.I)
+
 
 class Runs(Joining):
     """Cuts runs of capitalised words to candidates."""
@@ -151,6 +160,8 @@ class Runs(Joining):
             return 0
         opening = self.opens(first.start)
         rest = run[1:]
+        if rest and INITIAL.fullmatch(first.text) and INITIAL.fullmatch(rest[0].text):
+            return 0  # "M. K. Lowe" is no Monsieur
         if rest and low.startswith("ex-") and first.text[3:4].islower():
             return 1
         if not rest:
@@ -212,6 +223,8 @@ class Runs(Joining):
             end = last.start + tail.start()
             if not self.text[start:end].strip() or (len(run) == 1 and not self._known(self.text[start:end])):
                 return
+        if (hall := HALL.match(self.text, end)) and AT_HALL.search(self.text, max(0, start - 9), start) and not self._in_hit(last):
+            end = hall.end()
         nickname = None
         for n, word in enumerate(run[:-1]):
             if (match := NICKNAME.match(self.text, word.stop)) and match.end() <= run[n + 1].start + 40 and match.end() < end:

@@ -44,7 +44,7 @@ LAST_WORDS: tuple[tuple[str, float, str], ...] = (
         river mountain palace gardens garden road avenue lane hotel cathedral castle bridge beach hills hill valley heights village
         town market quay wharf pier rooms ballroom coliseum forum pavilion playhouse amphitheatre library museum gallery station
         harbour harbor house dome bowl plaza district airport springs falls lake sea ocean coast desert peninsula region territory
-        vestry barn inn
+        vestry barn inn cinema prison showground showgrounds racecourse temple mosque hospital pavilion velodrome auditorium
         """,
     ),
     (
@@ -122,7 +122,7 @@ FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
     )
     for word in words.split()
 }
-CALL_LETTERS = re.compile(r"\b(?:[A-Z]{0,3}TV[A-Z]{0,2}\d{0,2}|FM|R[àá]dio|[WK][A-Z]{2,3}-(?:AM|FM|TV)|[WK][A-Z]{3})\b")
+CALL_LETTERS = re.compile(r"\b(?:\d[A-Z]{2,4}|[A-Z]{0,3}TV[A-Z]{0,2}\d{0,2}|FM|R[àá]dio|[WK][A-Z]{2,3}-(?:AM|FM|TV)|[WK][A-Z]{3})\b")
 # Occasions that read like other names.
 OCCASIONS = frozenset(
     (

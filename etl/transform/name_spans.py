@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from etl.transform.name_parties import parties
@@ -24,12 +24,35 @@ WITH_NAME = re.compile(r" (?:[Ww]ith|[Ss]tarring) (?=[A-ZÀ-Þ])")
 OF_HOST = re.compile(
     r"(?:The )?([^\W\d_]+ [^\W\d_][\w’'-]+) (?:Show|Live|Podcast|Program|Programme|Experience|Hour|Project|Report|Interview)\b"
 )
+# What a list says of an entry behind its title: who airs it, or where it is ("4. Lowe at Large, Corran TV and YouTube.").
+CARRIED = re.compile(r", (?:the )?[A-ZÀ-Þ][\w’'+-]*(?: (?:and |& )?[A-ZÀ-Þ0-9][\w’'+-]*){0,5}\.?$")
+# What makes a quoted phrase a title though its words are small: what stands right before it, or what it is said to be.
+TITLING = re.compile(
+    r"(?:\b(?:podcast|show|program(?:me)?|series|channel|stream|newsletter|phone-in|quiz|slot|segment|newscast|flagship|serial|sitcom|strand|"
+    r"(?:episodes?|edition|instal?lment|host|presenter|maker|star|cohost|co-host) of|named|titled|entitled)|[’']s(?: [\w-]+)?),? $",
+    re.I,
+)
+SAID_TO_BE = re.compile(
+    r",? (?:an?|the|his|her|their|its|our|my)(?: [\w’'-]+){0,3} (?:podcast|show|program(?:me)?|series|channel|stream|newsletter|phone-in|quiz|newscast|"
+    r"serial|sitcom|magazine|broadcast|hour)\b"
+)
+EVENTS = frozenset(
+    "Fair Show Expo Forum Festival Week Conference Summit Congress Convention Marathon Biennale Carnival Con Fest Showcase Symposium "
+    "Awards Fringe".split()
+)
+AT_EVENT = re.compile(r"\b[Aa]t (?:the |this year’s |this year's |last year’s |last year's )?$")
+TITLE_LENGTH = 40  # characters of a title of small words, at most
 PAIRED = re.compile(r" (?:→|/|\||->|x) ")  # between the names of an entry: "Ada Lowe → Night Shift"
 
 
 def _small(word: str) -> bool:
-    """Whether `word` may stand uncapitalised within a title."""
+    """Whether `word` may stand uncapitalised within a title that is set off as one."""
     return word in SMALL_IN_TITLES or (len(word) < 3 and word not in OPENERS)
+
+
+def _any(word: str) -> bool:
+    """Any word may stand uncapitalised in what is said to be a title: "her podcast “Etter middag”"."""
+    return True
 
 
 class Finder(Runs):
@@ -52,8 +75,11 @@ class Finder(Runs):
         return sorted((*taken, *self._inside(taken)), key=lambda c: (c.start, -c.end))
 
     def _inside(self, candidates: list[Candidate]) -> Iterator[Candidate]:
-        """The host in a title: "The Long Lunch with Ada Lowe", "The Ada Lowe Show"."""
+        """The host in a title: "The Long Lunch with Ada Lowe", "The Ada Lowe Show"; the city of a fair: "at the Corran Book Fair"."""
         for candidate in candidates:
+            if candidate.entry is None and candidate.form == "run" and (city := self._city_of(candidate)) is not None:
+                yield city
+                continue
             named = OF_HOST.fullmatch(candidate.text.rstrip("!"))
             if named and self.lexicon.gender(named[1].split()[0]) is not None:
                 begin, end = named.span(1)
@@ -64,6 +90,18 @@ class Finder(Runs):
                 start = candidate.start + match.end()
                 if all(w.capital for w in self.words_within(start, candidate.end)):
                     yield replace(self._candidate(start, candidate.end), initial=False)
+
+    def _city_of(self, candidate: Candidate) -> Candidate | None:
+        """The place that opens the name of an event that somebody is at."""
+        first, *rest = candidate.text.split(" ")
+        if not rest or rest[-1] not in EVENTS or AT_EVENT.search(self.text, max(0, candidate.start - 20), candidate.start) is None:
+            return None
+        for size in (2, 1):
+            name = " ".join((first, *rest)[:size])
+            known = self.lexicon.get(name) if size <= len(rest) else None
+            if known is not None and known.type == "Place" and not known.ambiguous:
+                return replace(self._candidate(candidate.start, candidate.start + len(name)), initial=False)
+        return None
 
     def _hits(self) -> Iterator[Candidate]:
         """Lexicon hits that no run covers, such as names in small letters or within headings."""
@@ -85,15 +123,17 @@ class Finder(Runs):
     def _set_off(self) -> Iterator[Candidate]:
         """Titles set off by quotation marks or italics."""
         for quote in self.reading.quotes:
-            if (span := self._title_span(quote.inner_start, quote.inner_end, spoken=True)) and not self._is_nickname(
-                quote.start, quote.end
-            ):
+            # It may be somebody's words as well, unless something says that it is a title.
+            small = _any if self._is_titled(quote.start, quote.end) else SMALL_IN_TITLES.__contains__
+            if (span := self._title_span(quote.inner_start, quote.inner_end, small)) and not self._is_nickname(quote.start, quote.end):
                 yield self._candidate(*span, form="quoted")
         for match in ITEM.finditer(self.text):
             if PAIRED.search(match[1]):
                 yield from self._paired(*match.span(1))
                 continue
-            if (span := self._title_span(match.start(1), match.end(1))) and " " in self.text[span[0] : span[1]]:
+            carried = CARRIED.search(match[1])
+            end = match.start(1) + carried.start() if carried else match.end(1)
+            if (span := self._title_span(match.start(1), end)) and " " in self.text[span[0] : span[1]]:
                 yield self._candidate(*span, form="item")
         for match in ITALIC.finditer(self.text):
             if PAIRED.search(match[2]):
@@ -102,6 +142,12 @@ class Finder(Runs):
             if span := self._title_span(match.start(2), match.end(2)):
                 yield self._candidate(*span, form="italic")
 
+    def _is_titled(self, start: int, end: int) -> bool:
+        """Whether what stands around a short quotation says that it is the title of a programme: "her podcast “Nit oberta”"."""
+        if end - start > TITLE_LENGTH:
+            return False
+        return TITLING.search(self.text, max(0, start - 24), start) is not None or SAID_TO_BE.match(self.text, end) is not None
+
     def _paired(self, start: int, end: int) -> Iterator[Candidate]:
         """The names that a sign joins in one entry: "Ada Lowe → Night Shift", "Corran News / Corran Post"."""
         cuts = [m.span() for m in PAIRED.finditer(self.text, start, end)]
@@ -109,8 +155,8 @@ class Finder(Runs):
             if span := self._title_span(begin, stop):
                 yield self._candidate(*span)
 
-    def _title_span(self, start: int, end: int, *, spoken: bool = False) -> tuple[int, int] | None:
-        """`start:end` without the stops at its end where it is written like a title; `spoken`: it may be somebody's words as well."""
+    def _title_span(self, start: int, end: int, small: Callable[[str], bool] = _small) -> tuple[int, int] | None:
+        """`start:end` without the stops at its end where it is written like a title; `small`: whether a word may stand in small letters."""
         while end > start and self.text[end - 1] in ",.;:":
             end -= 1
         inner = self.words_within(start, min(end, start + LINE_START))
@@ -118,9 +164,7 @@ class Finder(Runs):
             return None
         caps = [w for w in inner if w.capital or w.text[0].isdigit()]
         rest = [w for w in inner if not (w.capital or w.text[0].isdigit())]
-        if not (inner[0].capital or inner[0].text[0].isdigit()) or any(
-            w.text not in SMALL_IN_TITLES and (spoken or not _small(w.text)) for w in rest
-        ):
+        if not (inner[0].capital or inner[0].text[0].isdigit()) or not all(small(w.text) for w in rest):
             return None
         if not any(w.capital for w in caps) or (len(inner) == 1 and self.opens(start) and inner[0].text.lower() in OPENERS):
             return None

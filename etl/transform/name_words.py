@@ -69,7 +69,7 @@ OPENERS = frozenset(
     whoever whom whose why will with within without would yes yesterday yet you your yours born asked speaking pictured
     photo image video watch read listen editor correction update updated breaking exclusive advertisement caption credit""".split()
 )
-SMALL_IN_TITLES = frozenset("a an and as at but by for from in into of on or the to up with vs via per nor &".split()) | PARTICLES
+SMALL_IN_TITLES = frozenset("a n an and as at but by for from in into of on or the to up with vs via per nor &".split()) | PARTICLES
 NOT_NAMES = frozenset(
     """i i'm i'd i'll i've he'd she'd we'd they'd he'll she'll we'll they'll we've they've you'd you'll you've we're they're you're it'd
     it'll that'll that'd who'd there'd there'll ok q a covid-19 dj gdp nhs hiv dna diy faq ps vip mc vtuber pcs pc gp
@@ -121,6 +121,7 @@ COMPOUND_TAIL = re.compile(
     r"area|skeptic|sceptic|critical|loyal|heavy|speak|fan|fans|[a-zà-ÿ]{2,}ed|[a-zà-ÿ]{2,}ing|[a-zà-ÿ]{1,}ish|[a-zà-ÿ]*esque|owned|"
     r"mad|proof|watchers?|goers?|maker|watching|level|run|ist|ism|for|to|in|off|up|on)[\w-]*)$"
 )
+NO_STATION = frozenset("am pm gb mb tb km kg mm hd hz mhz khz ghz kw mw gmt bst est utc cet usd eur gbp".split())  # units behind a number
 SKIPPED = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,90}|\]\([^)\s]{0,300}\)")
 NICKNAME = re.compile(r"[ \u00a0][“\"‘'(]([^“”\"‘’()\n]{2,30})[”\"’')][ \u00a0]")
 
@@ -187,6 +188,11 @@ def _dictionary() -> frozenset[str]:
     return frozenset(w for words in table.values() for w in words)
 
 
+def _is_station(word: str) -> bool:
+    """Whether a word that begins with a digit is a station's call sign: "3RRR"."""
+    return 2 < len(word) < 6 and word[0].isdigit() and word[1:].isalpha() and word.isupper() and word[1:].lower() not in NO_STATION
+
+
 def words_of(text: str) -> list[Word]:
     """The words of `text`, possessive endings cut off, addresses and handles left out."""
     skipped = [m.span() for m in SKIPPED.finditer(text)]
@@ -205,6 +211,6 @@ def words_of(text: str) -> list[Word]:
         cut = POSSESSIVE.search(bare) if "'" in bare or "’" in bare else None
         if cut and cut.start() > 0 and cut.group().lower() in ("'s", "’s"):
             bare = bare[: cut.start()]
-        capital = bare[0].isupper() or (len(bare) > 2 and bare[0].islower() and bare[1].isupper())
+        capital = bare[0].isupper() or (len(bare) > 2 and bare[0].islower() and bare[1].isupper()) or _is_station(bare)
         out.append(Word(start, start + len(bare), stop, bare, capital))
     return out

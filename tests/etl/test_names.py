@@ -211,6 +211,21 @@ def test_entries_of_a_list_are_shows_alike() -> None:
     assert {n for n, t in types(text).items() if t == "Show"} == {"Ghost Ledger", "Dry Wells", "Thin Ice Nights"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        # what a small letter, a digit or a word of an event hides
+        ("She was on “Kaldt vann”, a daily podcast from Oslo, on Friday.", "Kaldt vann", "Show"),
+        ("The councillor took part in a quiz on the student station 4QX on Sunday.", "4QX", "Outlet"),
+        ("On 4 May Dunja Ferrer spoke to 900 people at the Ostrabo arena.", "Ostrabo arena", "Place"),
+        ("Tess Moran will speak at the Leipzig Wool Fair on Thursday.", "Leipzig", "Place"),
+        ("“It is late,” said the group’s president, M. K. Tharoor-Bligh.", "M. K. Tharoor-Bligh", "Person"),
+    ],
+)
+def test_a_name_may_hold_small_words_and_digits(text: str, name: str, type_: str) -> None:
+    assert types(text).get(name) == type_
+
+
 def test_reading_names_twice_gives_the_same() -> None:
     text = "Ada Lowe told Radio Corran that Corran Coffee, her company, would sponsor Night Ferry, Tom Weller’s podcast."
     first, second = read(text), read(text)
