@@ -10,7 +10,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from etl.transform.arithmetic import multiply, one_thread
 from etl.transform.attributes import remember
+from etl.transform.entity_moves import take_moves
+from etl.transform.vectors import recall
 from graph.errors import LanguageError
 
 # Official pipelines that a user may have installed are preferred to the re-upload that always installs; see findings.md.
@@ -34,7 +37,8 @@ def pipeline() -> Language:
     Raises:
         LanguageError: none of the known packages is installed.
     """
-    return remember(installed())
+    nlp = take_moves(remember(installed()))
+    return recall(multiply(nlp)) if one_thread() else nlp
 
 
 def installed() -> Language:
