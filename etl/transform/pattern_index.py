@@ -1,7 +1,7 @@
 """An index of regular expressions: from a text the few of many patterns that can match in it at all.
 
 Each pattern is read once for letters without which it cannot match ("host" in `(?:co-)?host(?:s|ed)? of`), and filed under runs of four
-of them; a text's own runs of four then look the patterns up. After Russ Cox, "Regular Expression Matching with a Trigram Index" (2012),
+of them, or of three, the rarest; a text's own runs then look the patterns up, and whatever else each of them needs must be there, too. After Russ Cox, "Regular Expression Matching with a Trigram Index" (2012),
 turned round: there patterns look for texts.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import prod
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reader of patterns, the same in 3.11 to 3.14
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -63,16 +64,24 @@ def _chance(run: str) -> float:
 
 
 def _run(text: str) -> str | None:
-    """The least likely run of `text`, all of which a match has; None where it is too short."""
+    """The least likely run of `text`, all of which a match has: itself if it is one letter short, None where it is too short for that."""
+    if len(text) == LENGTH - 1:
+        return text
     return min((text[i : i + LENGTH] for i in range(len(text) - LENGTH + 1)), key=_chance, default=None)
+
+
+@lru_cache(maxsize=100)
+def _runs(text: str) -> frozenset[str]:
+    """All runs of `text`; the same paragraphs are looked at by several indexes."""
+    return frozenset(text[i : i + length] for length in (LENGTH - 1, LENGTH) for i in range(len(text) - length + 1))
 
 
 def _likeliness(runs: frozenset[str]) -> tuple[float, list[str]]:
     return sum(map(_chance, sorted(runs))), sorted(runs)
 
 
-def needed(pattern: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """Runs of `LENGTH` characters of which every match of the parsed `pattern` has at least one; None where there is no such set."""
+def needed(pattern: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """Sets of runs of `LENGTH` characters or one less: every match of the parsed `pattern` has at least one run of each, the first is the rarest."""
     found: list[frozenset[str]] = []
     variants = [""]
 
@@ -92,20 +101,18 @@ def needed(pattern: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
             variants[:] = [v + chr(code) for v in variants for _, code in what]
             continue
         end()
-        inner: frozenset[str] | None = None
         if op is ops.SUBPATTERN:
-            inner = None if what[1] & re.IGNORECASE else needed(what[3])
+            found += [] if what[1] & re.IGNORECASE else needed(what[3])
         elif op is ops.ATOMIC_GROUP:
-            inner = needed(what)
+            found += needed(what)
         elif op in REPEATS and what[0] > 0:
-            inner = needed(what[2])
+            found += needed(what[2])
         elif op is ops.BRANCH:
             each = [needed(branch) for branch in what[1]]
-            inner = None if None in each else frozenset().union(*(e for e in each if e is not None))
-        if inner is not None:
-            found.append(inner)
+            if all(each):
+                found.append(frozenset().union(*(sets[0] for sets in each)))
     end()
-    return min(found, key=_likeliness, default=None)
+    return sorted(found, key=_likeliness)
 
 
 class PatternIndex:
@@ -118,16 +125,19 @@ class PatternIndex:
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self._always: list[int] = []
         self._by_run: dict[str, list[int]] = {}
+        self._further: list[list[frozenset[str]]] = []  # what else each pattern needs
         for n, pattern in enumerate(patterns):
-            runs = None if pattern.flags & re.IGNORECASE else needed(parser.parse(pattern.pattern, pattern.flags))
-            if runs is None:
+            sets = [] if pattern.flags & re.IGNORECASE else needed(parser.parse(pattern.pattern, pattern.flags))
+            if not sets:
                 self._always.append(n)
-            for run in runs or ():
+            for run in sets[0] if sets else ():
                 self._by_run.setdefault(run, []).append(n)
+            self._further.append(sets[1:])
 
     def candidates(self, text: str) -> list[int]:
         """The places in `patterns` of those that may match somewhere in `text`, in order; the others cannot."""
         found = set(self._always)
-        for run in {text[i : i + LENGTH] for i in range(len(text) - LENGTH + 1)} & self._by_run.keys():
+        there = _runs(text)
+        for run in there & self._by_run.keys():
             found.update(self._by_run[run])
-        return sorted(found)
+        return sorted(n for n in found if not any(map(there.isdisjoint, self._further[n])))
