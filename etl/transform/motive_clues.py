@@ -7,7 +7,7 @@ not. `motive_choice.py` weighs them. The constructions of `motive_rules.py` and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -44,10 +44,11 @@ from etl.transform.reading import Reading
 from etl.transform.saying import SAYING
 from etl.transform.stretches import Stretches
 from etl.transform.utterance import Sentence, ending
+from etl.transform.word_starts import Opening
 
 _PUBLIC = r"(?=(?:the|those|people|young|older|women|men|kids|anyone|anybody|everyone|\w+s)\b)"
-OPENERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.I))
+OPENERS: tuple[tuple[str, Opening], ...] = tuple(
+    (kind, Opening(re.compile(pattern, re.I)))
     for kind, pattern in (
         ("in order", r"\bin order, [^.;“\"]{3,110}?, to\b|\bin order (?:for [^.;]{2,40} )?(?:not )?to\b|\bso as (?:not )?to\b"),
         ("so that", r"\bso that\b|\bso (?:he|she|they|we|I|it) (?:can|could|would|might|will|[’']d|[’']ll)\b"),
@@ -111,25 +112,6 @@ OPENERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-# What of a text in lower case must hold for a pattern to match: one of these stands in it. The others are always tried.
-LETTERS: Mapping[str, tuple[str, ...]] = {
-    "in order": ("in order", "so as "), "so that": ("so ",), "in the hope": ("in hope", "in the ", "hoping "),
-    "with a view": ("with a", "with the ", "for the purpose of", "for the sake of"), "for fear": ("for fear ", "lest", "in case"),
-    "fearing": ("fearing", "afraid ", "not ", "worried that", "wary of", "anxious ", "on the ", "convinced that"),
-    "because": ("because",), "because of": ("because of", "owing to", "due to", "on account of"),
-    "since": ("since", "given that", "seeing that"),
-    "on the ground": ("on ground", "on the ground", "out of ", "in protest", "in the interest", "as a matter of"),
-    "citing": ("citing", "blaming", "pleading", "complaining ", "arguing ", "saying ", "explaining ", "reasoning "),
-    "in mind": (" in mind",),
-    "meant for": (
-        "meant ", "intended ", "aimed ", "directed ", "addressed ", "pitched ", "geared ", "tailored ", "designed ", "made ", "conceived ",
-        "targeted ", "calculated ",
-    ),
-    "for whom": ("for ",), "is for": ("for ",), "where they are": ("where ",),
-    "prefers": ("prefer", "would rather", "would sooner", "’d rather", "’d sooner", "'d rather", "'d sooner", "rather than"),
-    "the reason is": ("reason", "aim", "goal", "point", "idea", "purpose", "objective", "hope", "intention", "thinking", "explanation",
-                      "motive", "ambition"),
-}  # fmt: skip
 TELLS_BEHIND = frozenset(("prefers", "the reason is"))  # of these the stretch begins behind the words that open it
 SHORTEST = 8  # characters
 GOVERNING = (("media act", ACTS), ("act with media", ACTS_WITH_MEDIA), ("refusal", DECLINES), ("trying", TRIES), ("meaning", MEANT),
@@ -219,11 +201,8 @@ def _stretches(reading: Reading, found: Sequence[Found]) -> Iterator[tuple[int, 
             n += 1
         if n < len(words) and words[n].tag_ in ("VB", "VBP", "NN"):
             yield *stretch(reading, words[n], to), "to", words[n], governor(words[n])
-    low = reading.text.lower()
-    for kind, pattern in OPENERS:
-        if kind in LETTERS and not any(letters in low for letters in LETTERS[kind]):
-            continue
-        for m in pattern.finditer(reading.text):
+    for kind, opening in OPENERS:
+        for m in opening.finditer(reading.starts, 0, len(reading.text)):
             start = m.end() + 1 if kind in TELLS_BEHIND else m.start()
             begin, stop = reading.sentence_span(m.start())
             end = ending(reading, start, stop)

@@ -188,7 +188,7 @@ def _pointed(
     """Words that point at a public: "He’s talking to the 29-year-old who …", "They are who she would like to reach"."""
     for sentence, act in acts:
         for pattern in POINTS:
-            m = pattern.search(reading.text, sentence.start, sentence.end)
+            m = pattern.search(reading.starts, sentence.start, sentence.end)
             if m is None or re.search(r"\b(?:not|n[’']t|never)\b", reading.text[max(sentence.start, m.start() - 12) : m.start() + 12]):
                 continue
             if act is None and not media_acts.in_media(reading, reading.token(m.start())):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.transform.word_starts import Opening
+
 REFUSES = re.compile(
     r"(?<!after )\b(?:(?<!was )(?<!were )(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing))(?! to (?:comment|say|answer|discuss|respond))|turn(?:s|ed|ing)? (?:it |them |him |her )?down|skip(?:s|ped|ping)?"
     r"|(?:pull|back|dropp?)(?:s|ed|ing)? out|cancel(?:s|led|ed|ling)?|call(?:s|ed|ing)? off|boycott(?:s|ed)?|snub(?:s|bed)?"
@@ -35,7 +37,7 @@ _THING = (
 )
 # Words that point at a public: the one who speaks to them, wants them, has not reached them.
 POINTS = tuple(
-    re.compile(p, re.I)
+    Opening(re.compile(p, re.I))
     for p in (
         rf"(?:talk|speak|play|pitch|appeal|cater|sell|reach(?:ing)? out|preach)(?:ing)? (?:straight |directly |only |mainly )?(?:to|at) "
         rf"(?:the|those|these|all|some|a|young|older)\b[^.;:”\"]{{0,60}}\b(?:{_PEOPLE}|who|year-olds?|whose)\b",

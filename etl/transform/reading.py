@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
+from etl.transform.word_starts import WordStarts
 from graph.records import Article
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Reading:
         for i, (lemma, form) in enumerate(zip(self.lemmas, self.forms, strict=True)):
             self._lemmas.setdefault(lemma, []).append(i)
             self._forms.setdefault(form, []).append(i)
+        self.starts = WordStarts(self.text)  # for expressions that begin with a word
         self._quote_starts = [q.start for q in quotes]
         self._speakers: list[tuple[int, int, Thing]] = []
         self._speaking: dict[int, Thing | None] = {}  # by place, who speaks there, once asked

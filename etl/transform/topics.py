@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from etl.transform.reading import PRONOUN, Reading, Thing
+from etl.transform.word_starts import Opening
 
 # What is said before "about", "on", "over": verbs and nouns of talking and asking.
 _TALK = (
@@ -18,7 +19,7 @@ _TALK = (
     r"(?:spent|spends|spend|spending) (?:most|much|half|part|a good deal|a third|the (?:rest|bulk|best part|whole|first|last|better part))|swapp(?:ed|ing) (?:stories|views|notes|anecdotes)|views|"
     r"stories|anecdotes|session|slot|segment|spoke at length|keynote|address|pitch|think(?:s|ing)?|opin(?:ed|es)|mus(?:ed|es)|riff(?:ed|s)?"
 )
-CUES = re.compile(
+_CUES = re.compile(
     rf"\b(?:(?:{_TALK})(?:[,:]? (?!about|on\b|over)[\w’'-]+){{0,8}}?,? (?P<prep>about|on|over|regarding|concerning)"
     r"|(?P<direct>discuss(?:ed|es|ing)?|g[eo]t(?:s|ting)? through|deal(?:t|s|ing)? with|(?:spoke|speaks?|spoken|speaking|talk(?:s|ed)?)(?: \w+)? of|g[eo]ts? on ?to|(?:also|that|which) t[ao]kes? in|(?:also|that|which) took in"
     r"|(?:took|takes|taking) (?:them|him|her|us|it|viewers|listeners|\w+ [A-Z][\w’'-]+|the \w+) through|(?:was|were|is|be|been)(?: all| mostly| mainly| chiefly| largely| mainly)? about(?! to\b| \d| a (?:quarter|third|half))"
@@ -34,6 +35,7 @@ CUES = re.compile(
     r"(?:took|taking|fielded|fielding|answered|answering) questions (?:about|on)))\b(?: subjects?| topics?)?(?: like| such as| including)?|\b(?:topics?|subjects?|themes?|(?:on the )?(?:agenda|menu)|discussed) ?:",
     re.I,
 )
+CUES = Opening(_CUES)
 # "markets and rider pay also came up", "immigration and the economy had their turn": the list stands before the verb.
 _AFTER = re.compile(
     r" (?:also |both |all |each |then |too )?(?:came up|come up|comes up|(?:were|was|got|are|is) (?:all |also |both )?(?:discussed|raised|covered|touched on|debated|mentioned|on the menu|on the agenda)"
@@ -92,13 +94,13 @@ def placed(reading: Reading, start: int, end: int, *, told: bool = False) -> lis
     used: list[tuple[int, int]] = []
     if (start, end) in reading.without_topics:
         at = end
-    elif (cue := CUES.search(text, start, end)) is not None:
+    elif (cue := CUES.search(reading.starts, start, end)) is not None:
         at = cue.start()
     else:
         at = end
         if _AFTER.search(text, start, end) is None:
             reading.without_topics.add((start, end))
-    while m := CUES.search(text, at, end):
+    while m := CUES.search(reading.starts, at, end):
         at = m.end()
         if reading.quote(m.start()) is not None or _DENIED.search(text, max(start, m.start() - 24), m.start()):
             continue

@@ -10,19 +10,12 @@ from etl.transform import coreference, motives, statements
 from etl.transform.drafts import StatementDraft
 from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_choice import FITTED
-from etl.transform.motive_clues import LETTERS, OPENERS
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Reading
 from etl.transform.weighing import likelihood
 from graph.records import Article
 
 ARTICLES = sorted((Path(__file__).parents[2] / "data" / "articles").glob("*.md"))
-OPENING = (
-    " In order to win, so as not to lose, so that she could, in hope of it, in the belief that, with an eye to, with the aim of, for the sake"
-    " of, lest they go, for fear of, in case it rains, not wishing to, wary of, on the theory that, owing to, on account of, seeing that she"
-    " is, on grounds of, out of fear, in the interest of, as a matter of, pleading illness, with students in mind, geared to nurses, it is for"
-    " those, made for women, where nobody is, she’d rather go, rather than, the aim is."
-)
 CAST = "Mara Quill, the mayor of Leeds, met Dan Orrick on Monday. Orrick edits The Harbour Post.\n\n"
 
 
@@ -71,16 +64,6 @@ def test_what_is_left_out_early_is_never_likely() -> None:
     kept = {(c.start, c.end, c.kind, c.cues) for c in asked}
     assert all((c.start, c.end, c.kind, c.cues) in kept for c in every if likelihood(c.cues, FITTED.base, FITTED.stretch) >= NEEDED)
     assert len(asked) < len(every)
-
-
-def test_letters_of_openers() -> None:
-    """A pattern that is tried only where certain letters stand never matches without them."""
-    patterns = dict(OPENERS)
-    text = " ".join(path.read_text(encoding="utf-8") for path in ARTICLES) + OPENING
-    for kind, letters in LETTERS.items():
-        found = [m[0].lower() for m in patterns[kind].finditer(text)]
-        assert found, kind
-        assert all(any(some in match for some in letters) for match in found), (kind, found)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,7 +28,7 @@ def plain() -> Language:
     return installed()
 
 
-def _layers(nlp: Language) -> tuple[Model, Model]:
+def _layers(nlp: Language) -> tuple[Model[Any, Any], Model[Any, Any]]:
     node = next(node for node in nlp.get_pipe("ner").model.walk() if node.has_ref("embed"))  # type: ignore[attr-defined]
     return node.get_ref("embed"), node.get_ref("encode")
 
