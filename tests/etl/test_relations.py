@@ -58,14 +58,19 @@ def test_the_example_of_the_ontology_is_found(predicate: str) -> None:
     assert ways & found(example), f"{example} gave {sorted(found(example))}"
 
 
-def test_two_people_of_one_surname_are_family() -> None:
+def test_one_surname_makes_no_family() -> None:
     text = "Ines Calder opened the fair. At the gate Robert Calder sold tickets to Omar Bright."
-    assert {r for r in found(text) if r[1] == "RELATED_TO"} == {("Ines Calder", "RELATED_TO", "Robert Calder")}
-
-
-def test_three_people_of_one_surname_may_be_strangers() -> None:
-    text = "Ines Calder opened the fair. At the gate Robert Calder sold tickets to Maria Calder."
     assert not {r for r in found(text) if r[1] == "RELATED_TO"}
+
+
+def test_turning_up_on_a_programme_is_no_attack_on_it() -> None:
+    text = "Ines Calder turned up on the podcast “Night Shift” on Monday. Omar Bright turned on Robert Dane."
+    assert {r for r in found(text) if r[1] == "CRITICIZED"} == {("Omar Bright", "CRITICIZED", "Robert Dane")}
+
+
+def test_title_that_names_somebody_does_not_invent_them() -> None:
+    titled = ("Ines Calder", "HOSTS", "Late Enough with Ines Calder")
+    assert titled in found("Omar Bright was on the podcast “Late Enough with Ines Calder” on Monday. He told Ines Calder of his farm.")
 
 
 def test_show_is_on_the_service_for_listening_that_is_named_with_it() -> None:

@@ -135,7 +135,6 @@ WAYS: dict[str, list[tuple[str, str, str]]] = {
         ("Ann Lowe leads Dev Rao by four points in the polls.", "Ann Lowe", "Dev Rao"),
         ("In the election, Ann Lowe is up against Dev Rao.", "Ann Lowe", "Dev Rao"),
         ("Ann Lowe lost to Dev Rao in the last election.", "Ann Lowe", "Dev Rao"),
-        ("The candidates, Ann Lowe and Dev Rao, met for a debate before the election.", "Ann Lowe", "Dev Rao"),
         ("The contest pits Ann Lowe against Dev Rao.", "Ann Lowe", "Dev Rao"),
         ("Ann Lowe challenged Dev Rao for the governorship in the election.", "Ann Lowe", "Dev Rao"),
         ("Ann Lowe, Dev Rao's rival in the race for mayor, spoke.", "Ann Lowe", "Dev Rao"),

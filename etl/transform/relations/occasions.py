@@ -1,19 +1,13 @@
-"""Relations that an occasion or a name implies: who receives guests on a named show hosts it; two who debate for votes are opponents."""
+"""Relations that an occasion or a name implies: who receives guests on a named show hosts it, and it airs where they were heard."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import NAME, Mention, Reading, Thing
 from graph.records import Span
 
-# Where these words stand, a debate of two is one for votes.
-ELECTION = frozenset("election vote votes voters candidate candidates ballot nominee runoff run-off presidential campaign".split())
-
-
-VOTES = 3  # words of an election that an article about one has at least
 NEAR = 80  # characters between a host and the show, so that they stand in one clause
 
 
@@ -79,18 +73,6 @@ def _where(reading: Reading, one: Thing, other: Thing) -> list[Span]:
     return [min(both)] if both else sorted({places[0][0], places[1][0]})
 
 
-def _namesakes(reading: Reading) -> Iterator[RelationDraft]:
-    """Two people of one surname are family: an article that names both by full name says so somewhere."""
-    by_surname: dict[str, list[Thing]] = {}
-    for person in reading.named("Person"):
-        if " " in person.name and person.mentions and len(person.surname) > 2:
-            by_surname.setdefault(person.surname.casefold(), []).append(person)
-    for people in by_surname.values():
-        if len(people) == 2:
-            one, other = people
-            yield RelationDraft(one, "RELATED_TO", other, "relations.occasions.namesakes", _where(reading, one, other), confidence=0.55)
-
-
 def _listening(reading: Reading) -> Iterator[RelationDraft]:
     """Where a service for listening is named in the sentence in which a show is, or in the one behind, the show is to be had there."""
     for service in reading.named("Platform"):
@@ -105,73 +87,24 @@ def _listening(reading: Reading) -> Iterator[RelationDraft]:
 
 
 def _titled(reading: Reading) -> Iterator[RelationDraft]:
-    """ "Late Enough with Gil Lee": the person whom a show's title names, where the article names them too."""
+    """ "Late Enough with Gil Lee", "The Gil Lee Show": the person whom a show's title names, where the article names them elsewhere, too."""
     for show in reading.named("Show"):
+        titles = {(m.start, m.end) for m in show.mentions}
         for person in reading.named("Person"):
-            if person.name in show.name and " " in person.name and len(person.name) < len(show.name) and show.mentions:
+            if person.name not in show.name or " " not in person.name or len(person.name) >= len(show.name):
+                continue
+            if any(not any(start <= m.start < end for start, end in titles) for m in person.mentions if m.kind == NAME) and titles:
                 evidence = [reading.sentence_span(show.mentions[0].start)]
                 yield RelationDraft(person, "HOSTS", show, "relations.occasions.titled", evidence, confidence=0.7)
 
 
-POLITICAL = re.compile(
-    r"\b(?:leader|minister|premier|president|chancellor|candidate|nominee|senator|governor|mayor|MP|lawmaker|councillor|congress\w*|"
-    r"representative|politician|incumbent|deputy)\b",
-    re.I,
-)
-
-
-def _is_politician(person: Thing) -> bool:
-    return (person.entry is not None and person.entry.kind == "politician") or any(POLITICAL.search(role) for role in person.roles)
-
-
-def _opponents(reading: Reading, occasions: Sequence[AppearanceDraft]) -> Iterator[RelationDraft]:
-    """The two of an election debate: a debate in a paragraph that speaks of votes."""
-    for occasion in occasions:
-        people = [g for g in occasion.guests if g.type == "Person"]
-        if occasion.kind != "debate" or len(people) != 2 or not occasion.evidence:
-            continue
-        start, end = min(occasion.evidence)
-        first, last = reading.text.rfind("\n", 0, start) + 1, reading.text.find("\n", end)
-        votes = ELECTION & {t.lower_ for t in reading.tokens(first, last if last > 0 else len(reading.text))}
-        told = len(votes) > 1 or (votes and len(reading.with_form(ELECTION)) >= VOTES)
-        if told or all(_is_politician(p) for p in people):
-            yield RelationDraft(people[0], "OPPONENT_OF", people[1], "relations.occasions.debate", list(occasion.evidence), confidence=0.6)
-
-
-RUNNING = re.compile(
-    r"(?:,? (?:who|which))?(?: is| was| has been| will be| intends to be| will| are)?(?: also| now| again| once more)? ?(?:running (?:for|against|to)|"
-    r"standing (?:for|against|in)|seeking (?:a (?:second|third|fourth|new)|re-?election|another)|re-?elected|bidding for|challenging|campaigning (?:for|to)|"
-    r"stood for|ran for|hoping to (?:unseat|become|succeed))"
-)
-CANDIDATE = re.compile(r"\b(?:candidate|nominee|challenger|incumbent|contender|hopeful|opponent|front-?runner)\b", re.I)
-NO_RIVAL = re.compile(r"\b(?:vice|deputy|former|running mate|ex-|lieutenant)\b", re.I)
-
-
-def _candidates(reading: Reading) -> Iterator[RelationDraft]:
-    """The two whom an article about a vote calls candidates, or of whom it says that they run."""
-    if len(reading.with_form(ELECTION)) < VOTES:
-        return
-    running: list[Thing] = []
-    for person in reading.named("Person"):
-        roles = [r for r in person.roles if CANDIDATE.search(r) and not NO_RIVAL.search(r)]
-        if roles or any(RUNNING.match(reading.text, m.end) for m in person.mentions):
-            running.append(person)
-    if len(running) == 2:
-        one, other = sorted(running, key=lambda t: t.mentions[0].start)
-        evidence = [reading.sentence_span(t.mentions[0].start) for t in (one, other)]
-        yield RelationDraft(one, "OPPONENT_OF", other, "relations.occasions.candidates", sorted(set(evidence)), confidence=0.5)
-
-
 def find(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) -> list[RelationDraft]:
-    """What the article's occasions and the lexicon say about hosts and opponents, beside the relations that are `told`."""
+    """What the article's occasions and the lexicon say about hosts and channels, beside the relations that are `told`."""
     return [
         *_hosts(occasions, told),
         *_channels(occasions, told),
         *_posting(occasions),
         *_known(reading),
         *_titled(reading),
-        *_namesakes(reading),
         *_listening(reading),
-        *_opponents(reading, occasions),
-        *_candidates(reading),
     ]

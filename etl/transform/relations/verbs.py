@@ -249,8 +249,9 @@ def _light(reading: Reading, verb: Token) -> Iterator[RelationDraft]:
         for s in clauses.things(reading, clauses.subjects(verb)):
             for o in clauses.things(reading, targets):
                 yield draft(reading, verb, s, predicate, o, 0.7, f"light_{predicate.lower()}")
+    turned = any(c.dep_ == "prt" for c in verb.rights)  # "turned *up* on the programme"
     for particle in verb.rights:
-        if (lemma, particle.lower_) in PHRASAL:
+        if (lemma, particle.lower_) in PHRASAL and not (turned and lemma in ("turn", "round")):
             found = [o for o in particle.children if o.dep_ == "pobj"]
             for s in clauses.things(reading, clauses.subjects(verb)):
                 for o in clauses.things(reading, (t for f in found for t in clauses.conjuncts(f)), TARGET_TYPES):
