@@ -107,6 +107,9 @@ class EntityMoves:
             if kind == "B":
                 free = self._end(label, at, added, ends)
             found.append(Span(doc, at, free, label=label))
+        self._keep(doc, found)
+
+    def _keep(self, doc: Doc, found: list[Span]) -> None:
         doc.set_ents(found)
 
     def _end(self, label: str, start: int, added: Floats, ends: NDArray[np.bool_]) -> int:

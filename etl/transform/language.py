@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from etl.transform.arithmetic import multiply, one_thread
 from etl.transform.attributes import remember
 from etl.transform.entity_moves import take_moves
+from etl.transform.name_tagger import add_tagger
 from etl.transform.vectors import recall
 from graph.errors import LanguageError
 
@@ -37,7 +38,7 @@ def pipeline() -> Language:
     Raises:
         LanguageError: none of the known packages is installed.
     """
-    nlp = take_moves(remember(installed()))
+    nlp = add_tagger(take_moves(remember(installed())))
     return recall(multiply(nlp)) if one_thread() else nlp
 
 
@@ -76,7 +77,7 @@ def _pieces(line: str) -> Iterator[str]:
     yield line[start:]
 
 
-def _as_one(doc: Doc, text: str) -> Doc:
+def as_one(doc: Doc, text: str) -> Doc:
     """Let each title in quotation marks be one token: parsers read “Call Me Anything” as a clause of its own."""
     spans = [doc.char_span(*m.span(1), alignment_mode="contract") for m in TITLE.finditer(text)]
     with doc.retokenize() as retokenizer:
@@ -95,7 +96,7 @@ def parse(text: str) -> Doc:
     pieces = paragraphs(unmarked(text))
     if not pieces:
         return Doc(nlp.vocab)
-    docs = list(nlp.pipe(_as_one(nlp.make_doc(piece), piece) for piece in pieces))
+    docs = list(nlp.pipe(as_one(nlp.make_doc(piece), piece) for piece in pieces))
     doc = Doc.from_docs(docs, ensure_whitespace=False)
     assert doc is not None
     _know_sentences(doc)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import exp
 
 from etl.transform.lexicon import Lexicon
-from etl.transform.name_traits import traits
+from etl.transform.name_traits import Marks, traits
 from etl.transform.name_types import ENTITY_TYPES, Group, decide, settled
 from etl.transform.name_weights import BASES, WEIGHTS
 from etl.transform.reading import Reading
@@ -14,17 +14,17 @@ from etl.transform.reading import Reading
 NOTHING = "None"
 CLASSES = (NOTHING, *ENTITY_TYPES)
 SURE, AHEAD = 4.0, 2.0  # votes for a type, and how many more than for the next, with which it is clear
-NO_NAME = 0.4  # the chance of being no name from which a name is left out
+NO_NAME = 0.5  # the chance of being no name from which a name is left out
 
 
 def choose(reading: Reading, groups: Sequence[Group], lexicon: Lexicon) -> None:
     """Give each group its type. What lexicon or votes are sure of, and parts of the names of people, keep what the votes say."""
-    labels = {t.idx: e.label_ for e in reading.doc.ents for t in e}
+    marks = Marks.of(reading.doc)
     parts: set[str] = set()
     for group in sorted(groups, key=lambda g: g.single):
         group.type = decide(group)
         if not (is_settled(group) or _is_clear(group) or (group.single and group.words[0].casefold() in parts)):
-            group.type = chosen(traits(reading, group, lexicon, labels, group.type))
+            group.type = chosen(traits(reading, group, lexicon, marks, group.type))
         if group.type == "Person" and not group.single:
             parts.update(w.casefold() for w in group.words)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from etl.transform.kinds import kind_of
 from etl.transform.lexicon import Lexicon
 from etl.transform.name_contexts import left_of, right_of
 from etl.transform.name_shapes import last_word
+from etl.transform.name_tagger import marked
 from etl.transform.name_types import Group, settled
 from etl.transform.name_words import Candidate, ordinary
 from etl.transform.reading import Reading
@@ -19,16 +22,34 @@ MENTIONS = 6  # of one name are looked at
 NEAR = 5  # words to either side in which a describing noun is looked for
 TELLING = 4.0  # votes beyond which more of them tell no more
 KINDS = ("Person", "Organization", "Outlet", "Platform", "Show", "Place", "Work", "Event", "Group", "Product")
+UNTAGGED = "none"  # what the tagger leaves alone
 LINE = "¶"  # stands for the end of a line
 CAMEL = re.compile(r"[A-Za-z][a-z]+[A-Z]")
 
 
-def traits(reading: Reading, group: Group, lexicon: Lexicon, labels: Mapping[int, str], hand: str | None) -> dict[str, float]:
+class Marks(NamedTuple):
+    """What networks mark in an article, each by the first character of a word.
+
+    Attributes:
+        labels: spaCy's label.
+        tagged: of names that our own tagger marks the label, begin and end (see `name_tagger`).
+    """
+
+    labels: Mapping[int, str]
+    tagged: Mapping[int, tuple[str, int, int]]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Marks:
+        """Those of a parsed article."""
+        return cls({t.idx: e.label_ for e in doc.ents for t in e}, marked(doc))
+
+
+def traits(reading: Reading, group: Group, lexicon: Lexicon, marks: Marks, hand: str | None) -> dict[str, float]:
     """The traits of a name with their strengths, 1 at most for those that are there or not.
 
     Args:
         group: all its mentions, with their votes.
-        labels: spaCy's label by the first character of each word that has one.
+        marks: what networks mark in the article.
         hand: the type that the votes give.
     """
     out: dict[str, float] = {f"hand {hand}": 1.0}
@@ -43,9 +64,25 @@ def traits(reading: Reading, group: Group, lexicon: Lexicon, labels: Mapping[int
     seen = group.mentions[:MENTIONS]
     share = 1.0 / len(seen) ** 0.5
     for candidate in seen:
-        for trait in _of_mention(reading, candidate, lexicon, labels):
+        for trait in (*_of_mention(reading, candidate, lexicon, marks.labels), *_of_tagger(candidate, marks.tagged)):
             out[trait] = min(1.0, out.get(trait, 0.0) + share)
+    ((most, _),) = Counter(_tag(c, marks.tagged) for c in group.mentions).most_common(1)
+    out[f"mostly {most}"] = 1.0
+    if hand is not None and most != UNTAGGED:
+        out[f"mostly {most}, hand {hand}"] = 1.0
     return out
+
+
+def _tag(candidate: Candidate, tagged: Mapping[int, tuple[str, int, int]]) -> str:
+    return tagged[candidate.start][0] if candidate.start in tagged else UNTAGGED
+
+
+def _of_tagger(candidate: Candidate, tagged: Mapping[int, tuple[str, int, int]]) -> Iterator[str]:
+    """What our own tagger says of one mention, and whether the whole of it and nothing more."""
+    label, start, end = tagged.get(candidate.start, (UNTAGGED, 0, 0))
+    yield f"tagged {label}"
+    if label != UNTAGGED:
+        yield f"tagged {label} {'whole' if (start, end) == (candidate.start, candidate.end) else 'part'}"
 
 
 def _of_name(group: Group, lexicon: Lexicon) -> Iterator[str]:
