@@ -95,7 +95,7 @@ def text_of(gold: Gold) -> Text:
     for s in statements.find(reading):
         reading.spoken(s.start, s.end, s.speaker)
     coreference.first_person(reading)
-    occasions = appearances.find(reading)
+    occasions = appearances.find(reading).drafts
     told = [d for d in relations.find(reading, occasions) if d.object.type != "Audience"]
     found = candidates(reading, groups(reading), occasions, principals(told))
     facts = gold.facts

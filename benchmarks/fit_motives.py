@@ -66,7 +66,7 @@ def text_of(gold: Gold) -> Text:
     for s in said:
         reading.spoken(s.start, s.end, s.speaker)
     coreference.first_person(reading)
-    occasions = appearances.find(reading)
+    occasions = appearances.find(reading).drafts
     relations.find(reading, occasions)
     clues, actors = motives.marked(reading, occasions, said)
     found = tuple(Candidate(clue, tuple(actors.options(clue))) for clue in clues)

@@ -34,12 +34,13 @@ def facts_of(reading: Reading, version: str) -> Facts:
         reading.spoken(s.start, s.end, s.speaker)
     coreference.first_person(reading)
     occasions = appearances.find(reading)
-    told = relations.find(reading, occasions)  # whose show "her podcast" is, reach profits from
+    told = relations.find(reading, occasions.drafts)  # whose show "her podcast" is, reach profits from
+    appearances.fill(reading, occasions, told)
     drafts = Drafts(
-        appearances=occasions,
+        appearances=occasions.drafts,
         statements=said,
-        reach=reach.find(reading, occasions),
+        reach=reach.find(reading, occasions.drafts),
         relations=told,
-        motives=motives.find(reading, occasions, said),
+        motives=motives.find(reading, occasions.drafts, said),
     )
     return assemble(reading, replace(drafts, topics=discussed(reading, drafts.things())), version)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from etl.transform import read
-from etl.transform.appearances.evidence import NEEDED, WEIGHTS, probability
+from etl.transform.appearances.evidence import NEEDED, probability
 from etl.transform.appearances.items import items
 from etl.transform.appearances.parts import parts
+from etl.transform.appearances.telling_weights import WEIGHTS
 from etl.transform.pipeline import reading_of
 from graph.records import Article
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span
 
@@ -13,18 +15,21 @@ from etl.transform.appearances.calendar import entries, headed, label, lines
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.evidence import NEEDED as NEEDED_OF_LOOSE
 from etl.transform.appearances.evidence import probability
+from etl.transform.appearances.filling import Sums, refill
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import items
+from etl.transform.appearances.kind_cues import kind_cues
 from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, consolidate, inherit, likeness, substantial
+from etl.transform.appearances.options import Option, Options
 from etl.transform.appearances.programmes import Programmes, programmes
 from etl.transform.appearances.receivers import receive
 from etl.transform.appearances.sections import Section, sections
 from etl.transform.appearances.slot_times import LONGEST, SHORTEST, is_length
 from etl.transform.appearances.successions import also_there, successions
 from etl.transform.appearances.tellings import Teller
-from etl.transform.drafts import AppearanceDraft
-from etl.transform.reading import Reading
+from etl.transform.drafts import AppearanceDraft, RelationDraft
+from etl.transform.reading import Reading, Thing
 from etl.transform.topics import placed, topics, verbless
 
 # Sentences after which an occasion is no longer what "they" talk about.
@@ -44,18 +49,54 @@ LASTING = re.compile(
 )
 
 
-def find(reading: Reading) -> list[AppearanceDraft]:
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """The occasions of an article as rules find them, and what it says of shows and hosts at large; `drafts` go with `records` one by one."""
+
+    known: Programmes
+    records: list[Frame]
+    drafts: list[AppearanceDraft]
+
+
+def find(reading: Reading) -> Occasions:
     """The occasions that the article tells of, one record each, in the order of their first mention."""
     known = programmes(reading)
     records = _records(reading, known)
     for record in records:
         complete(reading, record, known)
         receive(reading, record, [r for r in records if r is not record])
-    drafts = []
-    for record in consolidate(records):
-        if record.guests or (record.hosts and record.rule == "appearances.calendar"):
-            drafts.append(draft(record, kind_of(reading, record, known)))
-    return drafts
+    records = [r for r in consolidate(records) if r.guests or (r.hosts and r.rule == "appearances.calendar")]
+    return Occasions(known, records, [draft(record, kind_of(reading, record, known)) for record in records])
+
+
+def fill(reading: Reading, found: Occasions, told: Sequence[RelationDraft]) -> None:
+    """Choose anew what fills the slots of the occasions' drafts, once it is known what the article tells of shows and people.
+
+    Args:
+        reading: the article.
+        found: what `find` has found in it.
+        told: its relations.
+    """
+    sums = Sums()
+    for n, given in enumerate(options(reading, found, told)):
+        mine = found.drafts[n]
+        refill(mine, given, list(kind_cues(reading, found.known, found.records[n], mine.kind, found.records)), sums)
+
+
+def options(reading: Reading, found: Occasions, told: Sequence[RelationDraft]) -> list[list[Option]]:
+    """What may fill the slots of each of the occasions; those without a show get the only one of their hosts before."""
+    for record, mine in zip(found.records, found.drafts, strict=True):
+        record.show = mine.show = record.show or only_show(record, mine.kind, told)
+    near = Options(reading, found.known, found.records, told)
+    return [list(near.of(record, mine.kind)) for record, mine in zip(found.records, found.drafts, strict=True)]
+
+
+def only_show(record: Frame, kind: str, told: Sequence[RelationDraft]) -> Thing | None:
+    """The one show that the hosts of the record have, where it may have been on one."""
+    if kind in (*cues.LIVE_KINDS, "post") or record.place is not None:
+        return None
+    shows = {id(t.object): t.object for t in told if t.predicate == "HOSTS" and any(t.subject is h for h in record.hosts)}
+    return next(iter(shows.values())) if len(shows) == 1 else None
 
 
 def _records(reading: Reading, known: Programmes) -> list[Frame]:

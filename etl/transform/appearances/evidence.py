@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.transform.appearances.telling_weights import BASE, WEIGHTS
+from etl.transform.appearances import telling_weights as fitted
 from etl.transform.weighing import likelihood
 
 NEEDED = 0.5  # below this probability a candidate is left out: at equal F1 on unread articles the value with the better precision
@@ -10,4 +10,4 @@ NEEDED = 0.5  # below this probability a candidate is left out: at equal F1 on u
 
 def probability(noted: set[str]) -> float:
     """How likely a candidate with these cues is an occasion, between 0 and 1."""
-    return likelihood(sorted(noted), BASE, WEIGHTS)
+    return likelihood(sorted(noted), fitted.BASE, fitted.WEIGHTS)

@@ -76,7 +76,7 @@ def mentions(reading: Reading, tokens: Iterable[Token], *types: str) -> Iterator
             yield mention, thing
 
 
-def _elsewhere(token: Token) -> bool:
+def elsewhere(token: Token) -> bool:
     """Whether the phrase speaks of accounts, followers or people of the platform rather than of an occasion on it."""
     _, gov = governor(token)
     if gov.lemma_.lower() in cues.ELSEWHERE:
@@ -115,7 +115,7 @@ def fill_platforms(reading: Reading, frame: Frame) -> None:
         token = root(reading, mention)
         if any(thing is p for p in frame.platforms):
             continue
-        if _elsewhere(token):
+        if elsewhere(token):
             if _live_there(token, frame):
                 frame.platforms.append(thing)
             continue

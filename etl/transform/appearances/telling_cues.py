@@ -14,6 +14,10 @@ from etl.transform.appearances.parts import SUBJECT, Named, Part
 from etl.transform.appearances.programmes import Programmes
 from etl.transform.reading import Reading
 
+# Who makes or follows something on a platform: says nothing about where somebody was heard.
+OF_THE_PLATFORM = frozenset(
+    "group collective duo trio star personality creator influencer celebrity brother troupe crew team user fan generation crowd".split()
+)
 AIR = frozenset("on in at for with to from during via over across into inside by aboard through opposite".split())
 DECLINED = re.compile(
     r"\b(?:declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing)|skipp?(?:s|ed|ing)|snubb?(?:s|ed|ing)|duck(?:s|ed|ing)|dodg(?:e[sd]?|ing)|shunn?(?:s|ed|ing)|pull(?:s|ed|ing) out|"

@@ -18,16 +18,14 @@ from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, key,
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
-from etl.transform.appearances.telling_cues import AIR, DECLINED, PLANNED, TALKING, WIDE, note_cues, note_filled
+from etl.transform.appearances.telling_cues import AIR, DECLINED, OF_THE_PLATFORM, PLANNED, TALKING, WIDE, note_cues, note_filled
 
 BANNING = frozenset("ban suspend throw remove bar expel block unban reinstate restore".split())
 # What one does with a known host for it to be an occasion.
 WITH_A_HOST = frozenset("meeting coming receiving telling facing arriving".split())
+# Into a platform, these look at the firm.
+INQUIRIES = frozenset("investigation inquiry enquiry probe look lawsuit complaint case suit petition charge ruling report study".split())
 DEAL = re.compile(r"\b(?:deals?|contract|agreement|rights|partnership|acquisition|licen[cs]e|lawsuit|shares)\b")
-# Who makes or follows something on a platform: says nothing about where somebody was heard.
-OF_THE_PLATFORM = frozenset(
-    "group collective duo trio star personality creator influencer celebrity brother troupe crew team user fan generation crowd".split()
-)
 # Verbs that say what a programme or station is, has or does at large.
 RUNNING = frozenset("host co-host present front anchor run make produce create found launch start own begin helm".split())
 STANDING = RUNNING | frozenset("be have become remain reach draw average boast attract claim count broadcast air belong".split())
@@ -92,7 +90,7 @@ class Teller(Answers):
             return [(spoken[0].token if spoken else airs[0].token, None, airs)]
         if spoken:
             return [(spoken[0].token, None, [])]
-        where = [p for p in part.platforms if p.prep in AIR]
+        where = [p for p in part.platforms if p.prep in AIR and slots.governor(p.token)[1].lemma_.lower() not in INQUIRIES]
         if where:
             return [(where[0].token, None, [])]
         stages = [i for i in part.nouns if i.sort == STAGE]
@@ -133,7 +131,7 @@ class Teller(Answers):
         for platform in part.platforms:
             if platform.token.dep_ in ("compound", "nmod") and platform.token.head.lemma_.lower() in OF_THE_PLATFORM:
                 continue  # "the YouTube group Nelk Boys"
-            if not slots._elsewhere(platform.token) and (platform.prep in AIR or platform.role == OTHER) and platform.role != SUBJECT:
+            if not slots.elsewhere(platform.token) and (platform.prep in AIR or platform.role == OTHER) and platform.role != SUBJECT:
                 join(frame.platforms, [platform.thing])
                 note("platform")
         for item in part.nouns:

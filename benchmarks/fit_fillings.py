@@ -1,0 +1,184 @@
+"""Fits the weights of what fills the slots of occasions (`etl/transform/appearances/filling.py`), and of what kind they are.
+
+The records that rules make are paired with the annotated ones; an option is right where the annotated record has it in that slot. So that
+records are made as on an article that nobody has read, the weights of loose tellings are fitted without the article for the purpose.
+Articles of the split `unread` are never learnt from.
+
+    python -m benchmarks.fit_fillings [FOLDER ...] [--check]
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks import fit_tellings
+from benchmarks.fitting import Value, columns, folds, logistic, scored, wanted, write
+from etl.evaluate.gold import Gold
+from etl.evaluate.likeness import Weight, folded, pairs
+from etl.transform import appearances, coreference, relations, statements
+from etl.transform.appearances import filling, telling_weights
+from etl.transform.appearances.kind_cues import kind_cues
+from etl.transform.appearances.options import Option
+from etl.transform.pipeline import reading_of
+from etl.transform.reading import Thing
+from etl.transform.weighing import likelihood
+
+RIDGE, SEEN, SMALLEST = 8.0, 6, 0.03  # penalty, options that a cue must stand on, weights nearer to nothing than this are left out
+KIND_RIDGE = 4.0
+FOLDS = 5
+TELLING = frozenset(("date", "show", "platform", "place", "topic", "duration"))
+ALIKE = 3  # slots that two records must share to be of one occasion, though nobody takes part in both
+SLOTS = {"guests": "guest", "hosts": "host", "platforms": "platform", "date": "date"}
+STATES = ("filled", "taken", "open")
+Slots = set[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record with the options for its slots, each with its verdict, and the cues of its kind with the right one."""
+
+    options: tuple[tuple[Option, bool], ...]
+    cues: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What is fitted: bases and weights by slot and state, and by kind."""
+
+    bases: Mapping[str, float]
+    slots: Mapping[str, Mapping[str, float]]
+    kind_bases: Mapping[str, float]
+    kinds: Mapping[str, Mapping[str, float]]
+
+
+def _of_one(gold: Slots, found: Slots) -> Weight:
+    one, two = ({x for slot, x in s if slot in ("guest", "host")} for s in (gold, found))
+    shared = gold & found
+    if one & two:
+        return (1.0, float(len(shared)))
+    return (0.0, float(len(shared))) if len(shared) >= ALIKE and any(slot in TELLING for slot, _ in shared) else ()
+
+
+def records(gold: Gold, tellings: tuple[float, dict[str, float]]) -> list[Record]:
+    """The records of the article that are annotated, made with these weights of loose tellings."""
+    telling_weights.BASE, telling_weights.WEIGHTS = tellings
+    reading = reading_of(gold.article)
+    for s in statements.find(reading):
+        reading.spoken(s.start, s.end, s.speaker)
+    coreference.first_person(reading)
+    found = appearances.find(reading)
+    told = relations.find(reading, found.drafts)
+    known = {folded(name): e.name for e in reversed(gold.facts.entities) for name in (e.name, *e.aliases)}
+
+    def name(thing: Thing) -> str:
+        return next((known[folded(n)] for n in (thing.name, *thing.aliases) if folded(n) in known), f"?{thing.name}")
+
+    name_of = {e.id: e.name for e in gold.facts.entities}
+    annotated = [{(slot, name_of.get(x, x)) for slot, x in fit_tellings.slots(a)} for a in gold.facts.appearances]
+    given: list[Slots] = []
+    for d in found.drafts:
+        mine = {(one, name(t)) for many, one in (*SLOTS.items(), ("topics", "topic")) if many != "date" for t in getattr(d, many)}
+        mine |= {(slot, name(t)) for slot, t in (("show", d.show), ("place", d.place)) if t is not None}
+        given.append(mine | {("kind", d.kind), ("status", d.status)} | ({("date", d.date)} if d.date else set()))
+    met = {j: i for i, j in pairs(annotated, given, _of_one).items()}
+    out = []
+    for n, options in enumerate(appearances.options(reading, found, told)):
+        if n in met and not gold.is_optional("appearances", met[n]):
+            right = annotated[met[n]]
+            judged = ((o, (SLOTS[o.slot], name(o.value) if isinstance(o.value, Thing) else o.value[0]) in right) for o in options)
+            cues = kind_cues(reading, found.known, found.records[n], found.drafts[n].kind, found.records)
+            out.append(Record(tuple(judged), tuple(cues), gold.facts.appearances[met[n]].kind))
+    return out
+
+
+def cues_of(option: Option) -> list[str]:
+    """The cues of an option, of all its groups."""
+    return [cue for group in option.groups for cue in group]
+
+
+def _by_state(rows: Sequence[tuple[Option, bool]]) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
+    """The bases and the weights by state: a cue has a weight whatever the state, and one of its own in each."""
+    cues = [{*cues_of(o), o.state, *(f"{o.state}, {cue}" for cue in cues_of(o))} for o, _ in rows]
+    base, weights = logistic(cues, [right for _, right in rows], RIDGE, SEEN, SMALLEST)
+    bases, tables = {}, {}
+    seen = sorted(columns((cues_of(o) for o, _ in rows), SEEN))
+    for state in STATES:
+        bases[state] = round(base + weights.get(state, 0.0), 2)
+        summed = {cue: round(weights.get(cue, 0.0) + weights.get(f"{state}, {cue}", 0.0), 2) for cue in seen}
+        tables[state] = {cue: weight for cue, weight in summed.items() if abs(weight) >= SMALLEST}
+    return bases, tables
+
+
+def fit(found: Sequence[Record]) -> Weights:
+    """The weights."""
+    bases, slots, kind_bases, kinds = {}, {}, {}, {}
+    for slot in SLOTS:
+        of_state, tables = _by_state([(o, right) for r in found for o, right in r.options if o.slot == slot])
+        for state in STATES:
+            bases[f"{slot} {state}"], slots[f"{slot} {state}"] = of_state[state], tables[state]
+    cues = [set(r.cues) for r in found]
+    seen = columns(cues, SEEN)
+    for kind in sorted({r.kind for r in found}):
+        free = [cue for cue in (f"by rule {kind}",) if cue in seen]  # a rule's word counts fully, however rare the kind
+        kind_bases[kind], kinds[kind] = logistic(cues, [r.kind == kind for r in found], KIND_RIDGE, SEEN, SMALLEST, free)
+    return Weights(bases, slots, kind_bases, kinds)
+
+
+def prepared(golds: Sequence[Gold]) -> list[list[Record]]:
+    """The records of each article, made with weights of loose tellings that have not seen it."""
+    names = sorted({g.article.id for g in golds})
+    share = {name: n % FOLDS for n, name in enumerate(names)}
+    shipped = telling_weights.BASE, telling_weights.WEIGHTS
+    rows = [list(fit_tellings.candidates(g)) for g in golds]
+    out: list[list[Record]] = []
+    fitted = [
+        fit_tellings.fit([row for g, mine in zip(golds, rows, strict=True) if share[g.article.id] != fold for row in mine])
+        for fold in range(FOLDS)
+    ]
+    for g in golds:
+        out.append(records(g, fitted[share[g.article.id]]))
+    telling_weights.BASE, telling_weights.WEIGHTS = shipped
+    return out
+
+
+def check(texts: Sequence[Sequence[Record]]) -> None:
+    """Print how many fillings and kinds are right, by weights fitted without their article."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for known, held in folds(texts, FOLDS):
+        weights = fit([r for text in known for r in text])
+        for record in (r for text in held for r in text):
+            _count(record, weights, counts)
+    for slot in (*SLOTS, "kind"):
+        print(f"{slot:9} {scored(*(counts[slot, what] for what in ('asked', 'given', 'right')))}")
+
+
+def _count(record: Record, weights: Weights, counts: Counter[tuple[str, str]]) -> None:
+    for option, right in record.options:
+        key = f"{option.slot} {option.state}"
+        given = filling.taken(option, likelihood(cues_of(option), weights.bases[key], weights.slots[key]))
+        counts[option.slot, "asked"] += right
+        counts[option.slot, "given"] += given
+        counts[option.slot, "right"] += given and right
+    kind = filling.kind_chosen(record.cues, weights.kind_bases, weights.kinds)
+    counts.update([("kind", "asked"), ("kind", "given")])
+    counts["kind", "right"] += kind == record.kind
+
+
+def main() -> None:
+    """Fit, and write the module; or cross-validate."""
+    golds, checked = wanted(__doc__, lambda gold: gold)
+    texts = prepared(golds)
+    if checked:
+        check(texts)
+        return
+    weights = fit([r for text in texts for r in text])
+    told = "The weights of what fills the slots of occasions (`filling.py`), fitted by `benchmarks/fit_fillings.py`."
+    values: dict[str, Value] = {"BASES": weights.bases, "WEIGHTS": weights.slots, "KIND_BASES": weights.kind_bases, "KINDS": weights.kinds}
+    print(write("appearances/filling_weights", told, values))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""Chooses what fills the slots of a record: of all that stands near, by fitted weights; what rules have filled is an option like others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import exp
+
+from etl.transform.appearances.filling_weights import BASES, KIND_BASES, KINDS, WEIGHTS
+from etl.transform.appearances.frames import join
+from etl.transform.appearances.options import FILLED, Option
+from etl.transform.drafts import AppearanceDraft
+from etl.transform.reading import Thing
+from etl.transform.weighing import Table
+
+ADDED = {"guests": 0.4, "hosts": 0.35, "platforms": 0.4, "date": 0.35}  # likelihood from which an option is taken
+KEPT = 0.25  # and one that rules have taken is left
+PREFERRED = 0.1  # by which another day must be likelier than the one that rules have taken
+ROLES = ("guests", "hosts")
+
+
+class Sums:
+    """What groups of cues weigh together, remembered, since the options of an article share them."""
+
+    def __init__(self) -> None:
+        self._sums: dict[tuple[int, str], tuple[list[str], float]] = {}
+
+    def chance(self, option: Option) -> float:
+        """How likely the option fills its slot, between 0 and 1."""
+        key = f"{option.slot} {option.state}"
+        weigh = WEIGHTS[key].get
+        total = BASES[key]
+        for group in option.groups:
+            known = self._sums.get((id(group), key))
+            if known is None:  # the group is kept, so that no other gets its identity
+                known = self._sums[id(group), key] = group, sum([weigh(cue, 0.0) for cue in group])
+            total += known[1]
+        return 1 / (1 + exp(-total))
+
+
+def taken(option: Option, chance: float) -> bool:
+    """Whether an option that is so likely is taken, or left where it is."""
+    return chance >= (KEPT if option.state == FILLED else ADDED[option.slot])
+
+
+def kind_chosen(cues: Sequence[str], bases: Mapping[str, float] = KIND_BASES, tables: Mapping[str, Table] = KINDS) -> str:
+    """The likeliest kind of a record with these cues."""
+    once = dict.fromkeys(cues)
+    return max(tables, key=lambda kind: bases[kind] + sum([tables[kind].get(cue, 0.0) for cue in once]))
+
+
+def refill(draft: AppearanceDraft, options: Sequence[Option], kind: Sequence[str], sums: Sums) -> None:
+    """Give the draft its people, platforms, day and kind.
+
+    Args:
+        draft: what rules have filled; changed in place.
+        options: what may fill the slots, that included.
+        kind: the cues of its kind.
+        sums: of the article.
+    """
+    people: dict[int, tuple[float, Option]] = {}
+    platforms: list[Thing] = []
+    day: tuple[float, Option] | None = None
+    kept = 0.0
+    best: tuple[float, Option] | None = None  # of the guests, if none is likely enough
+    for option in options:
+        chance = sums.chance(option)
+        fits = taken(option, chance)
+        if option.slot == "date":
+            if option.state == FILLED:
+                kept = chance
+            if fits and (day is None or chance > day[0]):
+                day = chance, option
+        elif option.slot == "platforms":
+            if fits and isinstance(option.value, Thing):
+                platforms.append(option.value)
+        elif option.slot in ROLES:
+            if option.slot == "guests" and (best is None or chance > best[0]):
+                best = chance, option
+            if fits and (id(option.value) not in people or chance > people[id(option.value)][0]):
+                people[id(option.value)] = chance, option
+    if best is not None and draft.guests and not any(option.slot == "guests" for _, option in people.values()):
+        people[id(best[1].value)] = best
+    draft.guests, draft.hosts = (_in_role(people, role, getattr(draft, role)) for role in ROLES)
+    draft.platforms = [*(p for p in draft.platforms if any(p is q for q in platforms))]
+    join(draft.platforms, platforms)
+    if day is None:
+        draft.date = draft.date_text = None
+    elif day[1].state != FILLED and day[0] > kept + PREFERRED and isinstance(day[1].value, tuple):
+        draft.date, draft.date_text = day[1].value
+        draft.slot_evidence.pop("date", None)
+    draft.kind = kind_chosen(kind)
+
+
+def _in_role(people: dict[int, tuple[float, Option]], role: str, before: Sequence[Thing]) -> list[Thing]:
+    """Those chosen for the role, first those who had it, in their order, then the others, the likeliest first."""
+    chosen = [option.value for _, option in sorted(people.values(), key=lambda p: -p[0]) if option.slot == role]
+    things = [value for value in chosen if isinstance(value, Thing)]
+    return [*(t for t in before if any(t is c for c in things)), *(t for t in things if all(t is not b for b in before))]

@@ -1,0 +1,320 @@
+"""What may fill the slots of a record, whatever rules have filled: the things and days named near its tellings, each with its cues."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.transform import dates
+from etl.transform.appearances.frames import Frame
+from etl.transform.appearances.programmes import Programmes, is_broadcaster
+from etl.transform.appearances.slot_times import CLOCK
+from etl.transform.appearances.slots import elsewhere, governor, in_quote, root
+from etl.transform.appearances.telling_cues import OF_THE_PLATFORM, WIDE
+from etl.transform.drafts import RelationDraft
+from etl.transform.reading import Mention, Reading, Thing
+
+SLOTS_OF = {
+    "Person": ("guests", "hosts"), "Organization": ("guests", "hosts"), "Outlet": ("platforms",), "Platform": ("platforms",),
+}  # fmt: skip
+SEVERAL = ("guests", "hosts", "platforms")  # slots that hold more than one thing
+BESIDE = ("show", *SEVERAL)
+FILLED, TAKEN, OPEN = "filled", "taken", "open"  # by this option, by another, by none
+NAMED = frozenset((*SLOTS_OF, "Show"))
+TELLINGS = 6  # sentences of a record that are looked at, each with the one after and the one before it
+MENTIONS = 12  # of a sentence, and places of a thing
+DERIVED = "relations.occasions."  # rules that tell nothing but what the records do
+AIRS = frozenset(("Platform", "Outlet"))
+MARKS = frozenset(("ADP", "CCONJ", "PUNCT", "PART"))
+Value = Thing | tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A thing, or a day with its words, for a slot; whether it, another or nothing fills the slot; and what speaks for or against it.
+
+    The cues come in groups, of which options share some.
+    """
+
+    slot: str
+    value: Value
+    state: str
+    groups: tuple[list[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands: its sentence, the places of its head, of the word that this depends on and of the one above, and its cues.
+
+    `here` are the same cues for a record that is told in the sentence.
+    """
+
+    sentence: int
+    head: int
+    governor: int
+    above: int
+    cues: list[str]
+    here: list[str]
+
+
+def filling(record: Frame, slot: str) -> list[Thing]:
+    """What fills the slot of the record."""
+    value = getattr(record, slot)
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+class Options:
+    """Finds what may fill the slots of the records of an article.
+
+    Args:
+        reading: the article.
+        known: what it says of shows and hosts at large.
+        records: its occasions, with the slots that rules have filled.
+        relations: what it tells of who hosts what, what goes out where, who works for whom.
+    """
+
+    def __init__(self, reading: Reading, known: Programmes, records: list[Frame], relations: Sequence[RelationDraft]) -> None:
+        self.reading, self.known, self.records = reading, known, records
+        self._ties: dict[tuple[int, int], list[str]] = {}
+        self._tied: dict[int, list[Thing]] = {}
+        for told in relations:
+            if told.subject.type in NAMED and told.object.type in NAMED and not told.rule.startswith(DERIVED):
+                one, two = id(told.subject), id(told.object)
+                self._ties.setdefault((one, two), []).append(f"{told.predicate} it")
+                self._ties.setdefault((two, one), []).append(told.predicate)
+                self._tied.setdefault(one, []).append(told.object)
+                self._tied.setdefault(two, []).append(told.subject)
+        self._starts = {s.start_char: n for n, s in enumerate(reading.sentences)} if records else {}
+        self._told = {id(r): sorted({self._number(start) for start, _ in r.evidence})[:TELLINGS] for r in records}
+        self._tellers = Counter(n for told in self._told.values() for n in told)
+        self._takers = Counter((slot, id(t)) for r in records for slot in SEVERAL for t in filling(r, slot))
+        self._types = Counter(t.type for t in reading.things)
+        self._mentions: dict[int, list[tuple[Mention, Thing]]] = {}
+        self._where: dict[int, set[int]] = {}
+        self._places: dict[int, Place] = {}
+        self._general: dict[int, list[str]] = {}
+        self._times: dict[int, list[dates.Time]] = {}
+        for time in reading.times if records else ():
+            self._times.setdefault(self._number(time.start), []).append(time)
+
+    def _number(self, position: int) -> int:
+        return self._starts[self.reading.sentence(position).start_char]
+
+    def _of_sentence(self, n: int) -> list[tuple[Mention, Thing]]:
+        if n not in self._mentions:
+            sent = self.reading.sentences[n]
+            self._mentions[n] = [(m, t) for m, t in self.reading.within(sent.start_char, sent.end_char) if t.type in SLOTS_OF][:MENTIONS]
+        return self._mentions[n]
+
+    def _sentences_of(self, thing: Thing) -> set[int]:
+        if id(thing) not in self._where:
+            self._where[id(thing)] = {self._number(m.start) for m in thing.mentions[:MENTIONS]}
+        return self._where[id(thing)]
+
+    def of(self, record: Frame, kind: str) -> Iterator[Option]:
+        """The options for the slots of `record`, which is of that kind, what rules have filled among them."""
+        places: dict[int, tuple[int, Mention, int]] = {}  # of each thing the nearest mention, and how many are where the record is told
+        things: dict[int, Thing] = {}
+        days: dict[str, tuple[str, list[str]]] = {}
+        for n, gap in self._near(self._told[id(record)]):
+            for mention, thing in self._of_sentence(n):
+                key = id(thing)
+                if key not in things:
+                    things[key] = thing
+                    places[key] = gap, mention, int(not gap)
+                elif not gap:
+                    places[key] = *places[key][:2], places[key][2] + 1
+            self._days(n, gap, record, days)
+        slots = {slot: filling(record, slot) for slot in BESIDE}
+        for slot in SEVERAL:
+            for thing in slots[slot]:
+                things.setdefault(id(thing), thing)
+        for thing in self._linked(record, slots):
+            things.setdefault(id(thing), thing)
+        found = Counter(t.type for t in things.values())
+        shared = [f"kind {kind}", f"status {record.status}", f"rule {record.rule}", f"records {min(len(self.records), 4)}"]
+        shared += [f"no {slot}" for slot in ("show", "hosts", "platforms", "date") if not getattr(record, slot)]
+        if record.presumed:
+            shared.append("presumed")
+        for key, thing in things.items():
+            standing = (
+                shared,
+                self._in_article(thing),
+                self._beside(record, thing, slots, found),
+                *self._placed(record, thing, places.get(key)),
+            )
+            for slot in SEVERAL:
+                mine = slots[slot]
+                filled = thing in mine
+                if filled or slot in SLOTS_OF.get(thing.type, ()):
+                    state = FILLED if filled else TAKEN if mine else OPEN
+                    yield Option(slot, thing, state, (*standing, self._in_slots(slot, thing, slots, filled, kind)))
+        yield from self._of_days(record, days, shared)
+
+    def _near(self, told: list[int]) -> Iterator[tuple[int, int]]:
+        """The numbers of the sentences that tell of a record, of those after and of those before them, each with its distance."""
+        last = len(self.reading.sentences)
+        seen = set(told)
+        yield from ((n, 0) for n in told)
+        for step in (1, -1):
+            for n in told:
+                if n + step not in seen and 0 <= n + step < last:
+                    seen.add(n + step)
+                    yield n + step, step
+
+    def _linked(self, record: Frame, slots: dict[str, list[Thing]]) -> Iterator[Thing]:
+        """What may fill a slot although it stands elsewhere: what the article tells to belong to the show or the people."""
+        if record.show is not None:
+            yield from self.known.hosts.get(record.show, ())
+            yield from self.known.platforms.get(record.show, ())
+        for slot in ("show", "hosts", "guests"):
+            for thing in slots[slot]:
+                yield from (t for t in self._tied.get(id(thing), ()) if t.type in AIRS or (slot == "show" and t.type in SLOTS_OF))
+
+    # ------------------------------------------------------------------------------------------------------------ things
+    def _in_article(self, thing: Thing) -> list[str]:
+        """The cues of what the thing is, whatever the record."""
+        if id(thing) in self._general:
+            return self._general[id(thing)]
+        type_ = thing.type
+        noted = [f"type {type_}", f"{type_} in article {min(self._types[type_], 4)}", f"often {min(len(thing.mentions), 5)}"]
+        if type_ == "Outlet":
+            noted.append("broadcaster" if is_broadcaster(self.reading, thing) else "no broadcaster")
+        elif type_ == "Person" and self.known.hosts_anything(thing):
+            noted.append("hosts something")
+        elif type_ == "Platform":
+            noted.append(f"name {thing.name}")
+        self._general[id(thing)] = noted
+        return noted
+
+    def _beside(self, record: Frame, thing: Thing, slots: dict[str, list[Thing]], found: Counter[str]) -> list[str]:
+        """The cues of how often the thing stands beside what the record has, and of what ties it to that."""
+        noted = [f"{thing.type} found {min(found[thing.type], 4)}"]
+        here = self._sentences_of(thing)
+        for slot, mine in slots.items():
+            others = [t for t in mine if t is not thing]
+            if others:
+                noted.append(f"beside {slot} {min(max(len(here & self._sentences_of(t)) for t in others), 2)}")
+                if id(thing) in self._tied:
+                    noted += sorted({f"{slot} {tie}" for t in others for tie in self._ties.get((id(t), id(thing)), ())})
+        show = record.show
+        if show is not None:
+            if thing in self.known.platforms.get(show, ()):
+                noted.append("show's platform")
+            if thing in self.known.hosts.get(show, ()):
+                noted.append("show's host")
+            if thing.name in show.name or thing.surname in show.name.split():
+                noted.append("in show's name")
+        if thing.type == "Person" and thing in self.known.presenters and any(s is not show for s in self.known.shows_of(thing)):
+            noted.append("hosts another show")
+        if thing.type == "Platform" and any(o in record.people for o in self.known.owners.get(thing, ())):
+            noted.append("owner takes part")
+        return noted
+
+    def _placed(self, record: Frame, thing: Thing, near: tuple[int, Mention, int] | None) -> Iterator[list[str]]:
+        """The cues of where the thing stands, whatever the slot."""
+        if near is None:
+            yield ["far"]
+            return
+        gap, mention, count = near
+        if id(mention) not in self._places:
+            self._places[id(mention)] = self._place(mention, thing)
+        place = self._places[id(mention)]
+        yield place.cues
+        noted = [f"gap {gap}", f"here {min(count, 2)}"]
+        if gap == 0:
+            yield place.here
+            if place.governor == record.at.i:
+                noted.append("on the verb")
+            if any(t.i in (place.governor, place.above) for t in record.nouns):
+                noted.append("on the noun")
+            noted += [_in_clause(record, place.head), _distance(place.head - record.at.i)]
+        if self._tellers[place.sentence] > (gap == 0):
+            noted.append("other telling")
+        yield noted
+
+    def _place(self, mention: Mention, thing: Thing) -> Place:
+        token = root(self.reading, mention)
+        prep, head = governor(token)
+        noted = [f"mention {mention.kind}", f"prep {prep}", f"dep {token.dep_}"]
+        if head.pos_ in ("VERB", "AUX"):
+            noted.append(f"verb {WIDE.get(head.lemma_.lower(), 'other')}, dep {token.dep_}, prep {prep}")
+        else:
+            noted.append(f"under {head.lemma_.lower()}")
+        if in_quote(self.reading, token):
+            noted.append("quoted")
+        if thing.type in AIRS and (elsewhere(token) or token.head.lemma_.lower() in OF_THE_PLATFORM):
+            noted.append("of the platform")
+        first = self.reading.token(mention.start)
+        if first.i:
+            before = self.reading.words[first.i - 1]
+            noted.append(f"word before {before.lower_.strip() or 'a line'}" if before.pos_ in MARKS else "other word before")
+        return Place(self._number(mention.start), token.i, head.i, token.head.i, noted, [f"here, {cue}" for cue in noted])
+
+    def _in_slots(self, slot: str, thing: Thing, slots: dict[str, list[Thing]], filled: bool, kind: str) -> list[str]:
+        """The cues of what the thing is in the record and in others."""
+        noted = []
+        if slot != "platforms":
+            other = "hosts" if slot == "guests" else "guests"
+            inside = thing in slots[other]
+            if inside:
+                noted.append(f"is {other}")
+            if self._takers[other, id(thing)] > inside:
+                noted.append(f"elsewhere {other}")
+        others = self._takers[slot, id(thing)] - filled
+        noted.append(f"others {min(others, 3)}")
+        if others and others == len(self.records) - 1:
+            noted.append("all others")
+        noted.append(f"name {thing.name}, kind {kind}" if thing.type == "Platform" else f"{thing.type}, kind {kind}")
+        return noted
+
+    # -------------------------------------------------------------------------------------------------------------- days
+    def _of_days(self, record: Frame, days: dict[str, tuple[str, list[str]]], shared: list[str]) -> Iterator[Option]:
+        published = self.reading.article.published
+        if record.date and record.date not in days:
+            days[record.date] = (record.date_text or record.date, ["far"])
+        for value, (text, noted) in days.items():
+            filled = value == record.date
+            own = [f"length {len(value)}", f"days {min(len(days), 3)}"]
+            if record.date and not filled:
+                own.append("more exact" if value.startswith(record.date) else "less exact" if record.date.startswith(value) else "another")
+            if published:
+                own.append("published then" if value == published else "before" if value < published[: len(value)] else "after or around")
+            yield Option("date", (value, text), FILLED if filled else TAKEN if record.date else OPEN, (shared, noted, own))
+
+    def _days(self, n: int, gap: int, record: Frame, days: dict[str, tuple[str, list[str]]]) -> None:
+        """Add the days that the sentence tells, unless they are told nearer."""
+        here = self._times.get(n, ())[:MENTIONS]
+        for time in here:
+            value = dates.day(time, self.reading.article.published)
+            if not value or value in days:
+                continue
+            token = self.reading.token(time.start)
+            prep, head = governor(token)
+            noted = [f"gap {gap}", f"time {time.type}", f"prep {prep}", f"times {min(3, len(here))}"]
+            if self.reading.quote(time.start) is not None:
+                noted.append("quoted")
+            if token.i:
+                noted.append(f"word before {self.reading.forms[token.i - 1].strip() or 'a line'}")
+            if head == record.at or head in record.nouns:
+                noted.append("on the occasion")
+            if gap == 0:
+                noted += [_in_clause(record, token.i), f"here, {_distance(token.i - record.at.i)}"]
+            if time.type == "TIME" and CLOCK.fullmatch(time.text):
+                noted.append("clock")
+            if self._tellers[n] > (gap == 0):
+                noted.append("other telling")
+            noted.append("ends in a number" if time.text[-1].isdigit() else "word " + time.text.split()[-1].lower())
+            noted.append(f"verb {WIDE.get(head.lemma_.lower(), 'other')}" if head.pos_ in ("VERB", "AUX") else f"under {head.pos_}")
+            days[value] = (time.text, noted)
+
+
+def _in_clause(record: Frame, i: int) -> str:
+    tokens = record.tokens
+    return "in the clause" if tokens and tokens[0].i <= i <= tokens[-1].i else "out of the clause"
+
+
+def _distance(tokens: int) -> str:
+    many = abs(tokens)
+    return ("after " if tokens > 0 else "before ") + ("3" if many <= 3 else "8" if many <= 8 else "16" if many <= 16 else "more")
