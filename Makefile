@@ -102,6 +102,7 @@ train: $(VENV)/.developing
 	@$(BIN)/python -m benchmarks.fit_references
 	@$(BIN)/python -m benchmarks.fit_tellings data/gold $(MORE)
 	@$(BIN)/python -m benchmarks.fit_fillings data/gold $(MORE)
+	@$(BIN)/python -m benchmarks.fit_topics data/gold $(MORE)
 	@$(BIN)/python -m benchmarks.fit_motives
 	@$(BIN)/python -m benchmarks.fit_figures
 	@$(BIN)/python -m benchmarks.fit_statements

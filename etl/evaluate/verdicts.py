@@ -99,9 +99,9 @@ def _entities(gold: Gold, facts: Facts, names: Names) -> Iterator[Verdict]:
 def _appearances(gold: Gold, facts: Facts, names: Names, occasions: dict[str, str]) -> Iterator[Verdict]:
     """Judge the occasions, and note in `occasions` which gold record each found one stands for."""
     name = gold.article.id
-    wanted = [_slots(a, str) for a in gold.facts.appearances]
-    found = [_slots(a, names.__getitem__) for a in facts.appearances]
-    chosen = pairs(range(len(wanted)), found, lambda i, slots: _agreement(wanted[i], _placed(slots, gold, i)))
+    wanted = [slots_of(a, str) for a in gold.facts.appearances]
+    found = [slots_of(a, names.__getitem__) for a in facts.appearances]
+    chosen = pairs(range(len(wanted)), found, lambda i, slots: agreement(wanted[i], placed(slots, gold, i)))
     for i, slots in enumerate(wanted):
         record = gold.facts.appearances[i]
         if i not in chosen:
@@ -113,7 +113,7 @@ def _appearances(gold: Gold, facts: Facts, names: Names, occasions: dict[str, st
         occasions[other.id] = record.id
         if gold.is_optional("appearances", i):
             continue
-        given = _placed(found[chosen[i]], gold, i)
+        given = placed(found[chosen[i]], gold, i)
         errors = [Error("-", s[0], f"[{record.id}] {_told([s])}") for s in sorted(slots - given)]
         errors += [Error("+", s[0], f"[{record.id}] {_told([s])}") for s in sorted(given - slots)]
         yield Verdict("appearances", name, len(slots), len(given), len(slots & given), other.confidence, tuple(errors))
@@ -124,7 +124,7 @@ def _appearances(gold: Gold, facts: Facts, names: Names, occasions: dict[str, st
             yield Verdict("appearances", name, 0, len(given), 0, facts.appearances[j].confidence, (whole,))
 
 
-def _slots(a: Appearance, name: Callable[[str], str]) -> frozenset[Slot]:
+def slots_of(a: Appearance, name: Callable[[str], str]) -> frozenset[Slot]:
     people = [("guest", name(x)) for x in a.guests] + [("host", name(x)) for x in a.hosts]
     others = [("platform", name(x)) for x in a.platforms] + [("topic", name(x)) for x in a.topics]
     others += [(slot, name(x)) for slot, x in (("show", a.show), ("place", a.place)) if x]
@@ -134,13 +134,13 @@ def _slots(a: Appearance, name: Callable[[str], str]) -> frozenset[Slot]:
     return frozenset((*people, *others, *plain))
 
 
-def _placed(slots: frozenset[Slot], gold: Gold, number: int) -> frozenset[Slot]:
+def placed(slots: frozenset[Slot], gold: Gold, number: int) -> frozenset[Slot]:
     """The slots with the gold's first place instead of another that is acceptable too."""
     first = gold.facts.appearances[number].place
     return frozenset(("place", first) if s == "place" and first and x in gold.places[number] else (s, x) for s, x in slots)
 
 
-def _agreement(wanted: frozenset[Slot], given: frozenset[Slot]) -> Weight:
+def agreement(wanted: frozenset[Slot], given: frozenset[Slot]) -> Weight:
     """How many slots agree; nothing where no guest or host, in whichever part, is in both."""
     here, there = ({x for slot, x in slots if slot in _PEOPLE} for slots in (wanted, given))
     return (len(wanted & given),) if here & there else ()

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from etl.transform.reading import Reading, Thing, content_words
-from etl.transform.topics import topics
-
-FIGURE = re.compile(r"[$€£\d]")
 
 
 def discussed(reading: Reading, known: Iterable[Thing | None]) -> list[Thing]:
-    """The topics that the sentences of the article tell of, in text order, unlike those `known` to take part in a fact."""
+    """The topics that the article tells of, in text order, unlike those `known` to take part in a fact."""
     taken = [content_words(t.name) for t in known if t is not None and t.type in ("Topic", "Audience")]
     out: list[Thing] = []
-    for sent in reading.sentences:
-        for thing in topics(reading, sent.start_char, sent.end_char):
-            words = content_words(thing.name)
-            if words and not FIGURE.search(thing.name) and not any(_alike(words, other) for other in taken):
-                taken.append(words)
-                out.append(thing)
+    for thing in reading.talked_about:
+        words = content_words(thing.name)
+        if words and not any(_alike(words, other) for other in taken):
+            taken.append(words)
+            out.append(thing)
     return out
 
 

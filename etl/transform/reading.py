@@ -73,7 +73,10 @@ class Reading:
         self.things: list[Thing] = []
         self.verbs: list[Token] | None = None  # once `clauses.verbs` has looked for them
         self.is_speech: dict[int, bool] = {}  # by where a quotation starts: whether it is speech and no title, once asked
-        self.without_topics: set[tuple[int, int]] = set()  # stretches in which `topics` has found no word of talking
+        self.introduced: dict[
+            tuple[int, int], tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]]
+        ] = {}  # once `topics` has looked
+        self.talked_about: list[Thing] = []  # topics of occasions that are told too loosely to be records, once `topic_choice` has looked
         self.paragraphs: tuple[Paragraph, ...] | None = None  # once `utterance.paragraphs` has
         self._by_token: dict[int, tuple[Thing, Mention]] = {}
         self._sentences = list(doc.sents)

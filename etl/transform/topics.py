@@ -74,6 +74,7 @@ _NO_SUBJECT = re.compile(
     r"average|site|tour|trail|air|record|sofa|couch|desk|screens?|display|strike|leave|holiday|bail|trial|page|ballot)\b",
     re.I,
 )
+Introduced = tuple[int, int, int]  # the characters of a topic, and the one at which the words that introduce it begin
 _WHERE = ("Person", "Show", "Platform", "Outlet", "Place", "Organization")
 
 
@@ -89,17 +90,30 @@ def placed(reading: Reading, start: int, end: int, *, told: bool = False) -> lis
         told: whether the sentence tells of an occasion, so that a bare "on" or "about" in it says on what.
     """
     out: list[tuple[Thing, int]] = []
+    cued, listed = _introduced(reading, start, end)
+    for a, b, at in (*cued, *(_barely(reading, start, end, cued) if told else ()), *listed):
+        thing = reading.described("Topic", reading.text[a:b], a, b)
+        if all(thing is not t for t, _ in out):
+            out.append((thing, at))
+    return out[:_MAX_ITEMS]
+
+
+def spans(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """The characters of the topics of `topics`, which are not taken up."""
+    return [(a, b) for found in _introduced(reading, start, end) for a, b, _ in found]
+
+
+def _introduced(reading: Reading, start: int, end: int) -> tuple[list[Introduced], list[Introduced]]:
+    """The topics that words of talking introduce, and those that stand before "came up"; looked for once in each stretch."""
+    if (start, end) not in reading.introduced:
+        reading.introduced[start, end] = _cued(reading, start, end), _before_verbs(reading, start, end)
+    return reading.introduced[start, end]
+
+
+def _cued(reading: Reading, start: int, end: int) -> list[Introduced]:
+    out: list[Introduced] = []
     text = reading.text
     at = start
-    used: list[tuple[int, int]] = []
-    if (start, end) in reading.without_topics:
-        at = end
-    elif (cue := CUES.search(reading.starts, start, end)) is not None:
-        at = cue.start()
-    else:
-        at = end
-        if _AFTER.search(text, start, end) is None:
-            reading.without_topics.add((start, end))
     while m := CUES.search(reading.starts, at, end):
         at = m.end()
         if reading.quote(m.start()) is not None or _DENIED.search(text, max(start, m.start() - 24), m.start()):
@@ -109,31 +123,36 @@ def placed(reading: Reading, start: int, end: int, *, told: bool = False) -> lis
         found = _listed(reading, m.end(), end, ranging, on)
         if on and not found and (further := _FURTHER.match(text, m.end(), end)):
             found = _listed(reading, further.end(), end, False, further[1].lower() != "about")
-        for a, b in found:
-            thing = reading.described("Topic", text[a:b], a, b)
-            if all(thing is not t for t, _ in out):
-                out.append((thing, m.start()))
-            at = max(at, b)
+        out += [(a, b, m.start()) for a, b in found]
         if found:
-            used.append((m.start(), at))
+            at = max(at, found[-1][1])
         if len(out) >= _MAX_ITEMS:
             break
-    for token in _bare(reading, start, end) if told else ():
-        if any(a <= token.idx < b for a, b in used) or _DENIED.search(text, max(start, token.idx - 24), token.idx):
-            continue
-        for a, b in _listed(reading, token.idx + len(token), end, False, True):
-            if _NO_SUBJECT.search(text, a, b):
-                continue
-            thing = reading.described("Topic", text[a:b], a, b)
-            if all(thing is not t for t, _ in out):
-                out.append((thing, token.idx))
-    for m in _AFTER.finditer(text, start, end) if (start, end) not in reading.without_topics else ():
+    return out
+
+
+def _before_verbs(reading: Reading, start: int, end: int) -> list[Introduced]:
+    out: list[Introduced] = []
+    text = reading.text
+    for m in _AFTER.finditer(text, start, end):
         if reading.quote(m.start()) is None and not _DENIED.search(text, max(start, m.start() - 24), m.start()):
             first = max(start, max(text.rfind(c, start, m.start()) for c in ".;:–—\n(") + 1)
-            taken: list[Thing] = []
-            _take(reading, _listed(reading, first, m.start(), False, False), taken)
-            out += [(thing, first) for thing in taken if all(thing is not t for t, _ in out)]
-    return out[:_MAX_ITEMS]
+            out += [(a, b, first) for a, b in _listed(reading, first, m.start(), False, False)]
+    return out
+
+
+def _barely(reading: Reading, start: int, end: int, cued: list[Introduced]) -> list[Introduced]:
+    """The topics behind a bare "on" or "about" where no word of talking, as those of `cued`, has introduced any."""
+    out: list[Introduced] = []
+    used: dict[int, int] = {}  # where the topics end that are introduced at a place
+    for _, b, at in cued:
+        used[at] = max(used.get(at, 0), b)
+    for token in _bare(reading, start, end):
+        if any(a <= token.idx < b for a, b in used.items()) or _DENIED.search(reading.text, max(start, token.idx - 24), token.idx):
+            continue
+        found = _listed(reading, token.idx + len(token), end, False, True)
+        out += [(a, b, token.idx) for a, b in found if not _NO_SUBJECT.search(reading.text, a, b)]
+    return out
 
 
 def _bare(reading: Reading, start: int, end: int) -> list[Token]:

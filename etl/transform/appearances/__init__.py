@@ -28,6 +28,7 @@ from etl.transform.appearances.sections import Section, sections
 from etl.transform.appearances.slot_times import LONGEST, SHORTEST, is_length
 from etl.transform.appearances.successions import also_there, successions
 from etl.transform.appearances.tellings import Teller
+from etl.transform.appearances.topic_choice import take_up
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading, Thing
 from etl.transform.topics import placed, topics, verbless
@@ -61,12 +62,18 @@ class Occasions:
 def find(reading: Reading) -> Occasions:
     """The occasions that the article tells of, one record each, in the order of their first mention."""
     known = programmes(reading)
+    records = told_of(reading, known)
+    take_up(reading, records)
+    return Occasions(known, records, [draft(record, kind_of(reading, record, known)) for record in records])
+
+
+def told_of(reading: Reading, known: Programmes) -> list[Frame]:
+    """The records, with the topics that constructions give them."""
     records = _records(reading, known)
     for record in records:
         complete(reading, record, known)
         receive(reading, record, [r for r in records if r is not record])
-    records = [r for r in consolidate(records) if r.guests or (r.hosts and r.rule == "appearances.calendar")]
-    return Occasions(known, records, [draft(record, kind_of(reading, record, known)) for record in records])
+    return [r for r in consolidate(records) if r.guests or (r.hosts and r.rule == "appearances.calendar")]
 
 
 def fill(reading: Reading, found: Occasions, told: Sequence[RelationDraft]) -> None:
