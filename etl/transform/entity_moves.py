@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -35,7 +36,8 @@ class _Network:
 
     def scores(self, unmaxed: Floats, moves: Any = slice(None)) -> Floats:
         """Scores of `moves` for each row of sums."""
-        hidden = (unmaxed + self.hidden_bias).max(axis=-1)
+        pieces = np.moveaxis(unmaxed + self.hidden_bias, -1, 0)
+        hidden = reduce(np.maximum, pieces)
         out: Floats = hidden @ self.weights[moves].T + self.bias[moves]
         return out
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
-from etl.transform.word_starts import WordStarts
+from etl.transform.word_starts import word_starts
 from graph.records import Article
 
 if TYPE_CHECKING:
@@ -84,14 +84,16 @@ class Reading:
         self._sentence_spans: dict[int, tuple[int, int]] = {}
         self._tokens = list(doc)
         self._token_starts = [t.idx for t in self._tokens]
-        self.lemmas = [t.lemma_.lower() for t in self._tokens]  # of each token, in lower case
-        self.forms = [t.lower_ for t in self._tokens]  # each token, in lower case
+        asked = doc.to_array(["LEMMA", "LOWER"]).tolist()
+        strings = {code: doc.vocab.strings[code].lower() for code in {code for both in asked for code in both}}
+        self.lemmas = [strings[lemma] for lemma, _ in asked]  # of each token, in lower case
+        self.forms = [strings[form] for _, form in asked]  # each token, in lower case
         self._lemmas: dict[str, list[int]] = {}  # with the places of their tokens
         self._forms: dict[str, list[int]] = {}
         for i, (lemma, form) in enumerate(zip(self.lemmas, self.forms, strict=True)):
             self._lemmas.setdefault(lemma, []).append(i)
             self._forms.setdefault(form, []).append(i)
-        self.starts = WordStarts(self.text)  # for expressions that begin with a word
+        self.starts = word_starts(self.text)  # for expressions that begin with a word
         self._quote_starts = [q.start for q in quotes]
         self._speakers: list[tuple[int, int, Thing]] = []
         self._speaking: dict[int, Thing | None] = {}  # by place, who speaks there, once asked

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reader of patterns, the same in 3.11 to 3.14
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -86,6 +87,12 @@ class WordStarts:
         return known
 
 
+@lru_cache(maxsize=1)
+def word_starts(text: str) -> WordStarts:
+    """Where the words of `text` begin: the article that is being read is looked at by several."""
+    return WordStarts(text)
+
+
 class Opening:
     """A regular expression that is tried only at words with which it can begin; one that may begin otherwise is tried everywhere.
 
@@ -100,8 +107,10 @@ class Opening:
     def finditer(self, starts: WordStarts, start: int, end: int) -> Iterator[re.Match[str]]:
         """As `pattern.finditer(starts.text, start, end)`."""
         if self.heads is None or not starts.is_plain:
-            yield from self.pattern.finditer(starts.text, start, end)
-            return
+            return self.pattern.finditer(starts.text, start, end)
+        return self._tried(starts, start, end)
+
+    def _tried(self, starts: WordStarts, start: int, end: int) -> Iterator[re.Match[str]]:
         places = starts.places(self)
         for n in range(bisect_left(places, start), bisect_left(places, end)):
             if places[n] >= start and (found := self.pattern.match(starts.text, places[n], end)):

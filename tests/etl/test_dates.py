@@ -336,8 +336,8 @@ def test_any_text_can_be_read(text: str) -> None:
 @pytest.mark.parametrize("sentence", [sentence for sentence, *_ in (*CASES, *((f"{words}.", "") for words, _ in UNDATED))])
 def test_no_form_is_found_without_its_anchors(sentence: str) -> None:
     for start, end, anchors in lines(sentence):
-        for kind, pattern, needed in PATTERNS:
-            assert needed <= anchors or not pattern.search(sentence, start, end), (kind, needed - anchors)
+        for kind, opening, needed in PATTERNS:
+            assert needed <= anchors or not opening.pattern.search(sentence, start, end), (kind, needed - anchors)
 
 
 @pytest.mark.parametrize(

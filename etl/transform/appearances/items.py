@@ -146,8 +146,12 @@ def items(reading: Reading, sent: Span) -> list[Item]:
     """The items of the sentence in order."""
     out: list[Item] = []
     for token in reading.words[sent.start : sent.end]:
-        lower = token.lower_
-        if (lower not in WORDS and token.lemma_.lower() not in WORDS) or token.is_space or token.is_punct or in_quote(reading, token):
+        if (
+            (reading.forms[token.i] not in WORDS and reading.lemmas[token.i] not in WORDS)
+            or token.is_space
+            or token.is_punct
+            or in_quote(reading, token)
+        ):
             continue
         found = _noun(reading, token)
         if found is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from etl.transform.dates.anchors import lines
 from etl.transform.dates.patterns import PATTERNS
 from etl.transform.dates.words import DOUBTFUL_MONTHS
+from etl.transform.word_starts import word_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +195,14 @@ _FITS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
 
 def _matches(text: str) -> Iterator[tuple[int, int, int, str, Mapping[str, str]]]:
     titles = _titles(text)
+    starts = word_starts(text)
     for line_start, line_end, anchors in lines(text):
-        for order, (kind, pattern, needed) in enumerate(PATTERNS):
+        for order, (kind, opening, needed) in enumerate(PATTERNS):
             if not needed <= anchors:
                 continue
             fits = _FITS.get(kind)
             # Two characters further, so that "$" is the end of the whole text only; no form is so short as to begin there.
-            for m in pattern.finditer(text, line_start, line_end + 2):
+            for m in opening.finditer(starts, line_start, line_end + 2):
                 if fits and not fits(text, m):
                     continue
                 start, end = m.start(), m.end()

@@ -6,6 +6,7 @@ import re
 
 from etl.transform.cardinals import ORDINALS, WORDS
 from etl.transform.dates.words import DECADES, FREQUENCIES, HOLIDAYS
+from etl.transform.word_starts import Opening
 
 
 def _either(words: object) -> str:
@@ -223,4 +224,4 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\(\?P<(\w+)>", numbered, pattern))
 
 
-PATTERNS = tuple((kind, _compiled(pattern), frozenset(anchors.split())) for kind, pattern, anchors in _SOURCES)
+PATTERNS = tuple((kind, Opening(_compiled(pattern)), frozenset(anchors.split())) for kind, pattern, anchors in _SOURCES)
