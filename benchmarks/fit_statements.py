@@ -23,15 +23,16 @@ from etl.transform.said_by import Option, Speakers
 from etl.transform.said_choice import Weights, choose
 from etl.transform.said_marks import NOUN, SENTENCE, VERB, Place
 from etl.transform.said_places import BY_RULE, Finder
-from etl.transform.said_spans import Span
+from etl.transform.said_spans import WIDE, Span
 from etl.transform.utterance import paragraphs
 from graph.records import FAMILIES, Article, Entity, Facts, Statement
 
-RIDGE, STRETCH_RIDGE, SPEAKER_RIDGE = 3.0, 4.0, 3.0
+RIDGE, STRETCH_RIDGE, SPEAKER_RIDGE = 6.0, 4.0, 6.0
 SEEN = 4  # places that a cue must stand on
 SMALLEST = 0.03  # weights nearer to nothing are left out
-NEAR, BESIDE = 0.6, 0.04  # shared part of two stretches that are the same; stretches nearly as good as the best
+NEAR, BESIDE = 0.5, 0.04  # shared part of two stretches that are the same; stretches nearly as good as the best
 FAR, BY = 200, 3  # characters from a statement to a place without a mark, and by which a mark may be farther than the nearest
+OWN = frozenset(("left", "right", "inner", BY_RULE))  # cues of the stretches that a place may be recognised by, wide ones among them
 FOLDS = 8
 LEVELS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 PLAIN = Path(__file__).with_name("plain_statements.txt")
@@ -110,7 +111,7 @@ def meant_at(text: Text) -> list[tuple[Wanted | None, bool]]:
             marked = c.place.kind in (VERB, NOUN) and token is not None
             if marked and token is not None and w.start <= token.idx < w.end:
                 continue
-            if max((w.shared(a, b) for a, b, _ in c.spans), default=0.0) < NEAR:
+            if max((w.shared(a, b) for a, b, cues in c.spans if not (WIDE & set(cues)) or OWN & set(cues)), default=0.0) < NEAR:
                 continue
             far = (
                 min(abs(token.idx - w.end), abs(w.start - token.idx))

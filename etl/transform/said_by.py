@@ -100,7 +100,6 @@ class Speakers:
                 if inner is not None and mention is not None and mention.kind == NAME:
                     named_inside.add(id(inner))
             last_char = stop(reading.text[place.quote.inner_end - 1])
-        role = place.subject.lemma_.lower() if kind in ("noun", "description") and place.subject is not None else ""
         subject = place.subject
         head, edges = (subject.i, (subject.left_edge.i, subject.right_edge.i)) if subject is not None else (-1, (0, -1))
         speaks_here = here and self._said[here - 1].start >= sentence.start
@@ -117,8 +116,8 @@ class Speakers:
             first_here = next((k for k, (t, _) in enumerate(seen) if t.idx >= sentence.start), len(seen))
             earlier = seen[:first_here]
             for t, how in seen[first_here:]:
-                role = dep if (dep := t.dep_) in ROLES else "-"
-                cues += [f"here {'before' if t.idx < place.start else 'after'} {role}", f"{kind} here {how}"]
+                part = dep if (dep := t.dep_) in ROLES else "-"
+                cues += [f"here {'before' if t.idx < place.start else 'after'} {part}", f"{kind} here {how}"]
                 at = t.i
                 if at in objects:
                     cues.append("object")
@@ -167,8 +166,7 @@ class Speakers:
                 cues.append(
                     f"subject or rule, quote ends {last_char} {'after' if place.subject is not None and place.subject.idx > place.start else 'before'}"
                 )
-            if role:
-                cues.append(f"role={'fits' if any(role in r.lower().split() for r in thing.roles) else 'known' if thing.roles else 'open'}")
+            cues.append(f"{kind} role={'known' if thing.roles else 'open'}")
             if gender is not None and thing.type == "Person":
                 cues.append("gender right" if thing.gender == gender else "gender open" if thing.gender in (None, "u") else "gender wrong")
             if thing is self._main:

@@ -17,9 +17,12 @@ from etl.transform.said_marks import Place
 from etl.transform.said_spans import Span
 from etl.transform.said_weights import BASE, PLACE, SPEAKER, STRETCH
 from etl.transform.stretches import Stretches
-from etl.transform.weighing import Table, likeliest, likelihood
+from etl.transform.weighing import Table, likeliest, likelihood, shares
 
-NEEDED = 0.4
+NEEDED = 0.35
+SLIGHT = 0.01  # stretches less likely than that count for no other
+SAME = 0.5  # what two stretches share of both together, at least, to be taken for the same
+NEAREST = 0.05  # how much a stretch's own likelihood counts beside that of all that are taken for the same
 
 
 class Whereabouts(Protocol):
@@ -74,7 +77,7 @@ def choose(
         places: where something may be said.
         stretches, speakers: tell what and by whom; only asked for likely places.
         weights: the weights of their cues.
-        needed: how likely a statement with its speaker must be.
+        needed: how likely a statement with its speaker and stretch must be.
     """
     found = []
     for place in places:
@@ -86,10 +89,29 @@ def choose(
             continue
         who, share = likeliest([cues for _, cues in people], weights.speaker)
         if chance * share >= needed and (spans := stretches(place)):
-            which, _ = likeliest([cues for _, _, cues in spans], weights.stretch)
-            found.append(Chosen(place, spans[which][0], spans[which][1], people[who][0], chance * share))
+            which, sure = _middle(spans, shares([cues for _, _, cues in spans], weights.stretch))
+            if chance * share * sure >= needed:
+                found.append(Chosen(place, spans[which][0], spans[which][1], people[who][0], chance * share * sure))
     kept = Stretches[Chosen]()
     for c in sorted(found, key=lambda c: (-c.likelihood, c.start, c.end)):
         if not any(True for _ in kept.touching(c.start, c.end)):
             kept.add(c.start, c.end, c)
     return sorted(kept, key=lambda c: (c.start, c.end))
+
+
+def _middle(spans: Sequence[Span], found: Sequence[float]) -> tuple[int, float]:
+    """The number of the stretch that most of what is likely is nearly the same as (the decision of least risk), and how likely that is.
+
+    Args:
+        spans: the stretches, one at least.
+        found: how likely each is.
+    """
+    likely = [(a, b, share) for (a, b, _), share in zip(spans, found, strict=True) if share > SLIGHT]
+    best, most, sure = 0, -1.0, 0.0
+    for n, ((start, end, _), own) in enumerate(zip(spans, found, strict=True)):
+        if own <= SLIGHT:
+            continue
+        near = sum([share for a, b, share in likely if min(b, end) - max(a, start) >= SAME * (max(b, end) - min(a, start))])
+        if near + NEAREST * own > most:
+            best, most, sure = n, near + NEAREST * own, near
+    return best, sure

@@ -7,15 +7,18 @@ from collections.abc import Callable, Container
 
 from spacy.tokens import Token
 
-from etl.transform.direct_speech import FINITE
+from etl.transform.quotation import Quote
 from etl.transform.reading import NAME, Reading
 from etl.transform.said_marks import ANSWER, BREAKS, NOUN, QUOTE, SENTENCE, VERB, Place, form
+from etl.transform.said_shapes import Shapes
 from etl.transform.said_stretch import SHORTEST, trimmed
-from etl.transform.saying import SAYING, TELLING
+from etl.transform.saying import SAYING
 
 MOST = 3  # breaks to each side of a mark that are looked at
 FAR = 60  # words to each side of it, at most
 FEWEST = 8  # characters
+WITH_QUOTE, AROUND = "with quote", "around"  # cues of a clause that a quotation is part of, and of one with the mark in it
+WIDE = frozenset((WITH_QUOTE, AROUND))
 OPENERS = frozenset("who which because that and but whom".split())
 Span = tuple[int, int, tuple[str, ...]]
 Edges = list[tuple[int, str]]
@@ -37,30 +40,35 @@ class Spans:
     def __init__(self, reading: Reading, verbs: Container[int]) -> None:
         self._reading = reading
         self._verbs = verbs
+        self._shapes: Shapes | None = None  # of the sentence that was asked about last
 
     def of(self, place: Place) -> list[Span]:
         """What may be said at `place`, each with its cues."""
         spans: dict[tuple[int, int], list[str]] = {}
+        text = self._reading.text
+        if self._shapes is None or self._shapes.sentence is not place.sentence:
+            self._shapes = Shapes(place.sentence, self._verbs)
+        shapes = self._shapes
 
         def offer(start: int, end: int, *cues: str) -> None:
-            a, b = trimmed(self._reading.text, start, end)
-            if len(self._reading.text[a:b].split()) < SHORTEST and place.kind != QUOTE:
+            a, b = trimmed(text, start, end)
+            if len(text[a:b].split()) < SHORTEST and place.kind != QUOTE:
                 return
             name = self._reading.mention_at(self._reading.token(b - 1))
             if name is not None and name.kind == NAME and name.start <= a + len("The ") and place.kind != QUOTE:
                 return  # "told the Harbour Post": whom it was told
             for q in place.sentence.quotes:
                 if q.start <= a and b <= q.end:
-                    if place.kind != QUOTE:
+                    if place.kind != QUOTE or q is not place.quote:
                         return
                     a, b = max(a, q.inner_start), min(b, q.inner_end)
                 elif q.start < a < q.end or q.start < b < q.inner_end:
                     return
             found = spans.get((a, b))
             if found is None:
-                if place.kind == VERB and not self._is_said(place, a, b):
-                    return
-                found = spans[(a, b)] = self._shape(place, a, b)
+                if place.kind == VERB and not (shapes.has_finite(a, b) or any(a <= q.start < b for q in place.sentence.quotes)):
+                    return  # the phrase alone in "“…,” Vole, a former teacher, told the Post" is not what is said
+                found = spans[(a, b)] = shapes.cues(place, a, b, text[a:b])
             found.extend(cues)
 
         for r in place.rules:
@@ -77,40 +85,43 @@ class Spans:
                     break
         elif place.kind in (VERB, NOUN) and place.token is not None:
             self._around(place, place.token, offer)
+        if place.quote is not None:
+            self._with_quote(place, place.quote, offer)
         top = max((b - a for a, b in spans), default=1)
         return [(a, b, (*dict.fromkeys(cues), f"{place.kind} length={round(4 * (b - a) / top)}")) for (a, b), cues in spans.items()]
-
-    def _is_said(self, place: Place, a: int, b: int) -> bool:
-        """Whether a stretch beside a verb may be what is said: not the phrase alone in "“…,” Vole, a former teacher, told the Post"."""
-        return any(a <= q.start < b for q in place.sentence.quotes) or any(t.tag_ in FINITE for t in self._inside(place, a, b))
-
-    def _inside(self, place: Place, a: int, b: int) -> tuple[Token, ...]:
-        own = place.sentence.own
-        return own[bisect_left(own, a, key=_place) : bisect_left(own, b, key=_place)]
-
-    def _shape(self, place: Place, a: int, b: int) -> list[str]:
-        """What a stretch of the writer's words is like."""
-        own = place.sentence.own
-        inside = own[bisect_left(own, a, key=_place) : bisect_left(own, b, key=_place)]
-        finite = next((t for t in inside if t.tag_ in FINITE), None)
-        subject = finite is not None and any(c.dep_.startswith("nsubj") and a <= c.idx < finite.idx for c in finite.children)
-        cues = [
-            f"{place.kind} finite={finite is not None} subject={subject}",
-            f"{place.kind} first={form(inside[0]) if inside and inside[0].idx == a else 'quote'}",
-            f"{place.kind} whole={b >= place.sentence.end - 1}",
-            f"{place.kind} quote={any(a <= q.start < b for q in place.sentence.quotes)}",
-        ]
-        if any(t.i in self._verbs and t.tag_ in ("VBD", "VBZ") for t in inside):
-            cues.append(f"{place.kind} says itself")
-        if place.token is not None and place.token.lemma_.lower() in TELLING:
-            cues.append(f"telling first={form(inside[0]) if inside else '-'}")
-        return cues
 
     def _around(self, place: Place, mark: Token, offer: Offer) -> None:
         own = place.sentence.own
         at = next((n for n, t in enumerate(own) if t.i >= mark.i), len(own))
         self._right(place, mark, at, offer)
         self._left(place, mark, at, offer)
+
+    def _with_quote(self, place: Place, quote: Quote, offer: Offer) -> None:
+        """The clause of the writer's words that a quotation is part of."""
+        s = place.sentence
+        own = s.own
+        first = bisect_left(own, quote.start, key=_place)
+        starts: Edges = []
+        for n in range(first - 1, max(-1, first - FAR), -1):
+            t, follow = own[n], own[n + 1] if n + 1 < len(own) else None
+            if t.text in BREAKS or t.lower_ in OPENERS:
+                starts.append((t.idx + len(t), f"after {t.lower_} next={form(follow)}"))
+            elif t.i in self._verbs:
+                starts.append((t.idx + len(t), f"verb next={form(follow)}"))
+            if len(starts) > MOST:
+                break
+        if quote.start > s.start:
+            starts.append((s.start, "sentence"))
+        stops: Edges = [(quote.end, "quote")]
+        last = bisect_left(own, quote.end, key=_place)
+        for n in range(last, min(last + FAR, len(own) - 1)):
+            if own[n].text in BREAKS:
+                stops.append((own[n].idx, f"{own[n].text} next={form(own[n + 1])}"))
+                break
+        stops.append((s.end, "end"))
+        for a, start_cue in starts:
+            for b, end_cue in stops:
+                offer(a, b, WITH_QUOTE, f"with quote start={start_cue}", f"with quote stop={end_cue}")
 
     def _right(self, place: Place, mark: Token, at: int, offer: Offer) -> None:
         s, text = place.sentence, self._reading.text
@@ -187,3 +198,5 @@ class Spans:
                         f"left {near}",
                         f"left {begin_cue.split(' ')[0]} {near}",
                     )
+        for a, begin_cue in begins:
+            offer(a, s.end, AROUND, f"around begin={begin_cue}", f"around {place.kind} {begin_cue.split(' ')[0]}")
