@@ -22,7 +22,7 @@ from etl.transform.weighing import Table, likeliest, likelihood, shares
 NEEDED = 0.35
 SLIGHT = 0.01  # stretches less likely than that count for no other
 SAME = 0.5  # what two stretches share of both together, at least, to be taken for the same
-NEAREST = 0.05  # how much a stretch's own likelihood counts beside that of all that are taken for the same
+NEAREST = 0.2  # how much a stretch's own likelihood counts beside that of all that are taken for the same
 
 
 class Whereabouts(Protocol):
