@@ -60,6 +60,11 @@ def said(text: str) -> list[tuple[str, str, bool]]:
         # names for things
         ("Quill called it “a leap into the dark without a rope” on Monday.", [("Quill", "a leap into the dark without a rope", True)]),
         ("Quill dismissed him as “a man in search of a microphone.”", [("Quill", "a man in search of a microphone.", True)]),
+        # the clause of the writer's words that a quotation is part of
+        (
+            "The old mast “was never a monument”, Orrick told the council on Monday.",
+            [("Orrick", "The old mast “was never a monument”", False)],
+        ),
         # reported clauses
         ("Quill said on Monday that the station would move.", [("Quill", "the station would move", False)]),
         ("Orrick argues the old guard had no plan at all.", [("Orrick", "the old guard had no plan at all", False)]),
