@@ -23,6 +23,7 @@ from etl.transform.appearances.completion import kind_of
 from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.topic_choice import Weights, choose, marked
 from etl.transform.appearances.topic_cues import Candidate
+from etl.transform.appearances.topic_scene import Owner
 from etl.transform.assembly import Drafts, assemble
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.pipeline import reading_of
@@ -57,7 +58,7 @@ class Text:
     Attributes:
         reading: the article.
         candidates: its candidates.
-        owners: for each of them the cues of each occasion, and last those of none.
+        owners: for each of them the occasions by number with their cues, and last those of none.
         topics: the number of the annotated topic that each of them is, or None.
         wanted: the annotated topics.
         occasions: by number of an occasion that was found the number of the annotated one.
@@ -67,7 +68,7 @@ class Text:
 
     reading: Reading
     candidates: tuple[Candidate, ...]
-    owners: tuple[list[list[str]], ...]
+    owners: tuple[list[Owner], ...]
     topics: tuple[int | None, ...]
     wanted: tuple[Wanted, ...]
     occasions: Mapping[int, int]
@@ -144,8 +145,9 @@ def fit(texts: Sequence[Text]) -> Weights:
                     rows.append(c.cues)
                     right.append(True)
                 if topic is not None and len(text.owners[n]) > 1 and chances[n] > WORTH:
-                    theirs = [r for r in range(len(text.owners[n]) - 1) if text.occasions.get(r) in text.wanted[topic].occasions]
-                    whose.append((text.owners[n], theirs or [len(text.owners[n]) - 1]))
+                    wanted_there = text.wanted[topic].occasions
+                    theirs = [k for k, (r, _) in enumerate(text.owners[n]) if r is not None and text.occasions.get(r) in wanted_there]
+                    whose.append(([cues for _, cues in text.owners[n]], theirs or [len(text.owners[n]) - 1]))
         weights = Weights(*logistic(rows, right, RIDGE, SEEN, SMALLEST), conditional(whose, OWNER_RIDGE, SEEN, SMALLEST))
     assert weights is not None
     return weights

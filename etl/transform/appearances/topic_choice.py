@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from etl.transform.appearances.frames import Frame
 from etl.transform.appearances.topic_cues import Candidate, candidates
-from etl.transform.appearances.topic_scene import Scene
+from etl.transform.appearances.topic_scene import Owner, Scene
 from etl.transform.appearances.topic_weights import BASE, OWNER, TOPIC
 from etl.transform.reading import Reading, content_words
 from etl.transform.topics import spans
@@ -37,7 +37,7 @@ class Weights:
 
 
 FITTED = Weights(BASE, TOPIC, OWNER)
-Owners = Callable[[Candidate], Sequence[Sequence[str]]]
+Owners = Callable[[Candidate], Sequence[Owner]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,23 +79,25 @@ def choose(
     Args:
         reading: the article.
         found: its candidates.
-        owners: tells the cues of each occasion for a candidate, and last those for none; only asked for likely candidates.
+        owners: tells each occasion by number with its cues for a candidate, and last those for none; only asked for likely candidates.
         weights: the weights of cues.
         needed: how likely a topic must be without an occasion, how likely with one, and how likely it and its occasion together.
     """
     alone, topic, both = needed
     likely = [(chance, c) for c in found if (chance := likelihood(c.cues, weights.base, weights.topic)) >= min(alone, topic)]
     out: list[Chosen] = []
-    taken: list[frozenset[str]] = []
+    taken: dict[str, list[frozenset[str]]] = {}  # by each word of theirs those of the topics
     for chance, c in sorted(likely, key=lambda x: (-x[0], x[1].option.start)):
         key = content_words(reading.text[c.option.start : c.option.end])
-        if any(key <= other or other <= key for other in taken):
+        if not key or any(key <= other or other <= key for word in key for other in taken.get(word, ())):
             continue
-        *each, _ = shares(owners(c), weights.owner)
+        options = owners(c)
+        *each, _ = shares([cues for _, cues in options], weights.owner)
         best = max(each, default=0.0)
-        occasion = each.index(best) if chance * best >= both else None
+        occasion = options[each.index(best)][0] if chance * best >= both else None
         if occasion is not None or chance >= alone:
-            taken.append(key)
+            for word in key:
+                taken.setdefault(word, []).append(key)
             out.append(Chosen(c, occasion))
     return out
 

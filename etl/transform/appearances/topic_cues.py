@@ -38,6 +38,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LOOKED_BACK, LOOKED_BACK_FOR_TALK = 12, 24  # tokens
 SHORT = 8  # tokens of a sentence
 ITEMS_BACK = 3  # candidates before one that may be the item of a list before it
+LONGEST_LINE = 2000  # characters that are looked back to where a line begins
 LATE = 0.8  # of the article's sentences
 _PRONOUNS = frozenset("he she they it we i who".split())
 _WORDS_BEHIND = frozenset(("ADP", "PUNCT", "CCONJ", "AUX", "SCONJ"))
@@ -169,7 +170,7 @@ def _sentence(reading: Reading, n: int) -> Iterator[str]:
     if not any(t.tag_ in FINITE for t in reading.words[start:end]):
         yield "verbless"
     at = reading.words[start].idx
-    line = reading.text.rfind("\n", 0, at + 1) + 1
+    line = _line(reading.text, at + 1)
     if at - line < 4:
         yield "begins line"
     if reading.text[line : line + 3].strip("*-•")[:1].isdigit():
@@ -180,6 +181,13 @@ def _sentence(reading: Reading, n: int) -> Iterator[str]:
         yield "first sentence"
     elif n > LATE * len(reading.sentences):
         yield "late"
+
+
+def _line(text: str, at: int) -> int:
+    """Where the line begins that the character before `at` stands in; `LONGEST_LINE` before where that is farther."""
+    first = max(0, at - LONGEST_LINE)
+    found = text.rfind("\n", first, at)
+    return first if found < 0 else found + 1
 
 
 def _shape(reading: Reading, option: Option) -> Iterator[str]:
@@ -236,7 +244,7 @@ def _stands(reading: Reading, option: Option, n: int) -> Iterator[str]:
             yield f"before verb {after.lemma_.lower()}"
         yield f"before {form}" if pos in _WORDS_BEHIND or form in ("who", "which", "that") else f"before {pos}"
     text = reading.text
-    line = text.rfind("\n", 0, option.start) + 1
+    line = _line(text, option.start)
     if text.startswith("**", line) and "**" not in text[line + 2 : option.start]:
         yield "heading"
     elif text.startswith(("- ", "• ", "* "), line):

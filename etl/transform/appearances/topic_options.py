@@ -93,9 +93,11 @@ def _beside(token: Token) -> bool:
 
 
 def _run(words: list[Token], i: int, stop: int) -> int:
-    """Where the run of nouns and what stands before them, from token `i` on, ends with a noun; `i` where there is none."""
+    """Where the run of nouns and what stands before them, from token `i` on, ends with a noun; `i` where there is none or it is too long."""
     k = i
     while k < stop:
+        if k - i > LONGEST_PHRASE:
+            return i
         t = words[k]
         inner = k > i and k + 1 < stop
         if not (
@@ -115,7 +117,7 @@ def _phrase(words: list[Token], i: int, stop: int, timed: frozenset[int]) -> Opt
     k = _run(words, i, stop)
     if k == i:
         return _adjective(words, i, stop)
-    if k - i > LONGEST_PHRASE or all(n in timed for n in range(i, k)):
+    if all(n in timed for n in range(i, k)):
         return None
     head = words[k - 1]
     last = k

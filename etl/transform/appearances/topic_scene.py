@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -14,6 +15,11 @@ from graph.records import Span
 HERE, NEXT, NEAR, AWAY, FAR, NONE = "here", "1", "2-3", "4+", "far", "none"
 """How long ago the last occasion was told: in the same sentence, the one before, …; `NONE` where the article tells of none."""
 MEMORY = 12  # sentences
+FEW = 32  # occasions of which each is asked about each candidate; of more only those that are told near it
+BREAK = re.compile("\n")
+
+
+Owner = tuple[int | None, list[str]]
 
 
 class Scene:
@@ -31,6 +37,7 @@ class Scene:
     def __init__(self, reading: Reading, records: Sequence[Frame]) -> None:
         self._reading, self._records = reading, records
         self._starts = [s.start for s in reading.sentences]
+        self._breaks = [m.start() for m in BREAK.finditer(reading.text)]
         self.told: dict[int, list[tuple[int, int]]] = {}
         self._places: list[list[int]] = []  # of each occasion the numbers of the sentences that tell of it
         self.ruled: dict[Span, list[int]] = {}
@@ -70,8 +77,8 @@ class Scene:
         ago = self._ago(n)
         return FAR if ago is None else HERE if ago == 0 else NEXT if ago == 1 else NEAR if ago < 4 else AWAY
 
-    def owners(self, option: Option, lead: Option, subject: Thing | None) -> list[list[str]]:
-        """What speaks for and against each occasion as that on which the candidate was talked about, and last for none.
+    def owners(self, option: Option, lead: Option, subject: Thing | None) -> list[Owner]:
+        """What speaks for and against each occasion, by its number, as that on which the candidate was talked about, and last for none.
 
         Args:
             option: the candidate.
@@ -82,17 +89,24 @@ class Scene:
         ago = self._ago(n)
         told = self.told.get(n, [])
         speaker = self._reading.speaker(option.head.idx)
-        out = [self._owner(r, n, ago, option, lead, subject, speaker) for r in range(len(self._records))]
+        out: list[Owner] = [(r, self._owner(r, n, ago, option, lead, subject, speaker)) for r in self._near(n, option)]
         none = ["none", f"none {self.before(n)}"]
         if option.kind == RULE:
             none.append("none ruled" if (option.start, option.end) in self.ruled else "none by rule")
-        if any(("guest is subject" in mine or "host is subject" in mine) and "later" not in mine for mine in out):
+        if any(("guest is subject" in mine or "host is subject" in mine) and "later" not in mine for _, mine in out):
             none.append("none, their subject")
         if speaker is not None:
             none.append("none, spoken")
         if told:
             none.append("none, told here")
-        return [*out, none]
+        return [*out, (None, none)]
+
+    def _near(self, n: int, option: Option) -> Sequence[int]:
+        """The numbers of the occasions that come into question."""
+        if len(self._records) <= FEW:
+            return range(len(self._records))
+        near = {r for k in range(n - MEMORY, n + 2) for _, r in self.told.get(k, ())[:FEW]}
+        return sorted(near.union(self.ruled.get((option.start, option.end), ())[:FEW]))
 
     def _owner(
         self, r: int, n: int, ago: int | None, option: Option, lead: Option, subject: Thing | None, speaker: Thing | None
@@ -144,6 +158,7 @@ class Scene:
         out = [f"ago {away if away < 4 else '4-6' if away < 7 else '7+'}"]
         if away == ago:
             out.append("last told")
-        if "\n" not in self._reading.text[self._reading.sentences[places[k - 1]].start_char : option.start]:
+        since = self._reading.sentences[places[k - 1]].start_char
+        if bisect_right(self._breaks, since - 1) == bisect_right(self._breaks, option.start - 1):
             out.append("same paragraph")
         return out
