@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.fitting import columns, folds, logistic, matrix, table, wanted, write
+from benchmarks.fitting import Value, columns, folds, logistic, matrix, table, wanted, write
 from etl.evaluate.gold import Gold
 from etl.transform.figure_choice import UNITS, Weights, counting, unit_of
 from etl.transform.figure_cues import cues
@@ -27,6 +27,8 @@ RIDGE, UNIT_RIDGE, SEEN = 5.0, 6.0, 5  # penalties, numbers that a cue must stan
 STEPS = 100  # of the fit of units
 SMALLEST = 0.03  # weights nearer to nothing are left out
 FOLDS = 8
+MODULE = "figure_weights"
+TOLD = "The weights of the cues of figures (`figure_cues.py`), fitted by `benchmarks/fit_figures.py`."
 LEVELS = (0.3, 0.35, 0.4, 0.45, 0.5)
 
 
@@ -103,6 +105,11 @@ def _fit_units(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     return {unit: {"": round(float(w[-1, n]), 2), **table(numbers, w[:, n], SMALLEST)} for n, unit in enumerate(UNITS)}
 
 
+def values(weights: Weights) -> dict[str, Value]:
+    """What the module of the weights holds."""
+    return {"BASE": weights.base, "AUDIENCE": weights.audience, "UNIT": weights.unit}
+
+
 def score(text: Text, chosen: Sequence[tuple[float, str]]) -> Counter[str]:
     """How many figures are asked for, given, found, and found in their unit."""
     out: Counter[str] = Counter(gold=sum(not o for *_, o in text.wanted))
@@ -142,9 +149,7 @@ def main() -> None:
     if checked:
         check(texts)
         return
-    weights = fit(texts)
-    told_of = "The weights of the cues of figures (`figure_cues.py`), fitted by `benchmarks/fit_figures.py`."
-    print(write("figure_weights", told_of, {"BASE": weights.base, "AUDIENCE": weights.audience, "UNIT": weights.unit}))
+    print(write(MODULE, TOLD, values(fit(texts))))
 
 
 if __name__ == "__main__":

@@ -14,11 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks import fit_tellings
-from benchmarks.fitting import Value, columns, folds, logistic, scored, wanted, write
+from benchmarks.fitting import Replacement, Value, columns, folds, instead, logistic, scored, wanted, write
 from etl.evaluate.gold import Gold
 from etl.evaluate.likeness import Weight, folded, pairs
 from etl.transform import appearances, coreference, relations, statements
-from etl.transform.appearances import filling, telling_weights
+from etl.transform.appearances import filling
 from etl.transform.appearances.kind_cues import kind_cues
 from etl.transform.appearances.options import Option
 from etl.transform.pipeline import reading_of
@@ -31,6 +31,8 @@ FOLDS = 5
 TELLING = frozenset(("date", "show", "platform", "place", "topic", "duration"))
 ALIKE = 3  # slots that two records must share to be of one occasion, though nobody takes part in both
 SLOTS = {"guests": "guest", "hosts": "host", "platforms": "platform", "date": "date"}
+MODULE = "appearances/filling_weights"
+TOLD = "The weights of what fills the slots of occasions (`filling.py`), fitted by `benchmarks/fit_fillings.py`."
 STATES = ("filled", "taken", "open")
 Slots = set[tuple[str, str]]
 
@@ -62,9 +64,8 @@ def _of_one(gold: Slots, found: Slots) -> Weight:
     return (0.0, float(len(shared))) if len(shared) >= ALIKE and any(slot in TELLING for slot, _ in shared) else ()
 
 
-def records(gold: Gold, tellings: tuple[float, dict[str, float]]) -> list[Record]:
-    """The records of the article that are annotated, made with these weights of loose tellings."""
-    telling_weights.BASE, telling_weights.WEIGHTS = tellings
+def text_of(gold: Gold) -> list[Record]:
+    """The records of the article that are annotated."""
     reading = reading_of(gold.article)
     for s in statements.find(reading):
         reading.spoken(s.start, s.end, s.speaker)
@@ -112,8 +113,9 @@ def _by_state(rows: Sequence[tuple[Option, bool]]) -> tuple[dict[str, float], di
     return bases, tables
 
 
-def fit(found: Sequence[Record]) -> Weights:
+def fit(texts: Sequence[Sequence[Record]]) -> Weights:
     """The weights."""
+    found = [record for records in texts for record in records]
     bases, slots, kind_bases, kinds = {}, {}, {}, {}
     for slot in SLOTS:
         of_state, tables = _by_state([(o, right) for r in found for o, right in r.options if o.slot == slot])
@@ -127,20 +129,26 @@ def fit(found: Sequence[Record]) -> Weights:
     return Weights(bases, slots, kind_bases, kinds)
 
 
+def values(weights: Weights) -> dict[str, Value]:
+    """What the module of the weights holds."""
+    return {"BASES": weights.bases, "WEIGHTS": weights.slots, "KIND_BASES": weights.kind_bases, "KINDS": weights.kinds}
+
+
+def put(weights: Weights) -> list[Replacement]:
+    """What `weights` take the place of."""
+    return [(filling, name, value) for name, value in values(weights).items()]
+
+
 def prepared(golds: Sequence[Gold]) -> list[list[Record]]:
     """The records of each article, made with weights of loose tellings that have not seen it."""
     names = sorted({g.article.id for g in golds})
     share = {name: n % FOLDS for n, name in enumerate(names)}
-    shipped = telling_weights.BASE, telling_weights.WEIGHTS
-    rows = [list(fit_tellings.candidates(g)) for g in golds]
+    rows = [fit_tellings.text_of(g) for g in golds]
     out: list[list[Record]] = []
-    fitted = [
-        fit_tellings.fit([row for g, mine in zip(golds, rows, strict=True) if share[g.article.id] != fold for row in mine])
-        for fold in range(FOLDS)
-    ]
+    fitted = [fit_tellings.fit([mine for g, mine in zip(golds, rows, strict=True) if share[g.article.id] != fold]) for fold in range(FOLDS)]
     for g in golds:
-        out.append(records(g, fitted[share[g.article.id]]))
-    telling_weights.BASE, telling_weights.WEIGHTS = shipped
+        with instead(fit_tellings.put(fitted[share[g.article.id]])):
+            out.append(text_of(g))
     return out
 
 
@@ -148,7 +156,7 @@ def check(texts: Sequence[Sequence[Record]]) -> None:
     """Print how many fillings and kinds are right, by weights fitted without their article."""
     counts: Counter[tuple[str, str]] = Counter()
     for known, held in folds(texts, FOLDS):
-        weights = fit([r for text in known for r in text])
+        weights = fit(known)
         for record in (r for text in held for r in text):
             _count(record, weights, counts)
     for slot in (*SLOTS, "kind"):
@@ -174,10 +182,7 @@ def main() -> None:
     if checked:
         check(texts)
         return
-    weights = fit([r for text in texts for r in text])
-    told = "The weights of what fills the slots of occasions (`filling.py`), fitted by `benchmarks/fit_fillings.py`."
-    values: dict[str, Value] = {"BASES": weights.bases, "WEIGHTS": weights.slots, "KIND_BASES": weights.kind_bases, "KINDS": weights.kinds}
-    print(write("appearances/filling_weights", told, values))
+    print(write(MODULE, TOLD, values(fit(texts))))
 
 
 if __name__ == "__main__":

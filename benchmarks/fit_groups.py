@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.fitting import conditional, folds, logistic, scored, wanted, write
+from benchmarks.fitting import Replacement, Value, conditional, folds, logistic, scored, wanted, write
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, coreference, relations, statements
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import content_words
+from etl.transform.relations import group_choice
 from etl.transform.relations.audiences import principals
 from etl.transform.relations.group_choice import PREDICATES, Model, likely, ties
 from etl.transform.relations.group_cues import Candidate, candidates
@@ -31,6 +32,8 @@ SMALLEST = 0.02  # weights nearer to nothing are left out
 OFTEN = 4  # how often the plain sentences are learnt
 FOLDS = 8
 PLAIN = Path(__file__).with_name("plain_groups.tsv")
+MODULE = "relations/group_weights"
+TOLD = "The weights of the cues of groups and of whose they are (`group_choice.py`), fitted by `benchmarks/fit_groups.py`."
 Cues = tuple[str, ...]
 
 
@@ -146,6 +149,17 @@ def fit(texts: Sequence[Text]) -> dict[str, Model]:
     return {p: _model(rows, p) for p in PREDICATES}
 
 
+def values(models: Mapping[str, Model]) -> dict[str, Value]:
+    """What the module of the weights holds."""
+    aims, owners = {p: m.group for p, m in models.items()}, {p: m.owner for p, m in models.items()}
+    return {"BASES": {p: m.base for p, m in models.items()}, "GROUPS": aims, "OWNERS": owners}
+
+
+def put(models: Mapping[str, Model]) -> list[Replacement]:
+    """What `models` take the place of."""
+    return [(group_choice, "FITTED", models)]
+
+
 def check(texts: Sequence[Text], plainly: list[Text]) -> None:
     """Print the score of weights that were fitted without the article."""
     tally: Counter[str] = Counter()
@@ -177,11 +191,7 @@ def main() -> None:
     if checked:
         check(texts, plainly)
         return
-    models = fit([*texts, *plainly * OFTEN])
-    told = "The weights of the cues of groups and of whose they are (`group_choice.py`), fitted by `benchmarks/fit_groups.py`."
-    bases = {p: m.base for p, m in models.items()}
-    aims, owners = {p: m.group for p, m in models.items()}, {p: m.owner for p, m in models.items()}
-    print(write("relations/group_weights", told, {"BASES": bases, "GROUPS": aims, "OWNERS": owners}))
+    print(write(MODULE, TOLD, values(fit([*texts, *plainly * OFTEN]))))
 
 
 if __name__ == "__main__":

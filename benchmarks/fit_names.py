@@ -21,7 +21,7 @@ from spacy.language import Language
 
 from benchmarks.fit_tagger import FOLDS as FOLDS_OF_TAGGER
 from benchmarks.fit_tagger import held_out, mark, paragraphs_of
-from benchmarks.fitting import columns, folds, scored, wanted, write
+from benchmarks.fitting import columns, folds, least, scored, wanted, write
 from etl.evaluate.gold import Gold
 from etl.transform import names
 from etl.transform.language import parse
@@ -34,7 +34,7 @@ from etl.transform.reading import Reading
 from graph.records import Entity
 
 RIDGE, FREE, SEEN = 3.0, 0.01, 6  # penalties of weights and of bases; names that a trait must stand on
-STEPS, MEMORY, ENOUGH = 120, 8, 1e-5  # of the search for the best weights
+STEPS, ENOUGH = 120, 1e-5  # of the search for the best weights, and the part of the loss after whose gain it is ended
 SMALLEST = 4  # hundredths: traits whose weights are all smaller are left out
 FOLDS = 6
 
@@ -98,32 +98,6 @@ def _matrix(rows: Sequence[Row], places: Mapping[str, int]) -> np.ndarray:
     return x
 
 
-def _least(slope: Callable[[np.ndarray], tuple[float, np.ndarray]], w: np.ndarray) -> np.ndarray:
-    """Where a smooth convex function is least, found by L-BFGS (Nocedal and Wright, algorithm 7.5) with backtracking."""
-    value, g = slope(w)
-    past: list[tuple[np.ndarray, np.ndarray]] = []
-    for _ in range(STEPS):
-        d, shares = -g, []
-        for s, y in reversed(past):
-            shares.append((s @ d) / (s @ y))
-            d = d - shares[-1] * y
-        d = d * ((past[-1][0] @ past[-1][1]) / (past[-1][1] @ past[-1][1]) if past else 10 / max(10.0, float(np.abs(g).sum())))
-        for (s, y), share in zip(past, reversed(shares), strict=True):
-            d = d + s * (share - (y @ d) / (s @ y))
-        size = 1.0
-        while True:
-            new, g_new = slope(w + size * d)
-            if new <= value + 1e-4 * size * float(g @ d) or size < 1e-6:
-                break
-            size /= 2
-        if (size * d) @ (g_new - g) > 1e-10:
-            past = [*past[1 - MEMORY :], (size * d, g_new - g)]
-        w, g, gain, value = w + size * d, g_new, value - new, new
-        if gain < ENOUGH * abs(value):
-            break
-    return w
-
-
 def fit(rows: Sequence[Row]) -> tuple[dict[str, int], np.ndarray]:
     """The column of each trait, and the weights: a line for each column and one for the bases, a column for each class."""
     places = columns((r.traits for r in rows), SEEN)
@@ -139,7 +113,8 @@ def fit(rows: Sequence[Row]) -> tuple[dict[str, int], np.ndarray]:
         loss = -np.log(np.maximum((p * target).sum(1), 1e-12)).sum() + 0.5 * (penalty * w * w).sum()
         return float(loss), np.asarray(x.T @ (p - target) + penalty * w, float).ravel()
 
-    return places, _least(slope, np.zeros(x.shape[1] * len(CLASSES))).reshape(-1, len(CLASSES))
+    w = least(slope, np.zeros(x.shape[1] * len(CLASSES)), STEPS, ENOUGH)
+    return places, w.reshape(-1, len(CLASSES))
 
 
 def _chances(x: np.ndarray, w: np.ndarray) -> np.ndarray:

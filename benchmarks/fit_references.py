@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from benchmarks.fitting import columns, folds, matrix, table, write
+from benchmarks.fitting import Replacement, Value, columns, folds, matrix, table, write
 from benchmarks.references import Reference, annotated, articles, thing_named
-from etl.transform import coreference, names
+from etl.transform import antecedents, coreference, names
 from etl.transform.antecedents import Option
 from etl.transform.dates import times
 from etl.transform.language import parse
@@ -34,6 +34,8 @@ ROUNDS, STEPS, RATE, RIDGE = 3, 150, 0.3, 3.0
 SEEN = 8  # candidates that a cue must stand on
 SMALLEST = 0.05  # weights nearer to nothing are left out
 FOLDS = 10
+MODULE = "antecedent_weights"
+TOLD = "The weights of the cues in `antecedents.py`, fitted by `benchmarks/fit_references.py`."
 LEVELS = tuple(n / 100 for n in range(30, 85, 5))
 
 
@@ -105,6 +107,16 @@ def fit(texts: Sequence[Text]) -> dict[str, dict[str, float]]:
     return weights or {}
 
 
+def values(weights: Weights) -> dict[str, Value]:
+    """What the module of the weights holds."""
+    return {"WEIGHTS": weights}
+
+
+def put(weights: Weights) -> list[Replacement]:
+    """What `weights` take the place of."""
+    return [(antecedents, "WEIGHTS", weights)]
+
+
 def _fit(rows: Sequence[Choice]) -> dict[str, float]:
     numbers = columns((o.cues for c in rows for o in c.options), SEEN)
     x = matrix([o.cues for c in rows for o in c.options], numbers)
@@ -153,8 +165,7 @@ def main() -> None:
     if options.check:
         check(texts)
         return
-    told = "The weights of the cues in `antecedents.py`, fitted by `benchmarks/fit_references.py`."
-    print(write("antecedent_weights", told, {"WEIGHTS": fit(texts)}))
+    print(write(MODULE, TOLD, values(fit(texts))))
 
 
 if __name__ == "__main__":

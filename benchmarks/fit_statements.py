@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.fitting import Cues, conditional, folds, logistic, named, scored, wanted, write
+from benchmarks.fitting import Cues, Replacement, Value, conditional, folds, logistic, named, scored, wanted, write
 from etl.evaluate.gold import Gold
-from etl.transform import statements
+from etl.transform import said_choice, statements
 from etl.transform.pipeline import reading_of
 from etl.transform.said_by import Option, Speakers
 from etl.transform.said_choice import Weights, choose
@@ -36,6 +36,8 @@ OWN = frozenset(("left", "right", "inner", BY_RULE))  # cues of the stretches th
 FOLDS = 8
 LEVELS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 PLAIN = Path(__file__).with_name("plain_statements.txt")
+MODULE = "said_weights"
+TOLD = "The weights of the cues of statements (`said_choice.py`), fitted by `benchmarks/fit_statements.py`."
 SPEAKERS = {"Iris Vane": "Person", "Tom Hale": "Person", "Lena Orr": "Person", "Vesper Radio": "Organization", "The Tide": "Outlet"}
 INTRODUCED = "Iris Vane, the head of Vesper Radio, met Tom Hale in York. Hale edits The Tide. Lena Orr is a farmer.\n\n"
 
@@ -151,6 +153,16 @@ def fit(texts: Sequence[Text]) -> Weights:
     return Weights(*places, conditional(stretches, STRETCH_RIDGE, SEEN, SMALLEST), conditional(speakers, SPEAKER_RIDGE, SEEN, SMALLEST))
 
 
+def values(weights: Weights) -> dict[str, Value]:
+    """What the module of the weights holds."""
+    return {"BASE": weights.base, "PLACE": weights.place, "STRETCH": weights.stretch, "SPEAKER": weights.speaker}
+
+
+def put(weights: Weights) -> list[Replacement]:
+    """What `weights` take the place of."""
+    return [(said_choice, "FITTED", weights)]
+
+
 def score(text: Text, weights: Weights, level: float) -> Counter[str]:
     """How many statements are asked for, given and right."""
     by_place = {id(c.place): c for c in text.candidates}
@@ -187,11 +199,7 @@ def main() -> None:
     if checked:
         check(texts, plainly)
         return
-    weights = fit([*texts, *plainly])
-    told = "The weights of the cues of statements (`said_choice.py`), fitted by `benchmarks/fit_statements.py`."
-    print(
-        write("said_weights", told, {"BASE": weights.base, "PLACE": weights.place, "STRETCH": weights.stretch, "SPEAKER": weights.speaker})
-    )
+    print(write(MODULE, TOLD, values(fit([*texts, *plainly]))))
 
 
 if __name__ == "__main__":

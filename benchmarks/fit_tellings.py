@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from benchmarks.fitting import folds, logistic, wanted, write
+from benchmarks.fitting import Replacement, Value, folds, logistic, wanted, write
 from etl.evaluate.gold import Gold
 from etl.evaluate.verdicts import Names
 from etl.transform import coreference, statements
-from etl.transform.appearances import covered, draft
+from etl.transform.appearances import covered, draft, telling_weights
 from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.evidence import NEEDED, probability
@@ -35,7 +35,10 @@ RIDGE, SEEN = 8.0, 6  # penalty, candidates that a cue must stand on
 SMALLEST = 0.05  # weights nearer to nothing are left out
 FOLDS = 8
 LEVELS = (0.3, 0.4, 0.5, 0.6)
+MODULE = "appearances/telling_weights"
+TOLD = "The weights of the cues of loose tellings (`evidence.py`), fitted by `benchmarks/fit_tellings.py`."
 Row = tuple[set[str], bool]
+Weights = tuple[float, dict[str, float]]
 
 
 def slots(a: Appearance, names: Names | None = None) -> set[tuple[str, str]]:
@@ -54,8 +57,12 @@ def slots(a: Appearance, names: Names | None = None) -> set[tuple[str, str]]:
     return out
 
 
-def candidates(gold: Gold) -> Iterator[Row]:
+def text_of(gold: Gold) -> list[Row]:
     """The cues of each candidate of the article, and whether it is an occasion."""
+    return list(_candidates(gold))
+
+
+def _candidates(gold: Gold) -> Iterator[Row]:
     reading = reading_of(gold.article)
     for s in statements.find(reading):
         reading.spoken(s.start, s.end, s.speaker)
@@ -91,16 +98,27 @@ def _meets(given: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> bool:
     return bool(one & two) and (any(slot in TELLING for slot, _ in shared) or bool(shared & {("kind", "post"), ("status", "declined")}))
 
 
-def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
+def fit(texts: Sequence[Sequence[Row]]) -> Weights:
     """The base, and the weight of each cue."""
+    rows = [row for rows in texts for row in rows]
     return logistic([noted for noted, _ in rows], [good for _, good in rows], RIDGE, SEEN, SMALLEST)
+
+
+def values(weights: Weights) -> dict[str, Value]:
+    """What the module of the weights holds."""
+    return {"BASE": weights[0], "WEIGHTS": weights[1]}
+
+
+def put(weights: Weights) -> list[Replacement]:
+    """What `weights` take the place of."""
+    return [(telling_weights, name, value) for name, value in values(weights).items()]
 
 
 def check(texts: Sequence[Sequence[Row]]) -> None:
     """Print for some levels how many candidates are given and how many of them are right, by weights fitted without their article."""
     told: list[tuple[float, bool]] = []
     for known, held in folds(texts, FOLDS):
-        base, weights = fit([row for rows in known for row in rows])
+        base, weights = fit(known)
         told += [(likelihood(sorted(noted), base, weights), good) for rows in held for noted, good in rows]
     for level in LEVELS:
         given = [good for likely, good in told if likely >= level]
@@ -109,13 +127,11 @@ def check(texts: Sequence[Sequence[Row]]) -> None:
 
 def main() -> None:
     """Fit, and write the module; or cross-validate."""
-    texts, checked = wanted(__doc__, lambda gold: list(candidates(gold)))
+    texts, checked = wanted(__doc__, text_of)
     if checked:
         check(texts)
         return
-    base, weights = fit([row for rows in texts for row in rows])
-    told = "The weights of the cues of loose tellings (`evidence.py`), fitted by `benchmarks/fit_tellings.py`."
-    print(write("appearances/telling_weights", told, {"BASE": base, "WEIGHTS": weights}))
+    print(write(MODULE, TOLD, values(fit(texts))))
 
 
 if __name__ == "__main__":

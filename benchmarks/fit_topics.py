@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.fitting import conditional, folds, logistic, scored, wanted, write
+from benchmarks.fitting import Value, conditional, folds, logistic, scored, wanted, write
 from etl.evaluate.gold import Gold
 from etl.evaluate.likeness import pairs, same_description
 from etl.evaluate.verdicts import Names, agreement, placed, slots_of
@@ -35,6 +35,8 @@ SMALLEST = 0.05  # weights nearer to nothing are left out
 FITS = 2  # the first has no weights to tell the likeliest by
 LIKELY, WORTH = 0.5, 0.15  # how likely a further candidate is that is learnt from, and one whose occasion is
 FOLDS = 6
+MODULE = "appearances/topic_weights"
+TOLD = "The weights of the cues of topics (`topic_choice.py`), fitted by `benchmarks/fit_topics.py`."
 LEVELS = ((0.3, 0.25, 0.2), (0.35, 0.25, 0.2), (0.4, 0.3, 0.25))
 
 
@@ -160,6 +162,11 @@ def _chance(c: Candidate, weights: Weights | None) -> float:
     return WORTH + ("kind rule" in c.cues) + 0.5 * ("told here" in c.cues) + 0.25 * any(cue.startswith("talk ") for cue in c.cues)
 
 
+def values(weights: Weights) -> dict[str, Value]:
+    """What the module of the weights holds."""
+    return {"BASE": weights.base, "TOPIC": weights.topic, "OWNER": weights.owner}
+
+
 def score(text: Text, weights: Weights, levels: tuple[float, float, float]) -> tuple[Counter[str], Counter[str]]:
     """How many topics, and how many topics of occasions, are asked for, given and right."""
     owners = {id(c): o for c, o in zip(text.candidates, text.owners, strict=True)}
@@ -202,9 +209,7 @@ def main() -> None:
     if checked:
         check(texts)
         return
-    weights = fit(texts)
-    told = "The weights of the cues of topics (`topic_choice.py`), fitted by `benchmarks/fit_topics.py`."
-    print(write("appearances/topic_weights", told, {"BASE": weights.base, "TOPIC": weights.topic, "OWNER": weights.owner}))
+    print(write(MODULE, TOLD, values(fit(texts))))
 
 
 if __name__ == "__main__":

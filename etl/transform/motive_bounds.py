@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from math import log
 
-from etl.transform.motive_weights import BASE, STRETCH
+from etl.transform.motive_weights import BASE, JUDGED, STRETCH
 
 NEEDED = 0.3  # how likely a motive must be
 SLACK = 1e-6  # for the rounding of sums in another order
@@ -28,8 +28,14 @@ ONE_OF = re.compile(r"begins |first finite |\d words of a public|under a |speake
 DIGITS, LENGTHS = re.compile(r"\d"), re.compile(r"short|of some length|long")
 SAID_BY = "said by "
 OF_SPEECH = re.compile(r"said by |said, |explained|speaker ")
-_THRESHOLD = log(NEEDED / (1 - NEEDED)) - SLACK
+# How strongly a stretch must tell a motive, were it clear whose.
+_THRESHOLD = (log(NEEDED / (1 - NEEDED)) - JUDGED["base"]) / JUDGED["stretch"] - SLACK
 _KINDS = frozenset(cue.removeprefix("opened by ") for cue in STRETCH if cue.startswith("opened by "))
+
+
+def is_early(cue: str) -> bool:
+    """Whether a cue is known of a stretch before it is decided whether the others are asked."""
+    return EARLY.match(cue) is not None or BY_CONSTRUCTION.match(cue) is not None
 
 
 @cache
@@ -40,7 +46,7 @@ def rest(kind: str, how: str, said: bool) -> float:
     whole = 0.0
     for cue, weight in STRETCH.items():
         _, comma, ending = cue.rpartition(", ")
-        if weight <= 0 or EARLY.match(cue) or BY_CONSTRUCTION.match(cue) or (not said and OF_SPEECH.match(cue)):
+        if weight <= 0 or is_early(cue) or (not said and OF_SPEECH.match(cue)):
             continue
         if comma and ((ending in HOWS and ending != how) or (ending in _KINDS and ending != kind)):
             continue

@@ -1,22 +1,23 @@
 """Which stretches tell a motive and whose: the clues of an article weighed by fitted tables.
 
-The likelihood that a stretch tells a motive is that of a logistic model over its cues, the likelihood that it is somebody's that of a
-conditional logistic model over the cues of all who come into question. `benchmarks/fit_motives.py` fits the weights in
-`motive_weights.py` to annotated articles.
+How strongly a stretch tells a motive is said by a logistic model over its cues, how likely it is somebody's by a conditional logistic
+model over the cues of all who come into question, and how likely both are right by a third over what the two say, since each is surer of
+itself than it ought to be. `benchmarks/fit_motives.py` fits the weights in `motive_weights.py` to annotated articles.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp, log
 
 from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_clues import Clue
-from etl.transform.motive_weights import ACTOR, BASE, STRETCH
+from etl.transform.motive_weights import ACTOR, BASE, JUDGED, STRETCH
 from etl.transform.motive_wide import SPEECH
 from etl.transform.reading import Thing
 from etl.transform.stretches import Stretches
-from etl.transform.weighing import likeliest, likelihood
+from etl.transform.weighing import likeliest, strength
 
 NEAR = 16  # characters between two stretches of one aim, at most
 WHOLE = 0.7  # what a whole sentence or quotation counts beside the very words of an aim within it, which a reader wants
@@ -31,14 +32,25 @@ class Weights:
         base: what a stretch without any cue has.
         stretch: by cue of a stretch, that it tells a motive.
         actor: by cue of somebody around it, that it is theirs.
+        judged: of the strength of a stretch ("stretch") and the logarithm of an actor's share ("actor"), that both are right, beside "base".
     """
 
     base: float
     stretch: Mapping[str, float]
     actor: Mapping[str, float]
+    judged: Mapping[str, float]
+
+    def right(self, told: float, share: float) -> float:
+        """How likely a motive is right.
+
+        Args:
+            told: how strongly the stretch tells one.
+            share: how likely it is the actor's who comes into question first (0 to 1).
+        """
+        return 1 / (1 + exp(-self.judged["base"] - self.judged["stretch"] * told - self.judged["actor"] * log(share)))
 
 
-FITTED = Weights(BASE, STRETCH, ACTOR)
+FITTED = Weights(BASE, STRETCH, ACTOR, JUDGED)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,11 +75,11 @@ def choose(
     """
     weighed = []
     for clue in found:
-        chance = likelihood(clue.cues, weights.base, weights.stretch)
-        if chance >= needed and (actors := options(clue)):
+        told = strength(clue.cues, weights.base, weights.stretch)
+        if weights.right(told, 1.0) >= needed and (actors := options(clue)):
             which, share = likeliest([cues for _, cues in actors], weights.actor)
-            if chance * share >= needed:
-                weighed.append(Chosen(clue, actors[which][0], chance * share))
+            if (chance := weights.right(told, share)) >= needed:
+                weighed.append(Chosen(clue, actors[which][0], chance))
     kept = Stretches[Chosen]()
     for c in sorted(weighed, key=lambda c: (-_worth(c), c.clue.start, c.clue.end)):
         near = kept.touching(c.clue.start, c.clue.end, within=NEAR)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 BASE = -3.53
+JUDGED: Mapping[str, float] = {
+    "base": 0.0,
+    "stretch": 1.0,
+    "actor": 1.0,
+}
 STRETCH: Mapping[str, float] = {
     "0 long, narrow": 0.1,
     "0 long, wide": -0.47,

@@ -69,16 +69,17 @@ class Chosen:
 
 
 def choose(
-    places: Iterable[Place], stretches: Whereabouts, speakers: Whose, weights: Weights = FITTED, needed: float = NEEDED
+    places: Iterable[Place], stretches: Whereabouts, speakers: Whose, weights: Weights | None = None, needed: float = NEEDED
 ) -> list[Chosen]:
     """The statements, in text order; of those that overlap the likeliest.
 
     Args:
         places: where something may be said.
         stretches, speakers: tell what and by whom; only asked for likely places.
-        weights: the weights of their cues.
+        weights: the weights of their cues; by default those that are fitted.
         needed: how likely a statement with its speaker and stretch must be.
     """
+    weights = weights or FITTED
     found = []
     for place in places:
         chance = likelihood(place.cues, weights.base, weights.place)

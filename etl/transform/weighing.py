@@ -20,8 +20,13 @@ def likelihood(cues: Iterable[str], base: float, table: Table) -> float:
         base: what a candidate without any cue has.
         table: the weight of each cue; others weigh nothing.
     """
+    return 1 / (1 + exp(-strength(cues, base, table)))
+
+
+def strength(cues: Iterable[str], base: float, table: Table) -> float:
+    """The logarithm of the odds of a candidate; arguments as for `likelihood`."""
     get = table.get
-    return 1 / (1 + exp(-base - sum([get(cue, 0.0) for cue in cues])))
+    return base + sum([get(cue, 0.0) for cue in cues])
 
 
 def shares(options: Sequence[Iterable[str]], table: Table) -> list[float]:

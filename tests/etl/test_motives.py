@@ -12,7 +12,7 @@ from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_choice import FITTED
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Reading
-from etl.transform.weighing import likelihood
+from etl.transform.weighing import strength
 from graph.records import Article
 
 ARTICLES = sorted((Path(__file__).parents[2] / "data" / "articles").glob("*.md"))
@@ -62,7 +62,11 @@ def test_what_is_left_out_early_is_never_likely() -> None:
     every, _ = motives.marked(reading, [], said)
     asked, _ = motives.marked(reading, [], said, all_=False)
     kept = {(c.start, c.end, c.kind, c.cues) for c in asked}
-    assert all((c.start, c.end, c.kind, c.cues) in kept for c in every if likelihood(c.cues, FITTED.base, FITTED.stretch) >= NEEDED)
+    assert all(
+        (c.start, c.end, c.kind, c.cues) in kept
+        for c in every
+        if FITTED.right(strength(c.cues, FITTED.base, FITTED.stretch), 1.0) >= NEEDED
+    )
     assert len(asked) < len(every)
 
 

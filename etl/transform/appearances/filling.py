@@ -42,8 +42,9 @@ def taken(option: Option, chance: float) -> bool:
     return chance >= (KEPT if option.state == FILLED else ADDED[option.slot])
 
 
-def kind_chosen(cues: Sequence[str], bases: Mapping[str, float] = KIND_BASES, tables: Mapping[str, Table] = KINDS) -> str:
-    """The likeliest kind of a record with these cues."""
+def kind_chosen(cues: Sequence[str], bases: Mapping[str, float] | None = None, tables: Mapping[str, Table] | None = None) -> str:
+    """The likeliest kind of a record with these cues, by the weights that are fitted if no others are given."""
+    bases, tables = bases or KIND_BASES, tables or KINDS
     once = dict.fromkeys(cues)
     return max(tables, key=lambda kind: bases[kind] + sum([tables[kind].get(cue, 0.0) for cue in once]))
 

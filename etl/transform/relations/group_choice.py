@@ -49,22 +49,23 @@ class Chosen:
     relations: tuple[tuple[str, Thing, float], ...]
 
 
-def likely(cues: Sequence[str], models: Models = FITTED) -> bool:
-    """Whether a group with these cues is likely enough an aim or a public."""
+def likely(cues: Sequence[str], models: Models | None = None) -> bool:
+    """Whether a group with these cues is likely enough an aim or a public, by the models that are fitted if no others are given."""
     rest = 1.0
-    for model in models.values():
+    for model in (models or FITTED).values():
         rest *= 1 - likelihood(cues, model.base, model.group)
     return 1 - rest >= TAKEN
 
 
-def ties(cues: Sequence[str], options: Sequence[Sequence[str]], models: Models = FITTED) -> list[tuple[str, int, float]]:
+def ties(cues: Sequence[str], options: Sequence[Sequence[str]], models: Models | None = None) -> list[tuple[str, int, float]]:
     """The relations that a likely group is in: predicate, the number of the one whose it is, and how likely both are right.
 
     Args:
         cues: the cues of the group.
         options: the cues of each whose it may be.
-        models: the weights by predicate.
+        models: the weights by predicate; by default those that are fitted.
     """
+    models = models or FITTED
     chances = {predicate: likelihood(cues, model.base, model.group) for predicate, model in models.items()}
     best = max(models, key=chances.__getitem__)
     out = []

@@ -1,0 +1,154 @@
+"""Fits all weights in the order of the stations, each to what the stations before it make of articles that they have not seen.
+
+Weights that learn from what other weights make of articles which these have seen get too sure: there the others are righter than they will
+ever be again. So the articles are dealt into shares, and what a station learns from of one share is made with weights of the stations
+before it that were fitted without that share (stacked generalization, Wolpert 1992). The weights that are written are fitted to all.
+Names come before: `fit_tagger` and `fit_names`, whose weights are taken as they are.
+
+    python -m benchmarks.train [--more FOLDER ...] [STATION ...]
+
+Without names of stations all are written, else only those; `--more` adds folders of annotated articles for the stations that profit.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks import (
+    fit_figures,
+    fit_fillings,
+    fit_groups,
+    fit_motives,
+    fit_references,
+    fit_statements,
+    fit_tellings,
+    fit_topics,
+    references,
+)
+from benchmarks.fitting import Replacement, Value, instead, learnt, write
+from etl.evaluate.gold import Gold, read_gold
+from graph.records import Article
+
+SHARES = 5
+GOLD = "data/gold"
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A place in the pipeline where fitted weights choose; T is what is learnt from an article, W are its weights.
+
+    Attributes:
+        name: how it is called on the command line.
+        text_of: makes T of an annotated article.
+        fit: makes W of the T of many.
+        module, told, values: name, docstring and contents of the module of the weights.
+        put: what W take the place of; None where no other station looks at what is chosen.
+        plain: plain sentences that are learnt, too, as often as they count.
+        more: whether articles beside those of the corpus are learnt from.
+        articles: the annotated articles, where they are others than those of the corpus.
+    """
+
+    name: str
+    text_of: Callable[[Any], Any]
+    fit: Callable[[Sequence[Any]], Any]
+    module: str
+    told: str
+    values: Callable[[Any], dict[str, Value]]
+    put: Callable[[Any], list[Replacement]] | None = None
+    plain: Callable[[], Sequence[Gold]] = tuple
+    more: bool = False
+    articles: Callable[[], Iterator[Article]] | None = None
+
+
+def _station(name: str, fitting: Any, **more: Any) -> Station:
+    return Station(name, fitting.text_of, fitting.fit, fitting.MODULE, fitting.TOLD, fitting.values, **more)
+
+
+STATIONS = (
+    _station("references", fit_references, put=fit_references.put, articles=references.articles),
+    _station("statements", fit_statements, put=fit_statements.put, plain=fit_statements.plain),
+    _station("tellings", fit_tellings, put=fit_tellings.put, more=True),
+    _station("groups", fit_groups, put=fit_groups.put, plain=lambda: fit_groups.plain() * fit_groups.OFTEN),
+    _station("fillings", fit_fillings, put=fit_fillings.put, more=True),
+    _station("topics", fit_topics, more=True),
+    _station("figures", fit_figures),
+    _station("motives", fit_motives, more=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An annotated article with its share of all."""
+
+    name: str
+    article: Any
+    share: int
+
+
+def _known(folders: Sequence[str]) -> list[Known]:
+    """The articles of `folders` that may be learnt from; one that is named twice is there twice, in one share."""
+    named = learnt(folders)
+    kept = {one: Known(one[1], read_gold(*one), n % SHARES) for n, one in enumerate(dict.fromkeys(named))}
+    return [kept[one] for one in named]
+
+
+def _texts(station: Station, known: Sequence[Known], before: Sequence[Sequence[Replacement]]) -> list[tuple[Known, Any]]:
+    """What `station` learns from of each article, made with the weights of the stations before that have not seen its share."""
+    made: dict[int, Any] = {}
+    for share in range(SHARES):
+        with instead(before[share]):
+            made.update({id(k): station.text_of(k.article) for k in {id(k): k for k in known if k.share == share}.values()})
+    return [(k, made[id(k)]) for k in known]
+
+
+def train(
+    corpus: Sequence[Known], more: Sequence[Known] = (), wanted: Sequence[str] = (), stations: Sequence[Station] = STATIONS
+) -> Iterator[tuple[Station, Any]]:
+    """Each of the `wanted` stations (by default all) with the weights that are fitted to all articles.
+
+    Args:
+        corpus: the articles that every station learns from.
+        more: those that some learn from besides.
+        wanted: names of stations.
+        stations: all, in the order in which they are asked.
+    """
+    shares = {k.name: k.share for k in corpus}
+    before: list[list[Replacement]] = [[] for _ in range(SHARES)]
+    fitted: list[Replacement] = []
+    last = max((n for n, s in enumerate(stations) if s.name in wanted), default=len(stations))
+    for station in stations[: last + 1]:
+        if wanted and station.name not in wanted and station.put is None:
+            continue
+        known = [*corpus, *(more if station.more else ())]
+        if station.articles is not None:
+            known = [Known(a.id, a, shares.get(a.id, n % SHARES)) for n, a in enumerate(station.articles())]
+        texts = _texts(station, known, before)
+        with instead(fitted):
+            plain = [station.text_of(gold) for gold in station.plain()]
+        if station.put is not None:
+            for share in range(SHARES):
+                before[share] += station.put(station.fit([*(t for k, t in texts if k.share != share), *plain]))
+        if not wanted or station.name in wanted:
+            weights = station.fit([*(t for _, t in texts), *plain])
+            fitted += station.put(weights) if station.put is not None else ()
+            yield station, weights
+
+
+def main() -> None:
+    """Fit, and write the modules."""
+    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    command.add_argument("stations", nargs="*", metavar="STATION", help=", ".join(s.name for s in STATIONS))
+    command.add_argument("--more", action="append", default=[], metavar="FOLDER", help="as often as its articles count")
+    args = command.parse_args()
+    if unknown := sorted(set(args.stations) - {s.name for s in STATIONS}):
+        command.error(f"no such station: {', '.join(unknown)}")
+    more = _known(args.more) if args.more else []
+    for station, weights in train(_known([GOLD]), more, args.stations):
+        print(write(station.module, station.told, station.values(weights)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

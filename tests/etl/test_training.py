@@ -1,0 +1,79 @@
+"""Fitting: no station learns from what weights say of articles that these have seen."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from benchmarks.fitting import Replacement, folds, instead, judged
+from benchmarks.train import SHARES, Known, Station, train
+
+PLACE = ModuleType("place")
+
+
+def _known(count: int) -> list[Known]:
+    return [Known(f"article {n}", f"article {n}", n % SHARES) for n in range(count)]
+
+
+def _station(name: str, text_of: object, put: object = None) -> Station:
+    return Station(name, text_of, lambda texts: frozenset(texts), name, "", lambda _: {}, put=put)  # type: ignore[arg-type]
+
+
+def test_a_station_learns_from_what_unseen_articles_are_made_of() -> None:
+    PLACE.seen = frozenset({"shipped"})  # type: ignore[attr-defined]
+    made: dict[str, frozenset[str]] = {}
+
+    def text_of(article: str) -> str:
+        made[article] = PLACE.seen
+        return article
+
+    def put(weights: frozenset[str]) -> list[Replacement]:
+        return [(PLACE, "seen", weights)]
+
+    known = _known(12)
+    stations = (_station("first", str, put), _station("second", text_of))
+    fitted = {station.name: weights for station, weights in train(known, stations=stations)}
+    everything = frozenset(k.name for k in known)
+    assert fitted == {"first": everything, "second": everything}
+    for k in known:
+        assert made[k.name] == {other.name for other in known if other.share != k.share}
+    assert PLACE.seen == {"shipped"}  # type: ignore[attr-defined]
+
+
+def test_only_the_stations_that_are_wanted_are_given() -> None:
+    stations = (_station("first", str, lambda _: []), _station("aside", str), _station("second", str), _station("last", str))
+    assert [s.name for s, _ in train(_known(6), wanted=["second"], stations=stations)] == ["second"]
+
+
+def test_more_articles_are_for_those_stations_that_ask_for_them() -> None:
+    station = Station("greedy", str, sorted, "", "", lambda _: {}, more=True)
+    more = Known("more", "more", 0)
+    told = {s.name: w for s, w in train(_known(2), [more, more], stations=(_station("plain", str), station))}
+    assert told["greedy"] == ["article 0", "article 1", "more", "more"]
+    assert "more" not in told["plain"]
+
+
+def test_what_was_replaced_comes_back_even_after_an_error() -> None:
+    PLACE.value = 1  # type: ignore[attr-defined]
+    with instead([(PLACE, "value", 2), (PLACE, "value", 3)]):
+        assert PLACE.value == 3  # type: ignore[attr-defined]
+    assert PLACE.value == 1  # type: ignore[attr-defined]
+    with pytest.raises(ZeroDivisionError), instead([(PLACE, "value", 0)]):
+        1 / PLACE.value  # type: ignore[attr-defined]
+    assert PLACE.value == 1  # type: ignore[attr-defined]
+
+
+def test_an_article_that_counts_twice_is_never_fitted_to_and_tried() -> None:
+    one, two, three = ["one"], ["two"], ["three"]
+    for known, held in folds([one, two, one, three], 2):
+        assert not {id(t) for t in known} & {id(t) for t in held}
+        assert len(known) + len(held) == 4
+
+
+def test_likelihoods_of_what_is_too_sure_of_itself_are_flattened() -> None:
+    """Where every claim of strength 4 is right half of the time, strength weighs little."""
+    strengths = [(4.0,), (4.0,), (-4.0,), (-4.0,), (4.0,), (-4.0,)] * 20
+    slope, base = judged(strengths, [True, False, False, False, True, True] * 20)
+    assert 0 < slope < 0.5
+    assert abs(base) < 0.2
