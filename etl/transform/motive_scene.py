@@ -32,6 +32,10 @@ class Scene:
     guests: tuple[Thing, ...]
     hosts: tuple[Thing, ...]
 
+    def is_quiet(self) -> bool:
+        """Whether the article tells of nothing that is done or refused in the media."""
+        return not self.told and not any(self.acts.values())
+
 
 def subject(reading: Reading, sentence: Sentence) -> Thing | None:
     """The person or organization that `sentence` is about: its first subject that is one and does not merely comment."""

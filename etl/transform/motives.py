@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from etl.transform import motive_actor, motive_context, motive_rules
 from etl.transform.drafts import AppearanceDraft, MotiveDraft, StatementDraft
+from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_choice import choose
 from etl.transform.motive_clues import Clue, clues
 from etl.transform.motive_options import Actors
@@ -17,6 +18,8 @@ from etl.transform.motive_rules import Found
 from etl.transform.motive_scene import Scene, scene
 from etl.transform.motive_sentences import Sentences
 from etl.transform.reading import Reading
+
+QUIET = 0.45  # how likely a motive must be where nothing is done in the media: few have reasons for it there
 
 
 def constructions(reading: Reading, ground: Scene, said: Sequence[StatementDraft]) -> list[Found]:
@@ -52,7 +55,7 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft], said: Sequenc
     """The motives of the article, in text order; `appearances` are its occasions, for the one in the same sentence."""
     out: list[MotiveDraft] = []
     found, actors = marked(reading, appearances, said, all_=False)
-    for c in choose(found, actors.options):
+    for c in choose(found, actors.options, needed=QUIET if actors.sentences.scene.is_quiet() else NEEDED):
         span = reading.sentence_span(c.clue.start)
         occasion = next(
             (a for a in appearances if c.actor in (*a.guests, *a.hosts) and any(s < span[1] and span[0] < e for s, e in a.evidence)), None
