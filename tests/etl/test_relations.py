@@ -73,6 +73,10 @@ def test_title_that_names_somebody_does_not_invent_them() -> None:
     assert titled in found("Omar Bright was on the podcast “Late Enough with Ines Calder” on Monday. He told Ines Calder of his farm.")
 
 
+def test_who_works_for_a_service_is_named_by_its_possessive() -> None:
+    assert ("Ines Calder", "WORKS_FOR", "Netflix") in found("Netflix's Ines Calder spoke to Omar Bright on Monday.")
+
+
 def test_show_is_on_the_service_for_listening_that_is_named_with_it() -> None:
     text = "The podcast “Night Shift” is about sleep. Nobody on Spotify had more new listeners in May."
     assert ("Night Shift", "AIRS_ON", "Spotify") in found(text)

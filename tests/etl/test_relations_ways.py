@@ -52,6 +52,9 @@ WAYS: dict[str, list[tuple[str, str, str]]] = {
         ("Ann Lowe, who fronts the band Tin Pennies, spoke first.", "Ann Lowe", "Tin Pennies"),
         ("Labour peer Ann Lowe spoke first.", "Ann Lowe", "Labour Party"),
         ("Ann Lowe plays bass in the band Tin Pennies.", "Ann Lowe", "Tin Pennies"),
+        ("Ann Lowe of the band Tin Pennies spoke first.", "Ann Lowe", "Tin Pennies"),
+        ("Ann Lowe, of the governing Harbour Renewal Party, spoke first.", "Ann Lowe", "Harbour Renewal Party"),
+        ("Ann Lowe, for the Harbour Renewal Party, spoke of rents.", "Ann Lowe", "Harbour Renewal Party"),
     ],
     "HOSTS": [
         ("On “Cold Kettle”, the podcast Ann Lowe does with her brother Dev Rao, he wept.", "Ann Lowe", "Cold Kettle"),

@@ -32,24 +32,71 @@ def _contacts(reading: Reading) -> Iterator[RelationDraft]:
             yield RelationDraft(found[0][1], "WORKS_FOR", found[1][1], "relations.roles.contact", [span], confidence=0.8)
 
 
-OF_ORG = re.compile(r",? of (?:the )?(?:[a-z-]+ |[A-Z]\w+ (?=[a-z])){0,4}")
+OF_ORG = re.compile(r",? of (?:the )?(?:[\w'’-]+ ){0,4}?(?:[a-z-]+, )?")
+FOR_PARTY = re.compile(r",? for (?:the )?")
+OWNED = re.compile(r"(?:['’]s|['’]) (?:own )?")
+# What one belongs to, but is not employed by, and who does.
+BODY = r"(?:party|band|duo|trio|quartet|quintet|choir|collective|troupe|side|team|club|squad|bloc|caucus|coalition|alliance|union)"
+BODY_BEFORE = re.compile(rf"\b(?:{BODY},?|governing|ruling|opposition) $")
+BODY_BEHIND = re.compile(rf" {BODY}\b|, (?:a|an|the) (?:[\w-]+ ){{0,3}}{BODY}\b")
+BELONGING = re.compile(
+    r"\b(?:MP|MEP|MSP|TD|MLA|senator|congress(?:man|woman)|representative|candidate|nominee|lawmaker|legislator|deputy|councillor|councilman|"
+    r"politician|minister|premier|mayor|governor|singer|rapper|bassist|drummer|guitarist|frontman|frontwoman|vocalist|footballer|striker|"
+    r"midfielder|defender|goalkeeper|winger|player|quarterback|pitcher)\b",
+    re.I,
+)
+EMPLOYING = re.compile(
+    r"\b(?:university|college|school|institute|agency|ministry|department|office|court|commission|committee|council|bank|group|media|studios?|records|"
+    r"foundation|trust|society|network|productions?)\b",
+    re.I,
+)
+NEAR_NAME = 50  # characters around a name in which it may be told what bears it
+
+
+def _is_body(reading: Reading, where: Thing) -> bool:
+    """Whether the organization is a party, band, side or the like: by its name, by what is known of it, or by what the article calls it."""
+    if where.type != "Organization":
+        return False
+    if PARTY.search(where.name) or (where.entry is not None and where.entry.kind in ("party", "sport", "band")):
+        return True
+    return any(
+        BODY_BEFORE.search(reading.text, max(0, m.start - NEAR_NAME), m.start) or BODY_BEHIND.match(reading.text, m.end)
+        for m in where.mentions
+        if m.kind == NAME
+    )
+
+
+def _belongs(who: Thing, where: Thing) -> bool:
+    """Whether somebody "of" an organization of which it is not told what it is must be a member of it: an employer would be no politician's."""
+    known = where.entry is not None and where.entry.kind != ""
+    if known or where.type != "Organization" or EMPLOYING.search(where.name):
+        return False
+    politician = who.entry is not None and who.entry.kind == "politician"
+    return politician or any(BELONGING.search(role) for role in who.roles)
 
 
 def _affiliations(reading: Reading) -> Iterator[RelationDraft]:
     """ "Sky's Beth Lee", "Beth Lee of Sky News", "Halden boss"-less: whom a possessive or "of" ties to an employer or a party."""
+    bodies: dict[int, bool] = {}  # by identity, once asked
+
+    def is_body(where: Thing) -> bool:
+        if id(where) not in bodies:
+            bodies[id(where)] = _is_body(reading, where)
+        return bodies[id(where)]
+
     for sent in reading.sentences:
         named = reading.within(sent.start_char, sent.end_char, kinds=(NAME,))
         for (left, a), (right, b) in itertools.pairwise(named):
             gap = reading.text[left.end : right.start]
-            if a.type in ("Outlet", "Organization") and b.type == "Person" and gap in ("’s ", "'s ", "’ ", "' "):
+            if a.type in ("Outlet", "Organization", "Platform") and b.type == "Person" and OWNED.fullmatch(gap):
                 who, where = b, a
-            elif a.type == "Person" and b.type in ("Outlet", "Organization") and OF_ORG.fullmatch(gap):
+            elif a.type == "Person" and (
+                (b.type in ("Outlet", "Organization") and OF_ORG.fullmatch(gap)) or (FOR_PARTY.fullmatch(gap) and is_body(b))
+            ):
                 who, where = a, b
             else:
                 continue
-            kind = where.entry.kind if where.entry is not None else ""
-            party = where.type == "Organization" and (PARTY.search(where.name) or kind in ("party", "sport", "band"))
-            predicate = "MEMBER_OF" if party else "WORKS_FOR"
+            predicate = "MEMBER_OF" if is_body(where) or _belongs(who, where) else "WORKS_FOR"
             yield RelationDraft(who, predicate, where, "relations.roles.affiliation", [reading.sentence_span(left.start)], confidence=0.65)
 
 
