@@ -93,7 +93,7 @@ screenshots: $(VENV)/.developing browser
 floor: $(VENV)/.installed
 	@$(BIN)/greenroom evaluate --raise-floor data/gold
 
-# The weights that are fitted to the gold corpus. Those of loose tellings, of what fills slots and of motives as they are shipped have
+# The weights that are fitted to the gold corpus. Those of loose tellings, groups, what fills slots and motives as they are shipped have
 # seen the development articles of the benchmark, too, which are not ours to publish: MORE="DIR DIR" adds a folder of annotated articles,
 # as often as it is named.
 train: $(VENV)/.developing

@@ -71,7 +71,7 @@ STATIONS = (
     _station("references", fit_references, put=fit_references.put, articles=references.articles),
     _station("statements", fit_statements, put=fit_statements.put, plain=fit_statements.plain),
     _station("tellings", fit_tellings, put=fit_tellings.put, more=True),
-    _station("groups", fit_groups, put=fit_groups.put, plain=lambda: fit_groups.plain() * fit_groups.OFTEN),
+    _station("groups", fit_groups, put=fit_groups.put, plain=lambda: fit_groups.plain() * fit_groups.OFTEN, more=True),
     _station("fillings", fit_fillings, put=fit_fillings.put, more=True),
     _station("topics", fit_topics, more=True),
     _station("figures", fit_figures),
