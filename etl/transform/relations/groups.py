@@ -38,6 +38,8 @@ WITH = re.compile(
     rf" (?:with|without|on|in|from|of|at|outside|doing|living|looking|trying|working|across|around|abroad|below|above|holding|considering) ?{REST}"
 )
 THOSE = frozenset("those ones anyone anybody everyone everybody people somebody someone one".split())
+# What follows says who a group is that was named before.
+GLOSS = re.compile(r"\b(?:referring to|meaning|that is,?|i\.e\.,?) $", re.I)
 ADJECTIVAL = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV"))
 STOPS = frozenset(
     """many most some few several more other such all any mainly mostly largely predominantly overwhelmingly particularly especially even
@@ -137,12 +139,12 @@ def groups(reading: Reading) -> list[Group]:
             continue
         if start in years:
             group = _described(text, token, token.idx, years[start], "years")
-        elif start in told:
+        elif start in told and not (told[start][0] == "like" and _leads_on(reading, told[start][1])):
             kind, end = told[start]
             group = Group(
                 start, end, token, TRIMMED.sub("", text[start:end]) if kind == "like" else f"people {text[start:end]}", kind, False
             )
-        elif (named := _kind(reading, token)) is not None:
+        elif (named := _kind(reading, token)) is not None and not (named == "those" and GLOSS.search(text, max(0, start - 16), start)):
             group = _described(text, token, max(_first(token).idx, last), token.idx + len(token), named)
         else:
             continue
@@ -151,6 +153,12 @@ def groups(reading: Reading) -> list[Group]:
         out.append(group)
         last = group.end
     return out
+
+
+def _leads_on(reading: Reading, end: int) -> bool:
+    """Whether the words before `end` only describe a noun behind them: "mostly white, middle-aged men"."""
+    last = reading.token(end - 1)
+    return last.dep_ == "amod" and last.head.idx >= end
 
 
 def _described(text: str, token: Token, start: int, stop: int, kind: str) -> Group:
