@@ -15,6 +15,8 @@ LEXICON, TAGGER = (HERE.parents[1] / "data" / name for name in ("lexicon", "tagg
 def version() -> str:
     """For example `0.1.0+5f3c9a1e`: the same for the same rules, lexicon and tagger on every machine."""
     digest = sha256()
-    for path in sorted((*HERE.rglob("*.py"), *LEXICON.glob("*.csv"), *TAGGER.glob("[!.R]*")), key=lambda p: p.name + p.parent.name):
+    for path in sorted(
+        (*HERE.rglob("*.py"), *LEXICON.glob("*.csv"), TAGGER / "model", TAGGER / "moves"), key=lambda p: p.name + p.parent.name
+    ):
         digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
     return f"{PROGRAM}+{digest.hexdigest()[:8]}"
