@@ -3,9 +3,7 @@
 Whether a number does is a logistic model over its cues, in what unit a softmax over the same cues, both with a ridge penalty. A number
 counts one where an annotated figure has its value and no other number of the article has it; those of optional figures, and of several
 numbers of one value all but those that hand-written wordings take for figures, are left out. Articles of the split `unread` are never
-learnt from. `--check` fits without each eighth of the articles in turn and prints the score on the rest for some levels of likelihood.
-
-    python -m benchmarks.fit_figures [--check] [FOLDER ...]
+learnt from. `check` fits without each eighth of the articles in turn and prints the score on the rest for some levels of likelihood.
 """
 
 from __future__ import annotations
@@ -16,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.fitting import Value, columns, folds, logistic, matrix, table, wanted, write
+from benchmarks.fitting import Value, columns, folds, logistic, matrix, table
 from etl.evaluate.gold import Gold
 from etl.transform.figure_choice import UNITS, Weights, counting, unit_of
 from etl.transform.figure_cues import cues
@@ -141,16 +139,3 @@ def check(texts: Sequence[Text]) -> None:
     for level, c in tally.items():
         points = 2 * (c["found"] + c["right"]) / 2 / (c["given"] + c["gold"])
         print(f"{level:.2f} given {c['given']} of {c['gold']}, found {c['found']}, in their unit {c['right']}, F1 {points:.3f}")
-
-
-def main() -> None:
-    """Fit, and write the module; or cross-validate."""
-    texts, checked = wanted(__doc__, text_of)
-    if checked:
-        check(texts)
-        return
-    print(write(MODULE, TOLD, values(fit(texts))))
-
-
-if __name__ == "__main__":
-    main()

@@ -2,9 +2,7 @@
 
 A candidate is an aim or a public where it is the annotated audience at its place, else the likest of the article; those of optional audiences,
 and others that resemble an annotated one, are left out. Whose it is is learnt from those that are one. The plain sentences of
-`plain_groups.tsv` are learnt four times over; articles of the split `unread` never are. `--check` fits without each eighth of the articles in turn and prints how well the rest is told.
-
-    python -m benchmarks.fit_groups [--check] [FOLDER ...]
+`plain_groups.tsv` are learnt four times over; articles of the split `unread` never are. `check` fits without each eighth of the articles in turn and prints how well the rest is told.
 """
 
 from __future__ import annotations
@@ -15,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.fitting import Replacement, Value, conditional, folds, logistic, scored, wanted, write
+from benchmarks.fitting import Replacement, Value, conditional, folds, logistic, scored
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, coreference, relations, statements
 from etl.transform.pipeline import reading_of
@@ -80,7 +78,7 @@ def _meant(audience: Entity, text: str, found: Sequence[Candidate]) -> list[int]
 
 
 def plain() -> list[Gold]:
-    """The plain sentences of `plain_groups.tsv`: predicate, subject, group and sentence in each line; the first and third may be empty."""
+    """The plain sentences of `plain_groups.tsv`: predicate, subject, group and sentence in each line; the first and third may be empty. All `OFTEN` times."""
     out = []
     for line in PLAIN.read_text(encoding="utf-8").splitlines():
         predicate, subject, group, sentence = line.split("\t")
@@ -89,7 +87,7 @@ def plain() -> list[Gold]:
         entities += [Entity(group, "Audience", group)] if predicate else []
         article = Article("plain", sentence, published="2025-03-04")
         out.append(Gold(article, Facts(article, tuple(entities), relations=tuple(relations_)), dict.fromkeys(FAMILIES, frozenset()), ()))
-    return out
+    return out * OFTEN
 
 
 def text_of(gold: Gold) -> Text:
@@ -164,7 +162,7 @@ def check(texts: Sequence[Text], plainly: list[Text]) -> None:
     """Print the score of weights that were fitted without the article."""
     tally: Counter[str] = Counter()
     for known, held in folds(texts, FOLDS):
-        models = fit([*known, *plainly * OFTEN])
+        models = fit([*known, *plainly])
         for text in held:
             found: set[str] = set()
             stated: set[tuple[str, str, str]] = set()
@@ -182,17 +180,3 @@ def check(texts: Sequence[Text], plainly: list[Text]) -> None:
     for kind in ("audiences", "relations"):
         right, given, asked = tally[f"{kind} right"], tally[f"{kind} given"], tally[kind]
         print(f"{kind}: {scored(asked, given, right)}")
-
-
-def main() -> None:
-    """Fit, and write the module; or cross-validate."""
-    texts, checked = wanted(__doc__, text_of)
-    plainly = [text_of(gold) for gold in plain()]
-    if checked:
-        check(texts, plainly)
-        return
-    print(write(MODULE, TOLD, values(fit([*texts, *plainly * OFTEN]))))
-
-
-if __name__ == "__main__":
-    main()

@@ -2,10 +2,8 @@
 
 A candidate tells a motive where half of the shorter of it and an annotated stretch is shared; those of optional motives are left out.
 Whose it is is learnt from the candidates that do. How likely both are right is learnt from what weights say that have not seen the
-article. Articles of the split `unread` are never learnt from. `--check` fits without each fifth of the articles in turn and prints the
+article. Articles of the split `unread` are never learnt from. `check` fits without each fifth of the articles in turn and prints the
 score on the rest for some levels of likelihood.
-
-    python -m benchmarks.fit_motives [--check] [FOLDER ...]
 """
 
 from __future__ import annotations
@@ -15,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from benchmarks.fitting import Value, conditional, folds, judged, logistic, named, scored, wanted, write
+from benchmarks.fitting import Value, conditional, folds, judged, logistic, named, scored
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, coreference, motives, relations, statements
 from etl.transform.motive_bounds import is_early
@@ -158,16 +156,3 @@ def check(texts: Sequence[Text]) -> None:
                 tally[level].update(score(text, weights, level))
     for level, c in tally.items():
         print(f"{level:.2f} {scored(c['gold'], c['given'], c['right'])}")
-
-
-def main() -> None:
-    """Fit, and write the module; or cross-validate."""
-    texts, checked = wanted(__doc__, text_of)
-    if checked:
-        check(texts)
-        return
-    print(write(MODULE, TOLD, values(fit(texts))))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,15 +1,12 @@
 """Fits the weights of `etl/transform/antecedent_weights.py` to the annotated references: conditional logistic regression with a ridge penalty.
 
 Every article is read in rounds: in the first each pronoun is resolved as the annotation says, in the later ones as the weights of the
-round before say, so that the weights learn to live with the mistakes made earlier in an article. `--check` fits without each tenth of
+round before say, so that the weights learn to live with the mistakes made earlier in an article. `check` fits without each tenth of
 the articles in turn and prints how much of the rest is resolved rightly.
-
-    python -m benchmarks.fit_references [--check]
 """
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +14,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from benchmarks.fitting import Replacement, Value, columns, folds, matrix, table, write
-from benchmarks.references import Reference, annotated, articles, thing_named
+from benchmarks.fitting import Replacement, Value, columns, folds, matrix, table
+from benchmarks.references import Reference, annotated, thing_named
 from etl.transform import antecedents, coreference, names
 from etl.transform.antecedents import Option
 from etl.transform.dates import times
@@ -154,19 +151,3 @@ def check(texts: Sequence[Text]) -> None:
                     tally.setdefault((c.kind, level), Counter())[told] += 1
     for (kind, level), counts in sorted(tally.items()):
         print(f"{kind} {level:.2f} right {counts['right'] / counts.total():.3f} open {counts['open']} wrong {counts['wrong']}")
-
-
-def main() -> None:
-    """Fit, and write the module; or cross-validate."""
-    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
-    options = command.parse_args()
-    texts = [text_of(a) for a in articles()]
-    if options.check:
-        check(texts)
-        return
-    print(write(MODULE, TOLD, values(fit(texts))))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,10 +1,8 @@
 """Fits the weights of statements to annotated articles: logistic regression with a ridge penalty.
 
 A place is one where something is said where one of its stretches is an annotated one by NEAR at least; those of optional statements are left
-out. Which stretch and which speaker it is is learnt from these. The plain sentences of `plain_statements.txt` are learnt too; articles of the split `unread` never are. `--check` fits
+out. Which stretch and which speaker it is is learnt from these. The plain sentences of `plain_statements.txt` are learnt too; articles of the split `unread` never are. `check` fits
 without each eighth of the articles in turn and prints the score on the rest for some levels of likelihood.
-
-    python -m benchmarks.fit_statements [--check] [FOLDER ...]
 """
 
 from __future__ import annotations
@@ -15,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.fitting import Cues, Replacement, Value, conditional, folds, logistic, named, scored, wanted, write
+from benchmarks.fitting import Cues, Replacement, Value, conditional, folds, logistic, named, scored
 from etl.evaluate.gold import Gold
 from etl.transform import said_choice, statements
 from etl.transform.pipeline import reading_of
@@ -190,17 +188,3 @@ def check(texts: Sequence[Text], plainly: Sequence[Text]) -> None:
                 tally[level].update(score(text, weights, level))
     for level, c in tally.items():
         print(f"{level:.2f} {scored(c['gold'], c['given'], c['right'])}")
-
-
-def main() -> None:
-    """Fit, and write the module; or cross-validate."""
-    texts, checked = wanted(__doc__, text_of)
-    plainly = [text_of(gold) for gold in plain()]
-    if checked:
-        check(texts, plainly)
-        return
-    print(write(MODULE, TOLD, values(fit([*texts, *plainly]))))
-
-
-if __name__ == "__main__":
-    main()

@@ -2,16 +2,14 @@
 
 A candidate counts as an occasion where it shares a person, a telling slot and nearly half of its slots with a gold record; candidates
 that constructions have told already, and those of optional records, are left out. Articles of the split `unread` are never learnt from; a folder named
-several times counts as often. `--check` fits without each eighth of the articles in turn and prints how well the rest is told for some levels.
-
-    python -m benchmarks.fit_tellings [--check] [FOLDER ...]
+several times counts as often. `check` fits without each eighth of the articles in turn and prints how well the rest is told for some levels.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from benchmarks.fitting import Replacement, Value, folds, logistic, wanted, write
+from benchmarks.fitting import Replacement, Value, folds, logistic
 from etl.evaluate.gold import Gold
 from etl.evaluate.verdicts import Names
 from etl.transform import coreference, statements
@@ -123,16 +121,3 @@ def check(texts: Sequence[Sequence[Row]]) -> None:
     for level in LEVELS:
         given = [good for likely, good in told if likely >= level]
         print(f"{level:.2f} given {len(given)}, right {sum(given)} of {sum(good for _, good in told)}")
-
-
-def main() -> None:
-    """Fit, and write the module; or cross-validate."""
-    texts, checked = wanted(__doc__, text_of)
-    if checked:
-        check(texts)
-        return
-    print(write(MODULE, TOLD, values(fit(texts))))
-
-
-if __name__ == "__main__":
-    main()

@@ -3,9 +3,7 @@
 A candidate is a topic where it is the same description as an annotated one. Of several that are, only the likeliest by weights fitted
 before, and what is likelier than not, are learnt from: the article says the same words elsewhere, too, where nobody talks about it. On
 which occasion it was talked about is learnt from the candidates that are topics. Articles of the split `unread` are never learnt from;
-`--check` fits without each sixth of the articles in turn and prints the score on the rest for some levels of likelihood.
-
-    python -m benchmarks.fit_topics [--check] [FOLDER ...]
+`check` fits without each sixth of the articles in turn and prints the score on the rest for some levels of likelihood.
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.fitting import Value, conditional, folds, logistic, scored, wanted, write
+from benchmarks.fitting import Value, conditional, folds, logistic, scored
 from etl.evaluate.gold import Gold
 from etl.evaluate.likeness import pairs, same_description
 from etl.evaluate.verdicts import Names, agreement, placed, slots_of
@@ -201,16 +199,3 @@ def check(texts: Sequence[Text]) -> None:
                     total.update(counts)
     for levels, sums in tally.items():
         print(levels, *(f"{of}: {scored(c['asked'], c['given'], c['right'])}" for of, c in zip(("topics", "slots"), sums, strict=True)))
-
-
-def main() -> None:
-    """Fit, and write the module; or cross-validate."""
-    texts, checked = wanted(__doc__, text_of)
-    if checked:
-        check(texts)
-        return
-    print(write(MODULE, TOLD, values(fit(texts))))
-
-
-if __name__ == "__main__":
-    main()

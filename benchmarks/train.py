@@ -5,9 +5,10 @@ ever be again. So the articles are dealt into shares, and what a station learns 
 before it that were fitted without that share (stacked generalization, Wolpert 1992). The weights that are written are fitted to all.
 Names come before: `fit_tagger` and `fit_names`, whose weights are taken as they are.
 
-    python -m benchmarks.train [--more FOLDER ...] [STATION ...]
+    python -m benchmarks.train [--check] [--more FOLDER ...] [STATION ...]
 
-Without names of stations all are written, else only those; `--more` adds folders of annotated articles for the stations that profit.
+Without names of stations all are written, else only those; `--more` adds folders of annotated articles for the stations that profit. With
+`--check` nothing is written: each of them is fitted without some of the articles in turn, and how well it tells the rest is printed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from benchmarks import (
@@ -44,6 +46,7 @@ class Station:
         name: how it is called on the command line.
         text_of: makes T of an annotated article.
         fit: makes W of the T of many.
+        check: prints how well W of the T of some articles tell others; gets the T of all, and those of the plain sentences if it has any.
         module, told, values: name, docstring and contents of the module of the weights.
         put: what W take the place of; None where no other station looks at what is chosen.
         plain: plain sentences that are learnt, too, as often as they count.
@@ -54,6 +57,7 @@ class Station:
     name: str
     text_of: Callable[[Any], Any]
     fit: Callable[[Sequence[Any]], Any]
+    check: Callable[..., None]
     module: str
     told: str
     values: Callable[[Any], dict[str, Value]]
@@ -64,14 +68,14 @@ class Station:
 
 
 def _station(name: str, fitting: Any, **more: Any) -> Station:
-    return Station(name, fitting.text_of, fitting.fit, fitting.MODULE, fitting.TOLD, fitting.values, **more)
+    return Station(name, fitting.text_of, fitting.fit, fitting.check, fitting.MODULE, fitting.TOLD, fitting.values, **more)
 
 
 STATIONS = (
     _station("references", fit_references, put=fit_references.put, articles=references.articles),
     _station("statements", fit_statements, put=fit_statements.put, plain=fit_statements.plain),
     _station("tellings", fit_tellings, put=fit_tellings.put, more=True),
-    _station("groups", fit_groups, put=fit_groups.put, plain=lambda: fit_groups.plain() * fit_groups.OFTEN, more=True),
+    _station("groups", fit_groups, put=fit_groups.put, plain=fit_groups.plain, more=True),
     _station("fillings", fit_fillings, put=fit_fillings.put, more=True),
     _station("topics", fit_topics, more=True),
     _station("figures", fit_figures),
@@ -104,17 +108,26 @@ def _texts(station: Station, known: Sequence[Known], before: Sequence[Sequence[R
     return [(k, made[id(k)]) for k in known]
 
 
-def train(
-    corpus: Sequence[Known], more: Sequence[Known] = (), wanted: Sequence[str] = (), stations: Sequence[Station] = STATIONS
-) -> Iterator[tuple[Station, Any]]:
-    """Each of the `wanted` stations (by default all) with the weights that are fitted to all articles.
+@dataclass(frozen=True)
+class Lesson:
+    """What a station learns from: the T of articles, and of plain sentences as often as they count."""
 
-    Args:
-        corpus: the articles that every station learns from.
-        more: those that some learn from besides.
-        wanted: names of stations.
-        stations: all, in the order in which they are asked.
-    """
+    station: Station
+    texts: Sequence[Any]
+    plain: Sequence[Any]
+
+    @cached_property
+    def weights(self) -> Any:
+        """W of all."""
+        return self.station.fit([*self.texts, *self.plain])
+
+    def check(self) -> None:
+        """Print how well W of some tell the rest."""
+        self.station.check(self.texts, *([self.plain] if self.plain else ()))
+
+
+def lessons(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str], stations: Sequence[Station]) -> Iterator[Lesson]:
+    """What each of the `wanted` stations learns from; arguments as for `train`."""
     shares = {k.name: k.share for k in corpus}
     before: list[list[Replacement]] = [[] for _ in range(SHARES)]
     fitted: list[Replacement] = []
@@ -132,20 +145,41 @@ def train(
             for share in range(SHARES):
                 before[share] += station.put(station.fit([*(t for k, t in texts if k.share != share), *plain]))
         if not wanted or station.name in wanted:
-            weights = station.fit([*(t for _, t in texts), *plain])
-            fitted += station.put(weights) if station.put is not None else ()
-            yield station, weights
+            lesson = Lesson(station, [t for _, t in texts], plain)
+            yield lesson
+            fitted += station.put(lesson.weights) if station.put is not None else ()
+
+
+def train(
+    corpus: Sequence[Known], more: Sequence[Known] = (), wanted: Sequence[str] = (), stations: Sequence[Station] = STATIONS
+) -> Iterator[tuple[Station, Any]]:
+    """Each of the `wanted` stations (by default all) with the weights that are fitted to all articles.
+
+    Args:
+        corpus: the articles that every station learns from.
+        more: those that some learn from besides.
+        wanted: names of stations.
+        stations: all, in the order in which they are asked.
+    """
+    for lesson in lessons(corpus, more, wanted, stations):
+        yield lesson.station, lesson.weights
 
 
 def main() -> None:
-    """Fit, and write the modules."""
+    """Fit, and write the modules; or cross-validate."""
     command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     command.add_argument("stations", nargs="*", metavar="STATION", help=", ".join(s.name for s in STATIONS))
+    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
     command.add_argument("--more", action="append", default=[], metavar="FOLDER", help="as often as its articles count")
     args = command.parse_args()
     if unknown := sorted(set(args.stations) - {s.name for s in STATIONS}):
         command.error(f"no such station: {', '.join(unknown)}")
     more = _known(args.more) if args.more else []
+    if args.check:
+        for lesson in lessons(_known([GOLD]), more, args.stations, STATIONS):
+            print(lesson.station.name, flush=True)
+            lesson.check()
+        return
     for station, weights in train(_known([GOLD]), more, args.stations):
         print(write(station.module, station.told, station.values(weights)), flush=True)
 

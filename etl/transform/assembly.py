@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from etl.transform.calibration import calibrated
+from etl.transform.citing import Citing
 from etl.transform.drafts import AppearanceDraft, MotiveDraft, ReachDraft, RelationDraft, StatementDraft
 from etl.transform.reading import NAME, Reading, Thing
 from graph.ontology import ontology
@@ -89,6 +90,7 @@ def assemble(reading: Reading, drafts: Drafts, extractor: str) -> Facts:
     """The facts of the article, in text order, with ids `e1…` for entities and `a1…` for appearances."""
     of = _entities(reading, drafts)
     text = reading.text
+    citing = Citing(reading)
 
     def ids(things: Iterable[Thing]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(of[t].id for t in things))
@@ -102,7 +104,7 @@ def assemble(reading: Reading, drafts: Drafts, extractor: str) -> Facts:
         Appearance(
             id=numbered[id(a)], kind=a.kind, status=a.status, guests=ids(a.guests), hosts=ids(a.hosts), show=one(a.show),
             platforms=ids(a.platforms), place=one(a.place), date=a.date, date_text=a.date_text, duration_minutes=a.duration_minutes,
-            topics=ids(a.topics), evidence=_spans(a.evidence), slot_evidence={k: _spans(v) for k, v in sorted(a.slot_evidence.items())},
+            topics=ids(a.topics), evidence=_spans(a.evidence), slot_evidence=citing.of(a),
             attributed_to=one(a.attributed_to), rule=a.rule, confidence=calibrated("appearances", a.confidence),
         )
         for a in occasions

@@ -14,7 +14,7 @@ from graph.records import Span
 
 @dataclass(slots=True, eq=False)
 class AppearanceDraft:
-    """One occasion in the making; `add_evidence` notes which words bear out which slot."""
+    """One occasion in the making; `slot_evidence` holds what bears out a slot, where that is known."""
 
     kind: str
     rule: str

@@ -15,6 +15,7 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
 from etl.transform.entity_moves import EntityMoves
+from graph.errors import LanguageError
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "tagger"
 KEY = "names"
@@ -49,10 +50,17 @@ def _made(nlp: Language, name: str) -> NameTagger:
 
 
 def add_tagger(nlp: Language) -> Language:
-    """`nlp` with the trained tagger as its last component."""
+    """`nlp` with the trained tagger as its last component.
+
+    Raises:
+        LanguageError: its weights are not there, or damaged.
+    """
     made = nlp.create_pipe("ner", config={"model": dict(NETWORK)})
     assert isinstance(made, EntityRecognizer)
-    made.from_disk(FOLDER, exclude=["vocab"])
+    try:
+        made.from_disk(FOLDER, exclude=["vocab"])
+    except (OSError, ValueError, KeyError, AttributeError) as err:
+        raise LanguageError(f"{FOLDER}: the weights of the tagger of names cannot be read ({err}); get the folder anew") from err
     tagger = nlp.add_pipe(FACTORY)
     assert isinstance(tagger, NameTagger)
     tagger.take(made)

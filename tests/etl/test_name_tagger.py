@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from spacy.pipeline import EntityRecognizer
 
+from etl.transform import name_tagger
 from etl.transform.language import installed, parse, pipeline
-from etl.transform.name_tagger import FOLDER, KEY, NETWORK, marked
+from etl.transform.name_tagger import FOLDER, KEY, NETWORK, add_tagger, marked
+from graph.errors import LanguageError
 
 GOLD = Path(__file__).resolve().parents[2] / "data" / "gold"
 
@@ -38,3 +40,16 @@ def test_names_are_marked_where_they_stand(text: str, name: str, label: str) -> 
     paragraph = "It rained all day.\n\n"
     start = len(paragraph) + text.index(name)
     assert marked(parse(paragraph + text)).get(start) == (label, start, start + len(name))
+
+
+@pytest.mark.parametrize("left", [None, 100_000], ids=["missing", "cut off"])
+def test_weights_that_cannot_be_read_are_told_with_their_folder(left: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("cfg", "model", "moves"):
+        whole = (FOLDER / name).read_bytes()
+        if name != "model":
+            (tmp_path / name).write_bytes(whole)
+        elif left is not None:
+            (tmp_path / name).write_bytes(whole[:left])
+    monkeypatch.setattr(name_tagger, "FOLDER", tmp_path)
+    with pytest.raises(LanguageError, match=tmp_path.name):
+        add_tagger(installed())

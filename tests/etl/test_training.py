@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from benchmarks.fitting import Replacement, folds, instead, judged
-from benchmarks.train import SHARES, Known, Station, train
+from benchmarks.train import SHARES, Known, Station, lessons, train
 
 PLACE = ModuleType("place")
 
@@ -17,7 +17,7 @@ def _known(count: int) -> list[Known]:
 
 
 def _station(name: str, text_of: object, put: object = None) -> Station:
-    return Station(name, text_of, lambda texts: frozenset(texts), name, "", lambda _: {}, put=put)  # type: ignore[arg-type]
+    return Station(name, text_of, lambda texts: frozenset(texts), print, name, "", lambda _: {}, put=put)  # type: ignore[arg-type]
 
 
 def test_a_station_learns_from_what_unseen_articles_are_made_of() -> None:
@@ -46,8 +46,15 @@ def test_only_the_stations_that_are_wanted_are_given() -> None:
     assert [s.name for s, _ in train(_known(6), wanted=["second"], stations=stations)] == ["second"]
 
 
+def test_what_is_tried_is_what_would_be_learnt(capsys: pytest.CaptureFixture[str]) -> None:
+    station = Station("asked", str, sorted, lambda texts, plain: print(len(texts), plain), "", "", lambda _: {}, plain=lambda: ["plain"])  # type: ignore[arg-type, list-item]
+    (lesson,) = lessons(_known(6), (), (), (station,))
+    lesson.check()
+    assert capsys.readouterr().out == "6 ['plain']\n"
+
+
 def test_more_articles_are_for_those_stations_that_ask_for_them() -> None:
-    station = Station("greedy", str, sorted, "", "", lambda _: {}, more=True)
+    station = Station("greedy", str, sorted, print, "", "", lambda _: {}, more=True)
     more = Known("more", "more", 0)
     told = {s.name: w for s, w in train(_known(2), [more, more], stations=(_station("plain", str), station))}
     assert told["greedy"] == ["article 0", "article 1", "more", "more"]

@@ -7,7 +7,7 @@ from math import exp
 
 from etl.transform.appearances.filling_weights import BASES, KIND_BASES, KINDS, WEIGHTS
 from etl.transform.appearances.frames import join
-from etl.transform.appearances.options import FILLED, Option
+from etl.transform.appearances.options import FILLED, Day, Option
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Thing
 from etl.transform.weighing import Table
@@ -86,9 +86,10 @@ def refill(draft: AppearanceDraft, options: Sequence[Option], kind: Sequence[str
     join(draft.platforms, platforms)
     if day is None:
         draft.date = draft.date_text = None
-    elif day[1].state != FILLED and day[0] > kept + PREFERRED and isinstance(day[1].value, tuple):
-        draft.date, draft.date_text = day[1].value
         draft.slot_evidence.pop("date", None)
+    elif day[1].state != FILLED and day[0] > kept + PREFERRED and isinstance(day[1].value, Day):
+        draft.date, draft.date_text, told = day[1].value
+        draft.slot_evidence["date"] = [told] if told is not None else []
     draft.kind = kind_chosen(kind)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.transform import dates
 from etl.transform.appearances.frames import Frame
@@ -14,6 +15,7 @@ from etl.transform.appearances.slots import elsewhere, governor, in_quote, root
 from etl.transform.appearances.telling_cues import OF_THE_PLATFORM, WIDE
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Mention, Reading, Thing
+from graph.records import Span
 
 SLOTS_OF = {
     "Person": ("guests", "hosts"), "Organization": ("guests", "hosts"), "Outlet": ("platforms",), "Platform": ("platforms",),
@@ -27,12 +29,22 @@ MENTIONS = 12  # of a sentence, and places of a thing
 DERIVED = "relations.occasions."  # rules that tell nothing but what the records do
 AIRS = frozenset(("Platform", "Outlet"))
 MARKS = frozenset(("ADP", "CCONJ", "PUNCT", "PART"))
-Value = Thing | tuple[str, str]
+
+
+class Day(NamedTuple):
+    """A day, as an ISO date, with the words that tell it and where they stand; nowhere near where a rule has taken it from afar."""
+
+    value: str
+    text: str
+    span: Span | None
+
+
+Value = Thing | Day
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A thing, or a day with its words, for a slot; whether it, another or nothing fills the slot; and what speaks for or against it.
+    """A thing or a day for a slot; whether it, another or nothing fills the slot; and what speaks for or against it.
 
     The cues come in groups, of which options share some.
     """
@@ -116,7 +128,7 @@ class Options:
         """The options for the slots of `record`, which is of that kind, what rules have filled among them."""
         places: dict[int, tuple[int, Mention, int]] = {}  # of each thing the nearest mention, and how many are where the record is told
         things: dict[int, Thing] = {}
-        days: dict[str, tuple[str, list[str]]] = {}
+        days: dict[str, tuple[Day, list[str]]] = {}
         for n, gap in self._near(self._told[id(record)]):
             for mention, thing in self._of_sentence(n):
                 key = id(thing)
@@ -270,20 +282,20 @@ class Options:
         return noted
 
     # -------------------------------------------------------------------------------------------------------------- days
-    def _of_days(self, record: Frame, days: dict[str, tuple[str, list[str]]], shared: list[str]) -> Iterator[Option]:
+    def _of_days(self, record: Frame, days: dict[str, tuple[Day, list[str]]], shared: list[str]) -> Iterator[Option]:
         published = self.reading.article.published
         if record.date and record.date not in days:
-            days[record.date] = (record.date_text or record.date, ["far"])
-        for value, (text, noted) in days.items():
+            days[record.date] = Day(record.date, record.date_text or record.date, None), ["far"]
+        for value, (day, noted) in days.items():
             filled = value == record.date
             own = [f"length {len(value)}", f"days {min(len(days), 3)}"]
             if record.date and not filled:
                 own.append("more exact" if value.startswith(record.date) else "less exact" if record.date.startswith(value) else "another")
             if published:
                 own.append("published then" if value == published else "before" if value < published[: len(value)] else "after or around")
-            yield Option("date", (value, text), FILLED if filled else TAKEN if record.date else OPEN, (shared, noted, own))
+            yield Option("date", day, FILLED if filled else TAKEN if record.date else OPEN, (shared, noted, own))
 
-    def _days(self, n: int, gap: int, record: Frame, days: dict[str, tuple[str, list[str]]]) -> None:
+    def _days(self, n: int, gap: int, record: Frame, days: dict[str, tuple[Day, list[str]]]) -> None:
         """Add the days that the sentence tells, unless they are told nearer."""
         here = self._times.get(n, ())[:MENTIONS]
         for time in here:
@@ -307,7 +319,7 @@ class Options:
                 noted.append("other telling")
             noted.append("ends in a number" if time.text[-1].isdigit() else "word " + time.text.split()[-1].lower())
             noted.append(f"verb {WIDE.get(head.lemma_.lower(), 'other')}" if head.pos_ in ("VERB", "AUX") else f"under {head.pos_}")
-            days[value] = (time.text, noted)
+            days[value] = Day(value, time.text, (time.start, time.end)), noted
 
 
 def _in_clause(record: Frame, i: int) -> str:
