@@ -97,8 +97,6 @@ floor: $(VENV)/.installed
 # seen the development articles of the benchmark, too, which are not ours to publish: MORE="DIR DIR" adds a folder of annotated articles,
 # as often as it is named.
 train: $(VENV)/.developing
-	@$(BIN)/python -m benchmarks.fit_tagger
-	@$(BIN)/python -m benchmarks.fit_names
 	@$(BIN)/python -m benchmarks.train $(MORE:%=--more %)
 
 faults: $(VENV)/.developing server

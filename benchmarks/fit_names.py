@@ -1,11 +1,7 @@
 """Fits the weights of `etl/transform/name_weights.py` to annotated articles: multinomial logistic regression with a ridge penalty.
 
 A name is of the type of the annotated entity that has it as name or alias; any other name is none. What the lexicon is sure of, and single
-words of the names of people, which join them whatever their type, are left out. What the tagger of names says is, for each article, what one
-says that has not learnt from it: it would be believed too much otherwise. Articles of the split `unread` are never learnt. `--check` fits without each sixth of the articles in turn and prints how well
-the rest is told, beside the hand-written votes alone.
-
-    python -m benchmarks.fit_names [--check] [FOLDER ...]
+words of the names of people, which join them whatever their type, are left out. `python -m benchmarks.train names` fits them.
 """
 
 from __future__ import annotations
@@ -17,13 +13,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.language import Language
 
-from benchmarks.fit_tagger import FOLDS as FOLDS_OF_TAGGER
-from benchmarks.fit_tagger import held_out, mark, paragraphs_of
-from benchmarks.fitting import columns, folds, least, scored, wanted, write
+from benchmarks.fitting import Replacement, Value, columns, folds, least, scored
 from etl.evaluate.gold import Gold
-from etl.transform import names
+from etl.transform import name_choice, names
 from etl.transform.language import parse
 from etl.transform.lexicon import Lexicon
 from etl.transform.name_choice import CLASSES, NO_NAME, NOTHING, is_settled
@@ -37,6 +30,9 @@ RIDGE, FREE, SEEN = 3.0, 0.01, 6  # penalties of weights and of bases; names tha
 STEPS, ENOUGH = 120, 1e-5  # of the search for the best weights, and the part of the loss after whose gain it is ended
 SMALLEST = 4  # hundredths: traits whose weights are all smaller are left out
 FOLDS = 6
+
+
+Weights = tuple[dict[str, int], np.ndarray]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +65,10 @@ def meanings(entities: Iterable[Entity]) -> Callable[[Group], str]:
     return meant
 
 
-def rows_of(gold: Gold, tagger: Language) -> list[Row]:
-    """The names of an article with what they are; what the tagger marks is as of one that has not learnt from the article."""
+def text_of(gold: Gold) -> list[Row]:
+    """The names of an article with what they are."""
     text = gold.article.text
     doc = parse(text)
-    mark(doc, text, tagger)
     reading, lexicon = Reading(gold.article, doc, quotes(text), ()), Lexicon.load()
     marks = Marks.of(doc)
     meant = meanings(gold.facts.entities)
@@ -98,8 +93,9 @@ def _matrix(rows: Sequence[Row], places: Mapping[str, int]) -> np.ndarray:
     return x
 
 
-def fit(rows: Sequence[Row]) -> tuple[dict[str, int], np.ndarray]:
+def fit(texts: Sequence[Sequence[Row]]) -> Weights:
     """The column of each trait, and the weights: a line for each column and one for the bases, a column for each class."""
+    rows = [r for text in texts for r in text]
     places = columns((r.traits for r in rows), SEEN)
     x = _matrix(rows, places)
     target = np.zeros((len(rows), len(CLASSES)), np.float32)
@@ -127,7 +123,7 @@ def check(texts: Sequence[Sequence[Row]]) -> None:
     """Print the score of weights that were fitted without the article, and of the votes alone."""
     tally: Counter[str] = Counter()
     for known, others in folds(texts, FOLDS):
-        places, w = fit([r for text in known for r in text])
+        places, w = fit(known)
         held = [r for text in others for r in text]
         for row, p in zip(held, _chances(_matrix(held, places), w), strict=True):
             best = NOTHING if p[0] > NO_NAME else CLASSES[1 + int(p[1:].argmax())]
@@ -139,20 +135,18 @@ def check(texts: Sequence[Sequence[Row]]) -> None:
         print(f"{way}: {scored(asked, given, right)}")
 
 
-def main() -> None:
-    """Fit, and write the module; or cross-validate."""
-    golds, checked = wanted(__doc__, lambda gold: gold)
-    taggers = dict(held_out([paragraphs_of(gold) for gold in golds]))
-    texts = [rows_of(gold, taggers[n % FOLDS_OF_TAGGER]) for n, gold in enumerate(golds)]
-    if checked:
-        check(texts)
-        return
-    places, w = fit([r for text in texts for r in text])
+MODULE = "name_weights"
+TOLD = "The weights in hundredths of the traits of names for no name and for each type (`name_choice.py`), fitted by `benchmarks/fit_names.py`."
+
+
+def values(weights: Weights) -> dict[str, Value]:
+    """What the module holds."""
+    places, w = weights
     whole = np.rint(w * 100).astype(int)
     table = {t: tuple(int(v) for v in whole[n]) for t, n in places.items() if np.abs(whole[n]).max() >= SMALLEST}
-    told = "The weights in hundredths of the traits of names for no name and for each type (`name_choice.py`), fitted by `benchmarks/fit_names.py`."
-    print(write("name_weights", told, {"BASES": tuple(int(v) for v in whole[-1]), "WEIGHTS": table}))
+    return {"BASES": tuple(int(v) for v in whole[-1]), "WEIGHTS": table}
 
 
-if __name__ == "__main__":
-    main()
+def put(weights: Weights) -> list[Replacement]:
+    """What `weights` take the place of."""
+    return [(name_choice, name, value) for name, value in values(weights).items()]

@@ -2,39 +2,34 @@
 
 Wherever an article has a name or alias of an annotated entity, that is a name of its type; every other word is none. In two of five paragraphs most names
 are exchanged for others of their type and length from other articles, drawn anew in each round, so that the words around a name are
-learnt and not the names. Articles of the split `unread` are never learnt. `--check` trains without each third of the articles in turn and prints
-how well the names in the rest are told.
-
-    python -m benchmarks.fit_tagger [--check] [FOLDER ...]
+learnt and not the names. `python -m benchmarks.train tagger` trains it.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
-from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
 from spacy.training import Example
 from spacy.util import compounding, filter_spans, fix_random_seed, minibatch
 from thinc.api import Model, NumpyOps
 
-from benchmarks.fitting import folds, wanted
+from benchmarks.fitting import Replacement, folds
 from etl.evaluate.gold import Gold
+from etl.transform import language
 from etl.transform.arithmetic import one_thread
-from etl.transform.language import as_one, installed, paragraphs, unmarked
-from etl.transform.name_tagger import FOLDER, KEY, LABELS
+from etl.transform.language import as_one, installed, paragraphs, quickened, unmarked
+from etl.transform.name_tagger import FOLDER, LABELS
 
 ROUNDS, DROPOUT = 7, 0.35
 RATES = (0.001,) * (ROUNDS - 2) + (0.0005, 0.0002)  # of learning, round by round
 BATCH = (8.0, 32.0, 1.002)  # paragraphs learnt at once: at first, at most, and how the number grows
 EXCHANGED, EACH = 0.4, 0.7  # of paragraphs with names, and of the names in them
-FOLDS = 3
+SHARES = 3  # trainings without some of the articles: each takes minutes
 LONG = 3  # words of a name that count for its length
 Span = tuple[int, int, str]
 
@@ -49,7 +44,7 @@ class Paragraph(NamedTuple):
 Names = Mapping[tuple[str, int], list[str]]
 
 
-def paragraphs_of(gold: Gold) -> list[Paragraph]:
+def text_of(gold: Gold) -> list[Paragraph]:
     """The paragraphs of an article, as the pipeline gets them."""
     forms: dict[str, str] = {}
     for entity in gold.facts.entities:
@@ -101,16 +96,16 @@ def _example(nlp: Language, given: Paragraph) -> Example:
     return Example(doc, reference)
 
 
-def trained(given: Sequence[Paragraph]) -> Language:
-    """A pipeline of nothing but the recognizer, trained on these paragraphs."""
+def fit(texts: Sequence[Sequence[Paragraph]]) -> Language:
+    """A pipeline of nothing but the recognizer, trained on these articles."""
+    given = [p for text in texts for p in text]
     fix_random_seed(1)
     draw = random.Random(1)
     nlp = installed()
     for name in nlp.pipe_names:
         if name != "ner":
             nlp.remove_pipe(name)
-    ner = nlp.get_pipe("ner")
-    assert isinstance(ner, EntityRecognizer)
+    ner = _recognizer(nlp)
     for label in LABELS.values():
         ner.add_label(label)
     _by_numpy(ner.model)
@@ -136,45 +131,27 @@ def _by_numpy(model: Model[object, object]) -> None:
         node.ops = ops
 
 
-def mark(doc: Doc, text: str, nlp: Language) -> None:
-    """Let the names in a parsed article be those that `nlp` marks."""
-    found: list[DocSpan] = []
-    start = 0
-    for piece in paragraphs(unmarked(text)):
-        for name in nlp(as_one(nlp.make_doc(piece), piece)).ents:
-            span = doc.char_span(start + name.start_char, start + name.end_char, name.label_)
-            assert span is not None, name.text
-            found.append(span)
-        start += len(piece)
-    doc.spans[KEY] = found
+def _recognizer(nlp: Language) -> EntityRecognizer:
+    ner = nlp.get_pipe("ner")
+    assert isinstance(ner, EntityRecognizer)
+    return ner
 
 
-def held_out(texts: Sequence[Sequence[Paragraph]]) -> Iterator[tuple[int, Language]]:
-    """For each share of the articles its number and a tagger that was trained on the others."""
-    for number, (known, _) in enumerate(folds(texts, FOLDS)):
-        yield number, trained([p for text in known for p in text])
+def put(nlp: Language) -> list[Replacement]:
+    """What the trained recognizer takes the place of."""
+    whole = quickened(_recognizer(nlp))
+    return [(language, "pipeline", lambda: whole)]
 
 
 def check(texts: Sequence[Sequence[Paragraph]]) -> None:
     """Print how well names are told by taggers that have not seen the article."""
-    for number, nlp in held_out(texts):
-        rest = [_example(nlp, p) for n, text in enumerate(texts) if n % FOLDS == number for p in text]
-        scores = nlp.evaluate(rest)
+    for known, held in folds(texts, SHARES):
+        scores = (nlp := fit(known)).evaluate([_example(nlp, p) for text in held for p in text])
         by_type = ", ".join(f"{kind} {scores['ents_per_type'][label]['f']:.2f}" for kind, label in LABELS.items())
         print(f"precision {scores['ents_p']:.3f} recall {scores['ents_r']:.3f} F1 {scores['ents_f']:.3f}: {by_type}", flush=True)
 
 
-def main() -> None:
-    """Train, and write the weights; or cross-validate."""
-    texts, checked = wanted(__doc__, paragraphs_of)
-    if checked:
-        check(texts)
-        return
-    ner = trained([p for text in texts for p in text]).get_pipe("ner")
-    assert isinstance(ner, EntityRecognizer)
-    ner.to_disk(FOLDER, exclude=["vocab"])
-    print(f"written to {Path(FOLDER).name}: {sum(f.stat().st_size for f in FOLDER.iterdir()) / 1e6:.1f} MB")
-
-
-if __name__ == "__main__":
-    main()
+def write(nlp: Language) -> str:
+    """Write the weights; returns the folder and its size."""
+    _recognizer(nlp).to_disk(FOLDER, exclude=["vocab"])
+    return f"{FOLDER}: {sum(f.stat().st_size for f in FOLDER.iterdir()) / 1e6:.1f} MB"

@@ -6,7 +6,6 @@ with a ridge penalty; what they give is read by `etl/transform/weighing.py`.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from typing import TypeVar
 import numpy as np
 
 from etl.evaluate.floors import UNREAD, has_splits, split_of
-from etl.evaluate.gold import Gold, gold_names, read_gold
+from etl.evaluate.gold import gold_names
 from etl.transform.reading import Reading
 from graph.records import Facts
 
@@ -53,22 +52,6 @@ def instead(replaced: Iterable[Replacement]) -> Iterator[None]:
 def learnt(folders: Sequence[str]) -> list[tuple[str, str]]:
     """Folder and name of each gold file that may be learnt from: none of the split `unread`; a folder named twice counts twice."""
     return [(f, n) for f in folders for n in gold_names(f) if not (has_splits(f) and split_of(n) == UNREAD)]
-
-
-def wanted(doc: str | None, text_of: Callable[[Gold], T]) -> tuple[list[T], bool]:
-    """What the command line asks for: each article to learn from as `text_of` makes it ready, and whether to cross-validate only.
-
-    Args:
-        doc: the script's docstring, which its help shows.
-        text_of: makes an annotated article ready.
-    """
-    command = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
-    command.add_argument("folders", nargs="*", default=["data/gold"], help="folders with NAME.md and NAME.gold.json (default: data/gold)")
-    command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
-    args = command.parse_args()
-    named = learnt(args.folders)
-    texts = {one: text_of(read_gold(*one)) for one in dict.fromkeys(named)}
-    return [texts[one] for one in named], args.check
 
 
 def folds(texts: Sequence[T], count: int) -> Iterator[tuple[list[T], list[T]]]:

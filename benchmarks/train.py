@@ -3,7 +3,6 @@
 Weights that learn from what other weights make of articles which these have seen get too sure: there the others are righter than they will
 ever be again. So the articles are dealt into shares, and what a station learns from of one share is made with weights of the stations
 before it that were fitted without that share (stacked generalization, Wolpert 1992). The weights that are written are fitted to all.
-Names come before: `fit_tagger` and `fit_names`, whose weights are taken as they are.
 
     python -m benchmarks.train [--check] [--more FOLDER ...] [STATION ...]
 
@@ -24,17 +23,19 @@ from benchmarks import (
     fit_fillings,
     fit_groups,
     fit_motives,
+    fit_names,
     fit_references,
     fit_statements,
+    fit_tagger,
     fit_tellings,
     fit_topics,
     references,
 )
-from benchmarks.fitting import Replacement, Value, instead, learnt, write
+from benchmarks.fitting import Replacement, instead, learnt, write
 from etl.evaluate.gold import Gold, read_gold
 from graph.records import Article
 
-SHARES = 5
+SHARES = 6
 GOLD = "data/gold"
 
 
@@ -47,8 +48,9 @@ class Station:
         text_of: makes T of an annotated article.
         fit: makes W of the T of many.
         check: prints how well W of the T of some articles tell others; gets the T of all, and those of the plain sentences if it has any.
-        module, told, values: name, docstring and contents of the module of the weights.
+        write: writes W where the program reads them; returns where.
         put: what W take the place of; None where no other station looks at what is chosen.
+        shares: how many times it is fitted without some of the articles, each time without so many shares at once.
         plain: plain sentences that are learnt, too, as often as they count.
         more: whether articles beside those of the corpus are learnt from.
         articles: the annotated articles, where they are others than those of the corpus.
@@ -58,20 +60,34 @@ class Station:
     text_of: Callable[[Any], Any]
     fit: Callable[[Sequence[Any]], Any]
     check: Callable[..., None]
-    module: str
-    told: str
-    values: Callable[[Any], dict[str, Value]]
+    write: Callable[[Any], str]
     put: Callable[[Any], list[Replacement]] | None = None
+    shares: int = SHARES
     plain: Callable[[], Sequence[Gold]] = tuple
     more: bool = False
     articles: Callable[[], Iterator[Article]] | None = None
 
 
 def _station(name: str, fitting: Any, **more: Any) -> Station:
-    return Station(name, fitting.text_of, fitting.fit, fitting.check, fitting.MODULE, fitting.TOLD, fitting.values, **more)
+    def written(weights: Any) -> str:
+        return write(fitting.MODULE, fitting.TOLD, fitting.values(weights))
+
+    return Station(name, fitting.text_of, fitting.fit, fitting.check, written, **more)
 
 
+TAGGER = Station(
+    "tagger",
+    fit_tagger.text_of,
+    fit_tagger.fit,
+    fit_tagger.check,
+    fit_tagger.write,
+    put=fit_tagger.put,
+    shares=fit_tagger.SHARES,
+    more=True,
+)
 STATIONS = (
+    TAGGER,
+    _station("names", fit_names, put=fit_names.put, more=True),
     _station("references", fit_references, put=fit_references.put, articles=references.articles),
     _station("statements", fit_statements, put=fit_statements.put, plain=fit_statements.plain),
     _station("tellings", fit_tellings, put=fit_tellings.put, more=True),
@@ -142,8 +158,10 @@ def lessons(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str
         with instead(fitted):
             plain = [station.text_of(gold) for gold in station.plain()]
         if station.put is not None:
-            for share in range(SHARES):
-                before[share] += station.put(station.fit([*(t for k, t in texts if k.share != share), *plain]))
+            for part in range(station.shares):
+                without = station.put(station.fit([*(t for k, t in texts if k.share % station.shares != part), *plain]))
+                for share in range(part, SHARES, station.shares):
+                    before[share] += without
         if not wanted or station.name in wanted:
             lesson = Lesson(station, [t for _, t in texts], plain)
             yield lesson
@@ -181,7 +199,7 @@ def main() -> None:
             lesson.check()
         return
     for station, weights in train(_known([GOLD]), more, args.stations):
-        print(write(station.module, station.told, station.values(weights)), flush=True)
+        print(station.write(weights), flush=True)
 
 
 if __name__ == "__main__":

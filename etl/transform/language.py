@@ -8,6 +8,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
 from etl.transform.arithmetic import multiply, one_thread
@@ -36,9 +37,14 @@ def pipeline() -> Language:
     """The spaCy pipeline with tagger, parser, lemmatizer and names, quickened.
 
     Raises:
-        LanguageError: none of the known packages is installed.
+        LanguageError: none of the known packages is installed, or the weights of the tagger of names cannot be read.
     """
-    nlp = add_tagger(take_moves(remember(installed())))
+    return quickened()
+
+
+def quickened(names: EntityRecognizer | None = None) -> Language:
+    """The same made anew; its tagger of names does as `names` does, by default as the weights that are kept."""
+    nlp = add_tagger(take_moves(remember(installed())), names)
     return recall(multiply(nlp)) if one_thread() else nlp
 
 

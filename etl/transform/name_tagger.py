@@ -49,22 +49,26 @@ def _made(nlp: Language, name: str) -> NameTagger:
     return NameTagger()
 
 
-def add_tagger(nlp: Language) -> Language:
-    """`nlp` with the trained tagger as its last component.
+def add_tagger(nlp: Language, made: EntityRecognizer | None = None) -> Language:
+    """`nlp` with a trained tagger as its last component: `made`, by default the one whose weights are kept.
 
     Raises:
-        LanguageError: its weights are not there, or damaged.
+        LanguageError: the weights are not there, or damaged.
     """
+    tagger = nlp.add_pipe(FACTORY)
+    assert isinstance(tagger, NameTagger)
+    tagger.take(made or _kept(nlp))
+    return nlp
+
+
+def _kept(nlp: Language) -> EntityRecognizer:
     made = nlp.create_pipe("ner", config={"model": dict(NETWORK)})
     assert isinstance(made, EntityRecognizer)
     try:
         made.from_disk(FOLDER, exclude=["vocab"])
     except (OSError, ValueError, KeyError, AttributeError) as err:
         raise LanguageError(f"{FOLDER}: the weights of the tagger of names cannot be read ({err}); get the folder anew") from err
-    tagger = nlp.add_pipe(FACTORY)
-    assert isinstance(tagger, NameTagger)
-    tagger.take(made)
-    return nlp
+    return made
 
 
 def marked(doc: Doc) -> dict[int, tuple[str, int, int]]:
