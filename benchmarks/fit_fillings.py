@@ -17,7 +17,7 @@ from etl.evaluate.likeness import Weight, folded, pairs
 from etl.transform import appearances, coreference, relations, statements
 from etl.transform.appearances import filling
 from etl.transform.appearances.kind_cues import kind_cues
-from etl.transform.appearances.options import Option
+from etl.transform.appearances.options import SEVERAL, Option
 from etl.transform.pipeline import reading_of
 from etl.transform.reading import Thing
 from etl.transform.weighing import likelihood
@@ -27,7 +27,7 @@ KIND_RIDGE = 4.0
 FOLDS = 5
 TELLING = frozenset(("date", "show", "platform", "place", "topic", "duration"))
 ALIKE = 3  # slots that two records must share to be of one occasion, though nobody takes part in both
-SLOTS = {"guests": "guest", "hosts": "host", "platforms": "platform", "date": "date"}
+SLOTS = {"guests": "guest", "hosts": "host", "platforms": "platform", "date": "date", "show": "show", "place": "place"}
 MODULE = "appearances/filling_weights"
 TOLD = "The weights of what fills the slots of occasions (`filling.py`), fitted by `benchmarks/fit_fillings.py`."
 STATES = ("filled", "taken", "open")
@@ -78,14 +78,14 @@ def text_of(gold: Gold) -> list[Record]:
     annotated = [{(slot, name_of.get(x, x)) for slot, x in fit_tellings.slots(a)} for a in gold.facts.appearances]
     given: list[Slots] = []
     for d in found.drafts:
-        mine = {(one, name(t)) for many, one in (*SLOTS.items(), ("topics", "topic")) if many != "date" for t in getattr(d, many)}
+        mine = {(one, name(t)) for many, one in (*((s, SLOTS[s]) for s in SEVERAL), ("topics", "topic")) for t in getattr(d, many)}
         mine |= {(slot, name(t)) for slot, t in (("show", d.show), ("place", d.place)) if t is not None}
         given.append(mine | {("kind", d.kind), ("status", d.status)} | ({("date", d.date)} if d.date else set()))
     met = {j: i for i, j in pairs(annotated, given, _of_one).items()}
     out = []
     for n, options in enumerate(appearances.options(reading, found, told)):
         if n in met and not gold.is_optional("appearances", met[n]):
-            right = annotated[met[n]]
+            right = annotated[met[n]] | {("place", name_of[p]) for p in gold.places[met[n]]}
             judged = ((o, (SLOTS[o.slot], name(o.value) if isinstance(o.value, Thing) else o.value.value) in right) for o in options)
             cues = kind_cues(reading, found.known, found.records[n], found.drafts[n].kind, found.records)
             out.append(Record(tuple(judged), tuple(cues), gold.facts.appearances[met[n]].kind))

@@ -7,12 +7,12 @@ from math import exp
 
 from etl.transform.appearances.filling_weights import BASES, KIND_BASES, KINDS, WEIGHTS
 from etl.transform.appearances.frames import join
-from etl.transform.appearances.options import FILLED, Day, Option
+from etl.transform.appearances.options import FILLED, SINGLE, Day, Option
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Thing
 from etl.transform.weighing import Table
 
-ADDED = {"guests": 0.4, "hosts": 0.35, "platforms": 0.4, "date": 0.35}  # likelihood from which an option is taken
+ADDED = {"guests": 0.4, "hosts": 0.35, "platforms": 0.4, "date": 0.35, "show": 0.4, "place": 0.35}  # likelihood from which an option is taken
 KEPT = 0.25  # and one that rules have taken is left
 PREFERRED = 0.1  # by which another day must be likelier than the one that rules have taken
 ROLES = ("guests", "hosts")
@@ -61,6 +61,7 @@ def refill(draft: AppearanceDraft, options: Sequence[Option], kind: Sequence[str
     people: dict[int, tuple[float, Option]] = {}
     platforms: list[Thing] = []
     day: tuple[float, Option] | None = None
+    single: dict[str, tuple[float, Thing]] = {}
     kept = 0.0
     best: tuple[float, Option] | None = None  # of the guests, if none is likely enough
     for option in options:
@@ -71,6 +72,9 @@ def refill(draft: AppearanceDraft, options: Sequence[Option], kind: Sequence[str
                 kept = chance
             if fits and (day is None or chance > day[0]):
                 day = chance, option
+        elif option.slot in SINGLE:
+            if fits and isinstance(option.value, Thing) and (option.slot not in single or chance > single[option.slot][0]):
+                single[option.slot] = chance, option.value
         elif option.slot == "platforms":
             if fits and isinstance(option.value, Thing):
                 platforms.append(option.value)
@@ -90,6 +94,8 @@ def refill(draft: AppearanceDraft, options: Sequence[Option], kind: Sequence[str
     elif day[1].state != FILLED and day[0] > kept + PREFERRED and isinstance(day[1].value, Day):
         draft.date, draft.date_text, told = day[1].value
         draft.slot_evidence["date"] = [told] if told is not None else []
+    for slot in SINGLE:
+        setattr(draft, slot, single[slot][1] if slot in single else None)
     draft.kind = kind_chosen(kind)
 
 

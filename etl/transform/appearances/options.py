@@ -19,11 +19,13 @@ from graph.records import Span
 
 SLOTS_OF = {
     "Person": ("guests", "hosts"), "Organization": ("guests", "hosts"), "Outlet": ("platforms",), "Platform": ("platforms",),
+    "Show": ("show",), "Place": ("place",),
 }  # fmt: skip
 SEVERAL = ("guests", "hosts", "platforms")  # slots that hold more than one thing
-BESIDE = ("show", *SEVERAL)
+SINGLE = ("show", "place")  # and those that hold one
+BESIDE = (*SINGLE, *SEVERAL)
 FILLED, TAKEN, OPEN = "filled", "taken", "open"  # by this option, by another, by none
-NAMED = frozenset((*SLOTS_OF, "Show"))
+NAMED = frozenset(SLOTS_OF) - {"Place"}
 TELLINGS = 6  # sentences of a record that are looked at, each with the one after and the one before it
 MENTIONS = 12  # of a sentence, and places of a thing
 DERIVED = "relations.occasions."  # rules that tell nothing but what the records do
@@ -100,7 +102,7 @@ class Options:
         self._starts = {s.start_char: n for n, s in enumerate(reading.sentences)} if records else {}
         self._told = {id(r): sorted({self._number(start) for start, _ in r.evidence})[:TELLINGS] for r in records}
         self._tellers = Counter(n for told in self._told.values() for n in told)
-        self._takers = Counter((slot, id(t)) for r in records for slot in SEVERAL for t in filling(r, slot))
+        self._takers = Counter((slot, id(t)) for r in records for slot in BESIDE for t in filling(r, slot))
         self._types = Counter(t.type for t in reading.things)
         self._mentions: dict[int, list[tuple[Mention, Thing]]] = {}
         self._where: dict[int, set[int]] = {}
@@ -139,7 +141,7 @@ class Options:
                     places[key] = *places[key][:2], places[key][2] + 1
             self._days(n, gap, record, days)
         slots = {slot: filling(record, slot) for slot in BESIDE}
-        for slot in SEVERAL:
+        for slot in BESIDE:
             for thing in slots[slot]:
                 things.setdefault(id(thing), thing)
         for thing in self._linked(record, slots):
@@ -156,7 +158,7 @@ class Options:
                 self._beside(record, thing, slots, found),
                 *self._placed(record, thing, places.get(key)),
             )
-            for slot in SEVERAL:
+            for slot in BESIDE:
                 mine = slots[slot]
                 filled = thing in mine
                 if filled or slot in SLOTS_OF.get(thing.type, ()):
@@ -220,6 +222,12 @@ class Options:
                 noted.append("in show's name")
         if thing.type == "Person" and thing in self.known.presenters and any(s is not show for s in self.known.shows_of(thing)):
             noted.append("hosts another show")
+        if thing.type == "Show":
+            noted.append(f"show's kind {self.known.kinds.get(thing, '')}")
+            if any(h in record.people for h in self.known.hosts.get(thing, ())):
+                noted.append("its host takes part")
+            if any(p in record.platforms for p in self.known.platforms.get(thing, ())):
+                noted.append("its platform")
         if thing.type == "Platform" and any(o in record.people for o in self.known.owners.get(thing, ())):
             noted.append("owner takes part")
         return noted
@@ -267,7 +275,7 @@ class Options:
     def _in_slots(self, slot: str, thing: Thing, slots: dict[str, list[Thing]], filled: bool, kind: str) -> list[str]:
         """The cues of what the thing is in the record and in others."""
         noted = []
-        if slot != "platforms":
+        if slot in ("guests", "hosts"):
             other = "hosts" if slot == "guests" else "guests"
             inside = thing in slots[other]
             if inside:
