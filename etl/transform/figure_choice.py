@@ -35,20 +35,22 @@ class Weights:
 FITTED = Weights(BASE, AUDIENCE, UNIT)
 
 
-def counting(cues: Iterable[str], weights: Weights = FITTED) -> float:
+def counting(cues: Iterable[str], weights: Weights | None = None) -> float:
     """How likely a number with these cues counts an audience."""
+    weights = weights or FITTED
     return likelihood(cues, weights.base, weights.audience)
 
 
-def unit_of(cues: Sequence[str], told: str | None = None, weights: Weights = FITTED) -> str:
+def unit_of(cues: Sequence[str], told: str | None = None, weights: Weights | None = None) -> str:
     """The unit that a number with these cues counts in, if it counts an audience; the first of several.
 
     Args:
         cues: the number's cues.
         told: the unit that hand-written wordings tell.
-        weights: the weights of cues.
+        weights: the weights of cues, if not those that are kept.
     """
-    scores = {unit: table.get("", 0.0) + sum(table.get(cue, 0.0) for cue in cues) for unit, table in weights.unit.items()}
+    tables = (weights or FITTED).unit
+    scores = {unit: table.get("", 0.0) + sum(table.get(cue, 0.0) for cue in cues) for unit, table in tables.items()}
     if told is not None:
         scores[told] = scores.get(told, 0.0) + TRUST
     return max(UNITS, key=lambda unit: scores.get(unit, 0.0))

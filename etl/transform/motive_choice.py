@@ -63,16 +63,17 @@ class Chosen:
 
 
 def choose(
-    found: Iterable[Clue], options: Callable[[Clue], Sequence[Option]], weights: Weights = FITTED, needed: float = NEEDED
+    found: Iterable[Clue], options: Callable[[Clue], Sequence[Option]], weights: Weights | None = None, needed: float = NEEDED
 ) -> list[Chosen]:
     """The motives, in text order; of those that overlap, or stand side by side for one actor, the likeliest.
 
     Args:
         found: the clues of the article.
         options: tells whose motive a clue may be; only asked for likely ones.
-        weights: the weights of their cues.
+        weights: the weights of their cues, if not those that are kept.
         needed: how likely a motive must be.
     """
+    weights = weights or FITTED
     weighed = []
     for clue in found:
         told = strength(clue.cues, weights.base, weights.stretch)

@@ -71,7 +71,7 @@ def choose(
     reading: Reading,
     found: Iterable[Candidate],
     owners: Owners,
-    weights: Weights = FITTED,
+    weights: Weights | None = None,
     needed: tuple[float, float, float] = (NEEDED, NEEDED_WITH_OCCASION, NEEDED_OF_BOTH),
 ) -> list[Chosen]:
     """The topics, the likeliest first; none that has only words of another, or all of them.
@@ -80,9 +80,10 @@ def choose(
         reading: the article.
         found: its candidates.
         owners: tells each occasion by number with its cues for a candidate, and last those for none; only asked for likely candidates.
-        weights: the weights of cues.
+        weights: the weights of cues, if not those that are kept.
         needed: how likely a topic must be without an occasion, how likely with one, and how likely it and its occasion together.
     """
+    weights = weights or FITTED
     alone, topic, both = needed
     likely = [(chance, c) for c in found if (chance := likelihood(c.cues, weights.base, weights.topic)) >= min(alone, topic)]
     out: list[Chosen] = []
