@@ -213,13 +213,13 @@ def of_verb(reading: Reading, verb: Token, sentence: Sentence, depth: int = 0) -
             if governor != verb and governor.pos_ in ("VERB", "AUX") and reading.quote(governor.idx) is None:
                 return of_verb(reading, governor, sentence, depth + 1)
     if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," and not depth:
-        return of_sentence(reading, sentence)
+        return of_sentence(reading, sentence, depth + 1)
     if verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
         return _left(reading, verb, sentence) or _right(reading, verb, sentence)
     return None
 
 
-def of_sentence(reading: Reading, sentence: Sentence) -> Thing | None:
+def of_sentence(reading: Reading, sentence: Sentence, depth: int = 0) -> Thing | None:
     """The person that `sentence` is about: the subject of its main verb."""
     main = [t for t in sentence.own if t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT"]
     first = [
@@ -227,7 +227,7 @@ def of_sentence(reading: Reading, sentence: Sentence) -> Thing | None:
     ]
     for token in (main + first)[:1]:
         subject = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
-        return of_phrase(reading, subject) if subject is not None else of_verb(reading, token, sentence)
+        return of_phrase(reading, subject) if subject is not None else of_verb(reading, token, sentence, depth)
     return None
 
 

@@ -128,3 +128,8 @@ def test_every_statement_has_evidence_around_it() -> None:
 def test_a_quotation_of_thousands_of_words_is_read() -> None:
     text = CAST + f"“{'We go on and on. ' * 400}” Quill said. “Fine,” Orrick said."
     assert ("Orrick", "Fine,", True) in said(text)
+
+
+def test_a_sentence_that_is_nothing_but_a_participle_is_read() -> None:
+    # its main verb and the participle whose speaker is looked for are one: it was asked about itself without end
+    assert said("Quill spoke to the board. Then, adding that the price was fair.") == []
