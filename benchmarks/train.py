@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from zlib import crc32
 
 from benchmarks import (
     fit_figures,
@@ -108,10 +109,15 @@ class Known:
     share: int
 
 
+def share_of(name: str) -> int:
+    """The share of an article, by its name, so that it stays there when others are added."""
+    return crc32(name.encode()) % SHARES
+
+
 def _known(folders: Sequence[str]) -> list[Known]:
     """The articles of `folders` that may be learnt from; one that is named twice is there twice, in one share."""
     named = learnt(folders)
-    kept = {one: Known(one[1], read_gold(*one), n % SHARES) for n, one in enumerate(dict.fromkeys(named))}
+    kept = {one: Known(one[1], read_gold(*one), share_of(one[1])) for one in dict.fromkeys(named)}
     return [kept[one] for one in named]
 
 
@@ -144,7 +150,6 @@ class Lesson:
 
 def lessons(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str], stations: Sequence[Station]) -> Iterator[Lesson]:
     """What each of the `wanted` stations learns from; arguments as for `train`."""
-    shares = {k.name: k.share for k in corpus}
     before: list[list[Replacement]] = [[] for _ in range(SHARES)]
     fitted: list[Replacement] = []
     last = max((n for n, s in enumerate(stations) if s.name in wanted), default=len(stations))
@@ -153,7 +158,7 @@ def lessons(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str
             continue
         known = [*corpus, *(more if station.more else ())]
         if station.articles is not None:
-            known = [Known(a.id, a, shares.get(a.id, n % SHARES)) for n, a in enumerate(station.articles())]
+            known = [Known(a.id, a, share_of(a.id)) for a in station.articles()]
         texts = _texts(station, known, before)
         with instead(fitted):
             plain = [station.text_of(gold) for gold in station.plain()]
