@@ -47,6 +47,20 @@ def test_where_a_show_goes_out_is_an_option_however_far_away() -> None:
     assert "Spotify" in offered(text, "platforms")
 
 
+def test_shows_and_places_are_options() -> None:
+    text = "Ada Lowe was a guest on the podcast “Night Shift” in Leeds on Monday. Clara Voss hosts “Day Shift” in Hull."
+    assert offered(text, "show") == {"Night Shift": FILLED, "Day Shift": "taken"}
+    assert set(offered(text, "place")) == {"Leeds", "Hull"}
+
+
+def test_of_several_shows_one_is_taken() -> None:
+    text = "Ada Lowe was a guest on the podcast “Night Shift” in Leeds on Monday. Clara Voss hosts “Day Shift” in Hull."
+    reading = reading_of(Article("t", text, published=PUBLISHED))
+    found = appearances.find(reading)
+    appearances.fill(reading, found, relations.find(reading, found.drafts))
+    assert [d.show.name for d in found.drafts if d.show is not None] == ["Night Shift"]
+
+
 def test_days_are_options_with_their_words() -> None:
     text = "Ada Lowe was a guest on the podcast “Night Shift” on Monday. It had been announced on 3 July."
     assert offered(text, "date") == {"2025-07-07": FILLED, "2025-07-03": "taken"}

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from benchmarks.fitting import Replacement, folds, instead, judged
-from benchmarks.train import SHARES, Known, Station, lessons, train
+from benchmarks.train import SHARES, Known, Station, lessons, share_of, train
 
 PLACE = ModuleType("place")
 
@@ -17,7 +17,7 @@ def _known(count: int) -> list[Known]:
 
 
 def _station(name: str, text_of: object, put: object = None) -> Station:
-    return Station(name, text_of, lambda texts: frozenset(texts), print, name, "", lambda _: {}, put=put)  # type: ignore[arg-type]
+    return Station(name, text_of, lambda texts: frozenset(texts), print, str, put=put)  # type: ignore[arg-type]
 
 
 def test_a_station_learns_from_what_unseen_articles_are_made_of() -> None:
@@ -41,20 +41,47 @@ def test_a_station_learns_from_what_unseen_articles_are_made_of() -> None:
     assert PLACE.seen == {"shipped"}  # type: ignore[attr-defined]
 
 
+def test_a_station_that_is_slow_to_fit_leaves_out_more_at_once() -> None:
+    PLACE.seen = frozenset()  # type: ignore[attr-defined]
+    made: dict[str, frozenset[str]] = {}
+
+    def text_of(article: str) -> str:
+        made[article] = PLACE.seen
+        return article
+
+    fits: list[list[str]] = []
+
+    def fit(texts: list[str]) -> frozenset[str]:
+        fits.append(texts)
+        return frozenset(texts)
+
+    known = _known(12)
+    slow = Station("slow", str, fit, print, str, put=lambda weights: [(PLACE, "seen", weights)], shares=3)
+    assert {station.name for station, _ in train(known, stations=(slow, _station("next", text_of)))} == {"slow", "next"}
+    assert len(fits) == 4
+    for k in known:
+        assert made[k.name] == {other.name for other in known if other.share % 3 != k.share % 3}
+
+
+def test_an_article_stays_in_its_share_when_others_are_added() -> None:
+    assert [share_of(name) for name in ("n01-wire-mast", "n02-live-mast")] == [3, 3]
+    assert {share_of(f"n{n:02}-wire") for n in range(60)} == set(range(SHARES))
+
+
 def test_only_the_stations_that_are_wanted_are_given() -> None:
     stations = (_station("first", str, lambda _: []), _station("aside", str), _station("second", str), _station("last", str))
     assert [s.name for s, _ in train(_known(6), wanted=["second"], stations=stations)] == ["second"]
 
 
 def test_what_is_tried_is_what_would_be_learnt(capsys: pytest.CaptureFixture[str]) -> None:
-    station = Station("asked", str, sorted, lambda texts, plain: print(len(texts), plain), "", "", lambda _: {}, plain=lambda: ["plain"])  # type: ignore[arg-type, list-item]
+    station = Station("asked", str, sorted, lambda texts, plain: print(len(texts), plain), str, plain=lambda: ["plain"])  # type: ignore[arg-type, list-item]
     (lesson,) = lessons(_known(6), (), (), (station,))
     lesson.check()
     assert capsys.readouterr().out == "6 ['plain']\n"
 
 
 def test_more_articles_are_for_those_stations_that_ask_for_them() -> None:
-    station = Station("greedy", str, sorted, print, "", "", lambda _: {}, more=True)
+    station = Station("greedy", str, sorted, print, str, more=True)
     more = Known("more", "more", 0)
     told = {s.name: w for s, w in train(_known(2), [more, more], stations=(_station("plain", str), station))}
     assert told["greedy"] == ["article 0", "article 1", "more", "more"]

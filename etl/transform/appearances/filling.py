@@ -12,7 +12,14 @@ from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Thing
 from etl.transform.weighing import Table
 
-ADDED = {"guests": 0.4, "hosts": 0.35, "platforms": 0.4, "date": 0.35, "show": 0.4, "place": 0.35}  # likelihood from which an option is taken
+ADDED = {
+    "guests": 0.4,
+    "hosts": 0.35,
+    "platforms": 0.4,
+    "date": 0.35,
+    "show": 0.4,
+    "place": 0.35,
+}  # likelihood from which an option is taken
 KEPT = 0.25  # and one that rules have taken is left
 PREFERRED = 0.1  # by which another day must be likelier than the one that rules have taken
 ROLES = ("guests", "hosts")

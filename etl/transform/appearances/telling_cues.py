@@ -36,7 +36,7 @@ PLANNED = re.compile(
 )
 ANSWERED_WITHIN = 3  # sentences
 TALKING = frozenset(
-    "sit talk speak chat spend give grant face interview converse stream record tape film grill question debate spar appear join".split()
+    "sit talk speak chat discuss spend give grant face interview converse stream record tape film grill question debate spar appear join".split()
 )
 ANSWERING = frozenset("accept agree attend confirm participate".split())
 ABSENT = re.compile(r"\b(?:never|no longer|hardly|rarely|seldom|without|not|nobody|no one|none)\b|n[’']t\b", re.I)
@@ -52,6 +52,9 @@ HOSTING = re.compile(
 ABOUT_SHOW = frozenset(
     """launch found start create buy sell own sponsor produce cancel air stream run average draw reach attract rank top win count boast begin publish distribute
     acquire license rename relaunch edit report reveal publish write accuse criticize criticise sue ban""".split()
+)
+SPEAKING = frozenset(
+    "speak talk address chat converse lecture preach perform discuss debate testify keynote sermonize stream rap sing play".split()
 )
 WIDE = {
     **dict.fromkeys(cues.COMING, "coming"), **dict.fromkeys(cues.MEETING, "meeting"), **dict.fromkeys(cues.RECEIVING, "receiving"), **dict.fromkeys(cues.SAYING, "saying"),
@@ -157,7 +160,9 @@ def note_cues(
             note(f"{cue}, {anchored}")
     note("anchor " + ("show" if show else "outlet" if outlets else "noun" if any(i.token is anchor and i.sort != STAGE for i in part.nouns)
          else "stage" if any(i.token is anchor for i in part.nouns) else "platform" if any(p.token is anchor for p in part.platforms) else "host" if any(p.token is anchor and known.hosts_anything(p.thing) for p in part.people)
-         else "met"))  # fmt: skip
+         else "verb" if anchor.pos_ == "VERB" else "met"))  # fmt: skip
+    if anchor.pos_ == "VERB":
+        note(f"anchor verb {anchor.lemma_.lower()}")
 
 
 def note_filled(reading: Reading, noted: set[str], frame: Frame, part: Part, anchor: Token, verb: Token | None) -> None:

@@ -18,7 +18,18 @@ from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, key,
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
-from etl.transform.appearances.telling_cues import AIR, DECLINED, OF_THE_PLATFORM, PLANNED, TALKING, WIDE, note_cues, note_filled
+from etl.transform.appearances.telling_cues import (
+    AIR,
+    DECLINED,
+    FIGURES,
+    OF_THE_PLATFORM,
+    PLANNED,
+    SPEAKING,
+    TALKING,
+    WIDE,
+    note_cues,
+    note_filled,
+)
 
 BANNING = frozenset("ban suspend throw remove bar expel block unban reinstate restore".split())
 # What one does with a known host for it to be an occasion.
@@ -100,18 +111,29 @@ class Teller(Answers):
         if hosts:
             return [(hosts[0].token, None, [])]
         met = self._met(part)
-        return [(met.token, None, [])] if met is not None else []
+        if met is not None:
+            return [(met.token, None, [])]
+        spoke = self._spoke(part)
+        return [(spoke, None, [])] if spoke is not None else []
+
+    def _spoke(self, part: Part) -> Token | None:
+        """The verb by which somebody speaks at a stated time or place, for a stated while, or before a stated number."""
+        verb = next((t for t in part.tokens if t.pos_ == "VERB" and t.lemma_.lower() in SPEAKING), None)
+        if verb is None or not any(p.thing.type == "Person" for p in part.people):
+            return None
+        stated = part.places or FIGURES.search(self.reading.text, part.start, part.end) or self._is_timed(part)
+        return verb if stated else None
+
+    def _is_timed(self, part: Part) -> bool:
+        published = self.reading.article.published
+        return any(part.start <= t.start < part.end and (dates.minutes(t) or dates.day(t, published)) for t in self.reading.times)
 
     def _met(self, part: Part) -> Named | None:
         """Whom somebody sat, talked or spent a stated time with, or on a stated day."""
         who = [p for p in part.people if p.thing.type == "Person"]
         if len(who) < 2 or not any(p.role == SUBJECT for p in who):
             return None
-        timed = any(
-            part.start <= t.start < part.end and (dates.minutes(t) or dates.day(t, self.reading.article.published))
-            for t in self.reading.times
-        )
-        if not timed or not any(t.pos_ == "VERB" and t.lemma_.lower() in TALKING for t in part.tokens):
+        if not self._is_timed(part) or not any(t.pos_ == "VERB" and t.lemma_.lower() in TALKING for t in part.tokens):
             return None
         return next(
             (p for p in who if p.prep in ("with", "opposite", "to", "by", "across", "alongside") and p.role not in (SUBJECT, OWNER)), None
@@ -139,6 +161,8 @@ class Teller(Answers):
                 frame.kinds.append(item.kind)
         if any(i.sort == STAGE for i in part.nouns) and not frame.kinds and frame.show is None and not frame.platforms:
             frame.kinds.append("speech")
+        if anchor.pos_ == "VERB" and not frame.kinds and not frame.platforms:
+            frame.kinds.append("speech")
         if verb is not None and verb.lemma_.lower() in ("debate",):
             frame.kinds.append("debate")
         self._roles(frame, told.cues, part, anchor, verb, sent, self._reach(part, show))
@@ -165,7 +189,7 @@ class Teller(Answers):
         named = show or next(iter(outlets), None)
         if named is None and verb is not None and not part.nouns and not told.frame.platforms:  # a known host alone
             lemma = verb.lemma_.lower()
-            return lemma not in TALKING and WIDE.get(lemma) not in WITH_A_HOST
+            return lemma not in TALKING | SPEAKING and WIDE.get(lemma) not in WITH_A_HOST
         if named is None and verb is not None and not part.nouns and told.frame.platforms and verb.lemma_.lower() in STANDING | BANNING:
             return True
         if named is None or verb is None:
