@@ -97,7 +97,7 @@ def text_of(gold: Gold) -> Text:
         reading.spoken(s.start, s.end, s.speaker)
     coreference.first_person(reading)
     occasions = appearances.find(reading).drafts
-    told = [d for d in relations.find(reading, occasions) if d.object.type != "Audience"]
+    told = [d for d in relations.stated(reading, occasions) if d.object.type != "Audience"]
     found = candidates(reading, groups(reading), occasions, principals(told))
     facts = gold.facts
     known = {name.casefold(): e.name for e in reversed(facts.entities) for name in (e.name, *e.aliases)}

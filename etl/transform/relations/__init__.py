@@ -1,6 +1,7 @@
 """Relations that the article states between entities: by verb, by noun, by account and by audience.
 
-Each module is a set of constructions over one word table; `find` gathers what they find and notes who says so.
+Each module is a set of constructions over one word table; `stated` gathers what they find, `find` adds what fitted weights choose
+(`pair_choice`) and notes who says so.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from etl.transform.reading import Reading
 from etl.transform.relations import accounts, audiences, occasions, roles, shows, ties, verbs, verdicts, wordings
 from etl.transform.relations.coded import paragraphs
 from etl.transform.relations.open_references import PARTY
+from etl.transform.relations.pair_choice import choose
 from graph.ontology import ontology
 
 GUESTS = ("Person", "Show")
@@ -62,8 +64,8 @@ def _of_whom(draft: RelationDraft) -> RelationDraft | None:
     return draft
 
 
-def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[RelationDraft]:
-    """All relations of the article whose ends are of the declared types, in the order of the text."""
+def stated(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[RelationDraft]:
+    """The relations that rules find whose ends are of the declared types."""
     shows.introduce(reading)
     drafts = shows.find(reading)
     coded = list(paragraphs(reading))
@@ -82,7 +84,12 @@ def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Relat
             draft.subject, draft.object = draft.object, draft.subject  # a deal is told of the artist or the show
     allowed = ontology()
     kept = [d for d in drafts if d.subject is not d.object and allowed.allows(d.subject.type, d.predicate, d.object.type)]
-    kept = _agreed(kept)
+    return _agreed(kept)
+
+
+def find(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[RelationDraft]:
+    """All relations of the article, in the order of the text: those that rules find and those that are likely by fitted weights."""
+    kept = choose(reading, appearances, stated(reading, appearances))
     for draft in kept:
         # What stands inside somebody's statement is that speaker's claim, not the writer's.
         speaker = reading.speaker(min(draft.evidence)[0])

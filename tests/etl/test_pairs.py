@@ -1,0 +1,126 @@
+"""Pairs: relations that fitted weights choose, those of rules among them. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.transform import appearances, coreference, relations, statements
+from etl.transform.drafts import RelationDraft
+from etl.transform.pipeline import reading_of
+from etl.transform.reading import Reading
+from etl.transform.relations import pair_choice
+from etl.transform.relations.pair_choice import PREDICATES, Model, choose
+from etl.transform.relations.pair_cues import Pair, fitting, pairs
+from etl.transform.relations.pair_near import BACK, nearest
+from etl.transform.relations.pair_spots import spots
+from graph.records import Article
+
+HOSTED = "“Night Shift” is hosted by Clara Voss. Ben Bright listened at home."
+
+
+def read(text: str) -> tuple[Reading, list[RelationDraft], list[Pair]]:
+    """The article, what rules find in it, and the pairs."""
+    reading = reading_of(Article("t", text, published="2025-07-09"))
+    for s in statements.find(reading):
+        reading.spoken(s.start, s.end, s.speaker)
+    coreference.first_person(reading)
+    occasions = appearances.find(reading).drafts
+    told = relations.stated(reading, occasions)
+    return reading, told, list(pairs(reading, occasions, told, PREDICATES))
+
+
+def pair(text: str, subject: str, object_: str) -> Pair:
+    """The pair of the two."""
+    return next(p for p in read(text)[2] if (p.subject.name, p.object.name) == (subject, object_))
+
+
+def cues(text: str, subject: str, object_: str) -> list[str]:
+    """The cues of a pair, whatever the relation."""
+    found = pair(text, subject, object_)
+    return [cue for group in (*found.shared, found.alone) for cue in group]
+
+
+def told(text: str, models: dict[str, Model], monkeypatch: pytest.MonkeyPatch) -> list[RelationDraft]:
+    """The relations by weights of our own."""
+    monkeypatch.setattr(pair_choice, "FITTED", models)
+    reading, stated, _ = read(text)
+    return choose(reading, [], stated)
+
+
+def test_pairs_are_of_the_types_that_a_relation_joins() -> None:
+    assert fitting(("HOSTS", "AIRS_ON"))["Show", "Outlet"] == ("AIRS_ON",)
+    found = {(p.subject.type, p.object.type, tuple(p.own)) for p in read(HOSTED)[2]}
+    assert ("Person", "Show", ("OWNS", "FOUNDED", "HOSTS")) in found
+    assert not any(subject == "Person" == object_ for subject, object_, _ in found)
+
+
+def test_what_rules_have_found_is_a_cue() -> None:
+    assert "says HOSTS" in cues(HOSTED, "Clara Voss", "Night Shift")
+    assert "says HOSTS" not in cues(HOSTED, "Ben Bright", "Night Shift")
+    assert pair(HOSTED, "Ben Bright", "Night Shift").own["HOSTS"] == ("A has another False, B has another True",)
+
+
+def test_a_post_tells_whose_it_is() -> None:
+    text = "Clara Voss, the host of “Night Shift”, met Ben Bright. The podcast “Dawn Chorus” is on Spotify."
+    assert "A post HOSTS of this, 0 apart" in cues(text, "Clara Voss", "Night Shift")
+    assert "A post HOSTS of another, 1 apart" in cues(text, "Clara Voss", "Dawn Chorus")
+
+
+def test_mentions_that_stand_in_two_pairs_count_once() -> None:
+    text = "Clara Voss likes “Night Shift”, and “Night Shift” likes Clara Voss."
+    groups = [id(group) for group in pair(text, "Clara Voss", "Night Shift").shared]
+    assert len(groups) == len(set(groups))
+
+
+def test_a_likely_relation_is_added_with_the_sentences_of_its_mentions(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = Model(-5.0, {"A has another False, B has another True": 6.0})
+    (added,) = (d for d in told(HOSTED, {"HOSTS": model}, monkeypatch) if d.predicate == "HOSTS")
+    assert (added.subject.name, added.object.name, added.rule) == ("Ben Bright", "Night Shift", "relations.pairs.hosts")
+    assert [HOSTED[start:end] for start, end in added.evidence] == [
+        "“Night Shift” is hosted by Clara Voss.",
+        "Ben Bright listened at home.",
+    ]
+    assert added.confidence == 0.73
+
+
+def test_what_a_rule_found_keeps_its_name_and_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    stated = [d for d in read(HOSTED)[1] if d.predicate == "HOSTS"]
+    kept = told(HOSTED, {"HOSTS": Model(-5.0, {"says HOSTS": 7.0})}, monkeypatch)
+    assert [(d.rule, d.evidence) for d in kept] == [(d.rule, d.evidence) for d in stated]
+    assert {d.confidence for d in kept} == {0.88}
+
+
+def test_what_a_rule_found_is_left_where_it_is_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told(HOSTED, {"HOSTS": Model(-5.0, {})}, monkeypatch) == []
+
+
+def test_relations_without_weights_stay_as_rules_found_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    stated = read(HOSTED)[1]
+    assert [(d.rule, d.confidence) for d in told(HOSTED, {}, monkeypatch)] == [(d.rule, d.confidence) for d in stated]
+
+
+def test_the_same_article_has_the_same_cues() -> None:
+    text = f"{HOSTED} Voss, who works for Harrow Media, is on YouTube.\n\nHarrow Media owns “Night Shift”."
+    one, other = ([(p.subject.name, p.object.name, p.shared, p.alone, list(p.own.items())) for p in read(text)[2]] for _ in range(2))
+    assert one == other
+
+
+def test_what_is_denied_ties_nobody() -> None:
+    denied = read("Ann Lowe has never hosted the podcast Cold Kettle.")[2]
+    assert ("Ann Lowe", "Cold Kettle") not in {(p.subject.name, p.object.name) for p in denied}
+    assert cues("Ann Lowe has hosted the podcast Cold Kettle.", "Ann Lowe", "Cold Kettle")
+
+
+def test_breaks_are_no_words_of_cues() -> None:
+    text = "Guests\n\nClara Voss\n\nBen Bright\n\nOn “Night Shift”\n\nClara Voss is on YouTube."
+    assert all("\n" not in cue for p in read(text)[2] for group in (*p.shared, p.alone) for cue in group)
+
+
+def test_long_lists_have_pairs_in_proportion() -> None:
+    names = [
+        f"{first} {last}" for first in ("Ada", "Ben", "Cleo", "Dov", "Eve") for last in ("Lowe", "Bright", "Voss", "Ash", "Quill", "Marsh")
+    ]
+    reading, _, _ = read(f"“Night Shift” has had {', '.join(names)} and “Dawn Chorus” on YouTube.")
+    marks = spots(reading, [t for t in reading.things if t.type in ("Person", "Show", "Platform")])
+    assert len(marks) >= len(names)
+    assert sum(map(len, nearest(marks, fitting(PREDICATES)).values())) <= 2 * BACK * len(marks)
