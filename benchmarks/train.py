@@ -91,7 +91,7 @@ STATIONS = (
     TAGGER,
     _station("names", fit_names, put=fit_names.put, more=True),
     _station("references", fit_references, put=fit_references.put, articles=references.articles),
-    _station("statements", fit_statements, put=fit_statements.put, plain=fit_statements.plain),
+    _station("statements", fit_statements, put=fit_statements.put, plain=fit_statements.plain, more=True),
     _station("tellings", fit_tellings, put=fit_tellings.put, more=True),
     _station("groups", fit_groups, put=fit_groups.put, plain=fit_groups.plain, more=True),
     _station("pairs", fit_pairs, put=fit_pairs.put, more=True),
