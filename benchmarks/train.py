@@ -97,7 +97,7 @@ STATIONS = (
     _station("pairs", fit_pairs, put=fit_pairs.put, more=True),
     _station("fillings", fit_fillings, put=fit_fillings.put, more=True),
     _station("topics", fit_topics, more=True),
-    _station("figures", fit_figures),
+    _station("figures", fit_figures, plain=fit_figures.plain),
     _station("motives", fit_motives, more=True),
 )
 

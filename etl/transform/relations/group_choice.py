@@ -17,7 +17,7 @@ from etl.transform.relations.groups import Group
 from etl.transform.weighing import Table, likeliest, likelihood
 
 PREDICATES = ("TARGETS", "HAS_AUDIENCE")
-TAKEN = 0.35  # that a group is an aim or a public, so that it is noted at all
+TAKEN = 0.32  # that a group is an aim or a public, so that it is noted at all
 BOTH = 0.3  # that it is the less likely of the two, too
 TOLD = 0.25  # that it is, and whose
 
