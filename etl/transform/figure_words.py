@@ -169,6 +169,8 @@ UNREAL = re.compile(
     r"[^.;:—]{0,60}$|\b(?:banned|removed|deleted|suspended)\b[^.;:—,]{0,60}$|\b(?:first|next) $",
     re.IGNORECASE,
 )
+# What follows the first of two figures where the one became the other.
+BECAME = re.compile(r"(?: \w+){0,2} to (?:(?:about|almost|over|more than|nearly|some|around) )?\d")
 # Nobody was reached: a wish, or people who were asked.
 WISHED = re.compile(
     r"\b(?:(?:hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|target\w*|goal) (?:to|of|for|at)\b|(?:poll|survey|sample) of\b|polled|surveyed|(?:the|his|her|its|their) "

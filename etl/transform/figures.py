@@ -14,6 +14,7 @@ from etl.transform.figure_words import (
     AUDIO,
     BARE,
     BARE_END,
+    BECAME,
     BEFORE_THEM,
     BY,
     DID,
@@ -243,11 +244,18 @@ def figures(reading: Reading) -> list[Figure]:
         marks = cues(reading, number, figure, out[-1] if out else None)
         if (chance := counting(marks)) < NEEDED or WISHED.search(reading.text[max(0, number.start - 40) : number.start]):
             continue
+        if _is_outgrown(reading.text, number):
+            continue
         unit = unit_of(marks, figure.unit if figure is not None and figure.real else None)
         if figure is None:
             figure = Figure(number, unit, number.start, "likely", _standing(reading.text, number))
         out.append(replace(figure, unit=unit, chance=chance))
     return out
+
+
+def _is_outgrown(text: str, n: Number) -> bool:
+    """Whether it is the first of "from 200,000 to 350,000": what was, until it became the second."""
+    return text[: n.start].endswith("from ") and BECAME.match(text, n.end) is not None
 
 
 def _standing(text: str, n: Number) -> bool:

@@ -55,7 +55,7 @@ def said(text: str) -> list[tuple[str, str, bool]]:
         ("Orrick wrote on Facebook:\n\n“See you in June, everybody.”", [("Orrick", "See you in June, everybody.", True)]),
         (
             "Quill said: “We began in a shed.\n\n“Then it rained.”",
-            [("Quill", "We began in a shed.", True), ("Quill", "Then it rained.", True)],
+            [("Quill", "We began in a shed", True), ("Quill", "Then it rained.", True)],
         ),
         # names for things
         ("Quill called it “a leap into the dark without a rope” on Monday.", [("Quill", "a leap into the dark without a rope", True)]),
