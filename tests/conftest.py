@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from graph.records import Appearance, Article, Entity, Facts, Motive, Reach, Relation, Span, Statement, check
 
+# how long an example takes says how busy the machine is
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 # an engine without a client is to be gone soon after the tests
 os.environ["GREENROOM_ENGINE_IDLE"] = "3"
 
