@@ -16,7 +16,7 @@ from etl.evaluate.gold import Gold
 from etl.transform import appearances, coreference, relations, statements
 from etl.transform.pipeline import reading_of
 from etl.transform.relations import pair_choice
-from etl.transform.relations.pair_choice import PREDICATES, TAKEN, Model
+from etl.transform.relations.pair_choice import ADDED, PREDICATES, Model
 from etl.transform.relations.pair_cues import Group, pairs
 from etl.transform.weighing import likelihood
 
@@ -107,7 +107,7 @@ def check(texts: Sequence[Text]) -> None:
             given = {
                 row.relation
                 for row in text.rows
-                if likelihood(row.cues, models[row.predicate].base, models[row.predicate].weights) >= TAKEN
+                if likelihood(row.cues, models[row.predicate].base, models[row.predicate].weights) >= ADDED
             }
             for what, those in (("asked", text.relations), ("given", given), ("right", given & text.relations)):
                 tally.update((predicate, what) for _, predicate, _ in those)

@@ -17,7 +17,7 @@ from etl.transform.relations.pair_weights import BASES, WEIGHTS
 from etl.transform.weighing import Table
 
 PREDICATES = ("OWNS", "FOUNDED", "LEADS", "WORKS_FOR", "HOSTS", "AIRS_ON", "USES", "BANNED_FROM")  # those that profit
-TAKEN = 0.3  # likelihood from which a relation is told
+ADDED, KEPT = 0.4, 0.3  # likelihood from which a relation is told, and one that a rule has found is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ def choose(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequenc
         a, b = pair.subject, pair.object
         for predicate in pair.own:
             chance = sums.chance(pair, predicate)
-            if chance < TAKEN:
+            known = stated.get((predicate, id(a), id(b)))
+            if chance < (KEPT if known else ADDED):
                 continue
             chance = round(chance, 2)
-            known = stated.get((predicate, id(a), id(b)))
             if known:
                 out += [replace(d, confidence=chance) for d in known]
             else:
