@@ -14,11 +14,11 @@ from benchmarks import fit_tellings
 from benchmarks.fitting import Replacement, Value, columns, folds, logistic, scored
 from etl.evaluate.gold import Gold
 from etl.evaluate.likeness import Weight, folded, pairs
-from etl.transform import appearances, coreference, relations, statements
+from etl.transform import appearances, relations
 from etl.transform.appearances import filling
 from etl.transform.appearances.kind_cues import kind_cues
 from etl.transform.appearances.options import SEVERAL, Option
-from etl.transform.pipeline import reading_of
+from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Thing
 from etl.transform.weighing import likelihood
 
@@ -64,9 +64,7 @@ def _of_one(gold: Slots, found: Slots) -> Weight:
 def text_of(gold: Gold) -> list[Record]:
     """The records of the article that are annotated."""
     reading = reading_of(gold.article)
-    for s in statements.find(reading):
-        reading.spoken(s.start, s.end, s.speaker)
-    coreference.first_person(reading)
+    hear(reading)
     found = appearances.find(reading)
     told = relations.find(reading, found.drafts)
     known = {folded(name): e.name for e in reversed(gold.facts.entities) for name in (e.name, *e.aliases)}

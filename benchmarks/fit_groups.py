@@ -15,8 +15,8 @@ from pathlib import Path
 
 from benchmarks.fitting import Replacement, Value, conditional, folds, logistic, scored
 from etl.evaluate.gold import Gold
-from etl.transform import appearances, coreference, relations, statements
-from etl.transform.pipeline import reading_of
+from etl.transform import appearances, relations
+from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import content_words
 from etl.transform.relations import group_choice
 from etl.transform.relations.audiences import principals
@@ -93,9 +93,7 @@ def plain() -> list[Gold]:
 def text_of(gold: Gold) -> Text:
     """The candidates of an article, with what they are."""
     reading = reading_of(gold.article)
-    for s in statements.find(reading):
-        reading.spoken(s.start, s.end, s.speaker)
-    coreference.first_person(reading)
+    hear(reading)
     occasions = appearances.find(reading).drafts
     told = [d for d in relations.stated(reading, occasions) if d.object.type != "Audience"]
     found = candidates(reading, groups(reading), occasions, principals(told))

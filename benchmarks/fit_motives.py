@@ -15,11 +15,11 @@ from math import log
 
 from benchmarks.fitting import Value, conditional, folds, judged, logistic, named, scored
 from etl.evaluate.gold import Gold
-from etl.transform import appearances, coreference, motives, relations, statements
+from etl.transform import appearances, motives, relations
 from etl.transform.motive_bounds import is_early
 from etl.transform.motive_choice import Option, Weights, choose
 from etl.transform.motive_clues import Clue
-from etl.transform.pipeline import reading_of
+from etl.transform.pipeline import hear, reading_of
 from etl.transform.weighing import likeliest, strength
 
 RIDGE, LATE_RIDGE, SEEN = 5.0, 20.0, 6  # penalties, candidates that a cue must stand on
@@ -69,10 +69,7 @@ class Text:
 def text_of(gold: Gold) -> Text:
     """The candidates of an article."""
     reading = reading_of(gold.article)
-    said = statements.find(reading)
-    for s in said:
-        reading.spoken(s.start, s.end, s.speaker)
-    coreference.first_person(reading)
+    said = hear(reading)
     occasions = appearances.find(reading)
     appearances.fill(reading, occasions, relations.find(reading, occasions.drafts))
     clues, actors = motives.marked(reading, occasions.drafts, said)

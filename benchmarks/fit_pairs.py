@@ -13,8 +13,8 @@ from sys import intern
 
 from benchmarks.fitting import Replacement, Value, folds, logistic, named, scored
 from etl.evaluate.gold import Gold
-from etl.transform import appearances, coreference, relations, statements
-from etl.transform.pipeline import reading_of
+from etl.transform import appearances, relations
+from etl.transform.pipeline import hear, reading_of
 from etl.transform.relations import pair_choice
 from etl.transform.relations.pair_choice import ADDED, PREDICATES, Model
 from etl.transform.relations.pair_cues import Group, pairs
@@ -57,9 +57,7 @@ class Text:
 def text_of(gold: Gold) -> Text:
     """The candidates of an article, and the relations that are to be found."""
     reading = reading_of(gold.article)
-    for s in statements.find(reading):
-        reading.spoken(s.start, s.end, s.speaker)
-    coreference.first_person(reading)
+    hear(reading)
     occasions = appearances.find(reading).drafts
     told = relations.stated(reading, occasions)
     called = named(reading, gold.facts)

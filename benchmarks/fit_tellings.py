@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from benchmarks.fitting import Replacement, Value, folds, logistic
 from etl.evaluate.gold import Gold
 from etl.evaluate.verdicts import Names
-from etl.transform import coreference, statements
 from etl.transform.appearances import covered, draft, telling_weights
 from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.completion import complete, kind_of
@@ -23,7 +22,7 @@ from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.sections import sections
 from etl.transform.appearances.tellings import Teller
 from etl.transform.assembly import Drafts, assemble
-from etl.transform.pipeline import reading_of
+from etl.transform.pipeline import hear, reading_of
 from etl.transform.weighing import likelihood
 from graph.records import Appearance
 
@@ -62,9 +61,7 @@ def text_of(gold: Gold) -> list[Row]:
 
 def _candidates(gold: Gold) -> Iterator[Row]:
     reading = reading_of(gold.article)
-    for s in statements.find(reading):
-        reading.spoken(s.start, s.end, s.speaker)
-    coreference.first_person(reading)
+    hear(reading)
     known = programmes(reading)
     finder, parted = Finder(reading, known), sections(reading, known)
     teller = Teller(reading, finder)

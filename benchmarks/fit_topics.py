@@ -16,7 +16,7 @@ from benchmarks.fitting import Value, conditional, folds, logistic, scored
 from etl.evaluate.gold import Gold
 from etl.evaluate.likeness import pairs, same_description
 from etl.evaluate.verdicts import Names, agreement, placed, slots_of
-from etl.transform import appearances, coreference, statements
+from etl.transform import appearances
 from etl.transform.appearances.completion import kind_of
 from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.topic_choice import Weights, choose, marked
@@ -24,7 +24,7 @@ from etl.transform.appearances.topic_cues import Candidate
 from etl.transform.appearances.topic_scene import Owner
 from etl.transform.assembly import Drafts, assemble
 from etl.transform.drafts import AppearanceDraft
-from etl.transform.pipeline import reading_of
+from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Reading
 from etl.transform.weighing import likelihood
 
@@ -79,9 +79,7 @@ class Text:
 def text_of(gold: Gold) -> Text:
     """The candidates of an article."""
     reading = reading_of(gold.article)
-    for s in statements.find(reading):
-        reading.spoken(s.start, s.end, s.speaker)
-    coreference.first_person(reading)
+    hear(reading)
     known = programmes(reading)
     records = appearances.told_of(reading, known)
     found, scene = marked(reading, records, all_=True)

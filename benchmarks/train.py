@@ -77,18 +77,17 @@ def _station(name: str, fitting: Any, **more: Any) -> Station:
     return Station(name, fitting.text_of, fitting.fit, fitting.check, written, **more)
 
 
-TAGGER = Station(
-    "tagger",
-    fit_tagger.text_of,
-    fit_tagger.fit,
-    fit_tagger.check,
-    fit_tagger.write,
-    put=fit_tagger.put,
-    shares=fit_tagger.SHARES,
-    more=True,
-)
 STATIONS = (
-    TAGGER,
+    Station(
+        "tagger",
+        fit_tagger.text_of,
+        fit_tagger.fit,
+        fit_tagger.check,
+        fit_tagger.write,
+        put=fit_tagger.put,
+        shares=fit_tagger.SHARES,
+        more=True,
+    ),
     _station("names", fit_names, put=fit_names.put, more=True),
     _station("references", fit_references, put=fit_references.put, articles=references.articles),
     _station("statements", fit_statements, put=fit_statements.put, plain=fit_statements.plain, more=True),

@@ -8,6 +8,7 @@ from etl.transform import appearances, coreference, motives, names, reach, relat
 from etl.transform.assembly import Drafts, assemble
 from etl.transform.dates import times
 from etl.transform.discussed import discussed
+from etl.transform.drafts import StatementDraft
 from etl.transform.language import parse
 from etl.transform.quotation import quotes
 from etl.transform.reading import Reading
@@ -22,6 +23,15 @@ def reading_of(article: Article) -> Reading:
     return reading
 
 
+def hear(reading: Reading) -> list[StatementDraft]:
+    """What is said in a reading, noted there with its speakers, so that claims are told from what the writer says, and "I" has a meaning."""
+    said = statements.find(reading)
+    for s in said:
+        reading.spoken(s.start, s.end, s.speaker)
+    coreference.first_person(reading)
+    return said
+
+
 def read_article(article: Article, version: str) -> Facts:
     """The facts of `article`; `version` is noted as the extractor's."""
     return facts_of(reading_of(article), version)
@@ -29,10 +39,7 @@ def read_article(article: Article, version: str) -> Facts:
 
 def facts_of(reading: Reading, version: str) -> Facts:
     """The facts in a reading that `reading_of` has just made; it is completed on the way (speakers, first persons, descriptions)."""
-    said = statements.find(reading)
-    for s in said:
-        reading.spoken(s.start, s.end, s.speaker)
-    coreference.first_person(reading)
+    said = hear(reading)
     occasions = appearances.find(reading)
     told = relations.find(reading, occasions.drafts)  # whose show "her podcast" is, reach profits from
     appearances.fill(reading, occasions, told)

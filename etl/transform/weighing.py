@@ -42,3 +42,28 @@ def likeliest(options: Sequence[Iterable[str]], table: Table) -> tuple[int, floa
     found = shares(options, table)
     best = found.index(max(found))
     return best, found[best]
+
+
+class Sums:
+    """What groups of cues weigh together by a table, remembered, since candidates of an article share groups."""
+
+    def __init__(self) -> None:
+        self._sums: dict[tuple[int, str], tuple[Sequence[str], float]] = {}
+
+    def likelihood(self, groups: Iterable[Sequence[str]], base: float, name: str, table: Table) -> float:
+        """How likely a candidate is (0 to 1).
+
+        Args:
+            groups: what holds of it, in a fixed order; groups of one identity have one sum.
+            base: what a candidate without any cue has.
+            name: that of the table; it always has the same weights.
+            table: the weight of each cue; others weigh nothing.
+        """
+        weigh = table.get
+        total = base
+        for group in groups:
+            known = self._sums.get((id(group), name))
+            if known is None:  # the group is kept, so that no other gets its identity
+                known = self._sums[id(group), name] = group, sum([weigh(cue, 0.0) for cue in group])
+            total += known[1]
+        return 1 / (1 + exp(-total))

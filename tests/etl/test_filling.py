@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from etl.transform import appearances, coreference, relations, statements
-from etl.transform.appearances.filling import ADDED, Sums, kind_chosen, taken
+from etl.transform import appearances, relations
+from etl.transform.appearances.filling import ADDED, kind_chosen, likelihood, taken
 from etl.transform.appearances.filling_weights import KINDS, WEIGHTS
 from etl.transform.appearances.options import FILLED, Option
-from etl.transform.pipeline import reading_of
+from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Reading
+from etl.transform.weighing import Sums
 from graph.records import Article
 
 PUBLISHED = "2025-07-09"  # a Wednesday
@@ -18,9 +19,7 @@ PUBLISHED = "2025-07-09"  # a Wednesday
 def read(text: str) -> tuple[Reading, list[list[Option]]]:
     """The article and the options for each of its occasions."""
     reading = reading_of(Article("t", text, published=PUBLISHED))
-    for s in statements.find(reading):
-        reading.spoken(s.start, s.end, s.speaker)
-    coreference.first_person(reading)
+    hear(reading)
     found = appearances.find(reading)
     return reading, appearances.options(reading, found, relations.find(reading, found.drafts))
 
@@ -75,8 +74,8 @@ def test_options_share_the_cues_of_their_record() -> None:
 def test_a_sum_is_the_same_when_it_is_remembered() -> None:
     _, found = read("Ada Lowe was a guest on the podcast “Night Shift”, hosted by Clara Voss, on Monday.")
     sums = Sums()
-    once = [sums.chance(o) for o in found[0]]
-    assert once == [sums.chance(o) for o in found[0]] == [Sums().chance(o) for o in found[0]]
+    once = [likelihood(o, sums) for o in found[0]]
+    assert once == [likelihood(o, sums) for o in found[0]] == [likelihood(o, Sums()) for o in found[0]]
 
 
 @pytest.mark.parametrize(("state", "slot"), [("open", "guests"), ("taken", "platforms")])

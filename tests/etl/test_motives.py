@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from etl.transform import coreference, motives, statements
+from etl.transform import motives
 from etl.transform.drafts import StatementDraft
 from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_choice import FITTED
-from etl.transform.pipeline import reading_of
+from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Reading
 from etl.transform.weighing import strength
 from graph.records import Article
@@ -22,10 +22,7 @@ CAST = "Mara Quill, the mayor of Leeds, met Dan Orrick on Monday. Orrick edits T
 def read(text: str) -> tuple[Reading, list[StatementDraft]]:
     """`text` behind CAST, with what is said in it."""
     reading = reading_of(Article("a", CAST + text, published="2025-03-04"))
-    said = statements.find(reading)
-    for s in said:
-        reading.spoken(s.start, s.end, s.speaker)
-    coreference.first_person(reading)
+    said = hear(reading)
     return reading, said
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import log
+
 import pytest
 
-from etl.transform import appearances, coreference, relations, statements
+from etl.transform import appearances, relations
 from etl.transform.drafts import RelationDraft
-from etl.transform.pipeline import reading_of
+from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Reading
 from etl.transform.relations import pair_choice
 from etl.transform.relations.pair_choice import PREDICATES, Model, choose
@@ -21,9 +23,7 @@ HOSTED = "“Night Shift” is hosted by Clara Voss. Ben Bright listened at home
 def read(text: str) -> tuple[Reading, list[RelationDraft], list[Pair]]:
     """The article, what rules find in it, and the pairs."""
     reading = reading_of(Article("t", text, published="2025-07-09"))
-    for s in statements.find(reading):
-        reading.spoken(s.start, s.end, s.speaker)
-    coreference.first_person(reading)
+    hear(reading)
     occasions = appearances.find(reading).drafts
     told = relations.stated(reading, occasions)
     return reading, told, list(pairs(reading, occasions, told, PREDICATES))
@@ -124,3 +124,10 @@ def test_long_lists_have_pairs_in_proportion() -> None:
     marks = spots(reading, [t for t in reading.things if t.type in ("Person", "Show", "Platform")])
     assert len(marks) >= len(names)
     assert sum(map(len, nearest(marks, fitting(PREDICATES)).values())) <= 2 * BACK * len(marks)
+
+
+@pytest.mark.parametrize(("chance", "kept"), [(0.35, True), (0.25, False)])
+def test_less_is_needed_of_what_a_rule_has_found(chance: float, kept: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = Model(log(chance / (1 - chance)), {})
+    hosts = {d.subject.name for d in told(HOSTED, {"HOSTS": model}, monkeypatch) if d.predicate == "HOSTS"}
+    assert hosts == ({"Clara Voss"} if kept else set())

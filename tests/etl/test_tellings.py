@@ -6,9 +6,12 @@ import pytest
 
 from etl.transform import read
 from etl.transform.appearances.evidence import NEEDED, probability
+from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.items import items
 from etl.transform.appearances.parts import parts
+from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.telling_weights import WEIGHTS
+from etl.transform.appearances.tellings import Teller
 from etl.transform.pipeline import reading_of
 from graph.records import Article
 
@@ -28,6 +31,14 @@ def told(text: str) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
+def candidates(text: str) -> list[str]:
+    """The guests of the loose tellings of `text`, likely or not."""
+    reading = reading_of(Article("t", text, published=PUBLISHED))
+    finder = Finder(reading, programmes(reading))
+    teller = Teller(reading, finder)
+    return [g.name for sent in reading.sentences for t in teller.tellings(sent, items(reading, sent)) for g in t.frame.guests]
+
+
 @pytest.mark.parametrize(
     ("text", "guest", "slots"),
     [
@@ -42,6 +53,23 @@ def told(text: str) -> list[dict[str, object]]:
 def test_occasions_in_unusual_words(text: str, guest: str, slots: dict[str, object]) -> None:
     found = told(text)
     assert [a for a in found if guest in a["guests"] and all(a[k] == v for k, v in slots.items())], found  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Lowe will speak in the school gym on July 20.",
+        "Mira Lowe lectured in Leeds.",
+        "Mira Lowe spoke for 25 minutes, mostly about rents.",
+    ],
+)
+def test_speaking_at_a_stated_time_place_or_length_is_a_candidate(text: str) -> None:
+    assert candidates(text) == ["Mira Lowe"]
+
+
+@pytest.mark.parametrize("text", ["Mira Lowe speaks well.", "Mira Lowe left Leeds on Monday."])
+def test_speaking_at_large_is_none(text: str) -> None:
+    assert candidates(text) == []
 
 
 def test_a_length_told_afterwards_belongs_to_the_occasion() -> None:

@@ -6,6 +6,8 @@ from types import ModuleType
 
 import pytest
 
+from benchmarks import fit_figures
+from benchmarks.fit_figures import same
 from benchmarks.fitting import Replacement, folds, instead, judged
 from benchmarks.train import SHARES, Known, Station, lessons, share_of, train
 
@@ -111,3 +113,11 @@ def test_likelihoods_of_what_is_too_sure_of_itself_are_flattened() -> None:
     slope, base = judged(strengths, [True, False, False, False, True, True] * 20)
     assert 0 < slope < 0.5
     assert abs(base) < 0.2
+
+
+def test_plain_sentences_tell_which_of_their_numbers_count_an_audience() -> None:
+    texts = [fit_figures.text_of(gold) for gold in fit_figures.plain()]
+    assert all(any(same(c.value, value) and c.unit == unit for c in t.cases) for t in texts for value, unit, _ in t.wanted)
+    assert all(not c.unit for t in texts if not t.wanted for c in t.cases)
+    assert any(t.wanted for t in texts)
+    assert any(not t.wanted for t in texts)

@@ -15,7 +15,7 @@ from etl.transform.appearances.calendar import entries, headed, label, lines
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.evidence import NEEDED as NEEDED_OF_LOOSE
 from etl.transform.appearances.evidence import probability
-from etl.transform.appearances.filling import Sums, refill
+from etl.transform.appearances.filling import refill
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import items
@@ -32,6 +32,7 @@ from etl.transform.appearances.topic_choice import take_up
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading, Thing
 from etl.transform.topics import placed, topics, verbless
+from etl.transform.weighing import Sums
 
 # Sentences after which an occasion is no longer what "they" talk about.
 MEMORY = 5

@@ -3,45 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import exp
 
 from etl.transform.appearances.filling_weights import BASES, KIND_BASES, KINDS, WEIGHTS
 from etl.transform.appearances.frames import join
 from etl.transform.appearances.options import FILLED, SINGLE, Day, Option
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Thing
-from etl.transform.weighing import Table
+from etl.transform.weighing import Sums, Table
 
-ADDED = {
-    "guests": 0.4,
-    "hosts": 0.35,
-    "platforms": 0.4,
-    "date": 0.35,
-    "show": 0.4,
-    "place": 0.35,
-}  # likelihood from which an option is taken
+# likelihood from which an option is taken
+ADDED = {"guests": 0.4, "hosts": 0.35, "platforms": 0.4, "date": 0.35, "show": 0.4, "place": 0.35}
 KEPT = 0.25  # and one that rules have taken is left
 PREFERRED = 0.1  # by which another day must be likelier than the one that rules have taken
 ROLES = ("guests", "hosts")
 
 
-class Sums:
-    """What groups of cues weigh together, remembered, since the options of an article share them."""
-
-    def __init__(self) -> None:
-        self._sums: dict[tuple[int, str], tuple[list[str], float]] = {}
-
-    def chance(self, option: Option) -> float:
-        """How likely the option fills its slot, between 0 and 1."""
-        key = f"{option.slot} {option.state}"
-        weigh = WEIGHTS[key].get
-        total = BASES[key]
-        for group in option.groups:
-            known = self._sums.get((id(group), key))
-            if known is None:  # the group is kept, so that no other gets its identity
-                known = self._sums[id(group), key] = group, sum([weigh(cue, 0.0) for cue in group])
-            total += known[1]
-        return 1 / (1 + exp(-total))
+def likelihood(option: Option, sums: Sums) -> float:
+    """How likely the option fills its slot, between 0 and 1; `sums` are those of the article."""
+    key = f"{option.slot} {option.state}"
+    return sums.likelihood(option.groups, BASES[key], key, WEIGHTS[key])
 
 
 def taken(option: Option, chance: float) -> bool:
@@ -72,7 +52,7 @@ def refill(draft: AppearanceDraft, options: Sequence[Option], kind: Sequence[str
     kept = 0.0
     best: tuple[float, Option] | None = None  # of the guests, if none is likely enough
     for option in options:
-        chance = sums.chance(option)
+        chance = likelihood(option, sums)
         fits = taken(option, chance)
         if option.slot == "date":
             if option.state == FILLED:

@@ -53,9 +53,8 @@ ABOUT_SHOW = frozenset(
     """launch found start create buy sell own sponsor produce cancel air stream run average draw reach attract rank top win count boast begin publish distribute
     acquire license rename relaunch edit report reveal publish write accuse criticize criticise sue ban""".split()
 )
-SPEAKING = frozenset(
-    "speak talk address chat converse lecture preach perform discuss debate testify keynote sermonize stream rap sing play".split()
-)
+ADDRESSING = frozenset("speak talk address chat converse lecture preach sing perform".split())
+SPEAKING = ADDRESSING | frozenset("discuss debate testify keynote sermonize stream rap play".split())  # each makes a candidate by itself
 WIDE = {
     **dict.fromkeys(cues.COMING, "coming"), **dict.fromkeys(cues.MEETING, "meeting"), **dict.fromkeys(cues.RECEIVING, "receiving"), **dict.fromkeys(cues.SAYING, "saying"),
     **dict.fromkeys("give grant hold headline deliver record tape film".split(), "holding"), **dict.fromkeys(cues.POSTING, "posting"),
@@ -63,7 +62,7 @@ WIDE = {
         finish end kick follow turn squeeze grace enter walk drive ring dial video patch tune step wheel bowl trot troop head nip stay last lead""".split(), "arriving"),
     **dict.fromkeys("tell".split(), "telling"), **dict.fromkeys("be".split(), "being"),
     **dict.fromkeys("face meet debate fight confront square tussle spar clash quarrel argue grill moderate host chair anchor".split(), "facing"),
-    **dict.fromkeys("speak talk address chat converse lecture preach rally sing perform campaign stump joke quip".split(), "speaking"),
+    **dict.fromkeys(ADDRESSING | frozenset("rally campaign stump joke quip".split()), "speaking"),
 }  # fmt: skip
 FIGURES = re.compile(r"\d[\d.,]*(?: ?(?:million|bn|mln|m\b)|,\d{3})|followers|subscribers|listeners|viewers|downloads")
 TALKED_ON = re.compile(

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading
-from etl.transform.relations.pair_cues import Group, Pair, pairs
+from etl.transform.relations.pair_cues import Pair, pairs
 from etl.transform.relations.pair_weights import BASES, WEIGHTS
-from etl.transform.weighing import Table
+from etl.transform.weighing import Sums, Table, strength
 
 PREDICATES = ("OWNS", "FOUNDED", "LEADS", "WORKS_FOR", "HOSTS", "AIRS_ON", "USES", "BANNED_FROM")  # those that profit
 ADDED, KEPT = 0.4, 0.3  # likelihood from which a relation is told, and one that a rule has found is left
@@ -32,24 +31,11 @@ Models = Mapping[str, Model]
 FITTED: Models = {predicate: Model(base, WEIGHTS[predicate]) for predicate, base in BASES.items()}
 
 
-class Sums:
-    """What groups of cues weigh together; those that pairs of an article share are remembered."""
-
-    def __init__(self, models: Models) -> None:
-        self._models = models
-        self._sums: dict[tuple[int, str], tuple[Group, float]] = {}
-
-    def chance(self, pair: Pair, predicate: str) -> float:
-        """How likely the relation holds between the two, between 0 and 1."""
-        model = self._models[predicate]
-        weigh = model.weights.get
-        total = model.base + sum([weigh(cue, 0.0) for cue in (*pair.own[predicate], *pair.alone)])
-        for group in pair.shared:
-            known = self._sums.get((id(group), predicate))
-            if known is None:  # the group is kept, so that no other gets its identity
-                known = self._sums[id(group), predicate] = group, sum([weigh(cue, 0.0) for cue in group])
-            total += known[1]
-        return 1 / (1 + exp(-total))
+def likelihood(pair: Pair, predicate: str, sums: Sums) -> float:
+    """How likely the relation holds between the two, between 0 and 1; `sums` are those of the article."""
+    model = FITTED[predicate]
+    own = strength((*pair.own[predicate], *pair.alone), model.base, model.weights)
+    return sums.likelihood(pair.shared, own, predicate, model.weights)
 
 
 def choose(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) -> list[RelationDraft]:
@@ -64,11 +50,11 @@ def choose(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequenc
     for d in told:
         stated.setdefault((d.predicate, id(d.subject), id(d.object)), []).append(d)
     out = [d for d in told if d.predicate not in FITTED]
-    sums = Sums(FITTED)
+    sums = Sums()
     for pair in pairs(reading, occasions, told, tuple(FITTED)):
         a, b = pair.subject, pair.object
         for predicate in pair.own:
-            chance = sums.chance(pair, predicate)
+            chance = likelihood(pair, predicate, sums)
             known = stated.get((predicate, id(a), id(b)))
             if chance < (KEPT if known else ADDED):
                 continue
