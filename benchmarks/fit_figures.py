@@ -17,8 +17,9 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.fitting import Value, columns, folds, logistic, matrix, table
+from benchmarks.fitting import Replacement, Value, columns, folds, logistic, matrix, table
 from etl.evaluate.gold import Gold
+from etl.transform import figure_choice
 from etl.transform.figure_choice import UNITS, Weights, counting, unit_of
 from etl.transform.figure_cues import cues
 from etl.transform.figures import Figure, told
@@ -130,6 +131,11 @@ def _fit_units(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
 def values(weights: Weights) -> dict[str, Value]:
     """What the module of the weights holds."""
     return {"BASE": weights.base, "AUDIENCE": weights.audience, "UNIT": weights.unit}
+
+
+def put(weights: Weights) -> list[Replacement]:
+    """What `weights` take the place of."""
+    return [(figure_choice, "FITTED", weights)]
 
 
 def score(text: Text, chosen: Sequence[tuple[float, str]]) -> Counter[str]:

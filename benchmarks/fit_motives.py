@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from benchmarks.fitting import Value, conditional, folds, judged, logistic, named, scored
+from benchmarks.fitting import Replacement, Value, conditional, folds, judged, logistic, named, scored
 from etl.evaluate.gold import Gold
-from etl.transform import appearances, motives, relations
+from etl.transform import appearances, motive_choice, motive_clues, motives, relations
 from etl.transform.motive_bounds import is_early
 from etl.transform.motive_choice import Option, Weights, choose
 from etl.transform.motive_clues import Clue
@@ -86,6 +86,11 @@ def fit(texts: Sequence[Text]) -> Weights:
 def values(weights: Weights) -> dict[str, Value]:
     """What the module of the weights holds."""
     return {"BASE": weights.base, "JUDGED": weights.judged, "STRETCH": weights.stretch, "ACTOR": weights.actor}
+
+
+def put(weights: Weights) -> list[Replacement]:
+    """What `weights` take the place of; the bounds of the kept ones are not theirs."""
+    return [(motive_choice, "FITTED", weights), (motive_clues, "hopeless", lambda *_, **__: False)]
 
 
 def _judged(texts: Sequence[Text]) -> dict[str, float]:

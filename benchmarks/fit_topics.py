@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.fitting import Value, conditional, folds, logistic, scored
+from benchmarks.fitting import Replacement, Value, conditional, folds, logistic, scored
 from etl.evaluate.gold import Gold
 from etl.evaluate.likeness import pairs, same_description
 from etl.evaluate.verdicts import Names, agreement, placed, slots_of
 from etl.transform import appearances
+from etl.transform.appearances import topic_choice
 from etl.transform.appearances.completion import kind_of
 from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.topic_choice import Weights, choose, marked
@@ -161,6 +162,11 @@ def _chance(c: Candidate, weights: Weights | None) -> float:
 def values(weights: Weights) -> dict[str, Value]:
     """What the module of the weights holds."""
     return {"BASE": weights.base, "TOPIC": weights.topic, "OWNER": weights.owner}
+
+
+def put(weights: Weights) -> list[Replacement]:
+    """What `weights` take the place of."""
+    return [(topic_choice, "FITTED", weights)]
 
 
 def score(text: Text, weights: Weights, levels: tuple[float, float, float]) -> tuple[Counter[str], Counter[str]]:

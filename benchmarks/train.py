@@ -4,10 +4,12 @@ Weights that learn from what other weights make of articles which these have see
 ever be again. So the articles are dealt into shares, and what a station learns from of one share is made with weights of the stations
 before it that were fitted without that share (stacked generalization, Wolpert 1992). The weights that are written are fitted to all.
 
-    python -m benchmarks.train [--check] [--more FOLDER ...] [STATION ...]
+    python -m benchmarks.train [--check | --score] [--more FOLDER ...] [STATION ...]
 
 Without names of stations all are written, else only those; `--more` adds folders of annotated articles for the stations that profit. With
-`--check` nothing is written: each of them is fitted without some of the articles in turn, and how well it tells the rest is printed.
+`--check` nothing is written: each of them is fitted without some of the articles in turn, and how well it tells the rest is printed. With
+`--score` nothing is written either: every article is read by weights of those stations that have not seen its share (and by the kept ones of
+the others), and the score card of all of them is printed.
 """
 
 from __future__ import annotations
@@ -34,7 +36,9 @@ from benchmarks import (
     references,
 )
 from benchmarks.fitting import Replacement, instead, learnt, write
+from etl.evaluate import Card, score
 from etl.evaluate.gold import Gold, read_gold
+from etl.transform.pipeline import read_article
 from graph.records import Article
 
 SHARES = 6
@@ -51,7 +55,8 @@ class Station:
         fit: makes W of the T of many.
         check: prints how well W of the T of some articles tell others; gets the T of all, and those of the plain sentences if it has any.
         write: writes W where the program reads them; returns where.
-        put: what W take the place of; None where no other station looks at what is chosen.
+        put: what W take the place of.
+        last: whether no other station looks at what is chosen.
         shares: how many times it is fitted without some of the articles, each time without so many shares at once.
         plain: plain sentences that are learnt, too, as often as they count.
         more: whether articles beside those of the corpus are learnt from.
@@ -63,7 +68,8 @@ class Station:
     fit: Callable[[Sequence[Any]], Any]
     check: Callable[..., None]
     write: Callable[[Any], str]
-    put: Callable[[Any], list[Replacement]] | None = None
+    put: Callable[[Any], list[Replacement]]
+    last: bool = False
     shares: int = SHARES
     plain: Callable[[], Sequence[Gold]] = tuple
     more: bool = False
@@ -74,7 +80,7 @@ def _station(name: str, fitting: Any, **more: Any) -> Station:
     def written(weights: Any) -> str:
         return write(fitting.MODULE, fitting.TOLD, fitting.values(weights))
 
-    return Station(name, fitting.text_of, fitting.fit, fitting.check, written, **more)
+    return Station(name, fitting.text_of, fitting.fit, fitting.check, written, fitting.put, **more)
 
 
 STATIONS = (
@@ -84,20 +90,20 @@ STATIONS = (
         fit_tagger.fit,
         fit_tagger.check,
         fit_tagger.write,
-        put=fit_tagger.put,
+        fit_tagger.put,
         shares=fit_tagger.SHARES,
         more=True,
     ),
-    _station("names", fit_names, put=fit_names.put, more=True),
-    _station("references", fit_references, put=fit_references.put, articles=references.articles),
-    _station("statements", fit_statements, put=fit_statements.put, plain=fit_statements.plain, more=True),
-    _station("tellings", fit_tellings, put=fit_tellings.put, more=True),
-    _station("groups", fit_groups, put=fit_groups.put, plain=fit_groups.plain, more=True),
-    _station("pairs", fit_pairs, put=fit_pairs.put, more=True),
-    _station("fillings", fit_fillings, put=fit_fillings.put, more=True),
-    _station("topics", fit_topics, more=True),
-    _station("figures", fit_figures, plain=fit_figures.plain),
-    _station("motives", fit_motives, more=True),
+    _station("names", fit_names, more=True),
+    _station("references", fit_references, articles=references.articles),
+    _station("statements", fit_statements, plain=fit_statements.plain, more=True),
+    _station("tellings", fit_tellings, more=True),
+    _station("groups", fit_groups, plain=fit_groups.plain, more=True),
+    _station("pairs", fit_pairs, more=True),
+    _station("fillings", fit_fillings, more=True),
+    _station("topics", fit_topics, last=True, more=True),
+    _station("figures", fit_figures, last=True, plain=fit_figures.plain),
+    _station("motives", fit_motives, last=True, more=True),
 )
 
 
@@ -149,13 +155,25 @@ class Lesson:
         self.station.check(self.texts, *([self.plain] if self.plain else ()))
 
 
-def lessons(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str], stations: Sequence[Station]) -> Iterator[Lesson]:
-    """What each of the `wanted` stations learns from; arguments as for `train`."""
-    before: list[list[Replacement]] = [[] for _ in range(SHARES)]
+def lessons(
+    corpus: Sequence[Known],
+    more: Sequence[Known],
+    wanted: Sequence[str],
+    stations: Sequence[Station],
+    held_out: list[list[Replacement]] | None = None,
+) -> Iterator[Lesson]:
+    """What each of the `wanted` stations learns from; arguments as for `train`.
+
+    `held_out`, an empty list, gets for each share what the stations' weights that have not seen it take the place of, those of the last
+    stations included.
+    """
+    scoring = held_out is not None
+    before: list[list[Replacement]] = held_out if held_out is not None else []
+    before += [[] for _ in range(SHARES)]
     fitted: list[Replacement] = []
     last = max((n for n, s in enumerate(stations) if s.name in wanted), default=len(stations))
     for station in stations[: last + 1]:
-        if wanted and station.name not in wanted and station.put is None:
+        if wanted and station.name not in wanted and (station.last or scoring):
             continue
         known = [*corpus, *(more if station.more else ())]
         if station.articles is not None:
@@ -163,7 +181,7 @@ def lessons(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str
         texts = _texts(station, known, before)
         with instead(fitted):
             plain = [station.text_of(gold) for gold in station.plain()]
-        if station.put is not None:
+        if scoring or not station.last:
             for part in range(station.shares):
                 without = station.put(station.fit([*(t for k, t in texts if k.share % station.shares != part), *plain]))
                 for share in range(part, SHARES, station.shares):
@@ -171,7 +189,20 @@ def lessons(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str
         if not wanted or station.name in wanted:
             lesson = Lesson(station, [t for _, t in texts], plain)
             yield lesson
-            fitted += station.put(lesson.weights) if station.put is not None else ()
+            if not scoring:
+                fitted += station.put(lesson.weights)
+
+
+def scores(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str], stations: Sequence[Station]) -> Card:
+    """The score card of `corpus`, each of its articles read by weights of the `wanted` stations that have not seen its share."""
+    held_out: list[list[Replacement]] = []
+    for _ in lessons(corpus, more, wanted, stations, held_out):
+        pass
+    facts = {}
+    for share in range(SHARES):
+        with instead(held_out[share]):
+            facts.update({k.name: read_article(k.article.article, "held out") for k in corpus if k.share == share})
+    return score([k.article for k in corpus], facts)
 
 
 def train(
@@ -195,6 +226,7 @@ def main() -> None:
     command.add_argument("stations", nargs="*", metavar="STATION", help=", ".join(s.name for s in STATIONS))
     command.add_argument("--check", action="store_true", help="cross-validate instead, and write nothing")
     command.add_argument("--more", action="append", default=[], metavar="FOLDER", help="as often as its articles count")
+    command.add_argument("--score", action="store_true", help="score articles that the weights have not seen, and write nothing")
     args = command.parse_args()
     if unknown := sorted(set(args.stations) - {s.name for s in STATIONS}):
         command.error(f"no such station: {', '.join(unknown)}")
@@ -203,6 +235,11 @@ def main() -> None:
         for lesson in lessons(_known([GOLD]), more, args.stations, STATIONS):
             print(lesson.station.name, flush=True)
             lesson.check()
+        return
+    if args.score:
+        card = scores(_known([GOLD]), more, args.stations, STATIONS)
+        for family, f1 in card.scores.items():
+            print(f"{family:12} {f1:.3f}")
         return
     for station, weights in train(_known([GOLD]), more, args.stations):
         print(station.write(weights), flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from etl.transform.kinds import kind_of, kinds_of
@@ -27,6 +28,8 @@ from etl.transform.name_words import (
 )  # fmt: skip
 
 SPOKEN = ("talk", "radio", "tv", "news")  # how the name of a station ends that bears its frequency: "Corrantalk 1010"
+NO_NUMBER = frozenset("%-–/:°")  # what stands behind a number that counts or measures
+OF_STATIONS = frozenset("anchor presenter host reporter journalist correspondent television radio news programme program show".split())
 CLOSING = tuple(',.;:)”"')
 LONGEST = 40  # words of one run: no name is longer, and no input shall make a run grow without bound
 
@@ -194,6 +197,8 @@ class Joining(Positions):
         then = self.words[j + 2].text if j + 2 < len(self.words) and self._gap(j + 1) == " " else ""
         if then in ("FM", "AM", "TV", "Radio"):
             return True
+        if self._always_numbered(word, number) and not self._counted(then, j):
+            return True
         spoken = self.text[max(0, word.start - 5) : word.start].lower().endswith(("told ", " on ", "s on "))
         return (
             spoken
@@ -201,6 +206,23 @@ class Joining(Positions):
             and not ordinary(word.text)
             and then in ("", "in", "on", "that", "at", "and", "this", "last")
         )
+
+    def _always_numbered(self, word: Word, number: Word) -> bool:
+        """Whether a word that no dictionary knows never stands without a number, or is an outlet's name in capitals: "Corran 24", "ZTN 5"."""
+        if len(number.text) > 3 or ordinary(word.text) or len(word.text) < 3 or self.text[number.stop : number.stop + 1] in NO_NUMBER:
+            return False
+        if (hit := self.hit_over(word)) is not None:
+            return hit.entry.type == "Outlet" and word.text.isupper() and len(number.text) == 1
+        if self.lexicon.gender(word.text) is not None:
+            return False
+        name = re.escape(word.text)
+        return len(re.findall(rf"\b{name}\b", self.text)) == len(re.findall(rf"\b{name} \d{{1,3}}\b", self.text))
+
+    def _counted(self, then: str, j: int) -> bool:
+        """Whether the number behind word `j` may count what follows it (`then`): "told Corran 12 voters"."""
+        if not then or then[0].isupper() or then.lower() in OF_STATIONS:
+            return False
+        return self.reading.token(self.words[j + 2].start).pos_ in ("NOUN", "ADJ", "NUM", "SYM", "X")
 
     def _opens_title(self, j: int) -> bool:
         """Whether word `j`, in mid-sentence, opens a title of ordinary words: "Meet the …", "Calling the …", "Behind the …"."""

@@ -26,6 +26,7 @@ from etl.transform.name_words import (
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
+DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")  # of a month
 INITIAL = re.compile(r"[A-Z]\.")
 # A hall's noun in small letters belongs to its name: "at the Vestrin arena".
 HALL = re.compile(
@@ -107,9 +108,12 @@ class Runs(Joining):
             yield from self._whole(run, " ".join(title))
 
     def _given_name(self, run: list[Word], n: int) -> bool:
-        """Whether a word that is also a month's begins a person's name: "Jun Takeda", "April Ryan", but "June 3", "in May Lowe said"."""
+        """Whether a word that is also a month's begins a person's name: "Jun Takeda", "April Ryan", but "June 3", "on 3 June Lowe said"."""
         word = run[n]
-        if n + 1 >= len(run) or not word.capital or self._gap_before(word) in ("in", "since", "until", "by", "last", "this", "next"):
+        if n + 1 >= len(run) or not word.capital:
+            return False
+        before = self._gap_before(word)
+        if before in ("in", "since", "until", "by", "last", "this", "next") or DAY.fullmatch(before):
             return False
         after = run[n + 1].text
         return after[:1].isalpha() and after.lower() not in CALENDAR and not ordinary(after) and not self._in_hit(run[n + 1])

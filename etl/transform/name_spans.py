@@ -42,6 +42,7 @@ EVENTS = frozenset(
 )
 AT_EVENT = re.compile(r"\b[Aa]t (?:the |this year’s |this year's |last year’s |last year's )?$")
 TITLE_LENGTH = 40  # characters of a title of small words, at most
+HEADING = re.compile(r"^\d{1,2}[.:]\d\d\b| [–—-] |[,:] (?=[A-ZÀ-Þ]).*[,.:]$")  # of an entry, in italics: "19:30 – Ada Lowe, Corran TV."
 PAIRED = re.compile(r" (?:→|/|\||->|x) ")  # between the names of an entry: "Ada Lowe → Night Shift"
 
 
@@ -136,6 +137,8 @@ class Finder(Runs):
             if (span := self._title_span(match.start(1), end)) and " " in self.text[span[0] : span[1]]:
                 yield self._candidate(*span, form="item")
         for match in ITALIC.finditer(self.text):
+            if HEADING.search(match[2]):
+                continue
             if PAIRED.search(match[2]):
                 yield from self._paired(*match.span(2))
                 continue

@@ -49,6 +49,7 @@ class Things:
         for a, b in links:
             self.partner.setdefault(id(a), b)
             self.partner.setdefault(id(b), a)
+        self.titled: dict[int, list[str]] = {}  # by id of the thing: its lone names with the titles before them
         self.claimed: set[int] = set()  # ids of the candidates that are settled ahead of their group
 
     def build(self) -> list[Thing]:
@@ -64,6 +65,9 @@ class Things:
                 self._settle(group)
         for a, b in self.links:
             self._merge(a, b)
+        for thing in self.things:
+            if thing.type == "Person" and not any(" " in name for name in (thing.name, *thing.aliases)):
+                thing.aliases += self.titled.get(id(thing), ())  # nobody else is called by it
         return [t for t in self.things if t.mentions]
 
     # ---------------------------------------------------------------- one group into one thing
@@ -125,6 +129,8 @@ class Things:
             if id(c) in self.claimed:
                 continue
             thing.mentions.append(Mention(c.start, c.end, NAME, c.text))
+            if c.title[:1].isupper() and " " not in c.text and (titled := f"{c.title} {c.text}") not in self.titled.get(id(thing), ()):
+                self.titled.setdefault(id(thing), []).append(titled)
             if " " in c.text:
                 insort(self.full.setdefault(id(thing), []), c.start)
             spellings = [" ".join(c.text.split()), plain_name(c)]

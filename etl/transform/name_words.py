@@ -123,6 +123,7 @@ COMPOUND_TAIL = re.compile(
 )
 NO_STATION = frozenset("am pm gb mb tb km kg mm hd hz mhz khz ghz kw mw gmt bst est utc cet usd eur gbp".split())  # units behind a number
 SKIPPED = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,90}|\]\([^)\s]{0,300}\)")
+ELIDED = re.compile(r"(?:d|l|dell|dall|sant)['’][A-ZÀ-Þ]")  # "Hector d'Aumont"
 NICKNAME = re.compile(r"[ \u00a0][“\"‘'(]([^“”\"‘’()\n]{2,30})[”\"’')][ \u00a0]")
 
 
@@ -211,6 +212,7 @@ def words_of(text: str) -> list[Word]:
         cut = POSSESSIVE.search(bare) if "'" in bare or "’" in bare else None
         if cut and cut.start() > 0 and cut.group().lower() in ("'s", "’s"):
             bare = bare[: cut.start()]
-        capital = bare[0].isupper() or (len(bare) > 2 and bare[0].islower() and bare[1].isupper()) or _is_station(bare)
+        capital = bare[0].isupper() or ELIDED.match(bare) is not None or (len(bare) > 2 and bare[0].islower() and bare[1].isupper())
+        capital = capital or _is_station(bare)
         out.append(Word(start, start + len(bare), stop, bare, capital))
     return out

@@ -90,4 +90,5 @@ class Answers(TellingRoles):
             else cues.PLANNED
         )
         frame.evidence.append(self.reading.sentence_span(part.start))
-        return Telling(frame, {"answer", f"answer {frame.status}", *(["event live"] if set(event.kinds) & cues.LIVE_KINDS else [])})
+        frame.noted |= {"answer", f"answer {frame.status}", *(["event live"] if set(event.kinds) & cues.LIVE_KINDS else [])}
+        return Telling(frame, frame.noted)

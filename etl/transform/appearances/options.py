@@ -26,6 +26,9 @@ SINGLE = ("show", "place")  # and those that hold one
 BESIDE = (*SINGLE, *SEVERAL)
 FILLED, TAKEN, OPEN = "filled", "taken", "open"  # by this option, by another, by none
 NAMED = frozenset(SLOTS_OF) - {"Place"}
+STEPS = (1, -1, 2, -2, 3, -3)  # sentences after and before a telling
+LEADING = {"Person": 2, "Organization": 1, "Platform": 2, "Outlet": 2, "Show": 2, "Place": 1}  # the most mentioned that come into question everywhere
+DATELINE = 60  # characters at the beginning in which a place is that of the report
 TELLINGS = 6  # sentences of a record that are looked at, each with the one after and the one before it
 MENTIONS = 12  # of a sentence, and places of a thing
 DERIVED = "relations.occasions."  # rules that tell nothing but what the records do
@@ -104,6 +107,7 @@ class Options:
         self._tellers = Counter(n for told in self._told.values() for n in told)
         self._takers = Counter((slot, id(t)) for r in records for slot in BESIDE for t in filling(r, slot))
         self._types = Counter(t.type for t in reading.things)
+        self._leading = self._most() if records else []
         self._mentions: dict[int, list[tuple[Mention, Thing]]] = {}
         self._where: dict[int, set[int]] = {}
         self._places: dict[int, Place] = {}
@@ -111,6 +115,15 @@ class Options:
         self._times: dict[int, list[dates.Time]] = {}
         for time in reading.times if records else ():
             self._times.setdefault(self._number(time.start), []).append(time)
+
+    def _most(self) -> list[Thing]:
+        """The things that the article mentions most, by type, and the place in its dateline."""
+        out: list[Thing] = []
+        for type_, many in LEADING.items():
+            named = sorted(self.reading.named(type_), key=lambda t: (-len(t.mentions), t.mentions[0].start if t.mentions else 0))
+            out += named[:many]
+        out += [t for _, t in self.reading.within(0, DATELINE, ("Place",))]
+        return out
 
     def _number(self, position: int) -> int:
         return self._starts[self.reading.sentence(position).start_char]
@@ -144,7 +157,7 @@ class Options:
         for slot in BESIDE:
             for thing in slots[slot]:
                 things.setdefault(id(thing), thing)
-        for thing in self._linked(record, slots):
+        for thing in (*self._linked(record, slots), *self._leading):
             things.setdefault(id(thing), thing)
         found = Counter(t.type for t in things.values())
         shared = [f"kind {kind}", f"status {record.status}", f"rule {record.rule}", f"records {min(len(self.records), 4)}"]
@@ -171,7 +184,7 @@ class Options:
         last = len(self.reading.sentences)
         seen = set(told)
         yield from ((n, 0) for n in told)
-        for step in (1, -1):
+        for step in STEPS:
             for n in told:
                 if n + step not in seen and 0 <= n + step < last:
                     seen.add(n + step)
@@ -193,6 +206,10 @@ class Options:
             return self._general[id(thing)]
         type_ = thing.type
         noted = [f"type {type_}", f"{type_} in article {min(self._types[type_], 4)}", f"often {min(len(thing.mentions), 5)}"]
+        rank = next((n for n, t in enumerate([t for t in self._leading if t.type == type_]) if t is thing), None)
+        noted.append(f"leading {rank}" if rank is not None else "not leading")
+        if type_ == "Place" and thing.mentions and thing.mentions[0].start < DATELINE:
+            noted.append("in the dateline")
         if type_ == "Outlet":
             noted.append("broadcaster" if is_broadcaster(self.reading, thing) else "no broadcaster")
         elif type_ == "Person" and self.known.hosts_anything(thing):
