@@ -14,7 +14,7 @@ from dataclasses import replace
 from etl.transform.name_parties import parties
 from etl.transform.name_positions import DATELINE, LINE_START, paragraph_spans
 from etl.transform.name_runs import Runs
-from etl.transform.name_words import OPENERS, SMALL_IN_TITLES, Candidate
+from etl.transform.name_words import OPENERS, SMALL_IN_TITLES, Candidate, ordinary
 
 ITALIC = re.compile(r"(?<![*_\w])([*_])(?![*_\s])([^*_\n]{2,80}?)(?<!\s)\1(?![*_\w])")
 # An entry of a list, nothing but a title, perhaps with where it is to be found: "3. Dead Reckoning (BBC Sounds)".
@@ -48,7 +48,12 @@ PAIRED = re.compile(r" (?:→|/|\||->|x) ")  # between the names of an entry: "A
 
 def _small(word: str) -> bool:
     """Whether `word` may stand uncapitalised within a title that is set off as one."""
-    return word in SMALL_IN_TITLES or (len(word) < 3 and word not in OPENERS)
+    return _foreign(word) or (len(word) < 3 and word not in OPENERS)
+
+
+def _foreign(word: str) -> bool:
+    """Whether `word` may stand uncapitalised within a title in any language: no English sentence has it, or it is one of grammar."""
+    return word in SMALL_IN_TITLES or not ordinary(word)
 
 
 def _any(word: str) -> bool:
@@ -125,7 +130,7 @@ class Finder(Runs):
         """Titles set off by quotation marks or italics."""
         for quote in self.reading.quotes:
             # It may be somebody's words as well, unless something says that it is a title.
-            small = _any if self._is_titled(quote.start, quote.end) else SMALL_IN_TITLES.__contains__
+            small = _any if self._is_titled(quote.start, quote.end) else _foreign
             if (span := self._title_span(quote.inner_start, quote.inner_end, small)) and not self._is_nickname(quote.start, quote.end):
                 yield self._candidate(*span, form="quoted")
         for match in ITEM.finditer(self.text):
