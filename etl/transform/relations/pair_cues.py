@@ -6,7 +6,7 @@ since pairs share those of their things and mentions.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +14,7 @@ from functools import cache
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading, Thing
 from etl.transform.relations.pair_near import Near, nearest
-from etl.transform.relations.pair_spots import SIDES, plain, spots
+from etl.transform.relations.pair_spots import SIDES, Spot, plain, spots
 from graph.ontology import ontology
 from graph.records import Span
 
@@ -67,12 +67,19 @@ class Scene:
         occasions: its appearances.
         told: the relations that rules have found.
         things: those that may be related.
+        marks: their mentions.
     """
 
     def __init__(
-        self, reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft], things: Sequence[Thing]
+        self,
+        reading: Reading,
+        occasions: Sequence[AppearanceDraft],
+        told: Sequence[RelationDraft],
+        things: Sequence[Thing],
+        marks: Sequence[Spot],
     ) -> None:
         self.reading = reading
+        self.mates = _mates(marks)
         self.count = Counter(t.type for t in things)
         ranks: Counter[str] = Counter()
         self.rank: dict[int, int] = {}
@@ -118,6 +125,9 @@ class Scene:
         yield from sorted(together) if together else ("never together",)
         for d in self.rules.get((key[1], key[0]), ()):
             yield f"inverse {d.predicate}"
+        for side, mates, ends in (("A", self.mates[key[0]], 1), ("B", self.mates[key[1]], 0)):
+            said = {d.predicate for m in mates for d in self.rules.get((m, key[1]) if ends else (key[0], m), ())}
+            yield from sorted(f"mate of {side} says {p}" for p in said)
         says = self.rules.get(key, ())
         yield from dict.fromkeys(f"says {d.predicate}" for d in says)
         yield from dict.fromkeys(f"{d.rule} says {d.predicate}" for d in says)
@@ -127,6 +137,18 @@ class Scene:
         has = bool(self._ends.get((predicate, "A", id(a)), set()) - {id(b)})
         had = bool(self._ends.get((predicate, "B", id(b)), set()) - {id(a)})
         return (f"A has another {has}, B has another {had}",)
+
+
+def _mates(marks: Sequence[Spot]) -> Mapping[int, set[int]]:
+    """By the identity of a thing those of others of its type that it is joined to by "and" somewhere."""
+    rows: dict[int, list[Thing]] = {}
+    for spot in marks:
+        rows.setdefault(spot.lead, []).append(spot.thing)
+    out: defaultdict[int, set[int]] = defaultdict(set)
+    for row in rows.values():
+        for thing in row:
+            out[id(thing)].update(id(t) for t in row if t is not thing and t.type == thing.type)
+    return out
 
 
 def _together(occasions: Sequence[AppearanceDraft]) -> dict[Key, set[str]]:
@@ -228,8 +250,9 @@ def pairs(
     ends = {id(t): t for d in told if (d.subject.type, d.object.type) in fits for t in (d.subject, d.object)}
     things = {id(t): t for t in (*reading.things, *ends.values()) if t.type in TYPES}
     number = {key: n for n, key in enumerate(things)}
-    scene = Scene(reading, occasions, told, list(things.values()))
-    near = nearest(spots(reading, things.values()), fits)
+    marks = spots(reading, things.values())
+    scene = Scene(reading, occasions, told, list(things.values()), marks)
+    near = nearest(marks, fits)
     keys = {*near, *(key for key in scene.rules if key[0] in things and key[1] in things)}
     for key in sorted(keys, key=lambda k: (number[k[0]], number[k[1]])):
         a, b = things[key[0]], things[key[1]]

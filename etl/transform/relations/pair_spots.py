@@ -16,7 +16,9 @@ from etl.transform.reading import DESCRIPTION, Mention, Reading, Thing
 from etl.transform.relations.roles import ROLES
 
 CLIMB = 6  # words upwards in a parse
+JOINED = 6  # that are joined, one behind the other
 CLAUSE = ("VERB", "AUX")
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 BESIDE = frozenset(("compound", "nmod", "appos", "amod"))
 WHOSE = frozenset(("its", "their", "his", "her", "my", "our", "whose", "the"))
 SIDES = ("A", "B")
@@ -52,21 +54,23 @@ class Spot:
 
     Attributes:
         i: the number of the head of its words.
-        dep: the head's dependency.
-        way: the words from the head upwards: number, dependency, lemma.
+        lead: the number of the first of those that it is joined to by "and", its own where it is the first or alone.
+        dep: the dependency of that.
+        way: the words from there upwards: number, dependency, lemma.
         speaker: in whose words it stands.
         before: the preposition before its phrase, or "".
         posts: those told beside it.
         denied: the words above the head that are denied.
     """
 
-    __slots__ = ("_above", "_cues", "_reading", "before", "denied", "dep", "i", "mention", "posts", "sentence", "speaker", "thing", "way")
+    __slots__ = ("_above", "_cues", "_reading", "before", "denied", "dep", "i", "lead", "mention", "posts", "sentence", "speaker", "thing", "way")
 
     def __init__(self, reading: Reading, thing: Thing, mention: Mention, sentence: int, denied: AbstractSet[int]) -> None:
         head = root(reading, mention)
         self.thing, self.mention, self.sentence = thing, mention, sentence
-        self.i, self.dep = head.i, head.dep_
-        self.way = _way(reading, head)
+        first = _lead(head)
+        self.i, self.lead, self.dep = head.i, first.i, first.dep_
+        self.way = _way(reading, first)
         self.denied = {i for i, _, _ in self.way if i in denied}
         self.speaker = reading.speaker(mention.start)
         self.before, self._above = governor(head)
@@ -83,6 +87,8 @@ class Spot:
     def _about(self, reading: Reading, above: Token) -> Iterator[str]:
         kind, forms = self.mention.kind, reading.forms
         yield kind
+        if self.lead != self.i:
+            yield "joined"
         lemma = plain(reading.lemmas[above.i])
         if above.pos_ in CLAUSE:
             yield f"{self.dep} {self.before} of {lemma}"
@@ -103,6 +109,15 @@ class Spot:
             yield f"described {plain(forms[last])}"
         if self.speaker is not None:
             yield "within speech"
+
+
+def _lead(head: Token) -> Token:
+    """The first of those that a noun is joined to: what is said of it is said of all."""
+    for _ in range(JOINED):
+        if head.dep_ != "conj" or head.head.pos_ not in NOMINAL:
+            break
+        head = head.head
+    return head
 
 
 def plain(word: str) -> str:
