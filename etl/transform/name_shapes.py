@@ -19,6 +19,9 @@ LAST_WORDS: tuple[tuple[str, float, str], ...] = (
         times post herald news gazette tribune telegraph chronicle observer courier guardian dispatch bugle examiner inquirer
         enquirer sentinel mercury echo argus radio tv fm broadcasting newspapers press wire journal review newspaper television
         advertiser independent leader reporter register mail express standard sun star mirror today bulletin ledger globe
+        rádió rádio radyo radyosu redio raadio raidió ràdio welle rundfunk fernsehen televizyon televizija telewizja zeitung anzeiger
+        tagblatt tageblatt kurier nachrichten rundschau avis avisa avisen bladet tidning tidende sanomat gazetesi noticias notícias
+        dagblad krant gazzetta giornale courrier samachar patrika khabar akhbar shimbun ilbo
         """,
     ),
     (
@@ -33,7 +36,8 @@ LAST_WORDS: tuple[tuple[str, float, str], ...] = (
         court senate parliament congress caucus army police navy orchestra church united rovers fc city-fc administration
         organization organisation center-right brigade movement front pac action network initiative project fund charity relief watch
         forum team boys cordials audio live talent management industries enterprises solutions partnership insurance logistics senate
-        assembly treasury wanderers athletic research interactive securities freight archive archives events analytics health healthcare pharma robotics dynamics studio insights data sound audio solutions capital advisors advisers associates digital creative outfitters apparel rail railways shipping steel mining minerals farms vineyards distillery chocolate beverages automotive aerospace telecom telecommunications wireless chamber guild secretariat inspectorate syndicate cooperative confederation
+        assembly treasury wanderers athletic research interactive securities freight archive archives events analytics health healthcare pharma robotics dynamics studio insights data sound audio solutions capital advisors advisers associates digital creative outfitters apparel sparbank sparebank sparkasse banka banca banque banco verein verband bund stiftung genossenschaft gesellschaft förbund
+        förbundet forbundet förening foreningen liitto sendikası birliği vakfı derneği roadrunners comets stallions rangers hurricanes albion sc fk sk hk bk if ifk ff afc cf rc rail railways shipping steel mining minerals farms vineyards distillery chocolate beverages automotive aerospace telecom telecommunications wireless chamber guild secretariat inspectorate syndicate cooperative confederation
         """,
     ),
     (
@@ -44,6 +48,7 @@ LAST_WORDS: tuple[tuple[str, float, str], ...] = (
         river mountain palace gardens garden road avenue lane hotel cathedral castle bridge beach hills hill valley heights village
         town market quay wharf pier rooms ballroom coliseum forum pavilion playhouse amphitheatre library museum gallery station
         harbour harbor house dome bowl plaza district airport springs falls lake sea ocean coast desert peninsula region territory
+        platz strasse straße kirche halle huset kirke torget torg plass tér utca trg maidan chowk mandir masjid gurdwara stadion saal meydanı
         vestry barn inn cinema prison showground showgrounds racecourse temple mosque hospital pavilion velodrome auditorium
         """,
     ),
@@ -84,11 +89,16 @@ FIRST_WORDS: Mapping[str, tuple[Vote, ...]] = {
     word: votes
     for words, votes in (
         (
-            "radio rádio ràdio tv télé tele channel canal kanal antena antenne diario diário jornal journal gazeta corriere die le",
+            """radio rádio ràdio radyo redio raadio raidió rádió útvarp tv télé tele televisión televisão televisione televizija telewizja
+            televiziunea channel canal kanal kanał cadena emisora onda onde antena antenne sawt diario diário jornal journal gazeta
+            corriere die le""",
             (("Outlet", 2.5), ("Person", -2.5)),
         ),
         (
-            "university universidade universidad université bank ministry department institute partido parti partei college",
+            """university universidade universidad université università universität universitetet bank banco banque banca ministry
+            department institute instituto istituto institut partido parti partei partito party college sindicato syndicat federación
+            fédération federazione federação asociación associação associazione association cooperativa coopérative sociedad société
+            compañía compagnie orquesta orquestra orchestre orchester club klub clube deportivo atlético""",
             (("Organization", 4.0),),
         ),
         (
