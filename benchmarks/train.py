@@ -155,54 +155,59 @@ class Lesson:
         self.station.check(self.texts, *([self.plain] if self.plain else ()))
 
 
-def lessons(
-    corpus: Sequence[Known],
-    more: Sequence[Known],
-    wanted: Sequence[str],
-    stations: Sequence[Station],
-    held_out: list[list[Replacement]] | None = None,
-) -> Iterator[Lesson]:
-    """What each of the `wanted` stations learns from; arguments as for `train`.
+def _learnt_from(station: Station, corpus: Sequence[Known], more: Sequence[Known]) -> Sequence[Known]:
+    """The articles that a station learns from."""
+    if station.articles is not None:
+        return [Known(a.id, a, share_of(a.id)) for a in station.articles()]
+    return [*corpus, *(more if station.more else ())]
 
-    `held_out`, an empty list, gets for each share what the stations' weights that have not seen it take the place of, those of the last
-    stations included.
-    """
-    scoring = held_out is not None
-    before: list[list[Replacement]] = held_out if held_out is not None else []
-    before += [[] for _ in range(SHARES)]
+
+def _leave_out(station: Station, texts: Sequence[tuple[Known, Any]], plain: Sequence[Any], before: Sequence[list[Replacement]]) -> None:
+    """Add to `before` for each share what weights of `station` that have not seen it take the place of."""
+    for part in range(station.shares):
+        without = station.put(station.fit([*(t for k, t in texts if k.share % station.shares != part), *plain]))
+        for share in range(part, SHARES, station.shares):
+            before[share] += without
+
+
+def lessons(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str], stations: Sequence[Station]) -> Iterator[Lesson]:
+    """What each of the `wanted` stations learns from; arguments as for `train`."""
+    before: list[list[Replacement]] = [[] for _ in range(SHARES)]
     fitted: list[Replacement] = []
     last = max((n for n, s in enumerate(stations) if s.name in wanted), default=len(stations))
     for station in stations[: last + 1]:
-        if wanted and station.name not in wanted and (station.last or scoring):
+        if wanted and station.name not in wanted and station.last:
             continue
-        known = [*corpus, *(more if station.more else ())]
-        if station.articles is not None:
-            known = [Known(a.id, a, share_of(a.id)) for a in station.articles()]
-        texts = _texts(station, known, before)
+        texts = _texts(station, _learnt_from(station, corpus, more), before)
         with instead(fitted):
             plain = [station.text_of(gold) for gold in station.plain()]
-        if scoring or not station.last:
-            for part in range(station.shares):
-                without = station.put(station.fit([*(t for k, t in texts if k.share % station.shares != part), *plain]))
-                for share in range(part, SHARES, station.shares):
-                    before[share] += without
+        if not station.last:
+            _leave_out(station, texts, plain, before)
         if not wanted or station.name in wanted:
             lesson = Lesson(station, [t for _, t in texts], plain)
             yield lesson
-            if not scoring:
-                fitted += station.put(lesson.weights)
+            fitted += station.put(lesson.weights)
 
 
-def scores(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str], stations: Sequence[Station]) -> Card:
-    """The score card of `corpus`, each of its articles read by weights of the `wanted` stations that have not seen its share."""
-    held_out: list[list[Replacement]] = []
-    for _ in lessons(corpus, more, wanted, stations, held_out):
-        pass
+def held_out(
+    corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str], stations: Sequence[Station] = STATIONS
+) -> list[list[Replacement]]:
+    """For each share what weights of the `wanted` stations (by default all) take the place of that have not seen it; arguments as for `train`."""
+    before: list[list[Replacement]] = [[] for _ in range(SHARES)]
+    for station in stations:
+        if not wanted or station.name in wanted:
+            texts = _texts(station, _learnt_from(station, corpus, more), before)
+            _leave_out(station, texts, [station.text_of(gold) for gold in station.plain()], before)
+    return before
+
+
+def scores(known: Sequence[Known], before: Sequence[Sequence[Replacement]]) -> Card:
+    """The score card of articles, each read with what `before` has for its share."""
     facts = {}
     for share in range(SHARES):
-        with instead(held_out[share]):
-            facts.update({k.name: read_article(k.article.article, "held out") for k in corpus if k.share == share})
-    return score([k.article for k in corpus], facts)
+        with instead(before[share]):
+            facts.update({k.name: read_article(k.article.article, "held out") for k in known if k.share == share})
+    return score([k.article for k in known], facts)
 
 
 def train(
@@ -237,9 +242,11 @@ def main() -> None:
             lesson.check()
         return
     if args.score:
-        card = scores(_known([GOLD]), more, args.stations, STATIONS)
-        for family, f1 in card.scores.items():
-            print(f"{family:12} {f1:.3f}")
+        corpus = _known([GOLD])
+        before = held_out(corpus, more, args.stations)
+        for told, known in (("corpus", corpus), ("more", [*{k.name: k for k in more}.values()])):
+            if known:
+                print(told, *(f"{family} {f1:.3f}" for family, f1 in scores(known, before).scores.items()))
         return
     for station, weights in train(_known([GOLD]), more, args.stations):
         print(station.write(weights), flush=True)

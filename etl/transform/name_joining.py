@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from etl.transform.kinds import kind_of, kinds_of
 from etl.transform.name_parties import FORMS
@@ -215,8 +215,15 @@ class Joining(Positions):
             return hit.entry.type == "Outlet" and word.text.isupper() and len(number.text) == 1
         if self.lexicon.gender(word.text) is not None:
             return False
-        name = re.escape(word.text)
-        return len(re.findall(rf"\b{name}\b", self.text)) == len(re.findall(rf"\b{name} \d{{1,3}}\b", self.text))
+        return word.text not in self._unnumbered
+
+    @cached_property
+    def _unnumbered(self) -> frozenset[str]:
+        """The words that stand somewhere without a number behind them."""
+        behind = [*self.words[1:], None]
+        return frozenset(
+            w.text for n, (w, b) in enumerate(zip(self.words, behind, strict=True)) if b is None or not b.text.isdigit() or self._gap(n) != " "
+        )
 
     def _counted(self, then: str, j: int) -> bool:
         """Whether the number behind word `j` may count what follows it (`then`): "told Corran 12 voters"."""

@@ -14,6 +14,7 @@ from etl.transform.name_words import Candidate
 from etl.transform.reading import NAME, Mention, Reading, Thing
 
 # Of several things that share a name, people come before others only where the name was not set off as a title.
+FARTHEST = 60  # characters before a name in which its title begins
 MANY = 50  # bearers of one name among whom a choice is made
 SET_OFF = ("quoted", "italic", "item")
 
@@ -129,8 +130,11 @@ class Things:
             if id(c) in self.claimed:
                 continue
             thing.mentions.append(Mention(c.start, c.end, NAME, c.text))
-            if c.title[:1].isupper() and " " not in c.text and (titled := f"{c.title} {c.text}") not in self.titled.get(id(thing), ()):
-                self.titled.setdefault(id(thing), []).append(titled)
+            if c.title[:1].isupper() and " " not in c.text:
+                before = self.reading.text.rfind(c.title.split()[0], max(0, c.start - FARTHEST), c.start)
+                titled = " ".join(self.reading.text[before : c.end].split())
+                if before >= 0 and titled not in self.titled.setdefault(id(thing), []):
+                    self.titled[id(thing)].append(titled)
             if " " in c.text:
                 insort(self.full.setdefault(id(thing), []), c.start)
             spellings = [" ".join(c.text.split()), plain_name(c)]

@@ -201,6 +201,33 @@ def test_what_stands_before_a_name_is_no_part_of_it() -> None:
     assert set(found) <= {"Ada Lowe", "Omar Bright", "X", "Weidelmann", "Donald Trump", "United States"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Omar Altsund runs a bakery. On 3 June Altsund spoke to the paper.", "Omar Altsund"),
+        ("Reporters met the farmer Hector d'Aumont in his barn.", "Hector d'Aumont"),
+        ("She was asked about it on the news channel Lokvani 24 on Monday.", "Lokvani 24"),
+        ("He called the radio station WDR 4 about it, and WDR 5 later.", "WDR 5"),
+        ("**MONDAY**\n\n*18:00 – Kate Forbray, Instagram.* She goes live.", "Kate Forbray"),
+        ("He sat for an hour on “Kaffe på kajen”, which goes out on YouTube.", "Kaffe på kajen"),
+        ("They streamed it with the station Útvarp Norður on Sunday.", "Útvarp Norður"),
+    ],
+)
+def test_dates_numbers_and_small_words_neither_break_nor_make_names(text: str, name: str) -> None:
+    assert name in types(text)
+    assert not any(n.startswith(("June ", "Monday")) for n in types(text))
+
+
+def test_a_surname_with_a_title_is_a_name_where_no_fuller_one_is_told() -> None:
+    assert "Mrs. Chenning" in thing(read("Mrs. Chenning owns the place. Chenning is 60."), "Chenning").aliases
+    assert "Mr. Lowe" not in thing(read("Adam Lowe owns the place. Mr. Lowe is 60."), "Adam Lowe").aliases
+
+
+def test_a_number_that_counts_is_no_part_of_a_name() -> None:
+    assert "Corran 12" not in types("The mayor told Corran 12 voters had come. Corran has a harbour.")
+    assert not any("12" in n for n in types("She gave Zintar 12 apples and left."))
+
+
 def test_a_taunt_is_no_new_thing() -> None:
     found = types("Tom Weller calls his rival Ada Lowe “Carbon Copy Lowe”. Lowe laughed.")
     assert set(found) == {"Tom Weller", "Ada Lowe"}

@@ -9,7 +9,7 @@ import pytest
 from benchmarks import fit_figures
 from benchmarks.fit_figures import same
 from benchmarks.fitting import Replacement, folds, instead, judged
-from benchmarks.train import SHARES, Known, Station, lessons, share_of, train
+from benchmarks.train import SHARES, Known, Station, held_out, lessons, share_of, train
 
 PLACE = ModuleType("place")
 
@@ -18,8 +18,12 @@ def _known(count: int) -> list[Known]:
     return [Known(f"article {n}", f"article {n}", n % SHARES) for n in range(count)]
 
 
-def _station(name: str, text_of: object, put: object = None) -> Station:
-    return Station(name, text_of, lambda texts: frozenset(texts), print, str, put=put)  # type: ignore[arg-type]
+def _put_nothing(_: object) -> list[Replacement]:
+    return []
+
+
+def _station(name: str, text_of: object, put: object = _put_nothing, *, last: bool = False) -> Station:
+    return Station(name, text_of, lambda texts: frozenset(texts), print, str, put, last=last)  # type: ignore[arg-type]
 
 
 def test_a_station_learns_from_what_unseen_articles_are_made_of() -> None:
@@ -65,25 +69,39 @@ def test_a_station_that_is_slow_to_fit_leaves_out_more_at_once() -> None:
         assert made[k.name] == {other.name for other in known if other.share % 3 != k.share % 3}
 
 
+def test_articles_are_scored_by_weights_that_have_not_seen_them() -> None:
+    PLACE.seen = frozenset()  # type: ignore[attr-defined]
+
+    def put(weights: frozenset[str]) -> list[Replacement]:
+        return [(PLACE, "seen", weights)]
+
+    known = _known(12)
+    before = held_out(known, (), (), (_station("first", str, put), _station("last", str, put, last=True)))
+    for k in known:
+        with instead(before[k.share]):
+            assert PLACE.seen == {other.name for other in known if other.share != k.share}  # type: ignore[attr-defined]
+    assert held_out(known, (), ("other",), (_station("first", str, put),)) == [[] for _ in range(SHARES)]
+
+
 def test_an_article_stays_in_its_share_when_others_are_added() -> None:
     assert [share_of(name) for name in ("n01-wire-mast", "n02-live-mast")] == [3, 3]
     assert {share_of(f"n{n:02}-wire") for n in range(60)} == set(range(SHARES))
 
 
 def test_only_the_stations_that_are_wanted_are_given() -> None:
-    stations = (_station("first", str, lambda _: []), _station("aside", str), _station("second", str), _station("last", str))
+    stations = (_station("first", str), _station("aside", str, last=True), _station("second", str), _station("last", str))
     assert [s.name for s, _ in train(_known(6), wanted=["second"], stations=stations)] == ["second"]
 
 
 def test_what_is_tried_is_what_would_be_learnt(capsys: pytest.CaptureFixture[str]) -> None:
-    station = Station("asked", str, sorted, lambda texts, plain: print(len(texts), plain), str, plain=lambda: ["plain"])  # type: ignore[arg-type, list-item]
+    station = Station("asked", str, sorted, lambda texts, plain: print(len(texts), plain), str, _put_nothing, plain=lambda: ["plain"])  # type: ignore[arg-type, list-item]
     (lesson,) = lessons(_known(6), (), (), (station,))
     lesson.check()
     assert capsys.readouterr().out == "6 ['plain']\n"
 
 
 def test_more_articles_are_for_those_stations_that_ask_for_them() -> None:
-    station = Station("greedy", str, sorted, print, str, more=True)
+    station = Station("greedy", str, sorted, print, str, _put_nothing, more=True)
     more = Known("more", "more", 0)
     told = {s.name: w for s, w in train(_known(2), [more, more], stations=(_station("plain", str), station))}
     assert told["greedy"] == ["article 0", "article 1", "more", "more"]

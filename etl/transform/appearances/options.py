@@ -27,7 +27,14 @@ BESIDE = (*SINGLE, *SEVERAL)
 FILLED, TAKEN, OPEN = "filled", "taken", "open"  # by this option, by another, by none
 NAMED = frozenset(SLOTS_OF) - {"Place"}
 STEPS = (1, -1, 2, -2, 3, -3)  # sentences after and before a telling
-LEADING = {"Person": 2, "Organization": 1, "Platform": 2, "Outlet": 2, "Show": 2, "Place": 1}  # the most mentioned that come into question everywhere
+LEADING = {
+    "Person": 2,
+    "Organization": 1,
+    "Platform": 2,
+    "Outlet": 2,
+    "Show": 2,
+    "Place": 1,
+}  # the most mentioned that come into question everywhere
 DATELINE = 60  # characters at the beginning in which a place is that of the report
 TELLINGS = 6  # sentences of a record that are looked at, each with the one after and the one before it
 MENTIONS = 12  # of a sentence, and places of a thing

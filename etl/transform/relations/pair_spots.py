@@ -63,7 +63,22 @@ class Spot:
         denied: the words above the head that are denied.
     """
 
-    __slots__ = ("_above", "_cues", "_reading", "before", "denied", "dep", "i", "lead", "mention", "posts", "sentence", "speaker", "thing", "way")
+    __slots__ = (
+        "_above",
+        "_cues",
+        "_reading",
+        "before",
+        "denied",
+        "dep",
+        "i",
+        "lead",
+        "mention",
+        "posts",
+        "sentence",
+        "speaker",
+        "thing",
+        "way",
+    )
 
     def __init__(self, reading: Reading, thing: Thing, mention: Mention, sentence: int, denied: AbstractSet[int]) -> None:
         head = root(reading, mention)
