@@ -222,7 +222,9 @@ class Joining(Positions):
         """The words that stand somewhere without a number behind them."""
         behind = [*self.words[1:], None]
         return frozenset(
-            w.text for n, (w, b) in enumerate(zip(self.words, behind, strict=True)) if b is None or not b.text.isdigit() or self._gap(n) != " "
+            w.text
+            for n, (w, b) in enumerate(zip(self.words, behind, strict=True))
+            if b is None or not b.text.isdigit() or self._gap(n) != " "
         )
 
     def _counted(self, then: str, j: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from etl.transform.appearances.day_options import Day
 from etl.transform.appearances.filling_weights import BASES, KIND_BASES, KINDS, WEIGHTS
 from etl.transform.appearances.frames import join
-from etl.transform.appearances.options import FILLED, SINGLE, Day, Option
+from etl.transform.appearances.options import FILLED, SINGLE, Option
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.reading import Thing
 from etl.transform.weighing import Sums, Table

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from etl.transform import dates
+from etl.transform.appearances.day_options import Day, Days, days_told, own_cues
 from etl.transform.appearances.frames import Frame
+from etl.transform.appearances.option_places import AIRS, Place, distance, in_clause, place_of
 from etl.transform.appearances.programmes import Programmes, is_broadcaster
-from etl.transform.appearances.slot_times import CLOCK
-from etl.transform.appearances.slots import elsewhere, governor, in_quote, root
-from etl.transform.appearances.telling_cues import OF_THE_PLATFORM, WIDE
+from etl.transform.dates import Time
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Mention, Reading, Thing
-from graph.records import Span
 
 SLOTS_OF = {
     "Person": ("guests", "hosts"), "Organization": ("guests", "hosts"), "Outlet": ("platforms",), "Platform": ("platforms",),
@@ -39,16 +36,6 @@ DATELINE = 60  # characters at the beginning in which a place is that of the rep
 TELLINGS = 6  # sentences of a record that are looked at, each with the one after and the one before it
 MENTIONS = 12  # of a sentence, and places of a thing
 DERIVED = "relations.occasions."  # rules that tell nothing but what the records do
-AIRS = frozenset(("Platform", "Outlet"))
-MARKS = frozenset(("ADP", "CCONJ", "PUNCT", "PART"))
-
-
-class Day(NamedTuple):
-    """A day, as an ISO date, with the words that tell it and where they stand; nowhere near where a rule has taken it from afar."""
-
-    value: str
-    text: str
-    span: Span | None
 
 
 Value = Thing | Day
@@ -65,21 +52,6 @@ class Option:
     value: Value
     state: str
     groups: tuple[list[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a mention stands: its sentence, the places of its head, of the word that this depends on and of the one above, and its cues.
-
-    `here` are the same cues for a record that is told in the sentence.
-    """
-
-    sentence: int
-    head: int
-    governor: int
-    above: int
-    cues: list[str]
-    here: list[str]
 
 
 def filling(record: Frame, slot: str) -> list[Thing]:
@@ -119,7 +91,7 @@ class Options:
         self._where: dict[int, set[int]] = {}
         self._places: dict[int, Place] = {}
         self._general: dict[int, list[str]] = {}
-        self._times: dict[int, list[dates.Time]] = {}
+        self._times: dict[int, list[Time]] = {}
         for time in reading.times if records else ():
             self._times.setdefault(self._number(time.start), []).append(time)
 
@@ -150,7 +122,7 @@ class Options:
         """The options for the slots of `record`, which is of that kind, what rules have filled among them."""
         places: dict[int, tuple[int, Mention, int]] = {}  # of each thing the nearest mention, and how many are where the record is told
         things: dict[int, Thing] = {}
-        days: dict[str, tuple[Day, list[str]]] = {}
+        days: Days = {}
         for n, gap in self._near(self._told[id(record)]):
             for mention, thing in self._of_sentence(n):
                 key = id(thing)
@@ -159,7 +131,7 @@ class Options:
                     places[key] = gap, mention, int(not gap)
                 elif not gap:
                     places[key] = *places[key][:2], places[key][2] + 1
-            self._days(n, gap, record, days)
+            days_told(self.reading, self._times, n, gap, record, shared=self._tellers[n] > (gap == 0), into=days)
         slots = {slot: filling(record, slot) for slot in BESIDE}
         for slot in BESIDE:
             for thing in slots[slot]:
@@ -184,7 +156,12 @@ class Options:
                 if filled or slot in SLOTS_OF.get(thing.type, ()):
                     state = FILLED if filled else TAKEN if mine else OPEN
                     yield Option(slot, thing, state, (*standing, self._in_slots(slot, thing, slots, filled, kind)))
-        yield from self._of_days(record, days, shared)
+        if record.date and record.date not in days:
+            days[record.date] = Day(record.date, record.date_text or record.date, None), ["far"]
+        for value, (day, noted) in days.items():
+            own = own_cues(record, value, self.reading.article.published, len(days))
+            state = FILLED if value == record.date else TAKEN if record.date else OPEN
+            yield Option("date", day, state, (shared, noted, own))
 
     def _near(self, told: list[int]) -> Iterator[tuple[int, int]]:
         """The numbers of the sentences that tell of a record, of those after and of those before them, each with its distance."""
@@ -263,7 +240,7 @@ class Options:
             return
         gap, mention, count = near
         if id(mention) not in self._places:
-            self._places[id(mention)] = self._place(mention, thing)
+            self._places[id(mention)] = place_of(self.reading, mention, thing, self._number(mention.start))
         place = self._places[id(mention)]
         yield place.cues
         noted = [f"gap {gap}", f"here {min(count, 2)}"]
@@ -273,28 +250,10 @@ class Options:
                 noted.append("on the verb")
             if any(t.i in (place.governor, place.above) for t in record.nouns):
                 noted.append("on the noun")
-            noted += [_in_clause(record, place.head), _distance(place.head - record.at.i)]
+            noted += [in_clause(record, place.head), distance(place.head - record.at.i)]
         if self._tellers[place.sentence] > (gap == 0):
             noted.append("other telling")
         yield noted
-
-    def _place(self, mention: Mention, thing: Thing) -> Place:
-        token = root(self.reading, mention)
-        prep, head = governor(token)
-        noted = [f"mention {mention.kind}", f"prep {prep}", f"dep {token.dep_}"]
-        if head.pos_ in ("VERB", "AUX"):
-            noted.append(f"verb {WIDE.get(head.lemma_.lower(), 'other')}, dep {token.dep_}, prep {prep}")
-        else:
-            noted.append(f"under {head.lemma_.lower()}")
-        if in_quote(self.reading, token):
-            noted.append("quoted")
-        if thing.type in AIRS and (elsewhere(token) or token.head.lemma_.lower() in OF_THE_PLATFORM):
-            noted.append("of the platform")
-        first = self.reading.token(mention.start)
-        if first.i:
-            before = self.reading.words[first.i - 1]
-            noted.append(f"word before {before.lower_.strip() or 'a line'}" if before.pos_ in MARKS else "other word before")
-        return Place(self._number(mention.start), token.i, head.i, token.head.i, noted, [f"here, {cue}" for cue in noted])
 
     def _in_slots(self, slot: str, thing: Thing, slots: dict[str, list[Thing]], filled: bool, kind: str) -> list[str]:
         """The cues of what the thing is in the record and in others."""
@@ -312,53 +271,3 @@ class Options:
             noted.append("all others")
         noted.append(f"name {thing.name}, kind {kind}" if thing.type == "Platform" else f"{thing.type}, kind {kind}")
         return noted
-
-    # -------------------------------------------------------------------------------------------------------------- days
-    def _of_days(self, record: Frame, days: dict[str, tuple[Day, list[str]]], shared: list[str]) -> Iterator[Option]:
-        published = self.reading.article.published
-        if record.date and record.date not in days:
-            days[record.date] = Day(record.date, record.date_text or record.date, None), ["far"]
-        for value, (day, noted) in days.items():
-            filled = value == record.date
-            own = [f"length {len(value)}", f"days {min(len(days), 3)}"]
-            if record.date and not filled:
-                own.append("more exact" if value.startswith(record.date) else "less exact" if record.date.startswith(value) else "another")
-            if published:
-                own.append("published then" if value == published else "before" if value < published[: len(value)] else "after or around")
-            yield Option("date", day, FILLED if filled else TAKEN if record.date else OPEN, (shared, noted, own))
-
-    def _days(self, n: int, gap: int, record: Frame, days: dict[str, tuple[Day, list[str]]]) -> None:
-        """Add the days that the sentence tells, unless they are told nearer."""
-        here = self._times.get(n, ())[:MENTIONS]
-        for time in here:
-            value = dates.day(time, self.reading.article.published)
-            if not value or value in days:
-                continue
-            token = self.reading.token(time.start)
-            prep, head = governor(token)
-            noted = [f"gap {gap}", f"time {time.type}", f"prep {prep}", f"times {min(3, len(here))}"]
-            if self.reading.quote(time.start) is not None:
-                noted.append("quoted")
-            if token.i:
-                noted.append(f"word before {self.reading.forms[token.i - 1].strip() or 'a line'}")
-            if head == record.at or head in record.nouns:
-                noted.append("on the occasion")
-            if gap == 0:
-                noted += [_in_clause(record, token.i), f"here, {_distance(token.i - record.at.i)}"]
-            if time.type == "TIME" and CLOCK.fullmatch(time.text):
-                noted.append("clock")
-            if self._tellers[n] > (gap == 0):
-                noted.append("other telling")
-            noted.append("ends in a number" if time.text[-1].isdigit() else "word " + time.text.split()[-1].lower())
-            noted.append(f"verb {WIDE.get(head.lemma_.lower(), 'other')}" if head.pos_ in ("VERB", "AUX") else f"under {head.pos_}")
-            days[value] = Day(value, time.text, (time.start, time.end)), noted
-
-
-def _in_clause(record: Frame, i: int) -> str:
-    tokens = record.tokens
-    return "in the clause" if tokens and tokens[0].i <= i <= tokens[-1].i else "out of the clause"
-
-
-def _distance(tokens: int) -> str:
-    many = abs(tokens)
-    return ("after " if tokens > 0 else "before ") + ("3" if many <= 3 else "8" if many <= 8 else "16" if many <= 16 else "more")
