@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from benchmarks.fitting import Replacement, Value, folds, logistic
 from etl.evaluate.gold import Gold
 from etl.evaluate.verdicts import Names
-from etl.transform.appearances import covered, draft, telling_weights
+from etl.transform.appearances import draft, telling_weights
 from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.evidence import NEEDED, probability
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.items import items
 from etl.transform.appearances.programmes import programmes
+from etl.transform.appearances.records import covered
 from etl.transform.appearances.sections import sections
 from etl.transform.appearances.tellings import Teller
 from etl.transform.assembly import Drafts, assemble
