@@ -223,6 +223,8 @@ class Runs(Joining):
         start, end = first.start, last.end
         if len(run) == 1 and first.text.lower() in NEVER_ALONE and not self.hit_at(first.start):
             return
+        if self.lexicon.is_title(self.text[start:end]) and self.lexicon.gender(first.text) is None and not self._in_hit(first):
+            return  # "the Opposition Leader said"
         if (tail := COMPOUND_TAIL.search(last.text)) and not self._hit_ends(last.end) and "-a-" not in last.text:
             end = last.start + tail.start()
             if not self.text[start:end].strip() or (len(run) == 1 and not self._known(self.text[start:end])):

@@ -43,6 +43,25 @@ EVENTS = frozenset(
 AT_EVENT = re.compile(r"\b[Aa]t (?:the |this year’s |this year's |last year’s |last year's )?$")
 TITLE_LENGTH = 40  # characters of a title of small words, at most
 HEADING = re.compile(r"^\d{1,2}[.:]\d\d\b| [–—-] |[,:] (?=[A-ZÀ-Þ]).*[,.:]$")  # of an entry, in italics: "19:30 – Ada Lowe, Corran TV."
+# What stands in capitals where a city may.
+LABELS = frozenset(
+    (
+        "FOR IMMEDIATE RELEASE",
+        "FOR RELEASE",
+        "PRESS RELEASE",
+        "MEDIA RELEASE",
+        "NEWS RELEASE",
+        "BREAKING",
+        "UPDATE",
+        "EXCLUSIVE",
+        "CORRECTION",
+        "ANALYSIS",
+        "OPINION",
+        "WATCH",
+        "LISTEN",
+        "LIVE",
+    )
+)
 PAIRED = re.compile(r" (?:→|/|\||->|x) ")  # between the names of an entry: "Ada Lowe → Night Shift"
 
 
@@ -123,7 +142,7 @@ class Finder(Runs):
             start = begin + len(line) - len(line.lstrip("*_ "))
             if match := DATELINE.match(self.text, start):
                 city = match.group().rstrip()
-                if city.upper() == city:
+                if city.upper() == city and city not in LABELS:
                     yield Candidate(start, start + len(city), city, "hit", self.lexicon.get(city.title()), title="dateline")
 
     def _set_off(self) -> Iterator[Candidate]:

@@ -74,7 +74,7 @@ class Things:
     # ---------------------------------------------------------------- one group into one thing
     def _settle(self, group: Group) -> None:
         """Make a thing of the group, or give it to the thing of the same lexicon entry or name."""
-        if group.type is None or self._is_taunt(group) or self._as_part(group):
+        if group.type is None or self._is_taunt(group) or self._is_family(group) or self._as_part(group):
             return
         entry = group.entry if group.entry is not None and group.entry.type == group.type else None
         thing = self.by_entry.get(entry.name) if entry is not None else None
@@ -94,6 +94,19 @@ class Things:
         small = any(w[0].islower() or w in ("With", "Starring") for w in group.words)
         return not small and any(
             g.type == "Person" and len(g.words) > 1 and name_tokens(g.name)[-1:] == (last,) for g in self.whole.with_word(last)
+        )
+
+    def _is_family(self, group: Group) -> bool:
+        """Whether a name is the plural of a person's: "the Lowes", who are several."""
+        if group.entry is not None or not group.single or not group.words[0].endswith("s"):
+            return False
+        word = group.words[0].casefold()
+        stems = {word[:-1], word.removesuffix("es")}
+        before = all(self.reading.text[max(0, c.start - 4) : c.start].casefold() == "the " for c in group.mentions)
+        return before and any(
+            g.type == "Person" and len(g.words) > 1 and name_tokens(g.name)[-1:] == (stem,)
+            for stem in sorted(stems)
+            for g in self.whole.with_word(stem)
         )
 
     def _as_part(self, group: Group) -> bool:

@@ -38,7 +38,13 @@ LANGUAGES = frozenset(
     greek turkish arabic hebrew farsi persian urdu hindi bengali punjabi gujarati marathi tamil telugu kannada malayalam
     swahili sheng yoruba igbo hausa pidgin zulu xhosa afrikaans amharic somali mandarin cantonese japanese korean
     vietnamese thai tagalog malay indonesian welsh gaelic irish scots catalan basque galician creole latin esperanto maori
-    hungarian romanian serbian croatian bulgarian""".split()
+    hungarian romanian serbian croatian bulgarian icelandic faroese frisian breton occitan sardinian maltese albanian macedonian
+    bosnian slovenian slovene slovak belarusian latvian lithuanian estonian georgian armenian yiddish romani kurdish pashto dari
+    balochi sindhi azeri uzbek kazakh kyrgyz tajik turkmen uyghur tibetan nepali sinhala odia assamese tulu konkani kashmiri bhojpuri
+    maithili burmese khmer hmong javanese sundanese cebuano ilocano hiligaynon samoan tongan fijian hawaiian navajo inuktitut ojibwe
+    quechua aymara guaraní guarani nahuatl mapudungun kalenjin gikuyu kikuyu dholuo luganda kinyarwanda kirundi lingala wolof bambara
+    fulfulde fula zarma kanuri twi fante ewe ga tigrinya oromo sesotho setswana isixhosa isizulu shona chichewa bemba malagasy
+    berber tamazight""".split()
 )
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february

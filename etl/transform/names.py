@@ -10,7 +10,7 @@ from etl.transform.kinds import kinds_of
 from etl.transform.lexicon import Lexicon
 from etl.transform.name_choice import choose
 from etl.transform.name_index import Index
-from etl.transform.name_joins import is_acronym, linked, officeholder, parents
+from etl.transform.name_joins import initials, is_acronym, linked, officeholder, parents
 from etl.transform.name_spans import Finder
 from etl.transform.name_things import Things
 from etl.transform.name_types import Group, bare, collect, decide, groups_of, key_of
@@ -77,16 +77,20 @@ def _vote_own_outlet(reading: Reading, groups: Sequence[Group]) -> None:
     outlet = reading.article.outlet
     if not outlet:
         return
-    whole = key_of(outlet)
+    whole, letters = key_of(outlet), initials(outlet)
     named = any(key_of(g.name) == whole for g in groups)
     for group in groups:
         key = key_of(group.name)
         if group.entry is not None and not group.ambiguous:
             continue
-        if key == whole or (
-            group.single
-            and whole.endswith(" " + key)
-            and any(reading.text[max(0, c.start - 4) : c.start + 4].lower().find("the ") >= 0 for c in group.mentions)
+        if (
+            key == whole
+            or (is_acronym(group.name) and group.name in letters)
+            or (
+                group.single
+                and whole.endswith(" " + key)
+                and any(reading.text[max(0, c.start - 4) : c.start + 4].lower().find("the ") >= 0 for c in group.mentions)
+            )
         ):
             group.vote([("Outlet", 4.0)])
             if not named:
