@@ -23,6 +23,7 @@ from benchmarks import (
     fit_figures,
     fit_fillings,
     fit_groups,
+    fit_motive_network,
     fit_motives,
     fit_names,
     fit_pairs,
@@ -97,6 +98,15 @@ STATIONS = (
     _station("fillings", fit_fillings, put=fit_fillings.put, more=True),
     _station("topics", fit_topics, more=True),
     _station("figures", fit_figures, plain=fit_figures.plain),
+    Station(
+        "network",
+        fit_motive_network.text_of,
+        fit_motive_network.fit,
+        fit_motive_network.check,
+        fit_motive_network.write,
+        put=fit_motive_network.put,
+        more=True,
+    ),
     _station("motives", fit_motives, more=True),
 )
 
