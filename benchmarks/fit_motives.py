@@ -2,7 +2,7 @@
 
 A candidate tells a motive where half of the shorter of it and an annotated stretch is shared; those of optional motives are left out.
 Whose it is is learnt from the candidates that do. How likely both are right is learnt from what weights say that have not seen the
-article. Articles of the split `unread` are never learnt from. `check` fits without each fifth of the articles in turn and prints the
+article, and from what a network hears that has not (`fit_motive_network.py`). Articles of the split `unread` are never learnt from. `check` fits without each fifth of the articles in turn and prints the
 score on the rest for some levels of likelihood.
 """
 
@@ -16,20 +16,23 @@ from math import log
 from benchmarks.fitting import Replacement, Value, conditional, folds, judged, logistic, named, scored
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, motive_choice, motive_clues, motives, relations
+from etl.transform.drafts import StatementDraft
 from etl.transform.motive_bounds import is_early
 from etl.transform.motive_choice import Option, Weights, choose
 from etl.transform.motive_clues import Clue
+from etl.transform.motive_options import Actors
 from etl.transform.pipeline import hear, reading_of
+from etl.transform.reading import Reading
 from etl.transform.weighing import likeliest, strength
 
 RIDGE, LATE_RIDGE, SEEN = 5.0, 20.0, 6  # penalties, candidates that a cue must stand on
 ACTOR_RIDGE, ACTOR_SEEN = 12.0, 10
 SMALLEST = 0.02  # weights nearer to nothing are left out
 FOLDS = 5
-WEAK = -3.0  # strength of stretches below which nothing is likely, whoever acts
+WEAK = -4.0  # strength of stretches below which nothing is likely, whoever acts
 MODULE = "motive_weights"
 TOLD = "The weights of the cues of motives (`motive_choice.py`), fitted by `benchmarks/fit_motives.py`."
-AS_SAID = {"base": 0.0, "stretch": 1.0, "actor": 1.0}
+AS_SAID = {"base": 0.0, "stretch": 1.0, "heard": 0.0, "actor": 1.0}
 LEVELS = (0.2, 0.25, 0.3, 0.35, 0.4)
 
 
@@ -50,9 +53,8 @@ class Wanted:
     actor: str
     optional: bool
 
-    def shared(self, candidate: Candidate) -> bool:
+    def shared(self, clue: Clue) -> bool:
         """Whether half of the shorter of the two is shared."""
-        clue = candidate.clue
         shorter = min(self.end - self.start, clue.end - clue.start)
         return min(self.end, clue.end) - max(self.start, clue.start) >= 0.5 * shorter
 
@@ -66,16 +68,30 @@ class Text:
     names: Mapping[int, str]
 
 
-def text_of(gold: Gold) -> Text:
-    """The candidates of an article."""
+def clues_of(gold: Gold) -> tuple[Reading, list[StatementDraft], list[Clue], Actors]:
+    """An article read, what is said in it, all stretches that may tell a motive, and who tells whose each may be."""
     reading = reading_of(gold.article)
     said = hear(reading)
     occasions = appearances.find(reading)
     appearances.fill(reading, occasions, relations.find(reading, occasions.drafts))
-    clues, actors = motives.marked(reading, occasions.drafts, said)
+    return reading, said, *motives.marked(reading, occasions.drafts, said)
+
+
+def wanted_of(gold: Gold) -> tuple[Wanted, ...]:
+    """The annotated motives of an article."""
+    return tuple(Wanted(m.start, m.end, m.actor, gold.is_optional("motives", n)) for n, m in enumerate(gold.facts.motives))
+
+
+def told(wanted: Sequence[Wanted], clue: Clue) -> list[Wanted]:
+    """The annotated motives that a stretch tells."""
+    return [w for w in wanted if w.shared(clue)]
+
+
+def text_of(gold: Gold) -> Text:
+    """The candidates of an article."""
+    reading, _, clues, actors = clues_of(gold)
     found = tuple(Candidate(clue, tuple(actors.options(clue))) for clue in clues)
-    annotated = tuple(Wanted(m.start, m.end, m.actor, gold.is_optional("motives", n)) for n, m in enumerate(gold.facts.motives))
-    return Text(found, annotated, named(reading, gold.facts))
+    return Text(found, wanted_of(gold), named(reading, gold.facts))
 
 
 def fit(texts: Sequence[Text]) -> Weights:
@@ -100,15 +116,15 @@ def _judged(texts: Sequence[Text]) -> dict[str, float]:
         weights = _unjudged(known)
         for text in held:
             for c in text.candidates:
-                told = [w for w in text.wanted if w.shared(c)]
+                wanted = told(text.wanted, c.clue)
                 says = strength(c.clue.cues, weights.base, weights.stretch)
-                if says < WEAK or not c.options or (told and all(w.optional for w in told)):
+                if says < WEAK or not c.options or (wanted and all(w.optional for w in wanted)):
                     continue
                 which, share = likeliest([cues for _, cues in c.options], weights.actor)
-                rows.append((says, log(share)))
-                right.append(text.names[id(c.options[which][0])] in {w.actor for w in told})
-    stretch, actor, base = judged(rows, right)
-    return {"base": base, "stretch": stretch, "actor": actor}
+                rows.append((says, c.clue.heard, log(share)))
+                right.append(text.names[id(c.options[which][0])] in {w.actor for w in wanted})
+    stretch, heard, actor, base = judged(rows, right)
+    return {"base": base, "stretch": stretch, "heard": heard, "actor": actor}
 
 
 def _penalty(cue: str) -> float:
@@ -122,14 +138,14 @@ def _unjudged(texts: Sequence[Text]) -> Weights:
     whose = []
     for text in texts:
         for c in text.candidates:
-            told = [w for w in text.wanted if w.shared(c)]
-            actors = {w.actor for w in told}
+            wanted = told(text.wanted, c.clue)
+            actors = {w.actor for w in wanted}
             theirs = [n for n, (thing, _) in enumerate(c.options) if text.names[id(thing)] in actors]
             if theirs and len(c.options) > 1:
                 whose.append(([cues for _, cues in c.options], theirs))
-            if not told or not all(w.optional for w in told):
+            if not wanted or not all(w.optional for w in wanted):
                 rows.append(c.clue.cues)
-                right.append(bool(told))
+                right.append(bool(wanted))
     return Weights(*logistic(rows, right, _penalty, SEEN, SMALLEST), conditional(whose, ACTOR_RIDGE, ACTOR_SEEN, SMALLEST), AS_SAID)
 
 
@@ -140,7 +156,7 @@ def score(text: Text, weights: Weights, level: float) -> Counter[str]:
     left = list(text.wanted)
     for chosen in choose([c.clue for c in text.candidates], lambda clue: options[id(clue)].options, weights, level):
         candidate = options[id(chosen.clue)]
-        hit = next((w for w in left if w.actor == text.names[id(chosen.actor)] and w.shared(candidate)), None)
+        hit = next((w for w in left if w.actor == text.names[id(chosen.actor)] and w.shared(candidate.clue)), None)
         if hit is not None:
             left.remove(hit)
         out["given"] += hit is None or not hit.optional

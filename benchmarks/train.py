@@ -25,6 +25,7 @@ from benchmarks import (
     fit_figures,
     fit_fillings,
     fit_groups,
+    fit_motive_network,
     fit_motives,
     fit_names,
     fit_pairs,
@@ -103,6 +104,15 @@ STATIONS = (
     _station("fillings", fit_fillings, more=True),
     _station("topics", fit_topics, last=True, more=True),
     _station("figures", fit_figures, last=True, plain=fit_figures.plain),
+    Station(
+        "network",
+        fit_motive_network.text_of,
+        fit_motive_network.fit,
+        fit_motive_network.check,
+        fit_motive_network.write,
+        fit_motive_network.put,
+        more=True,
+    ),
     _station("motives", fit_motives, last=True, more=True),
 )
 

@@ -28,8 +28,6 @@ ONE_OF = re.compile(r"begins |first finite |\d words of a public|under a |speake
 DIGITS, LENGTHS = re.compile(r"\d"), re.compile(r"short|of some length|long")
 SAID_BY = "said by "
 OF_SPEECH = re.compile(r"said by |said, |explained|speaker ")
-# How strongly a stretch must tell a motive, were it clear whose.
-_THRESHOLD = (log(NEEDED / (1 - NEEDED)) - JUDGED["base"]) / JUDGED["stretch"] - SLACK
 _KINDS = frozenset(cue.removeprefix("opened by ") for cue in STRETCH if cue.startswith("opened by "))
 
 
@@ -60,6 +58,11 @@ def rest(kind: str, how: str, said: bool) -> float:
     return whole + sum(best.values()) + sum(sorted(by)[-3:])
 
 
-def hopeless(early: Iterable[str], kind: str, how: str, *, said: bool) -> bool:
+def threshold(heard: float) -> float:
+    """How strongly by its cues a stretch must tell a motive in which the network hears one so strongly, were it clear whose."""
+    return (log(NEEDED / (1 - NEEDED)) - JUDGED["base"] - JUDGED["heard"] * heard) / JUDGED["stretch"] - SLACK
+
+
+def hopeless(early: Iterable[str], kind: str, how: str, heard: float, *, said: bool) -> bool:
     """Whether a stretch with the cues `early` (each once) cannot be likely enough, whatever else holds of it."""
-    return BASE + sum(STRETCH.get(cue, 0.0) for cue in early) + rest(kind, how, said) < _THRESHOLD
+    return BASE + sum(STRETCH.get(cue, 0.0) for cue in early) + rest(kind, how, said) < threshold(heard)

@@ -1,8 +1,8 @@
 """Which stretches tell a motive and whose: the clues of an article weighed by fitted tables.
 
-How strongly a stretch tells a motive is said by a logistic model over its cues, how likely it is somebody's by a conditional logistic
-model over the cues of all who come into question, and how likely both are right by a third over what the two say, since each is surer of
-itself than it ought to be. `benchmarks/fit_motives.py` fits the weights in `motive_weights.py` to annotated articles.
+How strongly a stretch tells a motive is said by a logistic model over its cues, and by a network that hears its words (`motive_network.py`);
+how likely it is somebody's by a conditional logistic model over the cues of all who come into question; and how likely all is right by
+a last one over what these say, since each is surer of itself than it ought to be. `benchmarks/fit_motives.py` fits the weights in `motive_weights.py` to annotated articles.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ class Weights:
         base: what a stretch without any cue has.
         stretch: by cue of a stretch, that it tells a motive.
         actor: by cue of somebody around it, that it is theirs.
-        judged: of the strength of a stretch ("stretch") and the logarithm of an actor's share ("actor"), that both are right, beside "base".
+        judged: of the strength of a stretch by its cues ("stretch") and by the network ("heard") and the logarithm of an actor's share
+            ("actor"), that stretch and actor are right, beside "base".
     """
 
     base: float
@@ -40,14 +41,16 @@ class Weights:
     actor: Mapping[str, float]
     judged: Mapping[str, float]
 
-    def right(self, told: float, share: float) -> float:
+    def right(self, told: float, heard: float, share: float) -> float:
         """How likely a motive is right.
 
         Args:
-            told: how strongly the stretch tells one.
+            told: how strongly the stretch tells one by its cues.
+            heard: how strongly the network hears one in it.
             share: how likely it is the actor's who comes into question first (0 to 1).
         """
-        return 1 / (1 + exp(-self.judged["base"] - self.judged["stretch"] * told - self.judged["actor"] * log(share)))
+        j = self.judged
+        return 1 / (1 + exp(-j["base"] - j["stretch"] * told - j["heard"] * heard - j["actor"] * log(share)))
 
 
 FITTED = Weights(BASE, STRETCH, ACTOR, JUDGED)
@@ -77,9 +80,9 @@ def choose(
     weighed = []
     for clue in found:
         told = strength(clue.cues, weights.base, weights.stretch)
-        if weights.right(told, 1.0) >= needed and (actors := options(clue)):
+        if weights.right(told, clue.heard, 1.0) >= needed and (actors := options(clue)):
             which, share = likeliest([cues for _, cues in actors], weights.actor)
-            if (chance := weights.right(told, share)) >= needed:
+            if (chance := weights.right(told, clue.heard, share)) >= needed:
                 weighed.append(Chosen(clue, actors[which][0], chance))
     kept = Stretches[Chosen]()
     for c in sorted(weighed, key=lambda c: (-_worth(c), c.clue.start, c.clue.end)):

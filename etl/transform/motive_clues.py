@@ -35,6 +35,8 @@ from etl.transform.aims import (
 )
 from etl.transform.drafts import StatementDraft
 from etl.transform.motive_bounds import hopeless
+from etl.transform.motive_inputs import inputs
+from etl.transform.motive_network import kept
 from etl.transform.motive_rules import Found, governor, stretch
 from etl.transform.motive_sentences import Sentences
 from etl.transform.motive_surroundings import LOOKED_AT, Surroundings, how_of
@@ -130,6 +132,7 @@ class Clue:
         verb: the verb that it depends on; that of its own clause where nothing else governs it.
         found: what the constructions tell of the same characters.
         cues: what holds of it.
+        heard: how strongly the network of motives hears one in it (`motive_network.py`), as the logarithm of odds.
     """
 
     start: int
@@ -139,6 +142,7 @@ class Clue:
     verb: Token
     found: tuple[Found, ...]
     cues: tuple[str, ...]
+    heard: float
 
 
 def clues(
@@ -164,9 +168,9 @@ def clues(
     around = Surroundings(reading, sentences, said)
     marked = list(_stretches(reading, found))
     known = {(start, end) for start, end, *_ in marked}
-    for start, end, kind, token, governing in (*marked, *wide(reading, sentences, said, known)):
-        if not sentences.all[sentences.at(start)].readable:
-            continue
+    every = [s for s in (*marked, *wide(reading, sentences, said, known)) if sentences.all[sentences.at(s[0])].readable]
+    heard = kept().heard(inputs(reading, sentences, said, [(start, end, kind) for start, end, kind, *_ in every]))
+    for (start, end, kind, token, governing), strength in zip(every, heard, strict=True):
         mine = tuple(f for _, _, f in told.touching(start, end))
         verb = governing
         while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
@@ -178,7 +182,7 @@ def clues(
         if not all_ and not mine:
             early = dict.fromkeys(_early(reading, sentences, objects, start, end, kind, token, governing))
             early.update(dict.fromkeys(around.early(start, end, kind)))
-            if hopeless(early, kind, how_of(kind), said=around.statement(start) is not None):
+            if hopeless(early, kind, how_of(kind), strength, said=around.statement(start) is not None):
                 continue
         cues = dict.fromkeys(_cues(reading, sentences, objects, start, end, kind, token, governing, verb))
         if paragraph not in media:
@@ -188,7 +192,7 @@ def clues(
         for f in mine:
             cues.update(dict.fromkeys((f.rule, "a construction")))
         cues.update(dict.fromkeys(around.cues(start, end, kind)))
-        yield Clue(start, end, kind, token, verb, mine, tuple(cues))
+        yield Clue(start, end, kind, token, verb, mine, tuple(cues), strength)
 
 
 def _stretches(reading: Reading, found: Sequence[Found]) -> Iterator[tuple[int, int, str, Token, Token]]:

@@ -1,0 +1,98 @@
+"""The network of motives hears each stretch by its own words and what stands around it, whatever else is read with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import fmean
+
+import numpy as np
+import pytest
+
+from etl.evaluate.gold import read_gold
+from etl.transform import motive_network, motives
+from etl.transform.motive_inputs import Inputs, inputs, joined
+from etl.transform.motive_network import FEW, FILE, Network, kept
+from etl.transform.pipeline import hear, reading_of
+from etl.transform.reading import Reading
+from graph.errors import LanguageError
+from graph.records import Article
+
+GOLD = Path(__file__).resolve().parents[2] / "data" / "gold"
+AIM = "Mara Quill, the mayor of Leeds, joined a stream on Twitch to reach young renters. “They do not read papers,” Quill said."
+NONE = "Dan Orrick resigned to spend time with his family. The council meets on Monday to vote on the budget."
+
+
+def given(text: str) -> tuple[Reading, Inputs]:
+    """`text` and what the network is given of it."""
+    reading = reading_of(Article("a", text, published="2025-03-04"))
+    said = hear(reading)
+    found, actors = motives.marked(reading, [], said)
+    return reading, inputs(reading, actors.sentences, said, [(c.start, c.end, c.kind) for c in found])
+
+
+def test_places_are_the_words_of_the_stretch_and_those_around() -> None:
+    reading, known = given(AIM)
+
+    def words(place: tuple[int, int]) -> str:
+        return " ".join(t.text for t in reading.words[slice(*place)])
+
+    stretch, before, behind, last, following = next(
+        [words(place) for place in places] for places, kind in zip(known.places.tolist(), known.kinds, strict=True) if kind == "to"
+    )
+    assert stretch == "to reach young renters"
+    assert (before.split()[0], before.split()[-1], behind, last) == ("Mara", "Twitch", ".", "")
+    assert following.endswith("Quill said .")
+
+
+def test_means_are_those_of_the_words_of_each_place() -> None:
+    _, known = given(AIM)
+    run = kept().run(known)
+    for n, places in enumerate(known.places.tolist()):
+        for place, (start, end) in enumerate(places):
+            mean = run.words[start:end].sum(axis=0) / (end - start + FEW)
+            found = run.means[n].reshape(-1)[place * run.noticed.shape[1] * mean.size :][: mean.size]
+            assert found == pytest.approx(mean, abs=1e-4)
+
+
+def test_articles_read_together_are_heard_as_each_alone() -> None:
+    both = [given(text)[1] for text in (AIM, NONE)]
+    assert kept().heard(joined(both)) == pytest.approx([z for one in both for z in kept().heard(one)], abs=0.011)
+
+
+def test_motives_of_an_article_are_heard_more_strongly_than_what_is_none() -> None:
+    gold = read_gold(str(GOLD), next(GOLD.glob("h01-*.md")).stem)
+    reading = reading_of(gold.article)
+    found, _ = motives.marked(reading, [], hear(reading))
+    told = {c: any(m.start < c.end and c.start < m.end for m in gold.facts.motives) for c in found}
+    motive, none = (fmean(c.heard for c, tells in told.items() if tells is wanted) for wanted in (True, False))
+    assert motive > none + 1
+
+
+def test_nothing_is_heard_where_there_is_no_stretch() -> None:
+    _, known = given(AIM)
+    assert kept().heard(Inputs(known.vectors, known.traits, known.places[:0], (), known.shapes[:0])) == []
+
+
+def test_kinds_that_it_has_not_learnt_are_heard_by_their_words_alone() -> None:
+    _, known = given(AIM)
+    strange = Inputs(known.vectors, known.traits, known.places, ("strange",) * len(known.kinds), known.shapes)
+    assert np.isfinite(kept().heard(strange)).all()
+
+
+def test_what_is_written_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = kept()
+    monkeypatch.setattr(motive_network, "FILE", tmp_path / "motives" / "network.npz")
+    whole.write(motive_network.FILE)
+    again = kept.__wrapped__()
+    assert isinstance(again, Network)
+    assert again.kinds == whole.kinds
+    assert all((again.weights[name] == w).all() for name, w in whole.weights.items())
+
+
+@pytest.mark.parametrize("left", [None, 1000], ids=["missing", "cut off"])
+def test_weights_that_cannot_be_read_are_told_with_their_file(left: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(motive_network, "FILE", tmp_path / "network.npz")
+    if left is not None:
+        motive_network.FILE.write_bytes(FILE.read_bytes()[:left])
+    with pytest.raises(LanguageError, match=r"network\.npz"):
+        kept.__wrapped__()
