@@ -7,7 +7,7 @@ be believed. `python -m benchmarks.train network` trains it, in half a minute; `
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,11 +23,12 @@ WORD, NOTICES, STRETCH = 64, 2, 64  # numbers made of each word, ways of noticin
 ROUNDS, AT_ONCE = 18, 4  # over all articles, and articles learnt from at once
 RATE, SLOWER = 0.0015, ((0.6, 1.0), (0.85, 0.4), (1.0, 0.15))  # of learning, and its parts until so much of the rounds is over
 DROPPED = (0.28, 0.4, 0.4)  # of what is known of words, of the means, of what is made of them
+ALONE, AROUND = 0.25, 3  # articles that are shown without the sentences around a stretch, and where these begin among its places
 DECAY, DECAYING = 0.001, frozenset(("word", "stretch", "heard"))
 FIRST, SECOND, TINY = 0.9, 0.999, 1e-8  # what Adam keeps of the mean slope and of its square
 PART = 1 / 32  # of the sum of the candidates' slopes
 SELDOM = -2.5  # the logarithm of odds to begin with
-FOLDS = 3
+SHARES = 3  # trainings without some of the articles: each takes a minute
 Floats = NDArray[np.float32]
 Weights = dict[str, Floats]
 
@@ -96,7 +97,7 @@ def _begun(texts: Sequence[Text], draw: np.random.Generator) -> Network:
 
 def _slopes(network: Network, texts: Sequence[Text], draw: np.random.Generator) -> Mapping[str, Floats]:
     """How the loss on some articles changes with each weight, some of the numbers left out at random."""
-    given = joined([t.inputs for t in texts])
+    given = joined([_alone(t.inputs) if draw.random() < ALONE else t.inputs for t in texts])
     right, counted = (np.concatenate([getattr(t, name) for t in texts]) for name in ("right", "counted"))
     w = network.weights
     sizes = (len(given.vectors), w["word"].shape[0]), (len(right), w["stretch"].shape[0]), (len(right), STRETCH)
@@ -119,6 +120,13 @@ def _slopes(network: Network, texts: Sequence[Text], draw: np.random.Generator) 
         "heard": run.mixed.T @ heard,
         "heard base": heard.sum(keepdims=True),
     }
+
+
+def _alone(given: Inputs) -> Inputs:
+    """The inputs without the sentences around, so that short texts are learnt to be heard, too."""
+    places = given.places.copy()
+    places[:, AROUND:] = 0
+    return replace(given, places=places)
 
 
 def _back(run: Pass, given: Inputs, means: Floats) -> tuple[Floats, Floats]:
@@ -149,7 +157,7 @@ def put(network: Network) -> list[Replacement]:
 
 def check(texts: Sequence[Text]) -> None:
     """Print the average precision of networks that have not seen the article."""
-    for known, held in folds(texts, FOLDS):
+    for known, held in folds(texts, SHARES):
         network = fit(known)
         heard = np.concatenate([network.heard(t.inputs) for t in held])
         right, counted = (np.concatenate([getattr(t, name) for t in held]) for name in ("right", "counted"))

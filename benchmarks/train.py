@@ -111,6 +111,7 @@ STATIONS = (
         fit_motive_network.check,
         fit_motive_network.write,
         fit_motive_network.put,
+        shares=fit_motive_network.SHARES,
         more=True,
     ),
     _station("motives", fit_motives, last=True, more=True),
