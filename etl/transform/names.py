@@ -21,6 +21,7 @@ from etl.transform.roles import gender_of, note_roles
 # Bodies that are named after a person: "the Lowe campaign", "the Lowe administration".
 NAMED_AFTER = re.compile(r" (campaign|administration|government)\b", re.I)
 BIRTH_NAME = ("born ", "real name ", "real name is ")
+CREDIT = re.compile(r"\)[*_]{0,3} ?(?:[–—]|-(?=\s))")
 ENUMERATING = frozenset((",", "and", ", and", ",” and", "or", "&", ",” “", ",”"))
 PLURAL_NAMES = frozenset(("Boys", "Girls", "Brothers", "Sisters", "Twins"))
 
@@ -31,7 +32,7 @@ def resolve(reading: Reading) -> None:
     candidates, groups = voted(reading, lexicon)
     choose(reading, groups, lexicon)
     builder = Things(reading, groups, _links(reading, candidates, groups), lexicon)
-    things = builder.build()
+    things = [t for t in builder.build() if not _is_credit(reading, t)]
     for thing in sorted(things, key=lambda t: (min(m.start for m in t.mentions), t.name)):
         thing.mentions.sort(key=lambda m: m.start)
         reading.add(thing)
@@ -40,6 +41,14 @@ def resolve(reading: Reading) -> None:
         note_roles(reading, thing, lexicon)
         thing.gender = gender_of(thing, lexicon) if thing.type == "Person" else None
         thing.plural = _is_plural(thing)
+
+
+def _is_credit(reading: Reading, thing: Thing) -> bool:
+    """Whether a thing is named only as the agency of a report: "TALLINN, May 16 (Baltline) –"."""
+    text = reading.text
+    return thing.type in ("Outlet", "Organization") and all(
+        text[m.start - 1 : m.start] == "(" and CREDIT.match(text, m.end) is not None for m in thing.mentions
+    )
 
 
 def voted(reading: Reading, lexicon: Lexicon) -> tuple[list[Candidate], list[Group]]:

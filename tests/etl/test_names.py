@@ -223,6 +223,11 @@ def test_a_surname_with_a_title_is_a_name_where_no_fuller_one_is_told() -> None:
     assert "Mr. Lowe" not in thing(read("Adam Lowe owns the place. Mr. Lowe is 60."), "Adam Lowe").aliases
 
 
+def test_an_agency_that_is_only_credited_is_no_entity() -> None:
+    assert set(types("CORRAN, May 16 (Northline) — Ann Lee spoke in Corran.")) == {"Corran", "Ann Lee"}
+    assert "Northline" in types("CORRAN, May 16 (Northline) — Ann Lee told the agency Northline that she was ill.")
+
+
 def test_a_number_that_counts_is_no_part_of_a_name() -> None:
     assert "Corran 12" not in types("The mayor told Corran 12 voters had come. Corran has a harbour.")
     assert not any("12" in n for n in types("She gave Zintar 12 apples and left."))
