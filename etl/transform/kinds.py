@@ -64,6 +64,30 @@ NOUNS: Mapping[str, str] = {
         winemaker winner witness woman wrestler writer youtuber youngster zoologist boss newcomer heartthrob
         freshman mastermind showman stalwart bandmate teammate classmate roommate housemate flatmate lad
         bloke guy lady gentleman broadcaster publisher promoter restaurateur
+        abbess accordionist accountant acrobat actuary acupuncturist admiral agronomist alpinist anaesthetist
+        angler apiarist apothecary appraiser arbitrator archdeacon archer archivist arranger astrologer
+        astrophysicist au-pair auctioneer auditor ayatollah babysitter backbencher bailiff barista barmaid
+        baroness bartender bassoonist beatboxer biathlete biochemist blacksmith boatbuilder bobsledder
+        bodybuilder bookbinder booktoker bosun bricklayer brickmaker brigadier burgess busker butler cabbie
+        cabdriver cabinetmaker caddie canoeist canon cantor cashier caver ceramicist chaplain chauffeur
+        cheesemaker cheesemonger chieftain chieftainess chiropractor clairvoyant clarinettist climber clockmaker
+        clown coastguard cobbler commodore conservator constable conveyancer coroner cosmonaut courier cowhand
+        curate curler deacon decathlete deckhand discus-thrower dispatcher diver doula dressmaker dyer embalmer
+        emcee emir falconer farmhand fencer first-responder fishmonger flautist flutist folklorist forester
+        fortune-teller freediver friar frontbencher futurist geodesist gilder glassblower glazier goatherd
+        goldsmith governor-elect gravedigger greengrocer groom harpist healer herbalist horticulturist hotelier
+        hunter hurdler hypnotist illusionist instagrammer interpreter janitor javelin-thrower joiner judoka
+        juggler karateka kayaker lama landlady landlord librettist lifeguard locksmith logger luger lumberjack
+        luthier maharaja marshal mason masseur masseuse matron mayor-elect mayoress mediator mentalist milkmaid
+        milliner mime missionary modder moneylender mufti nanny navigator neurosurgeon notary novice oboist
+        orderly organist osteopath pawnbroker percussionist pharmacist physio physiotherapist powerlifter
+        prioress proofreader publican puppeteer purser quaestor rapporteur realtor rector reeve restorer
+        roboticist roofer saddler sarpanch scorer sculler senator-elect sergeant-major sexton sharecropper
+        shearer sheikh sheikha shepherd shipwright shoemaker shot-putter silversmith skipper snowboarder
+        sommelier spinner steward stewardess stockbroker stonemason subathoner sultan surfer tanner taxidermist
+        teller thatcher tiler trapper triathlete trombonist turntablist typesetter typist umpire undertaker
+        upholsterer valet valuer vaulter ventriloquist verger vicar vintner viscount vtuber watchmaker weaver
+        weightlifter welder windsurfer woodcarver
         """,
     "Organization": """
         administration agency airline alliance army assembly association authority bank board brewery brand

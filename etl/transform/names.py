@@ -46,9 +46,7 @@ def resolve(reading: Reading) -> None:
 def _is_credit(reading: Reading, thing: Thing) -> bool:
     """Whether a thing is named only as the agency of a report: "TALLINN, May 16 (Baltline) –"."""
     text = reading.text
-    return thing.type in ("Outlet", "Organization") and all(
-        text[m.start - 1 : m.start] == "(" and CREDIT.match(text, m.end) is not None for m in thing.mentions
-    )
+    return thing.entry is None and all(text[m.start - 1 : m.start] == "(" and CREDIT.match(text, m.end) is not None for m in thing.mentions)
 
 
 def voted(reading: Reading, lexicon: Lexicon) -> tuple[list[Candidate], list[Group]]:

@@ -224,7 +224,7 @@ def test_a_surname_with_a_title_is_a_name_where_no_fuller_one_is_told() -> None:
 
 
 def test_an_agency_that_is_only_credited_is_no_entity() -> None:
-    assert set(types("CORRAN, May 16 (Northline) — Ann Lee spoke in Corran.")) == {"Corran", "Ann Lee"}
+    assert set(types("CORRAN, May 16 (Northline) — Ann Lee spoke in Oslo.")) == {"CORRAN", "Oslo", "Ann Lee"}
     assert "Northline" in types("CORRAN, May 16 (Northline) — Ann Lee told the agency Northline that she was ill.")
 
 
