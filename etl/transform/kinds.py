@@ -106,6 +106,9 @@ NOUNS: Mapping[str, str] = {
         troupe record-label production-company co-op operator insurer builder union governing-body
         tech-giant carrier outfit restaurant café cafe bakery partner rival bookmaker owner backer
         outfitter clothier bookmaker auctioneer brewer jeweller jeweler hotelier distiller competitor supplier parent producer successor predecessor host
+        academy clinic congregation convent creamery dairy distillery diocese eatery factory fishery foundry pharmacy railway seminary
+        shipyard smelter vineyard wholesaler youth-wing inspectorate commissariat regiment brigade navy constabulary gendarmerie militia
+        kibbutz boyband girlband chorus
         """,
     "Outlet": """
         newspaper fanzine zine paper daily weekly tabloid broadsheet gazette magazine newswire wire news-agency
@@ -123,6 +126,7 @@ NOUNS: Mapping[str, str] = {
         docuseries docu-series miniseries videocast webcast webseries web-series cookalong sketch-show
         chatshow chat-show breakfast-show drivetime segment slot strand cartoon anime drama audiobook-club
         videocast simulcast radio-play column vlog
+        call-in newscast bulletin serial
         """,
     "Place": """
         airport apartment arena area auditorium bar bay beach borough bridge building bungalow cafe café
@@ -133,6 +137,8 @@ NOUNS: Mapping[str, str] = {
         quarter ranch region republic resort river road stadium state station street suburb synagogue temple
         tent territory theater theatre town township valley venue village ward winery square avenue
         boulevard playhouse ballroom coliseum amphitheatre amphitheater racecourse bookshop shop store
+        canton oblast barangay favela arrondissement basilica shrine campus prison barracks volcano forest velodrome gym rink
+        showground quay embassy consulate bazaar
         """,
     "Work": """
         novel book album song single track film movie memoir biography autobiography poem anthology trilogy
