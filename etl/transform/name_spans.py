@@ -43,6 +43,10 @@ EVENTS = frozenset(
 AT_EVENT = re.compile(r"\b[Aa]t (?:the |this year’s |this year's |last year’s |last year's )?$")
 TITLE_LENGTH = 40  # characters of a title of small words, at most
 HEADING = re.compile(r"^\d{1,2}[.:]\d\d\b| [–—-] |[,:] (?=[A-ZÀ-Þ]).*[,.:]$")  # of an entry, in italics: "19:30 – Ada Lowe, Corran TV."
+# Somebody of two names or three and where or when: "Ada Lowe on …", "Ada Lowe, Corran, March 2025".
+SOMEWHERE = re.compile(
+    r"((?:[A-ZÀ-Þ][\w’'-]+ ){1,2}[A-ZÀ-Þ][\w’'-]+)(?: (?:on|at) [“\"‘]?[A-ZÀ-Þ]|(?:, [A-ZÀ-Þ][\w ]{2,30}){0,2}, (?:[A-Z][a-z]+ )?(?:19|20)\d\d$)"
+)
 # What stands in capitals where a city may.
 LABELS = frozenset(
     (
@@ -153,6 +157,8 @@ class Finder(Runs):
             if (span := self._title_span(quote.inner_start, quote.inner_end, small)) and not self._is_nickname(quote.start, quote.end):
                 yield self._candidate(*span, form="quoted")
         for match in ITEM.finditer(self.text):
+            if self._is_entry(match[1]):
+                continue
             if PAIRED.search(match[1]):
                 yield from self._paired(*match.span(1))
                 continue
@@ -161,13 +167,21 @@ class Finder(Runs):
             if (span := self._title_span(match.start(1), end)) and " " in self.text[span[0] : span[1]]:
                 yield self._candidate(*span, form="item")
         for match in ITALIC.finditer(self.text):
-            if HEADING.search(match[2]):
+            if HEADING.search(match[2]) or self._is_entry(match[2]):
                 continue
             if PAIRED.search(match[2]):
                 yield from self._paired(*match.span(2))
                 continue
             if span := self._title_span(match.start(2), match.end(2)):
                 yield self._candidate(*span, form="italic")
+
+    def _is_entry(self, text: str) -> bool:
+        """Whether a stretch set off says who is where and is no title: "Ada Lowe on Night Ferry", "Ada Lowe, Corran, March 2025"."""
+        who = SOMEWHERE.match(text)
+        if who is None:
+            return False
+        first, last = who[1].split()[0], who[1].split()[-1]
+        return self.lexicon.gender(first) is not None or not (ordinary(first) or ordinary(last))
 
     def _is_titled(self, start: int, end: int) -> bool:
         """Whether what stands around a short quotation says that it is the title of a programme: "her podcast “Nit oberta”"."""

@@ -218,6 +218,18 @@ def test_dates_numbers_and_small_words_neither_break_nor_make_names(text: str, n
     assert not any(n.startswith(("June ", "Monday")) for n in types(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("**2. Ilva Tarnbrook on “Slow Kettle”** (YouTube, 40 mins)\nThe singer talks about fonts.", ("Ilva Tarnbrook", "Slow Kettle")),
+        ("**7. Ilva Tarnbrook, Oslo, March 2025**\nThe skier was to speak on stage.", ("Ilva Tarnbrook", "Oslo")),
+        ("*Ilva Tarnbrook on Night Kettle.* BBC Radio 4, 7.15pm. The singer talks.", ("Ilva Tarnbrook",)),
+    ],
+)
+def test_an_entry_that_says_who_is_where_is_no_title(text: str, names: tuple[str, ...]) -> None:
+    assert set(names) <= set(types(text))
+
+
 def test_a_surname_with_a_title_is_a_name_where_no_fuller_one_is_told() -> None:
     assert "Mrs. Chenning" in thing(read("Mrs. Chenning owns the place. Chenning is 60."), "Chenning").aliases
     assert "Mr. Lowe" not in thing(read("Adam Lowe owns the place. Mr. Lowe is 60."), "Adam Lowe").aliases
