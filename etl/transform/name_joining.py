@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -30,6 +31,13 @@ from etl.transform.name_words import (
 SPOKEN = ("talk", "radio", "tv", "news")  # how the name of a station ends that bears its frequency: "Corrantalk 1010"
 NO_NUMBER = frozenset("%-–/:°")  # what stands behind a number that counts or measures
 OF_STATIONS = frozenset("anchor presenter host reporter journalist correspondent television radio news programme program show".split())
+# What a programme is said to be behind its name: ", the station's weekly podcast".
+SAID_TO_BE = re.compile(
+    r",? (?:an?|the|his|her|their|its|our|my)(?: [\w’'-]+){0,3} (?:podcast|show|program(?:me)?|series|channel|stream|newsletter|phone-in|quiz|newscast|"
+    r"serial|sitcom|magazine|broadcast|hour)\b"
+)
+# What follows it where a noun is said and no part of one: not "a podcast host".
+SAID = re.compile(r"$|[,.;:)\n]| (?:on|of|by|from|with|for|about|in|at|that|which|whose|hosted|presented|made|is|was)\b")
 CLOSING = tuple(',.;:)”"')
 LONGEST = 40  # words of one run: no name is longer, and no input shall make a run grow without bound
 
@@ -130,6 +138,8 @@ class Joining(Positions):
             return k
         people = links == ["and"] and j > first and k + 1 < len(words) and words[k + 1].capital and self._gap(k) == " "
         titled = not people and self._after_title_noun(words[first].start)
+        if not people and self._is_said_to_be(words[first], words[k], links):
+            return k
         plain = links[-1] not in ("on", "at", "from", "by", "with", "via", "vs", "per")
         if (
             titled
@@ -142,6 +152,12 @@ class Joining(Positions):
         if titled and closed and self.text[words[first].start - 2] == ",":
             return k  # "her channel, Piece by Piece,"
         return None
+
+    def _is_said_to_be(self, first: Word, last: Word, links: list[str]) -> bool:
+        """Whether words with small ones between them are a programme's name by what is said behind: "on Tales in Corran, the talk show"."""
+        said = SAID_TO_BE.match(self.text, last.stop)
+        small = all(w in SMALL_IN_TITLES or not ordinary(w) for w in links)
+        return said is not None and small and SAID.match(self.text, said.end()) is not None and self.lexicon.gender(first.text) is None
 
     def _owns(self, first: int, j: int) -> bool:
         """Whether the possessive `j` belongs to the name: "Women's Institute", "Corran Teachers' Guild", "Lloyd's Register"."""

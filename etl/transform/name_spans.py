@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from etl.transform.name_joining import SAID_TO_BE
 from etl.transform.name_parties import parties
 from etl.transform.name_positions import DATELINE, LINE_START, paragraph_spans
 from etl.transform.name_runs import Runs
@@ -26,15 +27,11 @@ OF_HOST = re.compile(
 )
 # What a list says of an entry behind its title: who airs it, or where it is ("4. Lowe at Large, Corran TV and YouTube.").
 CARRIED = re.compile(r", (?:the )?[A-ZÀ-Þ][\w’'+-]*(?: (?:and |& )?[A-ZÀ-Þ0-9][\w’'+-]*){0,5}\.?$")
-# What makes a quoted phrase a title though its words are small: what stands right before it, or what it is said to be.
+# What makes a quoted phrase a title though its words are small: what stands right before it, or what it is said to be (`SAID_TO_BE`).
 TITLING = re.compile(
     r"(?:\b(?:podcast|show|program(?:me)?|series|channel|stream|newsletter|phone-in|quiz|slot|segment|newscast|flagship|serial|sitcom|strand|"
     r"(?:episodes?|edition|instal?lment|host|presenter|maker|star|cohost|co-host) of|named|titled|entitled)|[’']s(?: [\w-]+)?),? $",
     re.I,
-)
-SAID_TO_BE = re.compile(
-    r",? (?:an?|the|his|her|their|its|our|my)(?: [\w’'-]+){0,3} (?:podcast|show|program(?:me)?|series|channel|stream|newsletter|phone-in|quiz|newscast|"
-    r"serial|sitcom|magazine|broadcast|hour)\b"
 )
 EVENTS = frozenset(
     "Fair Show Expo Forum Festival Week Conference Summit Congress Convention Marathon Biennale Carnival Con Fest Showcase Symposium "

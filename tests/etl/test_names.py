@@ -210,6 +210,7 @@ def test_what_stands_before_a_name_is_no_part_of_it() -> None:
         ("He called the radio station WDR 4 about it, and WDR 5 later.", "WDR 5"),
         ("**MONDAY**\n\n*18:00 – Kate Forbray, Instagram.* She goes live.", "Kate Forbray"),
         ("He sat for an hour on “Kaffe på kajen”, which goes out on YouTube.", "Kaffe på kajen"),
+        ("She had an offer from Tales in the Kiln, the station's talk show, on Monday.", "Tales in the Kiln"),
         ("They streamed it with the station Útvarp Norður on Sunday.", "Útvarp Norður"),
     ],
 )
