@@ -96,12 +96,13 @@ def text_of(gold: Gold) -> Text:
 
 def fit(texts: Sequence[Text]) -> Weights:
     """The weights."""
-    return replace(_unjudged(texts), judged=_judged(texts))
+    judged_, alone = _judged(texts)
+    return replace(_unjudged(texts), judged=judged_, alone=alone)
 
 
 def values(weights: Weights) -> dict[str, Value]:
     """What the module of the weights holds."""
-    return {"BASE": weights.base, "JUDGED": weights.judged, "STRETCH": weights.stretch, "ACTOR": weights.actor}
+    return {"BASE": weights.base, "JUDGED": weights.judged, "ALONE": weights.alone, "STRETCH": weights.stretch, "ACTOR": weights.actor}
 
 
 def put(weights: Weights) -> list[Replacement]:
@@ -109,8 +110,8 @@ def put(weights: Weights) -> list[Replacement]:
     return [(motive_choice, "FITTED", weights), (motive_clues, "hopeless", lambda *_, **__: False)]
 
 
-def _judged(texts: Sequence[Text]) -> dict[str, float]:
-    """How likely both stretch and actor are right by what weights say of them that have not seen the article."""
+def _judged(texts: Sequence[Text]) -> tuple[dict[str, float], dict[str, float]]:
+    """How likely both stretch and actor are right by what weights say of them that have not seen the article, with the network and without."""
     rows, right = [], []
     for known, held in folds(texts, FOLDS):
         weights = _unjudged(known)
@@ -118,13 +119,14 @@ def _judged(texts: Sequence[Text]) -> dict[str, float]:
             for c in text.candidates:
                 wanted = told(text.wanted, c.clue)
                 says = strength(c.clue.cues, weights.base, weights.stretch)
-                if says < WEAK or not c.options or (wanted and all(w.optional for w in wanted)):
+                if says < WEAK or not c.options or c.clue.heard is None or (wanted and all(w.optional for w in wanted)):
                     continue
                 which, share = likeliest([cues for _, cues in c.options], weights.actor)
                 rows.append((says, c.clue.heard, log(share)))
                 right.append(text.names[id(c.options[which][0])] in {w.actor for w in wanted})
     stretch, heard, actor, base = judged(rows, right)
-    return {"base": base, "stretch": stretch, "heard": heard, "actor": actor}
+    by_cues, whose, without = judged([(says, share) for says, _, share in rows], right)
+    return {"base": base, "stretch": stretch, "heard": heard, "actor": actor}, {"base": without, "stretch": by_cues, "actor": whose}
 
 
 def _penalty(cue: str) -> float:
@@ -146,7 +148,9 @@ def _unjudged(texts: Sequence[Text]) -> Weights:
             if not wanted or not all(w.optional for w in wanted):
                 rows.append(c.clue.cues)
                 right.append(bool(wanted))
-    return Weights(*logistic(rows, right, _penalty, SEEN, SMALLEST), conditional(whose, ACTOR_RIDGE, ACTOR_SEEN, SMALLEST), AS_SAID)
+    return Weights(
+        *logistic(rows, right, _penalty, SEEN, SMALLEST), conditional(whose, ACTOR_RIDGE, ACTOR_SEEN, SMALLEST), AS_SAID, AS_SAID
+    )
 
 
 def score(text: Text, weights: Weights, level: float) -> Counter[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from math import log
 
-from etl.transform.motive_weights import BASE, JUDGED, STRETCH
+from etl.transform.motive_weights import ALONE, BASE, JUDGED, STRETCH
 
 NEEDED = 0.28  # how likely a motive must be
 SLACK = 1e-6  # for the rounding of sums in another order
@@ -58,11 +58,13 @@ def rest(kind: str, how: str, said: bool) -> float:
     return whole + sum(best.values()) + sum(sorted(by)[-3:])
 
 
-def threshold(heard: float) -> float:
+def threshold(heard: float | None) -> float:
     """How strongly by its cues a stretch must tell a motive in which the network hears one so strongly, were it clear whose."""
-    return (log(NEEDED / (1 - NEEDED)) - JUDGED["base"] - JUDGED["heard"] * heard) / JUDGED["stretch"] - SLACK
+    j = ALONE if heard is None else JUDGED
+    by_network = 0.0 if heard is None else j["heard"] * heard
+    return (log(NEEDED / (1 - NEEDED)) - j["base"] - by_network) / j["stretch"] - SLACK
 
 
-def hopeless(early: Iterable[str], kind: str, how: str, heard: float, *, said: bool) -> bool:
+def hopeless(early: Iterable[str], kind: str, how: str, heard: float | None, *, said: bool) -> bool:
     """Whether a stretch with the cues `early` (each once) cannot be likely enough, whatever else holds of it."""
     return BASE + sum(STRETCH.get(cue, 0.0) for cue in early) + rest(kind, how, said) < threshold(heard)

@@ -13,7 +13,7 @@ from math import exp, log
 
 from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_clues import Clue
-from etl.transform.motive_weights import ACTOR, BASE, JUDGED, STRETCH
+from etl.transform.motive_weights import ACTOR, ALONE, BASE, JUDGED, STRETCH
 from etl.transform.motive_wide import SPEECH
 from etl.transform.reading import Thing
 from etl.transform.stretches import Stretches
@@ -34,26 +34,29 @@ class Weights:
         actor: by cue of somebody around it, that it is theirs.
         judged: of the strength of a stretch by its cues ("stretch") and by the network ("heard") and the logarithm of an actor's share
             ("actor"), that stretch and actor are right, beside "base".
+        alone: the same where the network is not heard.
     """
 
     base: float
     stretch: Mapping[str, float]
     actor: Mapping[str, float]
     judged: Mapping[str, float]
+    alone: Mapping[str, float]
 
-    def right(self, told: float, heard: float, share: float) -> float:
+    def right(self, told: float, heard: float | None, share: float) -> float:
         """How likely a motive is right.
 
         Args:
             told: how strongly the stretch tells one by its cues.
-            heard: how strongly the network hears one in it.
+            heard: how strongly the network hears one in it, None where it is not asked.
             share: how likely it is the actor's who comes into question first (0 to 1).
         """
-        j = self.judged
-        return 1 / (1 + exp(-j["base"] - j["stretch"] * told - j["heard"] * heard - j["actor"] * log(share)))
+        j = self.alone if heard is None else self.judged
+        by_network = 0.0 if heard is None else j["heard"] * heard
+        return 1 / (1 + exp(-j["base"] - j["stretch"] * told - by_network - j["actor"] * log(share)))
 
 
-FITTED = Weights(BASE, STRETCH, ACTOR, JUDGED)
+FITTED = Weights(BASE, STRETCH, ACTOR, JUDGED, ALONE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

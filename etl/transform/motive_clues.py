@@ -116,6 +116,7 @@ OPENERS: tuple[tuple[str, Opening], ...] = tuple(
 )
 TELLS_BEHIND = frozenset(("prefers", "the reason is"))  # of these the stretch begins behind the words that open it
 SHORTEST = 8  # characters
+FEWEST = 8  # sentences of an article in which the network is asked
 GOVERNING = (("media act", ACTS), ("act with media", ACTS_WITH_MEDIA), ("refusal", DECLINES), ("trying", TRIES), ("meaning", MEANT),
              ("using", USES), ("letting", LETS), ("saying", SAYING), ("aim noun", AIM_NOUNS), ("way", WAYS))  # fmt: skip
 AIMING = (("reaches", REACHES), ("reaches alone", REACHES_ALONE), ("courts", COURTS), ("content", NOT_AIMS), ("presents", PRESENTS))
@@ -132,7 +133,8 @@ class Clue:
         verb: the verb that it depends on; that of its own clause where nothing else governs it.
         found: what the constructions tell of the same characters.
         cues: what holds of it.
-        heard: how strongly the network of motives hears one in it (`motive_network.py`), as the logarithm of odds.
+        heard: how strongly the network of motives hears one in it (`motive_network.py`), as the logarithm of odds; None in articles shorter
+            than those that it has learnt from, in which it is sceptical.
     """
 
     start: int
@@ -142,7 +144,7 @@ class Clue:
     verb: Token
     found: tuple[Found, ...]
     cues: tuple[str, ...]
-    heard: float
+    heard: float | None
 
 
 def clues(
@@ -169,7 +171,9 @@ def clues(
     marked = list(_stretches(reading, found))
     known = {(start, end) for start, end, *_ in marked}
     every = [s for s in (*marked, *wide(reading, sentences, said, known)) if sentences.all[sentences.at(s[0])].readable]
-    heard = kept().heard(inputs(reading, sentences, said, [(start, end, kind) for start, end, kind, *_ in every]))
+    heard: Sequence[float | None] = [None] * len(every)
+    if len(sentences.all) >= FEWEST:
+        heard = kept().heard(inputs(reading, sentences, said, [(start, end, kind) for start, end, kind, *_ in every]))
     for (start, end, kind, token, governing), strength in zip(every, heard, strict=True):
         mine = tuple(f for _, _, f in told.touching(start, end))
         verb = governing
