@@ -31,6 +31,10 @@ COMPANY_VERBS = frozenset(
 AIRING_VERBS = frozenset(
     "aired airs broadcast broadcasts reported reports published publishes revealed screened printed reporting ran".split()
 )
+FAMILY = frozenset(  # whose "of" names a person
+    """mother father wife husband son daughter brother sister nephew niece uncle aunt cousin grandson granddaughter grandmother grandfather
+    widow widower stepson stepdaughter sister-in-law brother-in-law son-in-law daughter-in-law mother-in-law father-in-law""".split()
+)
 KIN = frozenset(
     """mother father wife husband son daughter brother sister partner family parents children friend friends aide aides
     lawyer lawyers agent career mouth voice face hair fans supporters allies opponent rival rivals remarks comments speech

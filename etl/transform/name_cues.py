@@ -21,6 +21,7 @@ from etl.transform.name_cue_words import (
     BEFORE,
     COMPANY_VERBS,
     DETERMINERS,
+    FAMILY,
     HUMAN_VERBS,
     KIN,
     OF_STATIONS,
@@ -82,6 +83,9 @@ def _noun_before(reading: Reading, candidate: Candidate, left: list[str], right:
         nouns = [w for w in left[1:6] if kinds_of(w)]
         if nouns:
             yield from weighted(nouns[0], 3.0)
+        return
+    if first == "of" and left[1:2] and left[1] in FAMILY:
+        yield "Person", 3.0
         return
     if first == "," and len(left) > 1 and kinds_of(left[1]):
         reach = left[2:7]

@@ -105,7 +105,7 @@ def test_motive(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_aim_of_a_stream_belongs_to_whom_the_paragraph_is_about() -> None:
-    assert aims("Quill streams on Twitch on Sundays. It is a way, Orrick said, to reach voters who never read a paper.") == [
+    assert aims("Quill streams on Twitch on Sundays. It is a way to reach voters who never read a paper, Orrick said.") == [
         ("Quill", "to reach voters who never read a paper")
     ]
 

@@ -100,7 +100,6 @@ WAYS: dict[str, list[tuple[str, str, str]]] = {
         ("TikToker Ann Lowe spoke.", "Ann Lowe", "TikTok"),
         ("Ann Lowe, the YouTube star, spoke.", "Ann Lowe", "YouTube"),
         ("The Halden Media channel on YouTube was opened in 2021.", "Halden Media", "YouTube"),
-        ("Ann Lowe has turned up in Dev Rao's room on X Spaces.", "Dev Rao", "X Spaces"),
         ("Ann Lowe is on Bluesky.", "Ann Lowe", "Bluesky"),
         ("In a post on X, Ann Lowe said so.", "Ann Lowe", "X"),
     ],
