@@ -1,7 +1,7 @@
 """Trains the network of motives (`etl/transform/motive_network.py`) on annotated articles, by Adam (Kingma and Ba 2015) with dropout.
 
 What is a candidate and which tells a motive is as for the weights of cues (`fit_motives.py`), which learn afterwards how far the network is to
-be believed. `python -m benchmarks.train network` trains it, in half a minute; `check` prints how well it tells articles that it has not seen.
+be believed. `python -m benchmarks.train network` trains it, in some minutes; `check` prints how well it tells articles that it has not seen.
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ def check(texts: Sequence[Text]) -> None:
         print(f"average precision {(precision * right[order]).sum() / right[order].sum():.3f} of {len(order)} candidates", flush=True)
 
 
-def write(network: Network) -> str:
+def write_network(network: Network) -> str:
     """Write the weights; returns the file and its size."""
     network.write()
     return f"{FILE}: {FILE.stat().st_size / 1e6:.1f} MB"

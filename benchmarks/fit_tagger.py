@@ -151,7 +151,7 @@ def check(texts: Sequence[Sequence[Paragraph]]) -> None:
         print(f"precision {scores['ents_p']:.3f} recall {scores['ents_r']:.3f} F1 {scores['ents_f']:.3f}: {by_type}", flush=True)
 
 
-def write(nlp: Language) -> str:
+def write_network(nlp: Language) -> str:
     """Write the weights; returns the folder and its size."""
     _recognizer(nlp).to_disk(FOLDER, exclude=["vocab"])
     return f"{FOLDER}: {sum(f.stat().st_size for f in FOLDER.iterdir()) / 1e6:.1f} MB"

@@ -78,23 +78,16 @@ class Station:
 
 
 def _station(name: str, fitting: Any, **more: Any) -> Station:
+    """The station of a script `fit_…`: one that has a way of its own to write what it fits uses that, the others write tables."""
+
     def written(weights: Any) -> str:
         return write(fitting.MODULE, fitting.TOLD, fitting.values(weights))
 
-    return Station(name, fitting.text_of, fitting.fit, fitting.check, written, fitting.put, **more)
+    return Station(name, fitting.text_of, fitting.fit, fitting.check, getattr(fitting, "write_network", written), fitting.put, **more)
 
 
 STATIONS = (
-    Station(
-        "tagger",
-        fit_tagger.text_of,
-        fit_tagger.fit,
-        fit_tagger.check,
-        fit_tagger.write,
-        fit_tagger.put,
-        shares=fit_tagger.SHARES,
-        more=True,
-    ),
+    _station("tagger", fit_tagger, shares=fit_tagger.SHARES, more=True),
     _station("names", fit_names, more=True),
     _station("references", fit_references, articles=references.articles),
     _station("statements", fit_statements, plain=fit_statements.plain, more=True),
@@ -104,16 +97,7 @@ STATIONS = (
     _station("fillings", fit_fillings, more=True),
     _station("topics", fit_topics, last=True, more=True),
     _station("figures", fit_figures, last=True, plain=fit_figures.plain),
-    Station(
-        "network",
-        fit_motive_network.text_of,
-        fit_motive_network.fit,
-        fit_motive_network.check,
-        fit_motive_network.write,
-        fit_motive_network.put,
-        shares=fit_motive_network.SHARES,
-        more=True,
-    ),
+    _station("network", fit_motive_network, shares=fit_motive_network.SHARES, more=True),
     _station("motives", fit_motives, last=True, more=True),
 )
 

@@ -50,6 +50,14 @@ class Inputs:
     kinds: tuple[str, ...]
     shapes: Floats
 
+    def part(self, rows: NDArray[np.int64]) -> Inputs:
+        """Those of some stretches (at least one), with no more words than from the first that stands in a place of theirs to the last."""
+        places = self.places[rows]
+        standing = places[places[..., 0] < places[..., 1]]
+        first, end = int(standing[:, 0].min()), int(standing[:, 1].max())
+        kinds = tuple(self.kinds[n] for n in rows)
+        return Inputs(self.vectors[first:end], self.traits[first:end], np.clip(places - first, 0, end - first), kinds, self.shapes[rows])
+
 
 def inputs(reading: Reading, sentences: Sentences, said: Sequence[StatementDraft], stretches: Sequence[Stretch]) -> Inputs:
     """What is known of the words of an article, and of `stretches` of it: characters and kind of each."""

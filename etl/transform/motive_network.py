@@ -25,6 +25,7 @@ FILE = Path(__file__).resolve().parents[2] / "data" / "motives" / "network.npz"
 LEAK = np.float32(0.1)  # what is left of a number below nothing
 SHARP = np.float32(3)  # how much more at most a word is noticed than another: e to twice this
 FEW = 0.01  # words that every mean is taken over besides, with nothing in them
+AT_ONCE = 256  # stretches
 MOST = 8.0  # logarithm of odds that the network is believed at most
 KINDS = "kinds"
 Floats = NDArray[np.float32]
@@ -71,9 +72,12 @@ class Network:
 
     def heard(self, inputs: Inputs) -> list[float]:
         """How strongly each stretch tells a motive, as the logarithm of odds to a hundredth: the last bits depend on the processor."""
-        if not len(inputs.places):
-            return []
-        return [round(float(z), 2) for z in np.clip(self.run(inputs).heard, -MOST, MOST)]
+        heard = np.zeros(len(inputs.places))
+        order = np.argsort(inputs.places[:, 0, 0], kind="stable")
+        for at in range(0, len(order), AT_ONCE):  # a long article is not to need memory for all of its words times all that is made of them
+            rows = order[at : at + AT_ONCE]
+            heard[rows] = self.run(inputs.part(rows)).heard
+        return [round(float(z), 2) for z in np.clip(heard, -MOST, MOST)]
 
     def run(self, inputs: Inputs, left: Sequence[Floats] = ()) -> Pass:
         """Put `inputs` through the network; `left` are factors of what is known of words, of the means and of what is made of these."""

@@ -31,14 +31,15 @@ COMPANY_VERBS = frozenset(
 AIRING_VERBS = frozenset(
     "aired airs broadcast broadcasts reported reports published publishes revealed screened printed reporting ran".split()
 )
-FAMILY = frozenset(  # whose "of" names a person
-    """mother father wife husband son daughter brother sister nephew niece uncle aunt cousin grandson granddaughter grandmother grandfather
-    widow widower stepson stepdaughter sister-in-law brother-in-law son-in-law daughter-in-law mother-in-law father-in-law""".split()
+RELATIVES = frozenset("mother father wife husband son daughter brother sister nephew niece uncle aunt cousin".split())
+# Whose "of" names a person.
+FAMILY = RELATIVES | frozenset(
+    """grandson granddaughter grandmother grandfather widow widower stepson stepdaughter sister-in-law brother-in-law son-in-law
+    daughter-in-law mother-in-law father-in-law""".split()
 )
-KIN = frozenset(
-    """mother father wife husband son daughter brother sister partner family parents children friend friends aide aides
-    lawyer lawyers agent career mouth voice face hair fans supporters allies opponent rival rivals remarks comments speech
-    campaign candidacy death birthday nephew niece uncle aunt cousin childhood autobiography memoir running-mate
+KIN = RELATIVES | frozenset(
+    """partner family parents children friend friends aide aides lawyer lawyers agent career mouth voice face hair fans supporters allies
+    opponent rival rivals remarks comments speech campaign candidacy death birthday childhood autobiography memoir running-mate
     presidency mayoralty team-mate kitchen words""".split()
 )
 # Nouns of one another's trade: of a lone unknown word they make a company, of two words a person.

@@ -59,6 +59,22 @@ def test_articles_read_together_are_heard_as_each_alone() -> None:
     assert kept().heard(joined(both)) == pytest.approx([z for one in both for z in kept().heard(one)], abs=0.011)
 
 
+def test_a_long_article_is_heard_part_by_part_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, known = given(" ".join([AIM, NONE] * 3))
+    whole = kept().heard(known)
+    monkeypatch.setattr(motive_network, "AT_ONCE", 2)
+    assert kept().heard(known) == pytest.approx(whole, abs=0.011)
+
+
+def test_the_network_is_asked_only_in_articles_of_some_length() -> None:
+    def heard(text: str) -> list[float | None]:
+        reading = reading_of(Article("a", text, published="2025-03-04"))
+        return [c.heard for c in motives.marked(reading, [], hear(reading))[0]]
+
+    assert set(heard(AIM)) == {None}
+    assert None not in heard(" ".join([AIM, NONE] * 3))
+
+
 def test_motives_of_an_article_are_heard_more_strongly_than_what_is_none() -> None:
     gold = read_gold(str(GOLD), next(GOLD.glob("h01-*.md")).stem)
     reading = reading_of(gold.article)

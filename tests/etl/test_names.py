@@ -241,6 +241,23 @@ def test_an_agency_that_is_only_credited_is_no_entity() -> None:
     assert "Northline" in types("CORRAN, May 16 (Northline) — Ann Lee told the agency Northline that she was ill.")
 
 
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Ann Tarvin and Bo Tarvin make a show. The Tarvins live in Oslo, and people love the Tarvins.", "Tarvins"),
+        ("“No,” said the Opposition Leader on Monday. The Opposition Leader left.", "Opposition Leader"),
+        ("FOR IMMEDIATE RELEASE – Ann Tarvin will speak in Oslo on Monday.", "FOR IMMEDIATE RELEASE"),
+        ("The station broadcasts in Luganda and Kinyarwanda. She sang in Luganda.", "Luganda"),
+    ],
+)
+def test_families_posts_labels_and_languages_are_no_entities(text: str, none: str) -> None:
+    assert none not in types(text)
+
+
+def test_whose_daughter_somebody_is_is_a_person() -> None:
+    assert types("Ann Lowe is the daughter of Dev Rao.")["Dev Rao"] == "Person"
+
+
 def test_a_number_that_counts_is_no_part_of_a_name() -> None:
     assert "Corran 12" not in types("The mayor told Corran 12 voters had come. Corran has a harbour.")
     assert not any("12" in n for n in types("She gave Zintar 12 apples and left."))

@@ -60,6 +60,15 @@ def test_what_rules_have_found_is_a_cue() -> None:
     assert pair(HOSTED, "Ben Bright", "Night Shift").own["HOSTS"] == ("A has another False, B has another True",)
 
 
+def test_what_is_said_of_the_first_of_those_joined_by_and_holds_of_all() -> None:
+    text = "Clara Voss and Ben Bright present the podcast “Night Shift” from a barn."
+    first, second = (cues(text, name, "Night Shift") for name in ("Clara Voss", "Ben Bright"))
+    paths = [[cue for cue in found if cue.startswith("path ")] for found in (first, second)]
+    assert paths[0] and paths[0] == paths[1]
+    assert "A joined" in second and "A joined" not in first
+    assert "says HOSTS" in first and "mate of A says HOSTS" in second
+
+
 def test_a_post_tells_whose_it_is() -> None:
     text = "Clara Voss, the host of “Night Shift”, met Ben Bright. The podcast “Dawn Chorus” is on Spotify."
     assert "A post HOSTS of this, 0 apart" in cues(text, "Clara Voss", "Night Shift")

@@ -61,6 +61,8 @@ def test_occasions_in_unusual_words(text: str, guest: str, slots: dict[str, obje
         "Mira Lowe will speak in the school gym on July 20.",
         "Mira Lowe lectured in Leeds.",
         "Mira Lowe spoke for 25 minutes, mostly about rents.",
+        "Mira Lowe stood among the strikers in August and addressed them for three minutes.",
+        "Mira Lowe had 71,000 watching on YouTube when she walked into a door.",
     ],
 )
 def test_speaking_at_a_stated_time_place_or_length_is_a_candidate(text: str) -> None:

@@ -90,5 +90,4 @@ class Answers(TellingRoles):
             else cues.PLANNED
         )
         frame.evidence.append(self.reading.sentence_span(part.start))
-        frame.noted |= {"answer", f"answer {frame.status}", *(["event live"] if set(event.kinds) & cues.LIVE_KINDS else [])}
-        return Telling(frame, frame.noted)
+        return Telling(frame, {"answer", f"answer {frame.status}", *(["event live"] if set(event.kinds) & cues.LIVE_KINDS else [])})

@@ -41,7 +41,6 @@ class Frame:
     strong: bool = False
     instead: Frame | None = None  # what to take where this says too little to stand
     presumed: bool = False  # the guests are a guess; a record of the same host or show knows better
-    noted: set[str] = field(default_factory=set)  # the cues of its loose tellings
     evidence: list[Span] = field(default_factory=list)
     slot_evidence: dict[str, list[Span]] = field(default_factory=dict)
     confidence: float = 0.7

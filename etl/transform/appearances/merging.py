@@ -131,7 +131,6 @@ def absorb(record: Frame, frame: Frame) -> None:
     record.tokens += frame.tokens
     record.strong = record.strong or frame.strong
     record.evidence += frame.evidence
-    record.noted |= frame.noted
     for slot, spans in frame.slot_evidence.items():
         record.slot_evidence.setdefault(slot, []).extend(spans)
     record.confidence = max(record.confidence, frame.confidence)

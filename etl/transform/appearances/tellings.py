@@ -143,7 +143,7 @@ class Teller(Answers):
     def _telling(self, sent: Span, part: Part, anchor: Token, show: Named | None, outlets: list[Named]) -> Telling | None:
         verb = self._verb(part, anchor)
         frame = Frame(at=verb if verb is not None else anchor, rule="appearances.loose", confidence=0.5)
-        told = Telling(frame, frame.noted)
+        told = Telling(frame)
         note = told.cues.add
         frame.tokens = list(part.tokens)
         frame.nouns = [i.token for i in part.nouns if i.sort != STAGE]
