@@ -64,9 +64,12 @@ def test_what_is_said_of_the_first_of_those_joined_by_and_holds_of_all() -> None
     text = "Clara Voss and Ben Bright present the podcast “Night Shift” from a barn."
     first, second = (cues(text, name, "Night Shift") for name in ("Clara Voss", "Ben Bright"))
     paths = [[cue for cue in found if cue.startswith("path ")] for found in (first, second)]
-    assert paths[0] and paths[0] == paths[1]
-    assert "A joined" in second and "A joined" not in first
-    assert "says HOSTS" in first and "mate of A says HOSTS" in second
+    assert paths[0]
+    assert paths[0] == paths[1]
+    assert "A joined" in second
+    assert "A joined" not in first
+    assert "says HOSTS" in first
+    assert "mate of A says HOSTS" in second
 
 
 def test_a_post_tells_whose_it_is() -> None:
