@@ -13,16 +13,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.fitting import Replacement, Value, conditional, folds, logistic, scored
+from benchmarks.fitting import Replacement, Value, conditional, folds, judged, logistic, scored
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, relations
+from etl.transform.hearing_inputs import Inputs
 from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import content_words
-from etl.transform.relations import group_choice
+from etl.transform.relations import group_choice, group_hearing
 from etl.transform.relations.audiences import principals
 from etl.transform.relations.group_choice import PREDICATES, Model, likely, ties
 from etl.transform.relations.group_cues import Candidate, candidates
+from etl.transform.relations.group_hearing import Heard
 from etl.transform.relations.groups import groups
+from etl.transform.weighing import strength
 from graph.records import FAMILIES, Article, Entity, Facts, Relation
 
 RIDGE, OWNER_RIDGE, SEEN = 10.0, 4.0, 5  # penalties, candidates that a cue must stand on
@@ -37,13 +40,19 @@ Cues = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A candidate: its cues, the names and cues of those whose it may be, the annotated audience that it is, if any, and its relations."""
+    """A candidate: its cues, what the network hears, the names and cues of those whose it may be, the annotated audience that it is, if any, its relations."""
 
     cues: Cues
+    heard: Heard | None
     options: tuple[tuple[str, Cues], ...]
     is_it: str | None
     like_another: bool
     relations: tuple[tuple[str, str], ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is learnt from: what only resembles an annotated audience is not."""
+        return self.is_it is not None or not self.like_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +99,8 @@ def plain() -> list[Gold]:
     return out * OFTEN
 
 
-def text_of(gold: Gold) -> Text:
-    """The candidates of an article, with what they are."""
+def groups_of(gold: Gold) -> tuple[Inputs | None, list[Row | None]]:
+    """What the network is given of an article's candidates, and what they are; None for those of optional audiences."""
     reading = reading_of(gold.article)
     hear(reading)
     occasions = appearances.find(reading).drafts
@@ -114,29 +123,59 @@ def text_of(gold: Gold) -> Text:
         is_it.update(dict.fromkeys(meant, audience.name))
         names = (audience.name, *audience.aliases)
         like |= {n for n, c in enumerate(found) if n not in meant and any(_resembles(name, c.group.name) for name in names)}
-    rows = []
+    rows: list[Row | None] = []
     for n, c in enumerate(found):
         named = tuple(
             (next((known[x.casefold()] for x in (t.name, *t.aliases) if x.casefold() in known), f"?{t.name}"), cues)
             for t, cues in c.options
         )
         told_of = tuple((p, s) for p, s, o, left_out in annotated if o == is_it.get(n) and not left_out)
-        if is_it.get(n) not in optional:
-            rows.append(Row(c.cues, named, is_it.get(n), n in like, told_of))
-    required = frozenset((p, s, o) for p, s, o, left_out in annotated if not left_out)
-    return Text(tuple(rows), frozenset(e.name for e in audiences) - optional, required)
+        rows.append(Row(c.cues, c.heard, named, is_it.get(n), n in like, told_of) if is_it.get(n) not in optional else None)
+    return group_hearing.given(reading, [c.group for c in found], occasions), rows
+
+
+def text_of(gold: Gold) -> Text:
+    """The candidates of an article, and what is to be found."""
+    name_of = {e.id: e.name for e in gold.facts.entities}
+    audiences = {e.name for n, e in enumerate(gold.facts.entities) if e.type == "Audience" and not gold.is_optional("entities", n)}
+    required = frozenset(
+        (r.predicate, name_of[r.subject], name_of[r.object])
+        for n, r in enumerate(gold.facts.relations)
+        if r.predicate in PREDICATES and not gold.is_optional("relations", n)
+    )
+    return Text(tuple(row for row in groups_of(gold)[1] if row is not None), frozenset(audiences), required)
 
 
 def _model(rows: Sequence[Row], predicate: str) -> Model:
-    known = [r for r in rows if r.is_it is not None or not r.like_another]
-    right = [any(p == predicate for p, _ in r.relations) for r in known]
+    known = [r for r in rows if r.counts]
     cases = []
     for row in rows:
         whose = {s for p, s in row.relations if p == predicate}
         theirs = [n for n, (name, _) in enumerate(row.options) if name in whose]
         if theirs and len(row.options) > 1:
             cases.append(([cues for _, cues in row.options], theirs))
-    return Model(*logistic([r.cues for r in known], right, RIDGE, SEEN, SMALLEST), conditional(cases, OWNER_RIDGE, SEEN, SMALLEST))
+    return Model(*_logistic(known, predicate), conditional(cases, OWNER_RIDGE, SEEN, SMALLEST), _judged(known, predicate))
+
+
+def _logistic(rows: Sequence[Row], predicate: str) -> tuple[float, dict[str, float]]:
+    return logistic([r.cues for r in rows], [_is(r, predicate) for r in rows], RIDGE, SEEN, SMALLEST)
+
+
+def _is(row: Row, predicate: str) -> bool:
+    return any(p == predicate for p, _ in row.relations)
+
+
+def _judged(rows: Sequence[Row], predicate: str) -> dict[str, float]:
+    """What cues and network count together, by weights of cues that have not seen the candidate."""
+    said, right = [], []
+    for known, held in folds(rows, FOLDS):
+        base, weights = _logistic(known, predicate)
+        for row in held:
+            if row.heard is not None:
+                said.append((strength(row.cues, base, weights), row.heard[PREDICATES.index(predicate)]))
+                right.append(_is(row, predicate))
+    told, heard, base = judged(said, right)
+    return {"base": base, "told": told, "heard": heard}
 
 
 def fit(texts: Sequence[Text]) -> dict[str, Model]:
@@ -148,7 +187,8 @@ def fit(texts: Sequence[Text]) -> dict[str, Model]:
 def values(models: Mapping[str, Model]) -> dict[str, Value]:
     """What the module of the weights holds."""
     aims, owners = {p: m.group for p, m in models.items()}, {p: m.owner for p, m in models.items()}
-    return {"BASES": {p: m.base for p, m in models.items()}, "GROUPS": aims, "OWNERS": owners}
+    bases, judged_ = {p: m.base for p, m in models.items()}, {p: m.judged for p, m in models.items()}
+    return {"BASES": bases, "JUDGED": judged_, "GROUPS": aims, "OWNERS": owners}
 
 
 def put(models: Mapping[str, Model]) -> list[Replacement]:
@@ -165,8 +205,10 @@ def check(texts: Sequence[Text], plainly: list[Text]) -> None:
             found: set[str] = set()
             stated: set[tuple[str, str, str]] = set()
             for n, row in enumerate(text.rows):
-                taken = likely(row.cues, models)
-                pairs = [(p, row.options[o][0]) for p, o, _ in ties(row.cues, [c for _, c in row.options], models)] if taken else []
+                taken = likely(row.cues, row.heard, models)
+                pairs = (
+                    [(p, row.options[o][0]) for p, o, _ in ties(row.cues, row.heard, [c for _, c in row.options], models)] if taken else []
+                )
                 name = row.is_it or f"?{n}"
                 if taken and not (row.like_another and row.is_it is None):
                     found.add(name)

@@ -1,173 +1,55 @@
-"""Trains the network of motives (`etl/transform/motive_network.py`) on annotated articles, by Adam (Kingma and Ba 2015) with dropout.
+"""Trains the network of motives, `data/networks/motives.npz`, on annotated articles (`hearing.py`).
 
 What is a candidate and which tells a motive is as for the weights of cues (`fit_motives.py`), which learn afterwards how far the network is to
-be believed. `python -m benchmarks.train network` trains it, in some minutes; `check` prints how well it tells articles that it has not seen.
+be believed. `python -m benchmarks.train "motive network"` trains it; `--check` prints how well it tells articles that it has not seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from benchmarks import hearing
 from benchmarks.fit_motives import clues_of, told, wanted_of
-from benchmarks.fitting import Replacement, folds
+from benchmarks.fitting import Replacement
+from benchmarks.hearing import Size, Text
 from etl.evaluate.gold import Gold
 from etl.transform import motive_clues
-from etl.transform.motive_inputs import Inputs, inputs, joined
-from etl.transform.motive_network import FILE, LEAK, SHARP, Network, Pass
+from etl.transform.hearing import Network
+from etl.transform.hearing_inputs import inputs
 
-WORD, NOTICES, STRETCH = 64, 2, 64  # numbers made of each word, ways of noticing, numbers made of each stretch
-ROUNDS, AT_ONCE = 18, 4  # over all articles, and articles learnt from at once
-RATE, SLOWER = 0.0015, ((0.6, 1.0), (0.85, 0.4), (1.0, 0.15))  # of learning, and its parts until so much of the rounds is over
-DROPPED = (0.28, 0.4, 0.4)  # of what is known of words, of the means, of what is made of them
-ALONE, AROUND = 0.25, 3  # articles that are shown without the sentences around a stretch, and where these begin among its places
-DECAY, DECAYING = 0.001, frozenset(("word", "stretch", "heard"))
-FIRST, SECOND, TINY = 0.9, 0.999, 1e-8  # what Adam keeps of the mean slope and of its square
-PART = 1 / 32  # of the sum of the candidates' slopes
-SELDOM = -2.5  # the logarithm of odds to begin with
-SHARES = 3  # trainings without some of the articles: each takes a minute
-Floats = NDArray[np.float32]
-Weights = dict[str, Floats]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Text:
-    """An article: its candidates, which of them tell a motive, and which count (those of optional ones do not)."""
-
-    inputs: Inputs
-    right: Floats
-    counted: Floats
+NAME = "motives"
+SIZE = Size(words=96, stretches=128, rounds=30)
+SHARES = hearing.SHARES
 
 
 def text_of(gold: Gold) -> Text:
     """The candidates of an article."""
-    reading, said, clues, actors = clues_of(gold)
+    reading, clues, actors = clues_of(gold)
     wanted = [told(wanted_of(gold), clue) for clue in clues]
     return Text(
-        inputs(reading, actors.sentences, said, [(c.start, c.end, c.kind) for c in clues]),
-        np.array([bool(those) for those in wanted], np.float32),
+        inputs(reading, actors.sentences, [(c.start, c.end, c.kind) for c in clues]),
+        np.array([bool(those) for those in wanted], np.float32)[:, None],
         np.array([not those or not all(w.optional for w in those) for those in wanted], np.float32),
     )
 
 
 def fit(texts: Sequence[Text]) -> Network:
     """The network."""
-    texts = [t for t in texts if len(t.right)]
-    draw = np.random.default_rng(1)
-    network = _begun(texts, draw)
-    weights = dict(network.weights)
-    means, squares = ({name: np.zeros_like(w) for name, w in weights.items()} for _ in range(2))
-    step = 0
-    for round_ in range(ROUNDS):
-        rate = RATE * next(part for until, part in SLOWER if round_ < until * ROUNDS)
-        order = draw.permutation(len(texts))
-        for at in range(0, len(order), AT_ONCE):
-            slopes = _slopes(network, [texts[n] for n in order[at : at + AT_ONCE]], draw)
-            step += 1
-            for name, slope in slopes.items():
-                means[name] = FIRST * means[name] + (1 - FIRST) * slope
-                squares[name] = SECOND * squares[name] + (1 - SECOND) * slope**2
-                move = means[name] / (1 - FIRST**step) / (np.sqrt(squares[name] / (1 - SECOND**step)) + TINY)
-                weights[name] -= (rate * (move + (DECAY * weights[name] if name in DECAYING else 0))).astype(np.float32)
-    return network
-
-
-def _begun(texts: Sequence[Text], draw: np.random.Generator) -> Network:
-    """A network that has learnt nothing yet."""
-    kinds = tuple(sorted({kind for t in texts for kind in t.inputs.kinds}))
-    one = texts[0].inputs
-
-    def matrix(rows: int, columns: int, size: float = 1.0) -> Floats:
-        return (draw.normal(size=(rows, columns)) * size * np.sqrt(2 / rows)).astype(np.float32)
-
-    weights = {
-        "word": matrix(one.vectors.shape[1] + one.traits.shape[1], WORD),
-        "word base": np.zeros(WORD, np.float32),
-        "notice": matrix(WORD, NOTICES, 0.3),
-        "stretch": matrix(one.places.shape[1] * (1 + NOTICES) * WORD + len(kinds) + one.shapes.shape[1], STRETCH, 0.7),
-        "stretch base": np.zeros(STRETCH, np.float32),
-        "heard": matrix(STRETCH, 1, 0.5)[:, 0],
-        "heard base": np.full(1, SELDOM, np.float32),
-    }
-    return Network(weights, kinds)
-
-
-def _slopes(network: Network, texts: Sequence[Text], draw: np.random.Generator) -> Mapping[str, Floats]:
-    """How the loss on some articles changes with each weight, some of the numbers left out at random."""
-    given = joined([_alone(t.inputs) if draw.random() < ALONE else t.inputs for t in texts])
-    right, counted = (np.concatenate([getattr(t, name) for t in texts]) for name in ("right", "counted"))
-    w = network.weights
-    sizes = (len(given.vectors), w["word"].shape[0]), (len(right), w["stretch"].shape[0]), (len(right), STRETCH)
-    left = [
-        (draw.random(size, dtype=np.float32) >= part).astype(np.float32) / np.float32(1 - part)
-        for size, part in zip(sizes, DROPPED, strict=True)
-    ]
-    run = network.run(given, left)
-    heard = ((1 / (1 + np.exp(-run.heard)) - right) * counted * PART).astype(np.float32)
-    mixed = heard[:, None] * w["heard"] * left[2] * (run.mixed > 0)
-    means = (mixed @ w["stretch"].T) * left[1]
-    words, notice = _back(run, given, means[:, : run.sums[0].size].reshape(run.sums.shape))
-    words = (words + notice @ w["notice"].T) * np.where(run.words > 0, np.float32(1), LEAK)
-    return {
-        "word": run.given.T @ words,
-        "word base": words.sum(axis=0),
-        "notice": run.words.T @ notice,
-        "stretch": run.means.T @ mixed,
-        "stretch base": mixed.sum(axis=0),
-        "heard": run.mixed.T @ heard,
-        "heard base": heard.sum(keepdims=True),
-    }
-
-
-def _alone(given: Inputs) -> Inputs:
-    """The inputs without the sentences around, so that short texts are learnt to be heard, too."""
-    places = given.places.copy()
-    places[:, AROUND:] = 0
-    return replace(given, places=places)
-
-
-def _back(run: Pass, given: Inputs, means: Floats) -> tuple[Floats, Floats]:
-    """The slopes of words and of how they are noticed, from those of the means over places."""
-    sums = means / run.totals[..., None]
-    totals = -(sums * run.sums).sum(axis=-1) / run.totals
-    sums, totals = (_spread(slope, given.places, len(run.words)) for slope in (sums, totals))
-    factors = totals + (sums * run.words[:, None, :]).sum(axis=-1)
-    notice = factors[:, 1:] * run.noticed[:, 1:] * SHARP * (1 - run.notice**2)
-    return (sums * run.noticed[:, :, None]).sum(axis=1).astype(np.float32), notice.astype(np.float32)
-
-
-def _spread(slope: NDArray[np.float64], places: NDArray[np.int64], words: int) -> NDArray[np.float64]:
-    """For each word the sum of the slopes of the places that it stands in."""
-    rows = slope.reshape(-1, *slope.shape[2:])
-    out = np.zeros((words + 1, *rows.shape[1:]))
-    for ends, sign in ((places[..., 0].ravel(), 1), (places[..., 1].ravel(), -1)):
-        order = np.argsort(ends, kind="stable")
-        which, first = np.unique(ends[order], return_index=True)
-        out[which] += sign * np.add.reduceat(rows[order], first, axis=0)
-    return np.asarray(np.cumsum(out, axis=0)[:-1])
+    return hearing.fit(texts, SIZE)
 
 
 def put(network: Network) -> list[Replacement]:
     """What the trained network takes the place of."""
-    return [(motive_clues, "kept", lambda: network)]
+    return [(motive_clues, "kept", lambda _: network)]
 
 
 def check(texts: Sequence[Text]) -> None:
     """Print the average precision of networks that have not seen the article."""
-    for known, held in folds(texts, SHARES):
-        network = fit(known)
-        heard = np.concatenate([network.heard(t.inputs) for t in held])
-        right, counted = (np.concatenate([getattr(t, name) for t in held]) for name in ("right", "counted"))
-        order = np.argsort(-heard, kind="stable")
-        order = order[counted[order] > 0]
-        precision = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-        print(f"average precision {(precision * right[order]).sum() / right[order].sum():.3f} of {len(order)} candidates", flush=True)
+    hearing.check(texts, SIZE)
 
 
 def write_network(network: Network) -> str:
     """Write the weights; returns the file and its size."""
-    network.write()
-    return f"{FILE}: {FILE.stat().st_size / 1e6:.1f} MB"
+    return hearing.written(network, NAME)

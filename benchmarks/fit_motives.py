@@ -16,7 +16,6 @@ from math import log
 from benchmarks.fitting import Replacement, Value, conditional, folds, judged, logistic, named, scored
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, motive_choice, motive_clues, motives, relations
-from etl.transform.drafts import StatementDraft
 from etl.transform.motive_bounds import is_early
 from etl.transform.motive_choice import Option, Weights, choose
 from etl.transform.motive_clues import Clue
@@ -68,13 +67,13 @@ class Text:
     names: Mapping[int, str]
 
 
-def clues_of(gold: Gold) -> tuple[Reading, list[StatementDraft], list[Clue], Actors]:
-    """An article read, what is said in it, all stretches that may tell a motive, and who tells whose each may be."""
+def clues_of(gold: Gold) -> tuple[Reading, list[Clue], Actors]:
+    """An article read, all stretches that may tell a motive, and who tells whose each may be."""
     reading = reading_of(gold.article)
     said = hear(reading)
     occasions = appearances.find(reading)
     appearances.fill(reading, occasions, relations.find(reading, occasions.drafts))
-    return reading, said, *motives.marked(reading, occasions.drafts, said)
+    return reading, *motives.marked(reading, occasions.drafts, said)
 
 
 def wanted_of(gold: Gold) -> tuple[Wanted, ...]:
@@ -89,7 +88,7 @@ def told(wanted: Sequence[Wanted], clue: Clue) -> list[Wanted]:
 
 def text_of(gold: Gold) -> Text:
     """The candidates of an article."""
-    reading, _, clues, actors = clues_of(gold)
+    reading, clues, actors = clues_of(gold)
     found = tuple(Candidate(clue, tuple(actors.options(clue))) for clue in clues)
     return Text(found, wanted_of(gold), named(reading, gold.facts))
 

@@ -24,6 +24,7 @@ from zlib import crc32
 from benchmarks import (
     fit_figures,
     fit_fillings,
+    fit_group_network,
     fit_groups,
     fit_motive_network,
     fit_motives,
@@ -92,12 +93,13 @@ STATIONS = (
     _station("references", fit_references, articles=references.articles),
     _station("statements", fit_statements, plain=fit_statements.plain, more=True),
     _station("tellings", fit_tellings, more=True),
+    _station("group network", fit_group_network, shares=fit_group_network.SHARES, more=True),
     _station("groups", fit_groups, plain=fit_groups.plain, more=True),
     _station("pairs", fit_pairs, more=True),
     _station("fillings", fit_fillings, more=True),
     _station("topics", fit_topics, last=True, more=True),
     _station("figures", fit_figures, last=True, plain=fit_figures.plain),
-    _station("network", fit_motive_network, shares=fit_motive_network.SHARES, more=True),
+    _station("motive network", fit_motive_network, shares=fit_motive_network.SHARES, more=True),
     _station("motives", fit_motives, last=True, more=True),
 )
 

@@ -34,9 +34,9 @@ from etl.transform.aims import (
     WAYS,
 )
 from etl.transform.drafts import StatementDraft
+from etl.transform.hearing import FEWEST, kept
+from etl.transform.hearing_inputs import inputs
 from etl.transform.motive_bounds import hopeless
-from etl.transform.motive_inputs import inputs
-from etl.transform.motive_network import kept
 from etl.transform.motive_rules import Found, governor, stretch
 from etl.transform.motive_sentences import Sentences
 from etl.transform.motive_surroundings import LOOKED_AT, Surroundings, how_of
@@ -116,7 +116,6 @@ OPENERS: tuple[tuple[str, Opening], ...] = tuple(
 )
 TELLS_BEHIND = frozenset(("prefers", "the reason is"))  # of these the stretch begins behind the words that open it
 SHORTEST = 8  # characters
-FEWEST = 8  # sentences of an article in which the network is asked
 GOVERNING = (("media act", ACTS), ("act with media", ACTS_WITH_MEDIA), ("refusal", DECLINES), ("trying", TRIES), ("meaning", MEANT),
              ("using", USES), ("letting", LETS), ("saying", SAYING), ("aim noun", AIM_NOUNS), ("way", WAYS))  # fmt: skip
 AIMING = (("reaches", REACHES), ("reaches alone", REACHES_ALONE), ("courts", COURTS), ("content", NOT_AIMS), ("presents", PRESENTS))
@@ -133,7 +132,7 @@ class Clue:
         verb: the verb that it depends on; that of its own clause where nothing else governs it.
         found: what the constructions tell of the same characters.
         cues: what holds of it.
-        heard: how strongly the network of motives hears one in it (`motive_network.py`), as the logarithm of odds; None in articles shorter
+        heard: how strongly the network of motives hears one in it (`hearing.py`), as the logarithm of odds; None in articles shorter
             than those that it has learnt from, in which it is sceptical.
     """
 
@@ -173,7 +172,8 @@ def clues(
     every = [s for s in (*marked, *wide(reading, sentences, said, known)) if sentences.all[sentences.at(s[0])].readable]
     heard: Sequence[float | None] = [None] * len(every)
     if len(sentences.all) >= FEWEST:
-        heard = kept().heard(inputs(reading, sentences, said, [(start, end, kind) for start, end, kind, *_ in every]))
+        given = inputs(reading, sentences, [(start, end, kind) for start, end, kind, *_ in every])
+        heard = [strength for (strength,) in kept("motives").heard(given)]
     for (start, end, kind, token, governing), strength in zip(every, heard, strict=True):
         mine = tuple(f for _, _, f in told.touching(start, end))
         verb = governing

@@ -6,7 +6,7 @@ The extractors of the six families are functions over a `Reading`; they ask it w
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -258,6 +258,11 @@ class Reading:
         """Note that `speaker` says the stretch `start:end`."""
         self._speakers.append((start, end, speaker))
         self._speaking.clear()
+
+    @property
+    def statements(self) -> Sequence[tuple[int, int, Thing]]:
+        """The stretches that somebody says, with whom."""
+        return self._speakers
 
     def speaker(self, position: int) -> Thing | None:
         """Who says the words at `position`: the speaker of the innermost statement around it, None for the writer."""

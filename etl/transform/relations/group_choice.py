@@ -1,7 +1,7 @@
 """Which described groups are somebody's aim or public, and whose: the candidates of an article weighed by fitted tables.
 
-How likely a group is an aim (`TARGETS`) or a public (`HAS_AUDIENCE`) is said by two logistic models over its cues, whose it is by
-conditional logistic models over the cues of all who come into question. `benchmarks/fit_groups.py` fits the weights in
+How likely a group is an aim (`TARGETS`) or a public (`HAS_AUDIENCE`) is said by two logistic models over its cues, and by a network that hears its
+words (`group_hearing.py`), whose it is by conditional logistic models over the cues of all who come into question. `benchmarks/fit_groups.py` fits the weights in
 `group_weights.py` to annotated articles.
 """
 
@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 
 from etl.transform.reading import Thing
 from etl.transform.relations.group_cues import Candidate
-from etl.transform.relations.group_weights import BASES, GROUPS, OWNERS
+from etl.transform.relations.group_hearing import Heard
+from etl.transform.relations.group_weights import BASES, GROUPS, JUDGED, OWNERS
 from etl.transform.relations.groups import Group
-from etl.transform.weighing import Table, likeliest, likelihood
+from etl.transform.weighing import Table, likeliest, strength
 
 PREDICATES = ("TARGETS", "HAS_AUDIENCE")
 TAKEN = 0.32  # that a group is an aim or a public, so that it is noted at all
@@ -30,15 +32,24 @@ class Model:
         base: what a group without any cue has.
         group: by cue of a group, that it is an aim or a public.
         owner: by cue of somebody around it, that it is theirs.
+        judged: what the strength of a group by its cues ("told") and by the network ("heard") count, beside "base".
     """
 
     base: float
     group: Table
     owner: Table
+    judged: Table
+
+    def chance(self, cues: Sequence[str], heard: float | None) -> float:
+        """How likely a group with these cues is one (0 to 1); `heard` is None where the network is not asked."""
+        told = strength(cues, self.base, self.group)
+        if heard is not None:
+            told = self.judged["base"] + self.judged["told"] * told + self.judged["heard"] * heard
+        return 1 / (1 + exp(-told))
 
 
 Models = Mapping[str, Model]
-FITTED: Models = {predicate: Model(BASES[predicate], GROUPS[predicate], OWNERS[predicate]) for predicate in PREDICATES}
+FITTED: Models = {p: Model(BASES[p], GROUPS[p], OWNERS[p], JUDGED[p]) for p in PREDICATES}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,31 +60,46 @@ class Chosen:
     relations: tuple[tuple[str, Thing, float], ...]
 
 
-def likely(cues: Sequence[str], models: Models | None = None) -> bool:
-    """Whether a group with these cues is likely enough an aim or a public, by the models that are fitted if no others are given."""
+def chances(cues: Sequence[str], heard: Heard | None, models: Models) -> dict[str, float]:
+    """How likely a group is each, by predicate."""
+    strengths = heard or [None] * len(PREDICATES)
+    return {p: models[p].chance(cues, strengths[n]) for n, p in enumerate(PREDICATES)}
+
+
+def likely(cues: Sequence[str], heard: Heard | None, models: Models | None = None) -> bool:
+    """Whether a group is likely enough an aim or a public.
+
+    Args:
+        cues: the cues of the group.
+        heard: how strongly the network hears each, None where it is not asked.
+        models: the weights by predicate; by default those that are fitted.
+    """
     rest = 1.0
-    for model in (models or FITTED).values():
-        rest *= 1 - likelihood(cues, model.base, model.group)
+    for chance in chances(cues, heard, models or FITTED).values():
+        rest *= 1 - chance
     return 1 - rest >= TAKEN
 
 
-def ties(cues: Sequence[str], options: Sequence[Sequence[str]], models: Models | None = None) -> list[tuple[str, int, float]]:
+def ties(
+    cues: Sequence[str], heard: Heard | None, options: Sequence[Sequence[str]], models: Models | None = None
+) -> list[tuple[str, int, float]]:
     """The relations that a likely group is in: predicate, the number of the one whose it is, and how likely both are right.
 
     Args:
         cues: the cues of the group.
+        heard: how strongly the network hears each, None where it is not asked.
         options: the cues of each whose it may be.
         models: the weights by predicate; by default those that are fitted.
     """
     models = models or FITTED
-    chances = {predicate: likelihood(cues, model.base, model.group) for predicate, model in models.items()}
-    best = max(models, key=chances.__getitem__)
+    chance = chances(cues, heard, models)
+    best = max(models, key=chance.__getitem__)
     out = []
     for predicate, model in models.items():
-        if options and (predicate == best or chances[predicate] >= BOTH):
+        if options and (predicate == best or chance[predicate] >= BOTH):
             which, share = likeliest(options, model.owner)
-            if chances[predicate] * share >= TOLD:
-                out.append((predicate, which, chances[predicate] * share))
+            if chance[predicate] * share >= TOLD:
+                out.append((predicate, which, chance[predicate] * share))
     return out
 
 
@@ -81,7 +107,7 @@ def choose(candidates: Iterable[Candidate]) -> list[Chosen]:
     """The groups that are likely enough, in text order."""
     out = []
     for c in candidates:
-        if likely(c.cues):
-            found = ties(c.cues, [cues for _, cues in c.options])
+        if likely(c.cues, c.heard):
+            found = ties(c.cues, c.heard, [cues for _, cues in c.options])
             out.append(Chosen(c.group, tuple((predicate, c.options[n][0], chance) for predicate, n, chance in found)))
     return out

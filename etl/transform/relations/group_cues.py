@@ -17,6 +17,7 @@ from etl.transform.aims import COMMENTATORS
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.people_nouns import PEOPLE
 from etl.transform.reading import NAME, PRONOUN, Mention, Reading, Thing
+from etl.transform.relations.group_hearing import Heard, heard
 from etl.transform.relations.group_wordings import wordings
 from etl.transform.relations.group_words import MORE_PEOPLE
 from etl.transform.relations.groups import Group, is_bare
@@ -54,10 +55,11 @@ WATCHING = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A group with the cues about it, and those whose aim or public it may be, each with the cues about them."""
+    """A group with the cues about it, what the network hears, and those whose aim or public it may be, each with the cues about them."""
 
     group: Group
     cues: tuple[str, ...]
+    heard: Heard | None
     options: tuple[tuple[Thing, tuple[str, ...]], ...]
 
 
@@ -321,15 +323,15 @@ def candidates(
     found: Sequence[Group],
     occasions: Sequence[AppearanceDraft],
     principals: Mapping[int, Thing],
-    likely: Callable[[tuple[str, ...]], bool] = bool,
+    likely: Callable[[tuple[str, ...], Heard | None], bool] = lambda *_: True,
 ) -> list[Candidate]:
-    """The groups of the article with all cues; only those whose own cues are `likely`."""
+    """The groups of the article with all cues; only those that are `likely` by their own cues and what the network hears."""
     scene = Scene(reading, occasions, principals)
     out = []
     before: Group | None = None
-    for group in found:
+    for group, strength in zip(found, heard(reading, found, occasions), strict=True):
         cues = tuple(dict.fromkeys(about(reading, group, before)))
-        if likely(cues):
-            out.append(Candidate(group, cues, tuple((t, tuple(dict.fromkeys(c))) for t, c in options(scene, group))))
+        if likely(cues, strength):
+            out.append(Candidate(group, cues, strength, tuple((t, tuple(dict.fromkeys(c))) for t, c in options(scene, group))))
         before = group
     return out

@@ -8,6 +8,10 @@ BASES: Mapping[str, float] = {
     "TARGETS": -3.47,
     "HAS_AUDIENCE": -3.31,
 }
+JUDGED: Mapping[str, Mapping[str, float]] = {
+    "TARGETS": {"base": 0.0, "told": 1.0, "heard": 0.0},
+    "HAS_AUDIENCE": {"base": 0.0, "told": 1.0, "heard": 0.0},
+}
 GROUPS: Mapping[str, Mapping[str, float]] = {
     "TARGETS": {
         '0 governed by "': -0.2,

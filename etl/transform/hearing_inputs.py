@@ -1,0 +1,135 @@
+"""What a network is given (`hearing.py`): of each word of an article what is known of it, of each stretch where it stands.
+
+Names are told by what they name and whether that appears or hosts, so that the network learns from the people of one article for those of
+another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from etl.transform.motive_sentences import Sentences
+from etl.transform.reading import DESCRIPTION, NAME, PRONOUN, Reading
+
+GRAMMAR = (
+    ("POS", "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE"),
+    ("TAG", "VB VBD VBZ VBP VBG VBN MD TO WP WRB IN PRP PRP$ NNS NN"),
+    ("DEP", "nsubj nsubjpass dobj pobj xcomp ccomp advcl acl relcl ROOT conj mark aux neg prep attr acomp pcomp agent poss"),
+)  # fmt: skip
+THINGS = (*"Person Organization Outlet Show Platform Place Audience Topic".split(), NAME, DESCRIPTION, PRONOUN, "guest", "host")
+SPEECH = ("guest", "host", "other", "quoted")  # who says it, and whether in these words
+SENTENCE = ("occasion", "act", "refusal")  # what the sentence tells
+_THING, _QUOTED = {name: n for n, name in enumerate(THINGS)}, SPEECH.index("quoted")
+LONG = 3.0  # that by which the logarithm of a stretch's length is divided
+Floats = NDArray[np.float32]
+Stretch = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Inputs:
+    """Words and stretches.
+
+    Attributes:
+        vectors: of each word, the parser's.
+        traits: of each word, what else is known of it: 1 where it holds.
+        places: of each stretch the words (from, to) in it, before and behind it in its sentences, of the sentence before and of the next.
+        kinds: of each stretch.
+        shapes: of each stretch its length, whether it begins and whether it ends its sentences, where in the article it is (0 to 1), and
+            whether it has several sentences.
+    """
+
+    vectors: Floats
+    traits: Floats
+    places: NDArray[np.int64]
+    kinds: tuple[str, ...]
+    shapes: Floats
+
+    def part(self, rows: NDArray[np.int64]) -> Inputs:
+        """Those of some stretches (at least one), with no more words than from the first that stands in a place of theirs to the last."""
+        places = self.places[rows]
+        standing = places[places[..., 0] < places[..., 1]]
+        first, end = int(standing[:, 0].min()), int(standing[:, 1].max())
+        kinds = tuple(self.kinds[n] for n in rows)
+        return Inputs(self.vectors[first:end], self.traits[first:end], np.clip(places - first, 0, end - first), kinds, self.shapes[rows])
+
+
+def inputs(reading: Reading, sentences: Sentences, stretches: Sequence[Stretch]) -> Inputs:
+    """What is known of the words of an article, and of `stretches` of it: characters and kind of each."""
+    starts = [t.idx for t in reading.words]
+    bounds = [(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in sentences.all]
+    guests, hosts = ({id(t) for t in things} for things in (sentences.scene.guests, sentences.scene.hosts))
+    parts = _grammar(reading), _things(reading, guests, hosts), _speech(reading, guests, hosts), _told(sentences, bounds, len(starts))
+    traits = np.concatenate(parts, axis=1)
+    places, shapes = [], []
+    for start, end, _ in stretches:
+        first = max(0, bisect_right(starts, start) - 1)
+        stop = max(first + 1, bisect_left(starts, end))
+        n, last = sentences.at(start), max(sentences.at(start), sentences.at(end - 1))
+        begin, behind = min(bounds[n][0], first), max(bounds[last][1], stop)
+        before = (bounds[n - 1][0], begin) if n else (0, 0)
+        after = (behind, max(behind, bounds[last + 1][1])) if last + 1 < len(bounds) else (0, 0)
+        places.append(((first, stop), (begin, first), (stop, behind), before, after))
+        shapes.append((np.log1p(stop - first) / LONG, begin == first, behind == stop, start / len(reading.text), last > n))
+    return Inputs(
+        np.asarray(reading.doc.tensor, dtype=np.float32),
+        traits,
+        np.array(places, dtype=np.int64).reshape(-1, 5, 2),
+        tuple(kind for _, _, kind in stretches),
+        np.array(shapes, dtype=np.float32).reshape(-1, 5),
+    )
+
+
+def joined(several: Sequence[Inputs]) -> Inputs:
+    """The inputs of several articles as those of one."""
+    at = np.cumsum([0, *(len(one.vectors) for one in several[:-1])])
+    return Inputs(
+        np.concatenate([one.vectors for one in several]),
+        np.concatenate([one.traits for one in several]),
+        np.concatenate([one.places + offset for one, offset in zip(several, at, strict=True)]),
+        tuple(kind for one in several for kind in one.kinds),
+        np.concatenate([one.shapes for one in several]),
+    )
+
+
+def _grammar(reading: Reading) -> Floats:
+    strings = reading.doc.vocab.strings
+    found = reading.doc.to_array([name for name, _ in GRAMMAR])
+    known = [np.array([strings[value] for value in values.split()], dtype=np.uint64) for _, values in GRAMMAR]
+    return np.concatenate([found[:, n, None] == codes for n, codes in enumerate(known)], axis=1).astype(np.float32)
+
+
+def _things(reading: Reading, guests: Collection[int], hosts: Collection[int]) -> Floats:
+    out = np.zeros((len(reading.words), len(THINGS)), np.float32)
+    for n, token in enumerate(reading.words):
+        thing, mention = reading.at(token), reading.mention_at(token)
+        if thing is None or mention is None:
+            continue
+        for name, holds in ((thing.type, True), (mention.kind, True), ("guest", id(thing) in guests), ("host", id(thing) in hosts)):
+            if holds and name in _THING:
+                out[n, _THING[name]] = 1
+    return out
+
+
+def _speech(reading: Reading, guests: Collection[int], hosts: Collection[int]) -> Floats:
+    out = np.zeros((len(reading.words), len(SPEECH)), np.float32)
+    for start, end, speaker in sorted(reading.statements, key=lambda s: s[0] - s[1]):  # of those within others the inner one counts
+        by = "guest" if id(speaker) in guests else "host" if id(speaker) in hosts else "other"
+        for token in reading.tokens(start, end):
+            out[token.i] = [by == name for name in SPEECH]
+    for q in reading.quotes:
+        for token in reading.tokens(q.inner_start, q.inner_end):
+            out[token.i, _QUOTED] = 1
+    return out
+
+
+def _told(sentences: Sentences, bounds: Sequence[tuple[int, int]], words: int) -> Floats:
+    out = np.zeros((words, len(SENTENCE)), np.float32)
+    for n, (begin, end) in enumerate(bounds):
+        act = sentences.act(n)
+        out[begin:end] = bool(sentences.scene.told.get(sentences.all[n].start)), act is not None, act is not None and act.refused
+    return out
