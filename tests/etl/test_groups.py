@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from etl.transform.pipeline import reading_of
+from etl.transform.pipeline import hear, reading_of
+from etl.transform.relations.group_choice import PREDICATES, Model, likely, ties
+from etl.transform.relations.group_cues import candidates
+from etl.transform.relations.group_hearing import heard
 from etl.transform.relations.groups import groups
 from graph.records import Article
 
@@ -20,3 +23,48 @@ from graph.records import Article
 )
 def test_groups_are_found_with_their_bounds(text: str, found: list[str]) -> None:
     assert [g.name for g in groups(reading_of(Article("x", text)))] == found
+
+
+AIM = "Mara Quill, the mayor of Leeds, joined a stream on Twitch to reach young renters. “They do not read papers,” Quill said."
+NONE = "Dan Orrick met farmers on his way home. The council meets on Monday to vote on the budget."
+LONG = " ".join([AIM, NONE] * 3)
+
+
+def strengths(text: str) -> dict[str, tuple[float, ...] | None]:
+    """What is heard of each group of `text`, by its name."""
+    reading = reading_of(Article("x", text, published="2025-03-04"))
+    hear(reading)
+    found = groups(reading)
+    return {g.name: strength for g, strength in zip(found, heard(reading, found, []), strict=True)}
+
+
+def test_whom_somebody_wants_is_heard_more_strongly_than_whom_he_meets() -> None:
+    found = strengths(LONG)
+    aim, met = found["young renters"], found["farmers on his way home"]
+    assert aim is not None
+    assert met is not None
+    assert aim[PREDICATES.index("TARGETS")] > met[PREDICATES.index("TARGETS")] + 1
+
+
+def test_the_network_of_groups_is_asked_only_in_articles_of_some_length() -> None:
+    assert set(strengths(AIM).values()) == {None}
+    assert None not in strengths(LONG).values()
+    assert strengths("It rained.") == {}
+
+
+def test_what_the_network_hears_counts_beside_the_cues() -> None:
+    model = Model(-1.0, {"a cue": 1.0}, {}, {"base": -0.5, "told": 0.5, "heard": 1.0})
+    models = dict.fromkeys(PREDICATES, model)
+    assert model.chance(["a cue"], None) == pytest.approx(0.5)
+    assert model.chance(["a cue"], 0.5) == pytest.approx(0.5)
+    assert likely(["a cue"], (4.0, -4.0), models)
+    assert not likely(["a cue"], (-4.0, -4.0), models)
+    assert [predicate for predicate, _, _ in ties(["a cue"], (-4.0, 4.0), [["theirs"]], models)] == ["HAS_AUDIENCE"]
+
+
+def test_every_candidate_has_what_the_network_hears_of_it() -> None:
+    reading = reading_of(Article("x", LONG, published="2025-03-04"))
+    hear(reading)
+    found = groups(reading)
+    heard_of = {(c.group.start, c.heard) for c in candidates(reading, found, [], {})}
+    assert heard_of == {(g.start, strength) for g, strength in zip(found, heard(reading, found, []), strict=True)}

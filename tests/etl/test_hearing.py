@@ -1,4 +1,4 @@
-"""The network of motives hears each stretch by its own words and what stands around it, whatever else is read with it."""
+"""A network hears each stretch by its own words and what stands around it, whatever else is read with it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from etl.evaluate.gold import read_gold
-from etl.transform import motive_network, motives
-from etl.transform.motive_inputs import Inputs, inputs, joined
-from etl.transform.motive_network import FEW, FILE, Network, kept
+from etl.transform import hearing, motives
+from etl.transform.hearing import FEW, FOLDER, Network, kept
+from etl.transform.hearing_inputs import Inputs, inputs, joined
 from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Reading
 from graph.errors import LanguageError
@@ -27,7 +27,12 @@ def given(text: str) -> tuple[Reading, Inputs]:
     reading = reading_of(Article("a", text, published="2025-03-04"))
     said = hear(reading)
     found, actors = motives.marked(reading, [], said)
-    return reading, inputs(reading, actors.sentences, said, [(c.start, c.end, c.kind) for c in found])
+    return reading, inputs(reading, actors.sentences, [(c.start, c.end, c.kind) for c in found])
+
+
+def flat(known: Inputs) -> list[float]:
+    """What the network of motives hears, stretch by stretch."""
+    return [strength for (strength,) in kept("motives").heard(known)]
 
 
 def test_places_are_the_words_of_the_stretch_and_those_around() -> None:
@@ -46,7 +51,7 @@ def test_places_are_the_words_of_the_stretch_and_those_around() -> None:
 
 def test_means_are_those_of_the_words_of_each_place() -> None:
     _, known = given(AIM)
-    run = kept().run(known)
+    run = kept("motives").run(known)
     for n, places in enumerate(known.places.tolist()):
         for place, (start, end) in enumerate(places):
             mean = run.words[start:end].sum(axis=0) / (end - start + FEW)
@@ -56,14 +61,14 @@ def test_means_are_those_of_the_words_of_each_place() -> None:
 
 def test_articles_read_together_are_heard_as_each_alone() -> None:
     both = [given(text)[1] for text in (AIM, NONE)]
-    assert kept().heard(joined(both)) == pytest.approx([z for one in both for z in kept().heard(one)], abs=0.011)
+    assert flat(joined(both)) == pytest.approx([z for one in both for z in flat(one)], abs=0.011)
 
 
 def test_a_long_article_is_heard_part_by_part_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
     _, known = given(" ".join([AIM, NONE] * 3))
-    whole = kept().heard(known)
-    monkeypatch.setattr(motive_network, "AT_ONCE", 2)
-    assert kept().heard(known) == pytest.approx(whole, abs=0.011)
+    whole = flat(known)
+    monkeypatch.setattr(hearing, "AT_ONCE", 2)
+    assert flat(known) == pytest.approx(whole, abs=0.011)
 
 
 def test_the_network_is_asked_only_in_articles_of_some_length() -> None:
@@ -86,29 +91,30 @@ def test_motives_of_an_article_are_heard_more_strongly_than_what_is_none() -> No
 
 def test_nothing_is_heard_where_there_is_no_stretch() -> None:
     _, known = given(AIM)
-    assert kept().heard(Inputs(known.vectors, known.traits, known.places[:0], (), known.shapes[:0])) == []
+    assert kept("motives").heard(Inputs(known.vectors, known.traits, known.places[:0], (), known.shapes[:0])) == []
 
 
 def test_kinds_that_it_has_not_learnt_are_heard_by_their_words_alone() -> None:
     _, known = given(AIM)
     strange = Inputs(known.vectors, known.traits, known.places, ("strange",) * len(known.kinds), known.shapes)
-    assert np.isfinite(kept().heard(strange)).all()
+    assert np.isfinite(kept("motives").heard(strange)).all()
 
 
-def test_what_is_written_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = kept()
-    monkeypatch.setattr(motive_network, "FILE", tmp_path / "motives" / "network.npz")
-    whole.write(motive_network.FILE)
-    again = kept.__wrapped__()
+@pytest.mark.parametrize("name", ["motives", "groups"])
+def test_what_is_written_is_read_again(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = kept(name)
+    monkeypatch.setattr(hearing, "FOLDER", tmp_path / "networks")
+    whole.write(hearing.FOLDER / f"{name}.npz")
+    again = kept.__wrapped__(name)
     assert isinstance(again, Network)
     assert again.kinds == whole.kinds
-    assert all((again.weights[name] == w).all() for name, w in whole.weights.items())
+    assert all((again.weights[key] == w).all() for key, w in whole.weights.items())
 
 
 @pytest.mark.parametrize("left", [None, 1000], ids=["missing", "cut off"])
 def test_weights_that_cannot_be_read_are_told_with_their_file(left: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(motive_network, "FILE", tmp_path / "network.npz")
+    monkeypatch.setattr(hearing, "FOLDER", tmp_path)
     if left is not None:
-        motive_network.FILE.write_bytes(FILE.read_bytes()[:left])
-    with pytest.raises(LanguageError, match=r"network\.npz"):
-        kept.__wrapped__()
+        (tmp_path / "groups.npz").write_bytes((FOLDER / "groups.npz").read_bytes()[:left])
+    with pytest.raises(LanguageError, match=r"groups\.npz"):
+        kept.__wrapped__("groups")

@@ -99,7 +99,6 @@ WAYS: dict[str, list[tuple[str, str, str]]] = {
         ("The YouTuber Ann Lowe spoke.", "Ann Lowe", "YouTube"),
         ("TikToker Ann Lowe spoke.", "Ann Lowe", "TikTok"),
         ("Ann Lowe, the YouTube star, spoke.", "Ann Lowe", "YouTube"),
-        ("The Halden Media channel on YouTube was opened in 2021.", "Halden Media", "YouTube"),
         ("Ann Lowe is on Bluesky.", "Ann Lowe", "Bluesky"),
         ("In a post on X, Ann Lowe said so.", "Ann Lowe", "X"),
     ],

@@ -132,4 +132,4 @@ def test_a_quotation_of_thousands_of_words_is_read() -> None:
 
 def test_a_sentence_that_is_nothing_but_a_participle_is_read() -> None:
     # its main verb and the participle whose speaker is looked for are one: it was asked about itself without end
-    assert said("Quill spoke to the board. Then, adding that the price was fair.") == []
+    assert said("Quill spoke to the board. Then, adding that the price was fair.") == [("Quill", "the price was fair", False)]

@@ -19,9 +19,12 @@ from etl.transform.relations.groups import Group
 from etl.transform.weighing import Table, likeliest, strength
 
 PREDICATES = ("TARGETS", "HAS_AUDIENCE")
-TAKEN = 0.32  # that a group is an aim or a public, so that it is noted at all
+TAKEN, TAKEN_ALONE = (
+    0.23,
+    0.32,
+)  # that a group is an aim or a public, so that it is noted at all; where cues alone say so, which are surer of themselves
 BOTH = 0.3  # that it is the less likely of the two, too
-TOLD = 0.25  # that it is, and whose
+TOLD, TOLD_ALONE = 0.17, 0.25  # that it is, and whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def likely(cues: Sequence[str], heard: Heard | None, models: Models | None = Non
     rest = 1.0
     for chance in chances(cues, heard, models or FITTED).values():
         rest *= 1 - chance
-    return 1 - rest >= TAKEN
+    return 1 - rest >= (TAKEN_ALONE if heard is None else TAKEN)
 
 
 def ties(
@@ -98,7 +101,7 @@ def ties(
     for predicate, model in models.items():
         if options and (predicate == best or chance[predicate] >= BOTH):
             which, share = likeliest(options, model.owner)
-            if chance[predicate] * share >= TOLD:
+            if chance[predicate] * share >= (TOLD_ALONE if heard is None else TOLD):
                 out.append((predicate, which, chance[predicate] * share))
     return out
 
