@@ -36,7 +36,7 @@ def text_of(gold: Gold) -> Text | None:
 
 def fit(texts: Sequence[Text | None]) -> Network:
     """The network."""
-    return hearing.fit([t for t in texts if t is not None], SIZE)
+    return hearing.fit(texts, SIZE)
 
 
 def put(network: Network) -> list[Replacement]:
@@ -46,7 +46,7 @@ def put(network: Network) -> list[Replacement]:
 
 def check(texts: Sequence[Text | None]) -> None:
     """Print the average precisions of networks that have not seen the article."""
-    hearing.check([t for t in texts if t is not None], SIZE)
+    hearing.check(texts, SIZE)
 
 
 def write_network(network: Network) -> str:

@@ -52,9 +52,9 @@ class Text:
     counted: Floats
 
 
-def fit(texts: Sequence[Text], size: Size) -> Network:
-    """The network."""
-    texts = [t for t in texts if len(t.right)]
+def fit(given: Sequence[Text | None], size: Size) -> Network:
+    """The network; None stands for an article in which it is not asked."""
+    texts = [t for t in given if t is not None and len(t.right)]
     draw = np.random.default_rng(1)
     network = _begun(texts, size, draw)
     weights = dict(network.weights)
@@ -149,9 +149,9 @@ def _spread(slope: NDArray[np.float64], places: NDArray[np.int64], words: int) -
     return np.asarray(np.cumsum(out, axis=0)[:-1])
 
 
-def check(texts: Sequence[Text], size: Size) -> None:
+def check(texts: Sequence[Text | None], size: Size) -> None:
     """Print the average precisions of networks that have not seen the article."""
-    for known, held in folds(texts, SHARES):
+    for known, held in folds([t for t in texts if t is not None], SHARES):
         network = fit(known, size)
         heard = np.array([row for t in held for row in network.heard(t.inputs)])
         right, counted = (np.concatenate([getattr(t, name) for t in held]) for name in ("right", "counted"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from etl.transform.motive_sentences import Sentences
+from etl.transform.media_sentences import Sentences
 from etl.transform.reading import DESCRIPTION, NAME, PRONOUN, Reading
 
 GRAMMAR = (

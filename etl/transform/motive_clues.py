@@ -36,9 +36,9 @@ from etl.transform.aims import (
 from etl.transform.drafts import StatementDraft
 from etl.transform.hearing import FEWEST, kept
 from etl.transform.hearing_inputs import inputs
+from etl.transform.media_sentences import Sentences
 from etl.transform.motive_bounds import hopeless
 from etl.transform.motive_rules import Found, governor, stretch
-from etl.transform.motive_sentences import Sentences
 from etl.transform.motive_surroundings import LOOKED_AT, Surroundings, how_of
 from etl.transform.motive_wide import wide
 from etl.transform.people_nouns import PEOPLE

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from etl.transform import clauses, media_acts, motive_actor
 from etl.transform.drafts import StatementDraft
+from etl.transform.media_scene import Act, Scene, subject
 from etl.transform.motive_phrases import (
     CAMP,
     CONTRAST,
@@ -33,7 +34,6 @@ from etl.transform.motive_phrases import (
     WHY,
 )
 from etl.transform.motive_rules import Found
-from etl.transform.motive_scene import Act, Scene, subject
 from etl.transform.motive_voice import represents
 from etl.transform.reading import Reading, Thing
 from etl.transform.saying import SAYING

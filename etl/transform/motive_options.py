@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from etl.transform import clauses, motive_actor
+from etl.transform.media_scene import subject
+from etl.transform.media_sentences import Sentences
 from etl.transform.motive_clues import Clue
-from etl.transform.motive_scene import subject
-from etl.transform.motive_sentences import Sentences
 from etl.transform.motive_voice import represents
 from etl.transform.reading import Reading, Thing
 

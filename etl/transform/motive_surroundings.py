@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from etl.transform import motive_actor
 from etl.transform.drafts import StatementDraft
+from etl.transform.media_sentences import Sentences
 from etl.transform.motive_phrases import EXPLAINS, PUBLIC_WORDS, REFUSES, WHY
-from etl.transform.motive_sentences import Sentences
 from etl.transform.motive_voice import represents
 from etl.transform.motive_weights import STRETCH
 from etl.transform.motive_wide import SPEECH

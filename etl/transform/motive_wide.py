@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from etl.transform.drafts import StatementDraft
+from etl.transform.media_sentences import Sentences
 from etl.transform.motive_rules import stretch
-from etl.transform.motive_sentences import Sentences
 from etl.transform.people_nouns import PEOPLE
 from etl.transform.reading import Reading
 from etl.transform.stretches import Stretches

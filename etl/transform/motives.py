@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from etl.transform import motive_actor, motive_context, motive_rules
 from etl.transform.drafts import AppearanceDraft, MotiveDraft, StatementDraft
+from etl.transform.media_scene import Scene, scene
+from etl.transform.media_sentences import Sentences
 from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_choice import choose
 from etl.transform.motive_clues import Clue, clues
 from etl.transform.motive_options import Actors
 from etl.transform.motive_rules import Found
-from etl.transform.motive_scene import Scene, scene
-from etl.transform.motive_sentences import Sentences
 from etl.transform.reading import Reading
 
 QUIET = 0.45  # how likely a motive must be where nothing is done in the media: few have reasons for it there

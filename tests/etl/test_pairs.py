@@ -143,3 +143,15 @@ def test_less_is_needed_of_what_a_rule_has_found(chance: float, kept: bool, monk
     model = Model(log(chance / (1 - chance)), {})
     hosts = {d.subject.name for d in told(HOSTED, {"HOSTS": model}, monkeypatch) if d.predicate == "HOSTS"}
     assert hosts == ({"Clara Voss"} if kept else set())
+
+
+def test_of_two_that_no_sentence_names_together_only_what_a_rule_says_comes_into_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Clara Voss slept. It rained. It rained again. Nobody spoke. The barn was cold. The podcast “Night Shift” is long."
+    reading, _, near = read(text)
+    voss, show = (next(t for t in reading.things if t.name == name) for name in ("Clara Voss", "Night Shift"))
+    assert near == []
+    rule = RelationDraft(voss, "HOSTS", show, "a rule", [reading.sentence_span(0)])
+    (far,) = pairs(reading, [], [rule], PREDICATES)
+    assert tuple(far.own) == ("HOSTS",)
+    monkeypatch.setattr(pair_choice, "FITTED", {p: Model(9.0, {}) for p in PREDICATES})
+    assert [(d.predicate, d.rule) for d in choose(reading, [], [rule])] == [("HOSTS", "a rule")]

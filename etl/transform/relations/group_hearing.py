@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.hearing import FEWEST, kept
 from etl.transform.hearing_inputs import Inputs, inputs
-from etl.transform.motive_scene import scene
-from etl.transform.motive_sentences import Sentences
+from etl.transform.media_scene import scene
+from etl.transform.media_sentences import Sentences
 from etl.transform.reading import Reading
 from etl.transform.relations.groups import Group
 

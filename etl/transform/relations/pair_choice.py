@@ -56,8 +56,8 @@ def choose(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequenc
         for predicate in pair.own:
             chance = likelihood(pair, predicate, sums)
             known = stated.get((predicate, id(a), id(b)))
-            if chance < (KEPT if known else ADDED) or not (known or pair.near):
-                continue  # two that are never named near each other have no sentence to show for it
+            if chance < (KEPT if known else ADDED):
+                continue
             chance = round(chance, 2)
             if known:
                 out += [replace(d, confidence=chance) for d in known]

@@ -263,6 +263,8 @@ def pairs(
             # A mention that stands in two of the nearest counts once.
             shared += [g for g in (x.a.cues("A"), x.b.cues("B")) if all(g is not other for other in shared)]
             alone += _beside(reading, x, not n)
-        own = {p: scene.others(p, a, b) for p in fits.get((a.type, b.type), ())}
+        # Of two that are never named near each other no sentence states anything but what a rule has found.
+        stated = {d.predicate for d in scene.rules.get(key, ())}
+        own = {p: scene.others(p, a, b) for p in fits.get((a.type, b.type), ()) if found or p in stated}
         if own:
             yield Pair(a, b, found, tuple(shared), tuple(alone), own)

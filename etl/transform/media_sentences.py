@@ -1,10 +1,10 @@
-"""The sentences of a scene by place, with what each tells: motives look at the one they stand in and at those before."""
+"""The sentences of a scene by place, with what each tells of the media: motives and networks look at the one they stand in and at those around."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from etl.transform.motive_scene import Act, Scene
+from etl.transform.media_scene import Act, Scene
 from etl.transform.utterance import Paragraph
 
 
