@@ -71,7 +71,7 @@ def likeness(record: Frame, frame: Frame, distance: int) -> float:
         score += 1.0
     if frame.definite or frame.owned:
         score += 1.0 + 0.5 * (distance <= 4)
-    if _bare(frame):
+    if is_bare(frame):
         score += 1.0 * (distance <= 2)
     if not (guests or frame.hosts or frame.partners) and distance <= 3:
         score += 0.6
@@ -92,7 +92,7 @@ def _station_and_show(record: Frame, frame: Frame, guests: list[Thing]) -> bool:
     )
 
 
-def _bare(frame: Frame) -> bool:
+def is_bare(frame: Frame) -> bool:
     """Whether the frame names nothing by which its occasion could be told from another."""
     return not (frame.hosts or frame.show or frame.platforms or frame.date or frame.place)
 
@@ -159,7 +159,7 @@ def substantial(frame: Frame, known: Programmes) -> bool:
         return (
             bool(frame.guests)
             and (frame.strong or bool(frame.date or frame.place or frame.platforms))
-            and not (frame.definite and _bare(frame) and frame.rule != "appearances.refused")
+            and not (frame.definite and is_bare(frame) and frame.rule != "appearances.refused")
         )
     met = bool(frame.hosts) and bool(frame.guests)
     if frame.show is not None or met:

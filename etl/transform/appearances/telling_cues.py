@@ -74,6 +74,7 @@ ON_A_STAGE = re.compile(
     r"[^.;]{0,40}\b(?:at|in|before|to|in front of)\b|(?:keynote|on ?stage|took the stage|in conversation))",
     re.I,
 )
+CONTENT, FUNCTION = frozenset("NOUN VERB ADJ ADV".split()), frozenset("ADP PART AUX SCONJ DET PRON CCONJ".split())
 GUEST_CUES = ("guest is subject", "guest in focus", "guest otherwise in part", "guest is object", "guest in sentence")
 
 
@@ -199,3 +200,21 @@ def note_filled(reading: Reading, noted: set[str], frame: Frame, part: Part, anc
     sent = anchor.sent
     if reading.quote(sent.start_char) is not None:
         note("sentence begins quoted")
+
+
+def note_words(reading: Reading, noted: set[str], part: Part, verb: Token | None) -> None:
+    """Add to `noted` the words of the part that name nothing, and what the verb has with it."""
+    for token in part.tokens:
+        if token.pos_ in CONTENT and reading.at(token) is None:
+            noted.add(f"says {token.lemma_.lower()}")
+        elif token.pos_ in FUNCTION:
+            noted.add(f"has {token.lower_}")
+    if verb is not None:
+        lemma = verb.lemma_.lower()
+        for child in verb.children:
+            if child.dep_ in ("prt", "prep"):
+                noted.add(f"does {lemma} {child.lower_}")
+            elif child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+                thing = reading.at(child)
+                noted.add(f"{child.dep_} {child.lemma_.lower() if thing is None else thing.type}")
+                noted.add(f"does {lemma} {child.dep_} {child.pos_ if thing is None else thing.type}")

@@ -15,6 +15,7 @@ from etl.transform.appearances import cues, slot_times, slots
 from etl.transform.appearances.answers import Answers, Telling
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, key, verb_above
+from etl.transform.appearances.merging import is_bare
 from etl.transform.appearances.modality import hypothetical, refuses, status
 from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
 from etl.transform.appearances.sections import Section
@@ -29,8 +30,11 @@ from etl.transform.appearances.telling_cues import (
     WIDE,
     note_cues,
     note_filled,
+    note_words,
 )
 
+DOING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB"))
+CLAUSES = frozenset(("ROOT", "conj", "relcl", "advcl", "ccomp"))
 BANNING = frozenset("ban suspend throw remove bar expel block unban reinstate restore".split())
 # What one does with a known host for it to be an occasion.
 WITH_A_HOST = frozenset("meeting coming receiving telling facing arriving".split())
@@ -72,9 +76,22 @@ class Teller(Answers):
                 if section is not None and section.date and not told.frame.date:
                     told.cues.add("section of a day")
                 out.append(told)
-            if not anchors and self.event is not None and (told := self._answer(part, self.event)) is not None:
-                out.append(told)
+            if not anchors:
+                told = self._answer(part, self.event) if self.event is not None else None
+                if (told := told or self._done(sent, part)) is not None:
+                    out.append(told)
         return out
+
+    def _done(self, sent: Span, part: Part) -> Telling | None:
+        """What somebody does in a part that names neither show nor air nor occasion: "In May he had his old teacher on"."""
+        verb = next((t for t in part.tokens if t.pos_ == "VERB" and t.tag_ in DOING and t.dep_ in CLAUSES), None)
+        if verb is None or slots.in_quote(self.reading, verb) or not any(p.thing.type == "Person" for p in part.people):
+            return None
+        told = self._telling(sent, part, verb, None, [])
+        if told is not None:
+            told.cues |= {f"{cue}, only done" for cue in told.cues}
+            told.frame.definite = is_bare(told.frame)  # what tells no occasion apart goes on about the last one
+        return told
 
     # ------------------------------------------------------------------------------------------------ what is told of
     def _anchors(self, part: Part) -> list[tuple[Token, Named | None, list[Named]]]:
@@ -162,7 +179,7 @@ class Teller(Answers):
                 frame.kinds.append(item.kind)
         if any(i.sort == STAGE for i in part.nouns) and not frame.kinds and frame.show is None and not frame.platforms:
             frame.kinds.append("speech")
-        if anchor.pos_ == "VERB" and not frame.kinds and not frame.platforms:
+        if anchor.pos_ == "VERB" and anchor.lemma_.lower() in SPEAKING and not frame.kinds and not frame.platforms:
             frame.kinds.append("speech")
         if verb is not None and verb.lemma_.lower() in ("debate",):
             frame.kinds.append("debate")
@@ -181,6 +198,7 @@ class Teller(Answers):
         frame.status = self._status(told, part, verb, anchor)
         self._fill(frame, part, sent)
         note_filled(self.reading, told.cues, frame, part, anchor, verb)
+        note_words(self.reading, told.cues, part, verb)
         frame.evidence.append(self.reading.sentence_span(anchor.idx))
         return told
 
@@ -224,13 +242,7 @@ class Teller(Answers):
         if verb is not None and part.holds(verb):
             return verb
         return next(
-            (
-                t
-                for t in part.tokens
-                if t.pos_ == "VERB"
-                and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB")
-                and t.dep_ in ("ROOT", "conj", "relcl", "advcl", "ccomp")
-            ),
+            (t for t in part.tokens if t.pos_ == "VERB" and t.tag_ in DOING and t.dep_ in CLAUSES),
             None,
         )
 

@@ -18,7 +18,7 @@ from etl.transform.topics import spans
 from etl.transform.weighing import likelihood, shares
 from graph.records import Span
 
-NEEDED, NEEDED_WITH_OCCASION, NEEDED_OF_BOTH = 0.35, 0.25, 0.2
+NEEDED, NEEDED_WITH_OCCASION, NEEDED_OF_BOTH = 0.4, 0.3, 0.25
 
 
 @dataclass(frozen=True, slots=True)
