@@ -44,7 +44,7 @@ WAYS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "MEMBER_OF": [
         ("Ann Lowe (Harbour Renewal Party) spoke first.", "Ann Lowe", "Harbour Renewal Party"),
-        ("Cold Harbour Choir were there. “We have read it,” said bassist Ann Lowe.", "Ann Lowe", "Cold Harbour Choir"),
+        ("The band Cold Harbour Choir was there. “We have read it,” said bassist Ann Lowe.", "Ann Lowe", "Cold Harbour Choir"),
         ("Ann Lowe sits in parliament for the Harbour Renewal Party.", "Ann Lowe", "Harbour Renewal Party"),
         ("Ann Lowe, who plays for Wexcombe United, spoke first.", "Ann Lowe", "Wexcombe United"),
         ("Ann Lowe, who belongs to the Harbour Renewal Party, spoke first.", "Ann Lowe", "Harbour Renewal Party"),

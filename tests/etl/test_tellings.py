@@ -70,7 +70,23 @@ def test_speaking_at_a_stated_time_place_or_length_is_a_candidate(text: str) -> 
 
 
 @pytest.mark.parametrize("text", ["Mira Lowe speaks well.", "Mira Lowe left Leeds on Monday."])
-def test_speaking_at_large_is_none(text: str) -> None:
+def test_speaking_and_acting_at_large_tell_no_occasion(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_somebody_did_may_tell_an_occasion_though_its_sentence_names_none() -> None:
+    (found,) = told("The podcast Slow Boat is made by Mira Lowe. Cal Bright came by on 3 March and brought a herring.")
+    assert (found["guests"], found["show"], found["date"]) == (["Cal Bright"], "Slow Boat", "2025-03-03")
+
+
+def test_what_somebody_did_goes_on_about_the_occasion_told_of() -> None:
+    """That he laughed and broke a cup makes no second record."""
+    (found,) = told("Cal Bright was a guest of Mira Lowe on the podcast Slow Boat on 3 March. He laughed a lot. Bright broke a cup.")
+    assert found["guests"] == ["Cal Bright"]
+
+
+@pytest.mark.parametrize("text", ["“Cal Bright came by on 3 March,” said Mira Lowe.", "On 3 March the herring came by."])
+def test_what_is_quoted_or_done_by_nobody_named_is_no_candidate(text: str) -> None:
     assert candidates(text) == []
 
 

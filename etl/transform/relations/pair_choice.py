@@ -16,7 +16,7 @@ from etl.transform.relations.pair_weights import BASES, WEIGHTS
 from etl.transform.weighing import Sums, Table, strength
 
 PREDICATES = ("OWNS", "FOUNDED", "LEADS", "WORKS_FOR", "HOSTS", "AIRS_ON", "USES", "BANNED_FROM")  # those that profit
-ADDED, KEPT = 0.4, 0.27  # likelihood from which a relation is told, and one that a rule has found is left
+ADDED, KEPT = 0.4, 0.24  # likelihood from which a relation is told, and one that a rule has found is left
 
 
 @dataclass(frozen=True, slots=True)
