@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import spacy
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.training import Example
@@ -23,7 +24,7 @@ from etl.evaluate.gold import Gold
 from etl.transform import language
 from etl.transform.arithmetic import one_thread
 from etl.transform.language import as_one, installed, paragraphs, quickened, unmarked
-from etl.transform.name_tagger import FOLDER, LABELS
+from etl.transform.name_tagger import FOLDER, LABELS, NETWORK
 
 ROUNDS, DROPOUT = 7, 0.35
 RATES = (0.001,) * (ROUNDS - 2) + (0.0005, 0.0002)  # of learning, round by round
@@ -96,7 +97,13 @@ def _example(nlp: Language, given: Paragraph) -> Example:
     return Example(doc, reference)
 
 
-def fit(texts: Sequence[Sequence[Paragraph]]) -> Language:
+def fit(texts: Sequence[Sequence[Paragraph]]) -> bytes:
+    """The recognizer, trained on these articles, in bytes: another process may have trained it."""
+    weights: bytes = _recognizer(_trained(texts)).to_bytes(exclude=["vocab"])
+    return weights
+
+
+def _trained(texts: Sequence[Sequence[Paragraph]]) -> Language:
     """A pipeline of nothing but the recognizer, trained on these articles."""
     given = [p for text in texts for p in text]
     fix_random_seed(1)
@@ -137,21 +144,28 @@ def _recognizer(nlp: Language) -> EntityRecognizer:
     return ner
 
 
-def put(nlp: Language) -> list[Replacement]:
+def _made(weights: bytes) -> EntityRecognizer:
+    made = spacy.blank("en").create_pipe("ner", config={"model": dict(NETWORK)})
+    assert isinstance(made, EntityRecognizer)
+    made.from_bytes(weights, exclude=["vocab"])
+    return made
+
+
+def put(weights: bytes) -> list[Replacement]:
     """What the trained recognizer takes the place of."""
-    whole = quickened(_recognizer(nlp))
+    whole = quickened(_made(weights))
     return [(language, "pipeline", lambda: whole)]
 
 
 def check(texts: Sequence[Sequence[Paragraph]]) -> None:
     """Print how well names are told by taggers that have not seen the article."""
     for known, held in folds(texts, SHARES):
-        scores = (nlp := fit(known)).evaluate([_example(nlp, p) for text in held for p in text])
+        scores = (nlp := _trained(known)).evaluate([_example(nlp, p) for text in held for p in text])
         by_type = ", ".join(f"{kind} {scores['ents_per_type'][label]['f']:.2f}" for kind, label in LABELS.items())
         print(f"precision {scores['ents_p']:.3f} recall {scores['ents_r']:.3f} F1 {scores['ents_f']:.3f}: {by_type}", flush=True)
 
 
-def write_network(nlp: Language) -> str:
+def write_network(weights: bytes) -> str:
     """Write the weights; returns the folder and its size."""
-    _recognizer(nlp).to_disk(FOLDER, exclude=["vocab"])
+    _made(weights).to_disk(FOLDER, exclude=["vocab"])
     return f"{FOLDER}: {sum(f.stat().st_size for f in FOLDER.iterdir()) / 1e6:.1f} MB"

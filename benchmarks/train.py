@@ -3,6 +3,7 @@
 Weights that learn from what other weights make of articles which these have seen get too sure: there the others are righter than they will
 ever be again. So the articles are dealt into shares, and what a station learns from of one share is made with weights of the stations
 before it that were fitted without that share (stacked generalization, Wolpert 1992). The weights that are written are fitted to all.
+The fits of a station run beside each other, one on each core (`forking.py`), and so do the shares where it makes what it learns from.
 
     python -m benchmarks.train [--check | --score] [--more FOLDER ...] [STATION ...]
 
@@ -16,10 +17,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, TypeVar
 from zlib import crc32
+
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from benchmarks import (
     fit_figures,
@@ -38,13 +43,17 @@ from benchmarks import (
     references,
 )
 from benchmarks.fitting import Replacement, instead, learnt, write
+from benchmarks.forking import beside
 from etl.evaluate import Card, score
 from etl.evaluate.gold import Gold, read_gold
+from etl.transform import language, pipeline
+from etl.transform.arithmetic import one_thread
 from etl.transform.pipeline import read_article
 from graph.records import Article
 
 SHARES = 6
 GOLD = "data/gold"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ class Station:
         plain: plain sentences that are learnt, too, as often as they count.
         more: whether articles beside those of the corpus are learnt from.
         articles: the annotated articles, where they are others than those of the corpus.
+        here: whether T is made in this process: where it holds parses, which no other can hand over, and where articles are parsed first.
     """
 
     name: str
@@ -76,6 +86,7 @@ class Station:
     plain: Callable[[], Sequence[Gold]] = tuple
     more: bool = False
     articles: Callable[[], Iterator[Article]] | None = None
+    here: bool = False
 
 
 def _station(name: str, fitting: Any, **more: Any) -> Station:
@@ -89,18 +100,18 @@ def _station(name: str, fitting: Any, **more: Any) -> Station:
 
 STATIONS = (
     _station("tagger", fit_tagger, shares=fit_tagger.SHARES, more=True),
-    _station("names", fit_names, more=True),
-    _station("references", fit_references, articles=references.articles),
-    _station("statements", fit_statements, plain=fit_statements.plain, more=True),
+    _station("names", fit_names, more=True, here=True),
+    _station("references", fit_references, articles=references.articles, here=True),
+    _station("statements", fit_statements, plain=fit_statements.plain, more=True, here=True),
     _station("tellings", fit_tellings, more=True),
     _station("group network", fit_group_network, shares=fit_group_network.SHARES, more=True),
     _station("groups", fit_groups, plain=fit_groups.plain, more=True),
     _station("pairs", fit_pairs, more=True),
     _station("fillings", fit_fillings, more=True),
-    _station("topics", fit_topics, last=True, more=True),
+    _station("topics", fit_topics, last=True, more=True, here=True),
     _station("figures", fit_figures, last=True, plain=fit_figures.plain),
     _station("motive network", fit_motive_network, shares=fit_motive_network.SHARES, more=True),
-    _station("motives", fit_motives, last=True, more=True),
+    _station("motives", fit_motives, last=True, more=True, here=True),
 )
 
 
@@ -125,27 +136,54 @@ def _known(folders: Sequence[str]) -> list[Known]:
     return [kept[one] for one in named]
 
 
+@contextmanager
+def parsed_once() -> Iterator[None]:
+    """No text is parsed twice by one pipeline, for as long as the context lasts: nearly all stations read all articles."""
+    parsed: dict[tuple[str, Language], Doc] = {}
+
+    def parse(text: str) -> Doc:
+        key = text, language.pipeline()
+        if key not in parsed:
+            parsed[key] = language.parse(text)
+        return parsed[key].copy()  # what one reader changes is not for the next
+
+    with instead((module, "parse", parse) for module in (pipeline, fit_names, fit_references)):
+        yield
+
+
+def _by_share(
+    known: Sequence[Known], before: Sequence[Sequence[Replacement]], read: Callable[[Any], T], count: int | None = None
+) -> list[T]:
+    """What `read` makes of each article with what `before` has for its share, by `count` processes as in `beside`."""
+    shares = [[k for k in {id(k): k for k in known}.values() if k.share == share] for share in range(SHARES)]
+
+    def made(share: int) -> list[T]:
+        with instead(before[share]):
+            return [read(k.article) for k in shares[share]]
+
+    told = beside([partial(made, share) for share in range(SHARES)], count)
+    of = {id(k): t for those, texts in zip(shares, told, strict=True) for k, t in zip(those, texts, strict=True)}
+    return [of[id(k)] for k in known]
+
+
 def _texts(station: Station, known: Sequence[Known], before: Sequence[Sequence[Replacement]]) -> list[tuple[Known, Any]]:
     """What `station` learns from of each article, made with the weights of the stations before that have not seen its share."""
-    made: dict[int, Any] = {}
-    for share in range(SHARES):
-        with instead(before[share]):
-            made.update({id(k): station.text_of(k.article) for k in {id(k): k for k in known if k.share == share}.values()})
-    return [(k, made[id(k)]) for k in known]
+    return list(zip(known, _by_share(known, before, station.text_of, 1 if station.here else None), strict=True))
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """What a station learns from: the T of articles, and of plain sentences as often as they count."""
+    """What a station learns from: the T of articles, and of plain sentences as often as they count; and W of all, where it is fitted already."""
 
     station: Station
     texts: Sequence[Any]
     plain: Sequence[Any]
+    fitted: Any = None
 
     @cached_property
     def weights(self) -> Any:
         """W of all."""
-        return self.station.fit([*self.texts, *self.plain])
+        return self.station.fit([*self.texts, *self.plain]) if self.fitted is None else self.fitted
 
     def check(self) -> None:
         """Print how well W of some tell the rest."""
@@ -159,31 +197,51 @@ def _learnt_from(station: Station, corpus: Sequence[Known], more: Sequence[Known
     return [*corpus, *(more if station.more else ())]
 
 
-def _leave_out(station: Station, texts: Sequence[tuple[Known, Any]], plain: Sequence[Any], before: Sequence[list[Replacement]]) -> None:
-    """Add to `before` for each share what weights of `station` that have not seen it take the place of."""
-    for part in range(station.shares):
-        without = station.put(station.fit([*(t for k, t in texts if k.share % station.shares != part), *plain]))
-        for share in range(part, SHARES, station.shares):
-            before[share] += without
+def _fits(station: Station, texts: Sequence[tuple[Known, Any]], plain: Sequence[Any], parts: Sequence[int | None]) -> list[Any]:
+    """For each of `parts` the W of all articles but those of the shares that are left out in this part; None leaves out none."""
+
+    def fit(part: int | None) -> Any:
+        return station.fit([*(t for k, t in texts if k.share % station.shares != part), *plain])
+
+    return beside([partial(fit, part) for part in parts])
 
 
-def lessons(corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str], stations: Sequence[Station]) -> Iterator[Lesson]:
-    """What each of the `wanted` stations learns from; arguments as for `train`."""
+def _leave_out(station: Station, parts: Sequence[Any], before: Sequence[list[Replacement]]) -> None:
+    """Add to `before` for each share what those W take the place of, of all `parts`, that have not seen it."""
+    put = [station.put(weights) for weights in parts]
+    for share in range(SHARES):
+        before[share] += put[share % station.shares]
+
+
+def lessons(
+    corpus: Sequence[Known], more: Sequence[Known], wanted: Sequence[str], stations: Sequence[Station], *, fitted: bool = False
+) -> Iterator[Lesson]:
+    """What each of the `wanted` stations learns from.
+
+    Args:
+        corpus, more, wanted, stations: as for `train`.
+        fitted: whether the weights of all lessons are to be fitted beside those that leave shares out.
+    """
     before: list[list[Replacement]] = [[] for _ in range(SHARES)]
-    fitted: list[Replacement] = []
+    after: list[Replacement] = []
     last = max((n for n, s in enumerate(stations) if s.name in wanted), default=len(stations))
-    for station in stations[: last + 1]:
-        if wanted and station.name not in wanted and station.last:
-            continue
+    run = [s for s in stations[: last + 1] if not wanted or s.name in wanted or not s.last]
+    for number, station in enumerate(run, 1):
         texts = _texts(station, _learnt_from(station, corpus, more), before)
-        with instead(fitted):
+        with instead(after):
             plain = [station.text_of(gold) for gold in station.plain()]
-        if not station.last:
-            _leave_out(station, texts, plain, before)
-        if not wanted or station.name in wanted:
-            lesson = Lesson(station, [t for _, t in texts], plain)
-            yield lesson
-            fitted += station.put(lesson.weights)
+        looking = [] if station.last else run[number:]  # at what this one chooses
+        is_wanted = not wanted or station.name in wanted
+        # Weights that are fitted to all are what plain sentences are read with, too.
+        whole = [None] if is_wanted and (fitted or any(s.plain() for s in looking)) else []
+        done = _fits(station, texts, plain, [*whole, *(range(station.shares) if looking else ())])
+        weights = done.pop(0) if whole else None
+        if looking:
+            _leave_out(station, done, before)
+        if is_wanted:
+            yield Lesson(station, [t for _, t in texts], plain, weights)
+        if whole and looking:
+            after += station.put(weights)
 
 
 def held_out(
@@ -194,17 +252,15 @@ def held_out(
     for station in stations:
         if not wanted or station.name in wanted:
             texts = _texts(station, _learnt_from(station, corpus, more), before)
-            _leave_out(station, texts, [station.text_of(gold) for gold in station.plain()], before)
+            plain = [station.text_of(gold) for gold in station.plain()]
+            _leave_out(station, _fits(station, texts, plain, range(station.shares)), before)
     return before
 
 
 def scores(known: Sequence[Known], before: Sequence[Sequence[Replacement]]) -> Card:
     """The score card of articles, each read with what `before` has for its share."""
-    facts = {}
-    for share in range(SHARES):
-        with instead(before[share]):
-            facts.update({k.name: read_article(k.article.article, "held out") for k in known if k.share == share})
-    return score([k.article for k in known], facts)
+    facts = _by_share(known, before, lambda gold: read_article(gold.article, "held out"))
+    return score([k.article for k in known], {k.name: f for k, f in zip(known, facts, strict=True)})
 
 
 def train(
@@ -218,7 +274,7 @@ def train(
         wanted: names of stations.
         stations: all, in the order in which they are asked.
     """
-    for lesson in lessons(corpus, more, wanted, stations):
+    for lesson in lessons(corpus, more, wanted, stations, fitted=True):
         yield lesson.station, lesson.weights
 
 
@@ -232,21 +288,25 @@ def main() -> None:
     args = command.parse_args()
     if unknown := sorted(set(args.stations) - {s.name for s in STATIONS}):
         command.error(f"no such station: {', '.join(unknown)}")
-    more = _known(args.more) if args.more else []
+    one_thread()  # for the products of matrices: each core has a fit of its own
+    with parsed_once():
+        _run(args)
+
+
+def _run(args: argparse.Namespace) -> None:
+    corpus, more = _known([GOLD]), _known(args.more) if args.more else []
     if args.check:
-        for lesson in lessons(_known([GOLD]), more, args.stations, STATIONS):
+        for lesson in lessons(corpus, more, args.stations, STATIONS):
             print(lesson.station.name, flush=True)
             lesson.check()
-        return
-    if args.score:
-        corpus = _known([GOLD])
+    elif args.score:
         before = held_out(corpus, more, args.stations)
         for told, known in (("corpus", corpus), ("more", [*{k.name: k for k in more}.values()])):
             if known:
                 print(told, *(f"{family} {f1:.3f}" for family, f1 in scores(known, before).scores.items()))
-        return
-    for station, weights in train(_known([GOLD]), more, args.stations):
-        print(station.write(weights), flush=True)
+    else:
+        for station, weights in train(corpus, more, args.stations):
+            print(station.write(weights), flush=True)
 
 
 if __name__ == "__main__":

@@ -25,10 +25,10 @@ AHEAD = 4
 def _begin() -> None:
     # Ctrl-C is the parent's to handle: it stops handing out work and ends the pool.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """End this process when its parent is gone: killed (-9), it tells nobody, and its workers would wait for work for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:

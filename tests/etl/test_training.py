@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import pickle
+from pathlib import Path
 from types import ModuleType
 
 import pytest
+import spacy
 
-from benchmarks import fit_figures
+from benchmarks import fit_figures, fit_names, fit_references
 from benchmarks.fit_figures import same
 from benchmarks.fitting import Replacement, folds, instead, judged
-from benchmarks.train import SHARES, Known, Station, held_out, lessons, share_of, train
+from benchmarks.train import SHARES, STATIONS, Known, Station, held_out, lessons, parsed_once, share_of, train
+from etl.evaluate.gold import read_gold
+from etl.transform import language, pipeline
+from etl.transform.name_tagger import KEY
+from etl.transform.pipeline import read_article
 
+GOLD = str(Path(__file__).resolve().parents[2] / "data" / "gold")
 PLACE = ModuleType("place")
 
 
@@ -22,65 +30,76 @@ def _put_nothing(_: object) -> list[Replacement]:
     return []
 
 
-def _station(name: str, text_of: object, put: object = _put_nothing, *, last: bool = False) -> Station:
-    return Station(name, text_of, lambda texts: frozenset(texts), print, str, put, last=last)  # type: ignore[arg-type]
+def _put(weights: frozenset[object]) -> list[Replacement]:
+    return [(PLACE, "seen", weights)]
+
+
+def _station(name: str, text_of: object, put: object = _put_nothing, *, fit: object = frozenset, **more: object) -> Station:
+    return Station(name, text_of, fit, print, str, put, **more)  # type: ignore[arg-type]
+
+
+def _with_what_is_there(article: str) -> tuple[str, frozenset[str]]:
+    return article, PLACE.seen
+
+
+def _never(_: object) -> None:
+    raise AssertionError("nobody asked for it")
 
 
 def test_a_station_learns_from_what_unseen_articles_are_made_of() -> None:
     PLACE.seen = frozenset({"shipped"})  # type: ignore[attr-defined]
-    made: dict[str, frozenset[str]] = {}
-
-    def text_of(article: str) -> str:
-        made[article] = PLACE.seen
-        return article
-
-    def put(weights: frozenset[str]) -> list[Replacement]:
-        return [(PLACE, "seen", weights)]
-
     known = _known(12)
-    stations = (_station("first", str, put), _station("second", text_of))
+    stations = (_station("first", str, _put), _station("second", _with_what_is_there), _station("third", _with_what_is_there, here=True))
     fitted = {station.name: weights for station, weights in train(known, stations=stations)}
-    everything = frozenset(k.name for k in known)
-    assert fitted == {"first": everything, "second": everything}
-    for k in known:
-        assert made[k.name] == {other.name for other in known if other.share != k.share}
+    assert fitted["first"] == {k.name for k in known}
+    assert dict(fitted["second"]) == {k.name: {other.name for other in known if other.share != k.share} for k in known}
+    assert fitted["third"] == fitted["second"]
     assert PLACE.seen == {"shipped"}  # type: ignore[attr-defined]
 
 
 def test_a_station_that_is_slow_to_fit_leaves_out_more_at_once() -> None:
     PLACE.seen = frozenset()  # type: ignore[attr-defined]
-    made: dict[str, frozenset[str]] = {}
-
-    def text_of(article: str) -> str:
-        made[article] = PLACE.seen
-        return article
-
-    fits: list[list[str]] = []
-
-    def fit(texts: list[str]) -> frozenset[str]:
-        fits.append(texts)
-        return frozenset(texts)
-
     known = _known(12)
-    slow = Station("slow", str, fit, print, str, put=lambda weights: [(PLACE, "seen", weights)], shares=3)
-    assert {station.name for station, _ in train(known, stations=(slow, _station("next", text_of)))} == {"slow", "next"}
-    assert len(fits) == 4
-    for k in known:
-        assert made[k.name] == {other.name for other in known if other.share % 3 != k.share % 3}
+    stations = (_station("slow", str, _put, shares=3), _station("next", _with_what_is_there))
+    fitted = {station.name: weights for station, weights in train(known, stations=stations)}
+    assert fitted["slow"] == {k.name for k in known}
+    assert dict(fitted["next"]) == {k.name: {other.name for other in known if other.share % 3 != k.share % 3} for k in known}
+    assert len({seen for _, seen in fitted["next"]}) == 3
+
+
+def test_plain_sentences_are_read_with_weights_that_are_fitted_to_all() -> None:
+    PLACE.seen = frozenset()  # type: ignore[attr-defined]
+    known = _known(12)
+    stations = (_station("first", str, _put), _station("second", _with_what_is_there, plain=lambda: ["plain"]))
+    _, lesson = lessons(known, (), (), stations)
+    assert lesson.plain == [("plain", {k.name for k in known})]
 
 
 def test_articles_are_scored_by_weights_that_have_not_seen_them() -> None:
     PLACE.seen = frozenset()  # type: ignore[attr-defined]
-
-    def put(weights: frozenset[str]) -> list[Replacement]:
-        return [(PLACE, "seen", weights)]
-
     known = _known(12)
-    before = held_out(known, (), (), (_station("first", str, put), _station("last", str, put, last=True)))
+    before = held_out(known, (), (), (_station("first", str, _put), _station("last", str, _put, last=True)))
     for k in known:
         with instead(before[k.share]):
             assert PLACE.seen == {other.name for other in known if other.share != k.share}  # type: ignore[attr-defined]
-    assert held_out(known, (), ("other",), (_station("first", str, put),)) == [[] for _ in range(SHARES)]
+    assert held_out(known, (), ("other",), (_station("first", str, _put),)) == [[] for _ in range(SHARES)]
+
+
+def test_nothing_is_fitted_that_nobody_asks_for() -> None:
+    known = _known(12)
+
+    def to_all(texts: list[str]) -> frozenset[str]:
+        assert len(texts) == len(known)
+        return frozenset(texts)
+
+    def to_some(texts: list[str]) -> frozenset[str]:
+        assert len(texts) < len(known)
+        return frozenset(texts)
+
+    some, last, end = _station("some", str, fit=to_some), _station("last", str, fit=to_all, last=True), _station("end", str, fit=to_all)
+    assert [s.name for s, _ in train(known, (), ["last", "end"], (some, last, end))] == ["last", "end"]
+    assert [lesson.station.name for lesson in lessons(known, (), (), (some, _station("tried", str, fit=_never)))] == ["some", "tried"]
+    assert len(held_out(known, (), (), (some,))) == SHARES
 
 
 def test_an_article_stays_in_its_share_when_others_are_added() -> None:
@@ -89,7 +108,12 @@ def test_an_article_stays_in_its_share_when_others_are_added() -> None:
 
 
 def test_only_the_stations_that_are_wanted_are_given() -> None:
-    stations = (_station("first", str), _station("aside", str, last=True), _station("second", str), _station("last", str))
+    stations = (
+        _station("first", str),
+        _station("aside", str, fit=_never, last=True),
+        _station("second", str),
+        _station("last", str, fit=_never),
+    )
     assert [s.name for s, _ in train(_known(6), wanted=["second"], stations=stations)] == ["second"]
 
 
@@ -106,6 +130,37 @@ def test_more_articles_are_for_those_stations_that_ask_for_them() -> None:
     told = {s.name: w for s, w in train(_known(2), [more, more], stations=(_station("plain", str), station))}
     assert told["greedy"] == ["article 0", "article 1", "more", "more"]
     assert "more" not in told["plain"]
+
+
+def test_a_text_is_parsed_once_by_each_pipeline_and_each_reader_gets_all_of_the_parse() -> None:
+    gold = read_gold(GOLD, "n01-wire-cooper-deal")
+    other = spacy.blank("en")
+    other.add_pipe("sentencizer")
+    parsed = language.parse(gold.article.text)
+    with parsed_once():
+        facts = [read_article(gold.article, "") for _ in range(2)]
+        for place in (pipeline, fit_names, fit_references):
+            doc = place.parse(gold.article.text)
+            assert doc.to_bytes(exclude=["user_hooks"]) == parsed.to_bytes(exclude=["user_hooks"])
+            assert doc.spans[KEY]
+            assert doc.tensor.any()
+            assert all(token.sent.doc is doc for token in doc)
+            kept = doc.user_token_hooks["sent"]
+            doc[0].lemma_ = "changed"
+            again = pipeline.parse(gold.article.text)
+            assert again[0].lemma_ == parsed[0].lemma_
+            assert again.user_token_hooks["sent"] is kept
+            with instead([(language, "pipeline", lambda: other)]):
+                assert not place.parse(gold.article.text).has_annotation("TAG")
+        assert not len(pipeline.parse(""))
+    assert facts == [read_article(gold.article, "")] * 2
+    assert pipeline.parse is language.parse
+
+
+def test_what_is_learnt_from_articles_can_be_handed_over_where_another_process_makes_it() -> None:
+    gold = read_gold(GOLD, "n01-wire-cooper-deal")
+    made = {station.name: station.text_of(gold) for station in STATIONS if not station.here}
+    assert len(pickle.loads(pickle.dumps(made))) > 1
 
 
 def test_what_was_replaced_comes_back_even_after_an_error() -> None:
