@@ -1,7 +1,7 @@
 """Loose tellings: a person beside a show, an air, an occasion or a stage, with every cue that speaks for or against an occasion noted.
 
 Where the constructions of `finding` do not match, a part of a sentence that names somebody and somewhere to be heard is a
-candidate all the same; `evidence` weighs the cues.
+candidate all the same, and so is one that only says what somebody named did; `evidence` weighs the cues.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from etl.transform.appearances.telling_cues import (
     note_words,
 )
 
+# Verbs that say what somebody does, by form and place.
 DOING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB"))
 CLAUSES = frozenset(("ROOT", "conj", "relcl", "advcl", "ccomp"))
 BANNING = frozenset("ban suspend throw remove bar expel block unban reinstate restore".split())
@@ -50,6 +51,11 @@ BUSINESS = frozenset(
     "acquire buy sell sponsor sue own found create cross reach download average draw attract earn owe belong license rename relaunch "
     "subscribe praise survive quarrel employ hire pay fund merge expand".split()
 )
+
+
+def _doing(part: Part) -> Token | None:
+    """The first verb of a clause of `part`."""
+    return next((t for t in part.tokens if t.pos_ == "VERB" and t.tag_ in DOING and t.dep_ in CLAUSES), None)
 
 
 class Teller(Answers):
@@ -84,7 +90,7 @@ class Teller(Answers):
 
     def _done(self, sent: Span, part: Part) -> Telling | None:
         """What somebody does in a part that names neither show nor air nor occasion: "In May he had his old teacher on"."""
-        verb = next((t for t in part.tokens if t.pos_ == "VERB" and t.tag_ in DOING and t.dep_ in CLAUSES), None)
+        verb = _doing(part)
         if verb is None or slots.in_quote(self.reading, verb) or not any(p.thing.type == "Person" for p in part.people):
             return None
         told = self._telling(sent, part, verb, None, [])
@@ -239,12 +245,7 @@ class Teller(Answers):
 
     def _verb(self, part: Part, anchor: Token) -> Token | None:
         verb = anchor if anchor.pos_ == "VERB" else verb_above(anchor)
-        if verb is not None and part.holds(verb):
-            return verb
-        return next(
-            (t for t in part.tokens if t.pos_ == "VERB" and t.tag_ in DOING and t.dep_ in CLAUSES),
-            None,
-        )
+        return verb if verb is not None and part.holds(verb) else _doing(part)
 
     def _status(self, told: Telling, part: Part, verb: Token | None, anchor: Token) -> str:
         text = slots.told(self.reading, part.start, part.end)
