@@ -140,7 +140,8 @@ class Joining(Positions):
         titled = not people and self._after_title_noun(words[first].start)
         if not people and self._is_said_to_be(words[first], words[k], links):
             return k
-        plain = links[-1] not in ("on", "at", "from", "by", "with", "via", "vs", "per")
+        dated = links[-1].isdigit() and words[k].text.lower() in CALENDAR  # "on the podcast Slow Boat on 3 March"
+        plain = not dated and links[-1] not in ("on", "at", "from", "by", "with", "via", "vs", "per")
         if (
             titled
             and plain

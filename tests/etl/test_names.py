@@ -37,6 +37,7 @@ def thing(reading: Reading, name: str) -> Thing:
         ("She talked for an hour on “Lanternlight,” a podcast about sleep.", "Lanternlight", "Show"),
         ("Dev Rao, the host of Cold Kettle, said the series would return in May.", "Cold Kettle", "Show"),
         ("The actor was a guest on the podcast Salt and Copper on Monday.", "Salt and Copper", "Show"),
+        ("The actor was a guest on the podcast Salt Ferry on 3 March.", "Salt Ferry", "Show"),
         ("Episode 41 of Dry Harbour went up on Friday.", "Dry Harbour", "Show"),
         ("The duo, who present a radio show called Two Left Feet, live in Leeds.", "Two Left Feet", "Show"),
         ("“Night Ferry,” hosted by Ines Calder, drew a large crowd.", "Night Ferry", "Show"),

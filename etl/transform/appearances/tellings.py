@@ -1,7 +1,7 @@
 """Loose tellings: a person beside a show, an air, an occasion or a stage, with every cue that speaks for or against an occasion noted.
 
 Where the constructions of `finding` do not match, a part of a sentence that names somebody and somewhere to be heard is a
-candidate all the same, and so is one that only says what somebody named did; `evidence` weighs the cues.
+candidate all the same, and so is one that only says that somebody named came, met somebody, talked or answered; `evidence` weighs the cues.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ from etl.transform.appearances.telling_cues import (
 DOING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB"))
 CLAUSES = frozenset(("ROOT", "conj", "relcl", "advcl", "ccomp"))
 BANNING = frozenset("ban suspend throw remove bar expel block unban reinstate restore".split())
-# What one does with a known host for it to be an occasion.
-WITH_A_HOST = frozenset("meeting coming receiving telling facing arriving".split())
+# What people do with each other that may be an occasion.
+WITH_OTHERS = frozenset("meeting coming receiving telling facing arriving".split())
 # Into a platform, these look at the firm.
 INQUIRIES = frozenset("investigation inquiry enquiry probe look lawsuit complaint case suit petition charge ruling report study".split())
 DEAL = re.compile(r"\b(?:deals?|contract|agreement|rights|partnership|acquisition|licen[cs]e|lawsuit|shares)\b")
@@ -89,7 +89,7 @@ class Teller(Answers):
         return out
 
     def _done(self, sent: Span, part: Part) -> Telling | None:
-        """What somebody does in a part that names neither show nor air nor occasion: "In May he had his old teacher on"."""
+        """Somebody who comes, meets, talks or answers in a part that names neither show nor air nor occasion: "Bright came by on 3 March"."""
         verb = _doing(part)
         if verb is None or slots.in_quote(self.reading, verb) or not any(p.thing.type == "Person" for p in part.people):
             return None
@@ -212,9 +212,9 @@ class Teller(Answers):
         """Whether the part says what a show or station is, and nobody in it but its hosts could have been heard: "Lowe hosts the podcast"."""
         absent = told.cues & {"guest in focus", "guest is protagonist", "guest in sentence"}
         named = show or next(iter(outlets), None)
-        if named is None and verb is not None and not part.nouns and not told.frame.platforms:  # a known host alone
+        if named is None and verb is not None and not part.nouns and not told.frame.platforms:  # people alone
             lemma = verb.lemma_.lower()
-            return lemma not in TALKING | SPEAKING and WIDE.get(lemma) not in WITH_A_HOST
+            return lemma not in TALKING | SPEAKING and WIDE.get(lemma) not in WITH_OTHERS
         if named is None and verb is not None and not part.nouns and told.frame.platforms and verb.lemma_.lower() in STANDING | BANNING:
             return WATCHED.search(self.reading.text, part.start, part.end) is None
         if named is None or verb is None:
