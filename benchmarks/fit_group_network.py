@@ -16,7 +16,7 @@ from benchmarks.fit_groups import groups_of
 from benchmarks.fitting import Replacement
 from benchmarks.hearing import Size, Text
 from etl.evaluate.gold import Gold
-from etl.transform.hearing import Network
+from etl.transform.hearing import Ensemble
 from etl.transform.relations import group_hearing
 from etl.transform.relations.group_choice import PREDICATES
 
@@ -34,14 +34,14 @@ def text_of(gold: Gold) -> Text | None:
     return Text(given, np.array(right, np.float32), np.array([row is not None and row.counts for row in rows], np.float32))
 
 
-def fit(texts: Sequence[Text | None]) -> Network:
-    """The network."""
+def fit(texts: Sequence[Text | None]) -> Ensemble:
+    """The networks."""
     return hearing.fit(texts, SIZE)
 
 
-def put(network: Network) -> list[Replacement]:
-    """What the trained network takes the place of."""
-    return [(group_hearing, "kept", lambda _: network)]
+def put(networks: Ensemble) -> list[Replacement]:
+    """What the trained networks take the place of."""
+    return [(group_hearing, "kept", lambda _: networks)]
 
 
 def check(texts: Sequence[Text | None]) -> None:
@@ -49,6 +49,6 @@ def check(texts: Sequence[Text | None]) -> None:
     hearing.check(texts, SIZE)
 
 
-def write_network(network: Network) -> str:
+def write_network(networks: Ensemble) -> str:
     """Write the weights; returns the file and its size."""
-    return hearing.written(network, NAME)
+    return hearing.written(networks, NAME)

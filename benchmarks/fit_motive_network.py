@@ -16,11 +16,11 @@ from benchmarks.fitting import Replacement
 from benchmarks.hearing import Size, Text
 from etl.evaluate.gold import Gold
 from etl.transform import motive_clues
-from etl.transform.hearing import Network
+from etl.transform.hearing import Ensemble
 from etl.transform.hearing_inputs import inputs
 
 NAME = "motives"
-SIZE = Size(words=96, stretches=128, rounds=30)
+SIZE = Size(words=96, stretches=128, rounds=18, members=3)
 SHARES = hearing.SHARES
 
 
@@ -35,14 +35,14 @@ def text_of(gold: Gold) -> Text:
     )
 
 
-def fit(texts: Sequence[Text]) -> Network:
-    """The network."""
+def fit(texts: Sequence[Text]) -> Ensemble:
+    """The networks."""
     return hearing.fit(texts, SIZE)
 
 
-def put(network: Network) -> list[Replacement]:
-    """What the trained network takes the place of."""
-    return [(motive_clues, "kept", lambda _: network)]
+def put(networks: Ensemble) -> list[Replacement]:
+    """What the trained networks take the place of."""
+    return [(motive_clues, "kept", lambda _: networks)]
 
 
 def check(texts: Sequence[Text]) -> None:
@@ -50,6 +50,6 @@ def check(texts: Sequence[Text]) -> None:
     hearing.check(texts, SIZE)
 
 
-def write_network(network: Network) -> str:
+def write_network(networks: Ensemble) -> str:
     """Write the weights; returns the file and its size."""
-    return hearing.written(network, NAME)
+    return hearing.written(networks, NAME)

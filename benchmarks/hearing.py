@@ -1,4 +1,4 @@
-"""Trains a network that hears stretches (`etl/transform/hearing.py`) on annotated articles, by Adam (Kingma and Ba 2015) with dropout.
+"""Trains networks that hear stretches (`etl/transform/hearing.py`) on annotated articles, by Adam (Kingma and Ba 2015) with dropout.
 
 What is a candidate and which is right is told by the scripts of the networks, `fit_motive_network.py` and `fit_group_network.py`.
 """
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.fitting import folds
-from etl.transform.hearing import FOLDER, LEAK, SHARP, Network, Pass
+from etl.transform.hearing import FOLDER, LEAK, SHARP, Ensemble, Network, Pass
 from etl.transform.hearing_inputs import Inputs, joined
 
 NOTICES = 2  # ways of noticing
@@ -36,11 +36,13 @@ class Size:
         words: the numbers made of each word.
         stretches: the numbers made of each stretch.
         rounds: how often it sees all articles.
+        members: how many such networks there are.
     """
 
     words: int
     stretches: int
     rounds: int
+    members: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,10 +54,13 @@ class Text:
     counted: Floats
 
 
-def fit(given: Sequence[Text | None], size: Size) -> Network:
-    """The network; None stands for an article in which it is not asked."""
+def fit(given: Sequence[Text | None], size: Size) -> Ensemble:
+    """The networks; None stands for an article in which they are not asked."""
     texts = [t for t in given if t is not None and len(t.right)]
-    draw = np.random.default_rng(1)
+    return Ensemble(tuple(_trained(texts, size, np.random.default_rng(seed)) for seed in range(1, size.members + 1)))
+
+
+def _trained(texts: Sequence[Text], size: Size, draw: np.random.Generator) -> Network:
     network = _begun(texts, size, draw)
     weights = dict(network.weights)
     means, squares = ({name: np.zeros_like(w) for name, w in weights.items()} for _ in range(2))
@@ -152,8 +157,8 @@ def _spread(slope: NDArray[np.float64], places: NDArray[np.int64], words: int) -
 def check(texts: Sequence[Text | None], size: Size) -> None:
     """Print the average precisions of networks that have not seen the article."""
     for known, held in folds([t for t in texts if t is not None], SHARES):
-        network = fit(known, size)
-        heard = np.array([row for t in held for row in network.heard(t.inputs)])
+        networks = fit(known, size)
+        heard = np.array([row for t in held for row in networks.heard(t.inputs)])
         right, counted = (np.concatenate([getattr(t, name) for t in held]) for name in ("right", "counted"))
         for of, strength in zip(right[counted > 0].T, heard[counted > 0].T, strict=True):
             order = np.argsort(-strength, kind="stable")
@@ -161,8 +166,8 @@ def check(texts: Sequence[Text | None], size: Size) -> None:
             print(f"average precision {(precision * of[order]).sum() / of.sum():.3f} of {len(order)} candidates", flush=True)
 
 
-def written(network: Network, name: str) -> str:
+def written(networks: Ensemble, name: str) -> str:
     """Write the weights; returns the file and its size."""
     path = FOLDER / f"{name}.npz"
-    network.write(path)
+    networks.write(path)
     return f"{path}: {path.stat().st_size / 1e6:.1f} MB"

@@ -27,6 +27,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from benchmarks import (
+    fit_duplicates,
     fit_figures,
     fit_fillings,
     fit_group_network,
@@ -108,6 +109,7 @@ STATIONS = (
     _station("groups", fit_groups, plain=fit_groups.plain, more=True),
     _station("pairs", fit_pairs, more=True),
     _station("fillings", fit_fillings, more=True),
+    _station("duplicates", fit_duplicates, more=True),
     _station("topics", fit_topics, last=True, more=True, here=True),
     _station("figures", fit_figures, last=True, plain=fit_figures.plain),
     _station("motive network", fit_motive_network, shares=fit_motive_network.SHARES, more=True),

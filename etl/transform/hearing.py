@@ -3,8 +3,9 @@
 The parser has made a vector of each word in its context anyway. The network brings it, with what is known of the word besides, to fewer numbers,
 takes means of these over the stretch, over what stands before and behind it in its sentences, and over the sentences around, once of all words alike
 and as often as it has learnt to notice some more than others, and weighs the means. What it says is a number or two beside the weighed cues: of motives
-(`motive_choice.py`), of groups of people that somebody wants or has as a public (`group_choice.py`). `benchmarks/hearing.py` trains the networks, which
-are kept in `data/networks`.
+(`motive_choice.py`), of groups of people that somebody wants or has as a public (`group_choice.py`). Several networks that have begun from other numbers
+are asked where that is worth it, and what they say is averaged (an ensemble, Hansen and Salamon 1990). `benchmarks/hearing.py` trains them; they are kept
+in `data/networks`.
 """
 
 from __future__ import annotations
@@ -72,14 +73,14 @@ class Network:
     weights: Mapping[str, Floats]
     kinds: tuple[str, ...]
 
-    def heard(self, inputs: Inputs) -> list[tuple[float, ...]]:
-        """How strongly each stretch is each of what is looked for, as the logarithm of odds to a hundredth: the last bits depend on the processor."""
+    def heard(self, inputs: Inputs) -> NDArray[np.float64]:
+        """How strongly each stretch (rows) is each of what is looked for (columns), as the logarithm of odds."""
         heard = np.zeros((len(inputs.places), self.weights["heard"].shape[1]))
         order = np.argsort(inputs.places[:, 0, 0], kind="stable")
         for at in range(0, len(order), AT_ONCE):  # a long article is not to need memory for all of its words times all that is made of them
             rows = order[at : at + AT_ONCE]
             heard[rows] = self.run(inputs.part(rows)).heard
-        return [tuple(round(float(z), 2) for z in row) for row in np.clip(heard, -MOST, MOST)]
+        return np.clip(heard, -MOST, MOST)
 
     def run(self, inputs: Inputs, left: Sequence[Floats] = ()) -> Pass:
         """Put `inputs` through the network; `left` are factors of what is known of words, of the means and of what is made of these."""
@@ -110,16 +111,30 @@ class Network:
                 row[known[kind]] = 1
         return out
 
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ensemble:
+    """Networks that have learnt the same, each in its own way."""
+
+    members: tuple[Network, ...]
+
+    def heard(self, inputs: Inputs) -> list[tuple[float, ...]]:
+        """How strongly each stretch is each of what is looked for, as the logarithm of odds to a hundredth: the last bits depend on the processor."""
+        means = np.mean([member.heard(inputs) for member in self.members], axis=0)
+        return [tuple(round(float(z), 2) for z in row) for row in means]
+
     def write(self, path: Path) -> None:
-        """Write the network to `path`."""
+        """Write the networks to `path`."""
         path.parent.mkdir(exist_ok=True)
-        arrays: dict[str, Any] = {KINDS: np.array(self.kinds), **self.weights}
+        arrays: dict[str, Any] = {KINDS: np.array(self.members[0].kinds)}
+        for n, member in enumerate(self.members):
+            arrays |= {f"{n} {key}": w for key, w in member.weights.items()}
         np.savez_compressed(path, **arrays)
 
 
 @cache
-def kept(name: str) -> Network:
-    """The network of that name whose weights are kept.
+def kept(name: str) -> Ensemble:
+    """The networks of that name whose weights are kept.
 
     Raises:
         LanguageError: they are not there, or damaged.
@@ -127,7 +142,13 @@ def kept(name: str) -> Network:
     path = FOLDER / f"{name}.npz"
     try:
         with np.load(path, allow_pickle=False) as file:
-            return Network({key: file[key] for key in file.files if key != KINDS}, tuple(file[KINDS].tolist()))
+            kinds = tuple(file[KINDS].tolist())
+            weights: dict[str, dict[str, Floats]] = {}
+            for array in file.files:
+                member, _, key = array.partition(" ")
+                if array != KINDS:
+                    weights.setdefault(member, {})[key] = file[array]
+            return Ensemble(tuple(Network(w, kinds) for w in weights.values()))
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as err:
         raise LanguageError(f"{path}: the network of {name} cannot be read ({err}); get the file anew") from err
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 
@@ -10,7 +11,7 @@ import pytest
 
 from etl.evaluate.gold import read_gold
 from etl.transform import hearing, motives
-from etl.transform.hearing import FEW, FOLDER, Network, kept
+from etl.transform.hearing import FEW, FOLDER, Ensemble, kept
 from etl.transform.hearing_inputs import Inputs, inputs, joined
 from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Reading
@@ -51,7 +52,7 @@ def test_places_are_the_words_of_the_stretch_and_those_around() -> None:
 
 def test_means_are_those_of_the_words_of_each_place() -> None:
     _, known = given(AIM)
-    run = kept("motives").run(known)
+    run = kept("motives").members[0].run(known)
     for n, places in enumerate(known.places.tolist()):
         for place, (start, end) in enumerate(places):
             mean = run.words[start:end].sum(axis=0) / (end - start + FEW)
@@ -106,9 +107,20 @@ def test_what_is_written_is_read_again(name: str, tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(hearing, "FOLDER", tmp_path / "networks")
     whole.write(hearing.FOLDER / f"{name}.npz")
     again = kept.__wrapped__(name)
-    assert isinstance(again, Network)
-    assert again.kinds == whole.kinds
-    assert all((again.weights[key] == w).all() for key, w in whole.weights.items())
+    assert isinstance(again, Ensemble)
+    assert len(again.members) == len(whole.members)
+    for one, other in zip(again.members, whole.members, strict=True):
+        assert one.kinds == other.kinds
+        assert all((one.weights[key] == w).all() for key, w in other.weights.items())
+
+
+def test_an_ensemble_says_the_mean_of_its_members() -> None:
+    _, known = given(AIM)
+    (member, *_) = kept("motives").members
+    weights = {**member.weights, "heard base": member.weights["heard base"] + np.float32(1)}
+    both = Ensemble((member, replace(member, weights=weights)))
+    one = [strength for (strength,) in Ensemble((member,)).heard(known)]
+    assert [strength for (strength,) in both.heard(known)] == pytest.approx([z + 0.5 for z in one], abs=0.011)
 
 
 @pytest.mark.parametrize("left", [None, 1000], ids=["missing", "cut off"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from etl.transform.appearances import cues
 from etl.transform.appearances.completion import complete, kind_of
+from etl.transform.appearances.duplicates import unite
 from etl.transform.appearances.filling import refill
 from etl.transform.appearances.frames import Frame
 from etl.transform.appearances.kind_cues import kind_cues
@@ -57,13 +58,20 @@ def told_of(reading: Reading, known: Programmes) -> list[Frame]:
 
 
 def fill(reading: Reading, found: Occasions, told: Sequence[RelationDraft]) -> None:
-    """Choose anew what fills the slots of the occasions' drafts, once it is known what the article tells of shows and people.
+    """Choose anew what fills the slots of the occasions, once it is known what the article tells of shows and people, and unite those told twice.
 
     Args:
         reading: the article.
-        found: what `find` has found in it.
+        found: what `find` has found in it; changed in place.
         told: its relations.
     """
+    choose_slots(reading, found, told)
+    kept = unite(reading, found.records, found.drafts)
+    found.records[:], found.drafts[:] = [found.records[n] for n in kept], [found.drafts[n] for n in kept]
+
+
+def choose_slots(reading: Reading, found: Occasions, told: Sequence[RelationDraft]) -> None:
+    """Choose anew what fills the slots of the occasions' drafts; arguments as for `fill`."""
     sums = Sums()
     for n, given in enumerate(options(reading, found, told)):
         mine = found.drafts[n]

@@ -1,0 +1,72 @@
+"""Records that tell of one occasion brought together, once it is known what fills their slots.
+
+`merging.py` brings tellings together as the article is read, by what each says itself. Here whole records are compared, and fitted weights say how
+likely two are one occasion; `benchmarks/fit_duplicates.py` fits the weights in `duplicate_weights.py` to annotated articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.transform.appearances.duplicate_cues import Told, pairs, told
+from etl.transform.appearances.duplicate_weights import BASE, WEIGHTS
+from etl.transform.appearances.frames import Frame, join, without
+from etl.transform.drafts import AppearanceDraft
+from etl.transform.reading import Reading
+from etl.transform.weighing import likelihood
+
+NEEDED = 0.6  # how likely two records must be one occasion
+
+
+def unite(reading: Reading, records: Sequence[Frame], drafts: Sequence[AppearanceDraft]) -> list[int]:
+    """Bring together those of `drafts` that are likely of one occasion: the fuller of two takes up what it lacks.
+
+    Args:
+        reading: the article.
+        records: the frames of the drafts.
+        drafts: changed in place.
+
+    Returns:
+        The numbers of those that stay, in order.
+    """
+    these = told(reading, records, drafts)
+    alike = sorted((-likelihood(cues, BASE, WEIGHTS), i, j) for i, j, cues in pairs(reading, these))
+    into = list(range(len(these)))
+    for chance, one, two in alike:
+        if -chance < NEEDED:
+            break
+        i, j = _last(into, one), _last(into, two)
+        if i != j:
+            kept, left = (i, j) if _worth(these[i]) >= _worth(these[j]) else (j, i)
+            into[left] = kept
+            take_up(drafts[kept], drafts[left])
+    return [n for n, kept in enumerate(into) if kept == n]
+
+
+def _last(into: Sequence[int], number: int) -> int:
+    while into[number] != number:
+        number = into[number]
+    return number
+
+
+def _worth(one: Told) -> tuple[int, float]:
+    return one.size, one.draft.confidence
+
+
+def take_up(draft: AppearanceDraft, other: AppearanceDraft) -> None:
+    """Fill the slots that `draft` lacks with those of `other`, which tells of the same occasion."""
+    known = [*draft.guests, *draft.hosts]
+    for slot in ("guests", "hosts"):
+        if not getattr(draft, slot):
+            join(getattr(draft, slot), without(getattr(other, slot), known))
+    for slot in ("platforms", "topics"):
+        if not getattr(draft, slot):
+            join(getattr(draft, slot), getattr(other, slot))
+    for slot in ("show", "place", "duration_minutes"):
+        if getattr(draft, slot) is None:
+            setattr(draft, slot, getattr(other, slot))
+    if draft.date is None:
+        draft.date, draft.date_text = other.date, other.date_text
+        draft.slot_evidence["date"] = other.slot_evidence.get("date", [])
+    draft.evidence = sorted({*draft.evidence, *other.evidence})
+    draft.confidence = max(draft.confidence, other.confidence)
