@@ -1,4 +1,4 @@
-"""Fits the weights of what fills the slots of occasions (`etl/transform/appearances/filling.py`), and of what kind they are.
+"""Fits the weights of what fills the slots of occasions (`etl/transform/appearances/filling.py`), of what kind they are, and whether they took place.
 
 The records that rules make are paired with the annotated ones; an option is right where the annotated record has it in that slot. Articles of
 the split `unread` are never learnt from. `check` fits without each fifth of the articles in turn and prints how many fillings and kinds are right.
@@ -18,12 +18,13 @@ from etl.transform import appearances, relations
 from etl.transform.appearances import filling
 from etl.transform.appearances.kind_cues import kind_cues
 from etl.transform.appearances.options import SEVERAL, Option
+from etl.transform.appearances.status_cues import status_cues
 from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Thing
 from etl.transform.weighing import likelihood
 
 RIDGE, SEEN, SMALLEST = 8.0, 6, 0.03  # penalty, options that a cue must stand on, weights nearer to nothing than this are left out
-KIND_RIDGE = 4.0
+KIND_RIDGE, STATUS_RIDGE = 4.0, 8.0
 FOLDS = 5
 TELLING = frozenset(("date", "show", "platform", "place", "topic", "duration"))
 ALIKE = 3  # slots that two records must share to be of one occasion, though nobody takes part in both
@@ -36,21 +37,25 @@ Slots = set[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record with the options for its slots, each with its verdict, and the cues of its kind with the right one."""
+    """A record with the options for its slots, each with its verdict, and the cues of its kind and of its status with the right ones."""
 
     options: tuple[tuple[Option, bool], ...]
-    cues: tuple[str, ...]
+    kind_cues: tuple[str, ...]
     kind: str
+    status_cues: tuple[str, ...]
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What is fitted: bases and weights by slot and state, and by kind."""
+    """What is fitted: bases and weights by slot and state, by kind, and by status."""
 
     bases: Mapping[str, float]
     slots: Mapping[str, Mapping[str, float]]
     kind_bases: Mapping[str, float]
     kinds: Mapping[str, Mapping[str, float]]
+    status_bases: Mapping[str, float]
+    statuses: Mapping[str, Mapping[str, float]]
 
 
 def _of_one(gold: Slots, found: Slots) -> Weight:
@@ -85,8 +90,10 @@ def text_of(gold: Gold) -> list[Record]:
         if n in met and not gold.is_optional("appearances", met[n]):
             right = annotated[met[n]] | {("place", name_of[p]) for p in gold.places[met[n]]}
             judged = ((o, (SLOTS[o.slot], name(o.value) if isinstance(o.value, Thing) else o.value.value) in right) for o in options)
-            cues = kind_cues(reading, found.known, found.records[n], found.drafts[n].kind, found.records)
-            out.append(Record(tuple(judged), tuple(cues), gold.facts.appearances[met[n]].kind))
+            record, rough, wanted = found.records[n], found.drafts[n].kind, gold.facts.appearances[met[n]]
+            kind = kind_cues(reading, found.known, record, rough, found.records)
+            status = status_cues(reading, record, rough)
+            out.append(Record(tuple(judged), tuple(kind), wanted.kind, tuple(status), wanted.status))
     return out
 
 
@@ -111,22 +118,30 @@ def _by_state(rows: Sequence[tuple[Option, bool]]) -> tuple[dict[str, float], di
 def fit(texts: Sequence[Sequence[Record]]) -> Weights:
     """The weights."""
     found = [record for records in texts for record in records]
-    bases, slots, kind_bases, kinds = {}, {}, {}, {}
+    bases, slots = {}, {}
     for slot in SLOTS:
         of_state, tables = _by_state([(o, right) for r in found for o, right in r.options if o.slot == slot])
         for state in STATES:
             bases[f"{slot} {state}"], slots[f"{slot} {state}"] = of_state[state], tables[state]
-    cues = [set(r.cues) for r in found]
+    kinds = _one_of([r.kind_cues for r in found], [r.kind for r in found], KIND_RIDGE)
+    return Weights(bases, slots, *kinds, *_one_of([r.status_cues for r in found], [r.status for r in found], STATUS_RIDGE))
+
+
+def _one_of(rows: Sequence[Sequence[str]], right: Sequence[str], ridge: float) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
+    """The bases and weights of each of several that exclude each other; a rule's word counts fully, however rare what it says is."""
+    cues = [set(row) for row in rows]
     seen = columns(cues, SEEN)
-    for kind in sorted({r.kind for r in found}):
-        free = [cue for cue in (f"by rule {kind}",) if cue in seen]  # a rule's word counts fully, however rare the kind
-        kind_bases[kind], kinds[kind] = logistic(cues, [r.kind == kind for r in found], KIND_RIDGE, SEEN, SMALLEST, free)
-    return Weights(bases, slots, kind_bases, kinds)
+    bases, tables = {}, {}
+    for one in sorted(set(right)):
+        free = [cue for cue in (f"by rule {one}",) if cue in seen]
+        bases[one], tables[one] = logistic(cues, [r == one for r in right], ridge, SEEN, SMALLEST, free)
+    return bases, tables
 
 
 def values(weights: Weights) -> dict[str, Value]:
     """What the module of the weights holds."""
-    return {"BASES": weights.bases, "WEIGHTS": weights.slots, "KIND_BASES": weights.kind_bases, "KINDS": weights.kinds}
+    slots = {"BASES": weights.bases, "WEIGHTS": weights.slots, "KIND_BASES": weights.kind_bases, "KINDS": weights.kinds}
+    return {**slots, "STATUS_BASES": weights.status_bases, "STATUSES": weights.statuses}
 
 
 def put(weights: Weights) -> list[Replacement]:
@@ -141,7 +156,7 @@ def check(texts: Sequence[Sequence[Record]]) -> None:
         weights = fit(known)
         for record in (r for text in held for r in text):
             _count(record, weights, counts)
-    for slot in (*SLOTS, "kind"):
+    for slot in (*SLOTS, "kind", "status"):
         print(f"{slot:9} {scored(*(counts[slot, what] for what in ('asked', 'given', 'right')))}")
 
 
@@ -152,6 +167,8 @@ def _count(record: Record, weights: Weights, counts: Counter[tuple[str, str]]) -
         counts[option.slot, "asked"] += right
         counts[option.slot, "given"] += given
         counts[option.slot, "right"] += given and right
-    kind = filling.kind_chosen(record.cues, weights.kind_bases, weights.kinds)
-    counts.update([("kind", "asked"), ("kind", "given")])
-    counts["kind", "right"] += kind == record.kind
+    kind = filling.chosen(record.kind_cues, weights.kind_bases, weights.kinds)
+    status = filling.chosen(record.status_cues, weights.status_bases, weights.statuses)
+    for what, right in (("kind", kind == record.kind), ("status", status == record.status)):
+        counts.update([(what, "asked"), (what, "given")])
+        counts[what, "right"] += right

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.transform import appearances, relations
-from etl.transform.appearances.filling import ADDED, kind_chosen, likelihood, taken
+from etl.transform.appearances.filling import ADDED, chosen, likelihood, taken
 from etl.transform.appearances.filling_weights import KINDS, WEIGHTS
 from etl.transform.appearances.options import FILLED, Option
 from etl.transform.pipeline import hear, reading_of
@@ -87,8 +87,8 @@ def test_less_is_needed_to_stay_than_to_come_in(state: str, slot: str) -> None:
 
 
 def test_the_kind_is_the_likeliest() -> None:
-    assert kind_chosen(["a"], {"rally": 0.0, "speech": 0.5}, {"rally": {"a": 1.0}, "speech": {}}) == "rally"
-    assert kind_chosen([], {"rally": 0.0, "speech": 0.5}, {"rally": {"a": 1.0}, "speech": {}}) == "speech"
+    assert chosen(["a"], {"rally": 0.0, "speech": 0.5}, {"rally": {"a": 1.0}, "speech": {}}) == "rally"
+    assert chosen([], {"rally": 0.0, "speech": 0.5}, {"rally": {"a": 1.0}, "speech": {}}) == "speech"
 
 
 def test_what_a_rule_says_speaks_for_the_kind() -> None:

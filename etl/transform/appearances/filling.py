@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from etl.transform.appearances.day_options import Day
-from etl.transform.appearances.filling_weights import BASES, KIND_BASES, KINDS, WEIGHTS
+from etl.transform.appearances.filling_weights import BASES, KIND_BASES, KINDS, STATUS_BASES, STATUSES, WEIGHTS
 from etl.transform.appearances.frames import join
 from etl.transform.appearances.options import FILLED, SINGLE, Option
 from etl.transform.drafts import AppearanceDraft
@@ -30,20 +30,19 @@ def taken(option: Option, chance: float) -> bool:
     return chance >= (KEPT if option.state == FILLED else ADDED[option.slot])
 
 
-def kind_chosen(cues: Sequence[str], bases: Mapping[str, float] | None = None, tables: Mapping[str, Table] | None = None) -> str:
-    """The likeliest kind of a record with these cues, by the weights that are fitted if no others are given."""
-    bases, tables = bases or KIND_BASES, tables or KINDS
+def chosen(cues: Sequence[str], bases: Mapping[str, float], tables: Mapping[str, Table]) -> str:
+    """The likeliest of the kinds or statuses of a record with these cues: that with the strongest sum of base and weights."""
     once = dict.fromkeys(cues)
-    return max(tables, key=lambda kind: bases[kind] + sum([tables[kind].get(cue, 0.0) for cue in once]))
+    return max(tables, key=lambda one: bases[one] + sum([tables[one].get(cue, 0.0) for cue in once]))
 
 
-def refill(draft: AppearanceDraft, options: Sequence[Option], kind: Sequence[str], sums: Sums) -> None:
-    """Give the draft its people, platforms, day and kind.
+def refill(draft: AppearanceDraft, options: Sequence[Option], kind: Sequence[str], status: Sequence[str], sums: Sums) -> None:
+    """Give the draft its people, platforms, day, kind and status.
 
     Args:
         draft: what rules have filled; changed in place.
         options: what may fill the slots, that included.
-        kind: the cues of its kind.
+        kind, status: the cues of these.
         sums: of the article.
     """
     people: dict[int, tuple[float, Option]] = {}
@@ -84,7 +83,8 @@ def refill(draft: AppearanceDraft, options: Sequence[Option], kind: Sequence[str
         draft.slot_evidence["date"] = [told] if told is not None else []
     for slot in SINGLE:
         setattr(draft, slot, single[slot][1] if slot in single else None)
-    draft.kind = kind_chosen(kind)
+    draft.kind = chosen(kind, KIND_BASES, KINDS)
+    draft.status = chosen(status, STATUS_BASES, STATUSES)
 
 
 def _in_role(people: dict[int, tuple[float, Option]], role: str, before: Sequence[Thing]) -> list[Thing]:

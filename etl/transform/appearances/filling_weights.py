@@ -19390,3 +19390,11 @@ KINDS: Mapping[str, Mapping[str, float]] = {
         "word tonight in show": -0.04,
     },
 }
+
+STATUS_BASES: Mapping[str, float] = {"declined": 0.0, "occurred": 0.0, "planned": 0.0}
+
+STATUSES: Mapping[str, Mapping[str, float]] = {
+    "declined": {"by rule declined": 5.0},
+    "occurred": {"by rule occurred": 5.0},
+    "planned": {"by rule planned": 5.0},
+}
