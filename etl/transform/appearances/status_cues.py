@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from etl.transform.appearances.frames import Frame
-from etl.transform.reading import Reading
+from etl.transform.reading import Reading, plain
 from graph.records import Span
 
 SENTENCES = 3  # of a record, that are looked at
@@ -31,7 +31,7 @@ def status_cues(reading: Reading, record: Frame, kind: str) -> Iterator[str]:
     yield f"rule {record.rule} {status}"
     yield f"kind {kind}"
     yield from _of_day(record.date, reading.article.published, status)
-    yield f"at {reading.lemmas[at.i]}"
+    yield f"at {plain(reading.lemmas[at.i])}"
     yield f"at {at.tag_} {at.dep_}"
     yield f"at {at.tag_} {status}"
     yield from _of_trigger(reading, at)
@@ -55,14 +55,14 @@ def _of_day(day: str | None, published: str | None, status: str) -> Iterator[str
 
 def _of_trigger(reading: Reading, at: Token) -> Iterator[str]:
     forms = reading.forms
-    yield from (f"before {form}" for form in forms[max(0, at.i - BESIDE) : at.i])
-    yield from (f"behind {form}" for form in forms[at.i + 1 : at.i + 1 + BESIDE])
+    yield from (f"before {plain(form)}" for form in forms[max(0, at.i - BESIDE) : at.i])
+    yield from (f"behind {plain(form)}" for form in forms[at.i + 1 : at.i + 1 + BESIDE])
     yield from (f"{c.dep_} {forms[c.i]}" for c in at.children if c.dep_ in HELPING)
     for _ in range(ABOVE):
         if at.head == at:
             return
         at = at.head
-        yield f"above {reading.lemmas[at.i]}"
+        yield f"above {plain(reading.lemmas[at.i])}"
         yield f"above {at.tag_}"
         yield from (f"above {c.dep_} {forms[c.i]}" for c in at.children if c.dep_ in HELPING)
 

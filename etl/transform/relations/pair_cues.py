@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
-from etl.transform.reading import Reading, Thing
+from etl.transform.reading import Reading, Thing, plain
 from etl.transform.relations.pair_near import Near, nearest
-from etl.transform.relations.pair_spots import SIDES, Spot, plain, spots
+from etl.transform.relations.pair_spots import SIDES, Spot, spots
 from graph.ontology import ontology
 from graph.records import Span
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from etl.transform.appearances.slots import governor, root
-from etl.transform.reading import DESCRIPTION, Mention, Reading, Thing
+from etl.transform.reading import DESCRIPTION, Mention, Reading, Thing, plain
 from etl.transform.relations.roles import ROLES
 
 CLIMB = 6  # words upwards in a parse
@@ -133,11 +133,6 @@ def _lead(head: Token) -> Token:
             break
         head = head.head
     return head
-
-
-def plain(word: str) -> str:
-    """The word as a cue has it: a break in the text is called one."""
-    return "BREAK" if word.isspace() else word
 
 
 def _way(reading: Reading, head: Token) -> list[tuple[int, str, str]]:
