@@ -8,19 +8,21 @@ import pytest
 
 from etl.transform.appearances import duplicates
 from etl.transform.appearances.duplicate_cues import BACK, pairs, told
+from etl.transform.appearances.duplicates import FEWEST
 from etl.transform.appearances.frames import Frame
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.language import parse
 from etl.transform.reading import Reading, Thing
 from graph.records import Article
 
-TEXT = "Voss spoke on Night Shift.\n\nShe came on Monday.\n\nBright listened."
+TOLD = "Voss spoke on Night Shift.\n\nShe came on Monday.\n\nBright listened."
+TEXT = TOLD + " It rained." * FEWEST
 VOSS, BRIGHT, SHIFT, RADIO = Thing("Person", "Voss"), Thing("Person", "Bright"), Thing("Show", "Night Shift"), Thing("Platform", "Radio")
 
 
-def reading() -> Reading:
+def reading(text: str = TEXT) -> Reading:
     """The article of the records."""
-    return Reading(Article("t", TEXT, published="2025-07-09"), parse(TEXT), [], [])
+    return Reading(Article("t", text, published="2025-07-09"), parse(text), [], [])
 
 
 def draft(sentence: str, guest: Thing = VOSS, **slots: object) -> AppearanceDraft:
@@ -83,6 +85,18 @@ def test_records_without_a_person_in_common_or_hardly_alike_stay_apart(monkeypat
     assert united(others, {"guests other": 9.0, "kind same": 9.0}, monkeypatch) == [0, 1]
     alike = [draft("Voss spoke on Night Shift."), draft("She came on Monday.")]
     assert united(alike, {"guests same": 2.0}, monkeypatch) == [0, 1]
+
+
+def test_records_on_two_shows_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    two = [draft("Voss spoke on Night Shift.", show=SHIFT), draft("She came on Monday.", show=Thing("Show", "Day Shift"))]
+    assert united(two, {"guests same": 9.0}, monkeypatch) == [0, 1]
+
+
+def test_records_of_a_short_article_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(duplicates, "BASE", 9.0)
+    two = [draft("Voss spoke on Night Shift."), draft("She came on Monday.")]
+    assert duplicates.unite(reading(TOLD), frames(two), two) == [0, 1]
+    assert len(duplicates.unite(reading(), frames(two), two)) == 1
 
 
 @pytest.mark.parametrize(

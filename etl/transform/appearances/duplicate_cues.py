@@ -62,14 +62,18 @@ def told(reading: Reading, records: Sequence[Frame], drafts: Sequence[Appearance
 
 
 def pairs(reading: Reading, these: Sequence[Told]) -> Iterator[tuple[int, int, list[str]]]:
-    """The numbers of two records with a person in common, and their cues; each with the last few before it only."""
+    """The numbers of two records with a person in common and not on two shows, and their cues; each with the last few before it only."""
     count = Counter(person for one in these for person in one.people)
     for j, two in enumerate(these):
-        near = [i for i in range(max(0, j - BACK * BACK), j) if these[i].people & two.people][-BACK:]
+        near = [i for i in range(max(0, j - BACK * BACK), j) if _comparable(these[i], two)][-BACK:]
         later = _words(reading, two) if near else []
         for i in near:
             most = max(count[person] for person in these[i].people & two.people)
             yield i, j, [*_compared(these[i], two), f"others {min(most - 2, MANY)}", f"adjacent {j - i == 1}", *later]
+
+
+def _comparable(one: Told, two: Told) -> bool:
+    return bool(one.people & two.people) and _single(one.draft.show, two.draft.show) != "other"
 
 
 def _words(reading: Reading, two: Told) -> list[str]:
@@ -125,6 +129,8 @@ def _compared(one: Told, two: Told) -> Iterator[str]:
     yield f"date {date}, {far}"
     yield f"date {date}, place {place}, kind {kind}"
     yield f"guests {guests}, hosts {hosts}"
+    yield f"guests {guests}, show {show}"
+    yield f"guests {guests}, date {date}"
     yield f"status {status}, date {date}"
     yield f"status {status}, {far}"
     yield f"kind {kind}, {far}"
@@ -132,6 +138,7 @@ def _compared(one: Told, two: Told) -> Iterator[str]:
     yield "one paragraph" if not between else "next paragraph" if between == 1 else "another paragraph"
     if set(one.sentences) & set(two.sentences):
         yield "one sentence"
+        yield f"one sentence, guests {guests}"
     for side, x in (("1", one), ("2", two)):
         yield from (f"{side} {trait}" for trait in STANDING if getattr(x.frame, trait))
         yield f"{side} by {x.draft.rule}"

@@ -16,6 +16,9 @@ from etl.transform.reading import Reading
 from etl.transform.weighing import likelihood
 
 NEEDED = 0.6  # how likely two records must be one occasion
+FEWEST = (
+    8  # sentences of an article in which records are compared: the weights have learnt from long ones, and shorter ones hardly tell twice
+)
 
 
 def unite(reading: Reading, records: Sequence[Frame], drafts: Sequence[AppearanceDraft]) -> list[int]:
@@ -29,6 +32,8 @@ def unite(reading: Reading, records: Sequence[Frame], drafts: Sequence[Appearanc
     Returns:
         The numbers of those that stay, in order.
     """
+    if len(reading.sentences) < FEWEST:
+        return list(range(len(drafts)))
     these = told(reading, records, drafts)
     alike = sorted((-likelihood(cues, BASE, WEIGHTS), i, j) for i, j, cues in pairs(reading, these))
     into = list(range(len(these)))
