@@ -84,7 +84,7 @@ def test_what_is_left_out_early_is_never_likely() -> None:
             [("Quill", "Those are the people who never vote")],
         ),
         ("Quill opened a Twitch channel with first-time voters in mind.", [("Quill", "with first-time voters in mind")]),
-        ("Orrick joined the stream in the hope, he said, of meeting renters.", [("Orrick", "of meeting renters")]),
+        ("Orrick joined the stream in the hope of meeting renters, he said.", [("Orrick", "in the hope of meeting renters")]),
         (
             "Orrick pulled out of the debate in protest at the seating plan.",
             [("Orrick", "in protest at the seating plan")],
