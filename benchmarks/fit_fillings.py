@@ -1,7 +1,7 @@
 """Fits the weights of what fills the slots of occasions (`etl/transform/appearances/filling.py`), of what kind they are, and whether they took place.
 
 The records that rules make are paired with the annotated ones; an option is right where the annotated record has it in that slot. Articles of
-the split `unread` are never learnt from. `check` fits without each fifth of the articles in turn and prints how many fillings and kinds are right.
+the split `unread` are never learnt from. `check` fits without each fifth of the articles in turn and prints how many fillings, kinds and statuses are right.
 """
 
 from __future__ import annotations

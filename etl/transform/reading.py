@@ -289,8 +289,3 @@ def content_words(phrase: str) -> frozenset[str]:
             word = word[:-1]
         out.add(word)
     return frozenset(out)
-
-
-def plain(word: str) -> str:
-    """The word as a cue has it: a break in the text is called one."""
-    return "BREAK" if word.isspace() else word

@@ -12,6 +12,11 @@ from math import exp
 Table = Mapping[str, float]
 
 
+def plain(word: str) -> str:
+    """The word as a cue has it: a break in the text is called one."""
+    return "BREAK" if word.isspace() else word
+
+
 def likelihood(cues: Iterable[str], base: float, table: Table) -> float:
     """How likely a candidate is (0 to 1).
 

@@ -92,6 +92,13 @@ def test_records_on_two_shows_are_not_compared(monkeypatch: pytest.MonkeyPatch) 
     assert united(two, {"guests same": 9.0}, monkeypatch) == [0, 1]
 
 
+def test_a_record_without_a_show_joins_no_two_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    between = draft("She came on Monday.")
+    shows = [draft("Voss spoke on Night Shift.", show=show, platforms=[RADIO]) for show in (SHIFT, Thing("Show", "Day Shift"))]
+    assert united([shows[0], between, shows[1]], {"guests same": 9.0}, monkeypatch) == [0, 2]
+    assert [d.show for d in shows] == [SHIFT, shows[1].show]
+
+
 def test_records_of_a_short_article_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(duplicates, "BASE", 9.0)
     two = [draft("Voss spoke on Night Shift."), draft("She came on Monday.")]

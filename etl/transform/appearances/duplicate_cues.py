@@ -72,8 +72,13 @@ def pairs(reading: Reading, these: Sequence[Told]) -> Iterator[tuple[int, int, l
             yield i, j, [*_compared(these[i], two), f"others {min(most - 2, MANY)}", f"adjacent {j - i == 1}", *later]
 
 
+def on_two_shows(one: AppearanceDraft, two: AppearanceDraft) -> bool:
+    """Whether each is on a show and these are not the same: then they are two occasions."""
+    return one.show is not None and two.show is not None and one.show is not two.show
+
+
 def _comparable(one: Told, two: Told) -> bool:
-    return bool(one.people & two.people) and _single(one.draft.show, two.draft.show) != "other"
+    return bool(one.people & two.people) and not on_two_shows(one.draft, two.draft)
 
 
 def _words(reading: Reading, two: Told) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.transform.appearances.duplicate_cues import Told, pairs, told
+from etl.transform.appearances.duplicate_cues import Told, on_two_shows, pairs, told
 from etl.transform.appearances.duplicate_weights import BASE, WEIGHTS
 from etl.transform.appearances.frames import Frame, join, without
 from etl.transform.drafts import AppearanceDraft
@@ -41,7 +41,7 @@ def unite(reading: Reading, records: Sequence[Frame], drafts: Sequence[Appearanc
         if -chance < NEEDED:
             break
         i, j = _last(into, one), _last(into, two)
-        if i != j:
+        if i != j and not on_two_shows(drafts[i], drafts[j]):  # either may have taken up a show since they were compared
             kept, left = (i, j) if _worth(these[i]) >= _worth(these[j]) else (j, i)
             into[left] = kept
             take_up(drafts[kept], drafts[left])

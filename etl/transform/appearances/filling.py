@@ -1,4 +1,7 @@
-"""Chooses what fills the slots of a record: of all that stands near, by fitted weights; what rules have filled is an option like others."""
+"""Chooses what fills the slots of a record, of what kind it is and whether it took place, by fitted weights.
+
+All that stands near may fill a slot, and what rules have filled is an option like others; what rules say of kind and status is a cue.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from etl.transform.appearances.frames import Frame
-from etl.transform.reading import Reading, plain
+from etl.transform.reading import Reading
+from etl.transform.weighing import plain
 from graph.records import Span
 
 SENTENCES = 3  # of a record, that are looked at

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
-from etl.transform.reading import Reading, Thing, plain
+from etl.transform.reading import Reading, Thing
 from etl.transform.relations.pair_near import Near, nearest
 from etl.transform.relations.pair_spots import SIDES, Spot, spots
+from etl.transform.weighing import plain
 from graph.ontology import ontology
 from graph.records import Span
 

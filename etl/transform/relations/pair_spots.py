@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from etl.transform.appearances.slots import governor, root
-from etl.transform.reading import DESCRIPTION, Mention, Reading, Thing, plain
+from etl.transform.reading import DESCRIPTION, Mention, Reading, Thing
 from etl.transform.relations.roles import ROLES
+from etl.transform.weighing import plain
 
 CLIMB = 6  # words upwards in a parse
 JOINED = 6  # that are joined, one behind the other
