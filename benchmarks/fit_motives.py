@@ -2,7 +2,8 @@
 
 A candidate tells a motive where half of the shorter of it and an annotated stretch is shared; those of optional motives are left out.
 Whose it is is learnt from the candidates that do. How likely both are right is learnt from what weights say that have not seen the
-article, and from what a network hears that has not (`fit_motive_network.py`). Articles of the split `unread` are never learnt from. `check` fits without each fifth of the articles in turn and prints the
+article, and from what networks hear that have not (`fit_motive_network.py`,
+`fit_actor_network.py`). Articles of the split `unread` are never learnt from. `check` fits without each fifth of the articles in turn and prints the
 score on the rest for some levels of likelihood.
 """
 
@@ -16,8 +17,9 @@ from math import log
 from benchmarks.fitting import Replacement, Value, conditional, folds, judged, logistic, named, scored
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, motive_choice, motive_clues, motives, relations
+from etl.transform.actor_hearing import Option
 from etl.transform.motive_bounds import is_early
-from etl.transform.motive_choice import Option, Weights, choose
+from etl.transform.motive_choice import Weights, choose
 from etl.transform.motive_clues import Clue
 from etl.transform.motive_options import Actors
 from etl.transform.pipeline import hear, reading_of
@@ -89,7 +91,7 @@ def told(wanted: Sequence[Wanted], clue: Clue) -> list[Wanted]:
 def text_of(gold: Gold) -> Text:
     """The candidates of an article."""
     reading, clues, actors = clues_of(gold)
-    found = tuple(Candidate(clue, tuple(actors.options(clue))) for clue in clues)
+    found = tuple(Candidate(clue, tuple(options)) for clue, options in zip(clues, actors.options(clues), strict=True))
     return Text(found, wanted_of(gold), named(reading, gold.facts))
 
 
@@ -157,7 +159,7 @@ def score(text: Text, weights: Weights, level: float) -> Counter[str]:
     options = {id(c.clue): c for c in text.candidates}
     out: Counter[str] = Counter(gold=sum(not w.optional for w in text.wanted))
     left = list(text.wanted)
-    for chosen in choose([c.clue for c in text.candidates], lambda clue: options[id(clue)].options, weights, level):
+    for chosen in choose([c.clue for c in text.candidates], lambda clues: [options[id(clue)].options for clue in clues], weights, level):
         candidate = options[id(chosen.clue)]
         hit = next((w for w in left if w.actor == text.names[id(chosen.actor)] and w.shared(candidate.clue)), None)
         if hit is not None:

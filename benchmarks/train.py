@@ -27,6 +27,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from benchmarks import (
+    fit_actor_network,
     fit_duplicates,
     fit_figures,
     fit_fillings,
@@ -113,6 +114,7 @@ STATIONS = (
     _station("topics", fit_topics, last=True, more=True, here=True),
     _station("figures", fit_figures, last=True, plain=fit_figures.plain),
     _station("motive network", fit_motive_network, shares=fit_motive_network.SHARES, more=True),
+    _station("actor network", fit_actor_network, shares=fit_actor_network.SHARES, more=True),
     _station("motives", fit_motives, last=True, more=True, here=True),
 )
 

@@ -58,30 +58,47 @@ class Inputs:
         return Inputs(self.vectors[first:end], self.traits[first:end], np.clip(places - first, 0, end - first), kinds, self.shapes[rows])
 
 
-def inputs(reading: Reading, sentences: Sentences, stretches: Sequence[Stretch]) -> Inputs:
-    """What is known of the words of an article, and of `stretches` of it: characters and kind of each."""
-    starts = [t.idx for t in reading.words]
-    bounds = [(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in sentences.all]
-    guests, hosts = ({id(t) for t in things} for things in (sentences.scene.guests, sentences.scene.hosts))
-    parts = _grammar(reading), _things(reading, guests, hosts), _speech(reading, guests, hosts), _told(sentences, bounds, len(starts))
-    traits = np.concatenate(parts, axis=1)
-    places, shapes = [], []
-    for start, end, _ in stretches:
-        first = max(0, bisect_right(starts, start) - 1)
-        stop = max(first + 1, bisect_left(starts, end))
+class Page:
+    """The words of an article with what is known of them, and where its sentences stand among them.
+
+    Attributes:
+        vectors, traits: as `Inputs` have them.
+        starts: the first character of each word.
+    """
+
+    def __init__(self, reading: Reading, sentences: Sentences) -> None:
+        self._sentences, self._length = sentences, len(reading.text)
+        self.starts = [t.idx for t in reading.words]
+        self._bounds = [(bisect_left(self.starts, s.start), bisect_left(self.starts, s.end)) for s in sentences.all]
+        guests, hosts = ({id(t) for t in things} for things in (sentences.scene.guests, sentences.scene.hosts))
+        told = _told(sentences, self._bounds, len(self.starts))
+        self.traits = np.concatenate([_grammar(reading), _things(reading, guests, hosts), _speech(reading, guests, hosts), told], axis=1)
+        self.vectors = np.asarray(reading.doc.tensor, dtype=np.float32)
+
+    def words(self, start: int, end: int) -> tuple[int, int]:
+        """The words (from, to) of some characters, one at least."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        return first, max(first + 1, bisect_left(self.starts, end))
+
+    def stands(self, start: int, end: int) -> tuple[list[tuple[int, int]], list[float]]:
+        """The places and the shape of a stretch, as `Inputs` have them."""
+        sentences, bounds = self._sentences, self._bounds
+        first, stop = self.words(start, end)
         n, last = sentences.at(start), max(sentences.at(start), sentences.at(end - 1))
         begin, behind = min(bounds[n][0], first), max(bounds[last][1], stop)
         before = (bounds[n - 1][0], begin) if n else (0, 0)
         after = (behind, max(behind, bounds[last + 1][1])) if last + 1 < len(bounds) else (0, 0)
-        places.append(((first, stop), (begin, first), (stop, behind), before, after))
-        shapes.append((np.log1p(stop - first) / LONG, begin == first, behind == stop, start / len(reading.text), last > n))
-    return Inputs(
-        np.asarray(reading.doc.tensor, dtype=np.float32),
-        traits,
-        np.array(places, dtype=np.int64).reshape(-1, 5, 2),
-        tuple(kind for _, _, kind in stretches),
-        np.array(shapes, dtype=np.float32).reshape(-1, 5),
-    )
+        shape = [np.log1p(stop - first) / LONG, begin == first, behind == stop, start / self._length, last > n]
+        return [(first, stop), (begin, first), (stop, behind), before, after], shape
+
+
+def inputs(reading: Reading, sentences: Sentences, stretches: Sequence[Stretch]) -> Inputs:
+    """What is known of the words of an article, and of `stretches` of it: characters and kind of each."""
+    page = Page(reading, sentences)
+    stand = [page.stands(start, end) for start, end, _ in stretches]
+    places = np.array([places for places, _ in stand], dtype=np.int64).reshape(-1, 5, 2)
+    shapes = np.array([shape for _, shape in stand], dtype=np.float32).reshape(-1, 5)
+    return Inputs(page.vectors, page.traits, places, tuple(kind for _, _, kind in stretches), shapes)
 
 
 def joined(several: Sequence[Inputs]) -> Inputs:

@@ -1,7 +1,8 @@
 """Which stretches tell a motive and whose: the clues of an article weighed by fitted tables.
 
 How strongly a stretch tells a motive is said by a logistic model over its cues, and by a network that hears its words (`hearing.py`);
-how likely it is somebody's by a conditional logistic model over the cues of all who come into question; and how likely all is right by
+how likely it is somebody's by a conditional logistic model over the cues of all who come into question, what networks hear among them
+(`actor_hearing.py`); and how likely all is right by
 a last one over what these say, since each is surer of itself than it ought to be. `benchmarks/fit_motives.py` fits the weights in `motive_weights.py` to annotated articles.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
+from etl.transform.actor_hearing import Option
 from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_clues import Clue
 from etl.transform.motive_weights import ACTOR, ALONE, BASE, JUDGED, STRETCH
@@ -21,7 +23,6 @@ from etl.transform.weighing import likeliest, strength
 
 NEAR = 16  # characters between two stretches of one aim, at most
 WHOLE = 0.7  # what a whole sentence or quotation counts beside the very words of an aim within it, which a reader wants
-Option = tuple[Thing, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +70,25 @@ class Chosen:
 
 
 def choose(
-    found: Iterable[Clue], options: Callable[[Clue], Sequence[Option]], weights: Weights | None = None, needed: float = NEEDED
+    found: Iterable[Clue],
+    options: Callable[[Sequence[Clue]], Sequence[Sequence[Option]]],
+    weights: Weights | None = None,
+    needed: float = NEEDED,
 ) -> list[Chosen]:
     """The motives, in text order; of those that overlap, or stand side by side for one actor, the likeliest.
 
     Args:
         found: the clues of the article.
-        options: tells whose motive a clue may be; only asked for likely ones.
+        options: tells of each of several clues whose motive it may be; only asked for likely ones.
         weights: the weights of their cues, if not those that are kept.
         needed: how likely a motive must be.
     """
     weights = weights or FITTED
     weighed = []
-    for clue in found:
-        told = strength(clue.cues, weights.base, weights.stretch)
-        if weights.right(told, clue.heard, 1.0) >= needed and (actors := options(clue)):
+    strengths = [(clue, strength(clue.cues, weights.base, weights.stretch)) for clue in found]
+    likely = [(clue, told) for clue, told in strengths if weights.right(told, clue.heard, 1.0) >= needed]
+    for (clue, told), actors in zip(likely, options([clue for clue, _ in likely]), strict=True):
+        if actors:
             which, share = likeliest([cues for _, cues in actors], weights.actor)
             if (chance := weights.right(told, clue.heard, share)) >= needed:
                 weighed.append(Chosen(clue, actors[which][0], chance))

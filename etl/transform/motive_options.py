@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from etl.transform import clauses, motive_actor
+from etl.transform.actor_hearing import ActorHearing, Option
+from etl.transform.hearing import FEWEST
 from etl.transform.media_scene import subject
 from etl.transform.media_sentences import Sentences
 from etl.transform.motive_clues import Clue
@@ -38,8 +40,20 @@ class Actors:
         self._spoken_for: dict[int, Thing | None] = {}
         self._places: dict[int, list[int]] = {}
 
-    def options(self, clue: Clue) -> list[tuple[Thing, tuple[str, ...]]]:
-        """The candidates with their cues, in the order in which they come to mind."""
+    def options(self, clues: Sequence[Clue]) -> list[list[Option]]:
+        """The candidates of each clue with their cues, in the order in which they come to mind."""
+        told = [(clue, self.by_cues(clue)) for clue in clues]
+        if len(self.sentences.all) < FEWEST:
+            return [options for _, options in told]
+        return self.hearing.options(told)
+
+    @cached_property
+    def hearing(self) -> ActorHearing:
+        """What networks hear in the article."""
+        return ActorHearing(self.reading, self.sentences)
+
+    def by_cues(self, clue: Clue) -> list[Option]:
+        """The candidates, with the cues that need no network."""
         found: dict[int, tuple[Thing, dict[str, None]]] = {}
         for thing, cue in self._told(clue):
             if thing is not None and thing.type in motive_actor.ACTORS:

@@ -134,3 +134,9 @@ def test_a_record_is_compared_with_the_last_few_only() -> None:
     found = list(pairs(reading(), told(reading(), frames(many), many)))
     assert max(sum(j == n for _, j, _ in found) for n in range(len(many))) == BACK
     assert (len(many) - 2, len(many) - 1) in {(i, j) for i, j, _ in found}
+
+
+def test_a_vague_record_does_not_bring_together_those_that_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [draft("She came on Monday.", date=f"2025-07-0{n}") for n in (1, 3)]
+    vague = draft("Voss spoke on Night Shift.", show=SHIFT, platforms=[RADIO], topics=[Thing("Topic", "ferries")])
+    assert len(united([*days, vague], {"guests same": 5.0, "date another day": -9.0}, monkeypatch)) == 2

@@ -101,7 +101,7 @@ def test_kinds_that_it_has_not_learnt_are_heard_by_their_words_alone() -> None:
     assert np.isfinite(kept("motives").heard(strange)).all()
 
 
-@pytest.mark.parametrize("name", ["motives", "groups"])
+@pytest.mark.parametrize("name", ["motives", "groups", "actors"])
 def test_what_is_written_is_read_again(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = kept(name)
     monkeypatch.setattr(hearing, "FOLDER", tmp_path / "networks")

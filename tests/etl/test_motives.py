@@ -49,7 +49,9 @@ def test_candidate(text: str, stretch: str) -> None:
     """Whatever may tell a motive is weighed, with the one whose it is among those in question."""
     reading, said = read(text)
     found, actors = motives.marked(reading, [], said)
-    whose_each = {reading.text[c.start : c.end]: {thing.name for thing, _ in actors.options(c)} for c in found}
+    whose_each = {
+        reading.text[c.start : c.end]: {thing.name for thing, _ in options} for c, options in zip(found, actors.options(found), strict=True)
+    }
     assert "Mara Quill" in whose_each.get(stretch, ()), whose_each
 
 

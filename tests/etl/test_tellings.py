@@ -90,9 +90,9 @@ def test_what_somebody_did_goes_on_about_the_last_occasion_unless_a_day_tells_it
     assert [f.definite for f in frames("Cal Bright came by on 3 March.")] == [False]
 
 
-def test_only_who_comes_meets_talks_or_answers_is_a_candidate_by_the_verb_alone() -> None:
-    assert candidates("Cal Bright came by on 3 March.") == ["Cal Bright"]
-    assert candidates("Cal Bright mended a boat on 3 March.") == []
+def test_whatever_somebody_does_is_a_candidate_and_weights_tell_whether_it_is_an_occasion() -> None:
+    assert candidates("Cal Bright came by on 3 March.") == candidates("Cal Bright mended a boat on 3 March.") == ["Cal Bright"]
+    assert told("Cal Bright mended a boat on 3 March.") == []
 
 
 @pytest.mark.parametrize("text", ["“Cal Bright came by on 3 March,” said Mira Lowe.", "The band Cold Harbour Choir came by on 3 March."])

@@ -6,7 +6,7 @@ likely two are one occasion; `benchmarks/fit_duplicates.py` fits the weights in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from etl.transform.appearances.duplicate_cues import Told, on_two_shows, pairs, told
 from etl.transform.appearances.duplicate_weights import BASE, WEIGHTS
@@ -35,23 +35,27 @@ def unite(reading: Reading, records: Sequence[Frame], drafts: Sequence[Appearanc
     if len(reading.sentences) < FEWEST:
         return list(range(len(drafts)))
     these = told(reading, records, drafts)
-    alike = sorted((-likelihood(cues, BASE, WEIGHTS), i, j) for i, j, cues in pairs(reading, these))
-    into = list(range(len(these)))
-    for chance, one, two in alike:
-        if -chance < NEEDED:
+    chances = {(i, j): likelihood(cues, BASE, WEIGHTS) for i, j, cues in pairs(reading, these)}
+    groups = {n: [n] for n in range(len(these))}  # by the one that stays
+    into = list(groups)
+    for (one, two), chance in sorted(chances.items(), key=lambda c: (-c[1], c[0])):
+        if chance < NEEDED:
             break
-        i, j = _last(into, one), _last(into, two)
-        if i != j and not on_two_shows(drafts[i], drafts[j]):  # either may have taken up a show since they were compared
+        i, j = into[one], into[two]
+        # Either may have taken up a show since they were compared. The mean is asked for, since a vague record is like each of several precise ones.
+        if i != j and _alike(groups[i], groups[j], chances) and not on_two_shows(drafts[i], drafts[j]):
             kept, left = (i, j) if _worth(these[i]) >= _worth(these[j]) else (j, i)
-            into[left] = kept
             take_up(drafts[kept], drafts[left])
-    return [n for n, kept in enumerate(into) if kept == n]
+            groups[kept] += groups.pop(left)
+            for n in groups[kept]:
+                into[n] = kept
+    return sorted(groups)
 
 
-def _last(into: Sequence[int], number: int) -> int:
-    while into[number] != number:
-        number = into[number]
-    return number
+def _alike(some: Sequence[int], others: Sequence[int], chances: Mapping[tuple[int, int], float]) -> bool:
+    """Whether the records of two groups are likely enough of one occasion in the mean (average linkage, Sokal and Michener 1958)."""
+    all_ = [chances.get((min(n, m), max(n, m)), 0.0) for n in some for m in others]
+    return sum(all_) >= NEEDED * len(all_)
 
 
 def _worth(one: Told) -> tuple[int, float]:

@@ -1,7 +1,7 @@
 """Loose tellings: a person beside a show, an air, an occasion or a stage, with every cue that speaks for or against an occasion noted.
 
 Where the constructions of `finding` do not match, a part of a sentence that names somebody and somewhere to be heard is a
-candidate all the same, and so is one that only says that somebody named came, met somebody, talked or answered; `evidence` weighs the cues.
+candidate all the same, and so is one in which somebody named does anything at all; `evidence` weighs the cues, by far the most of them against.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from etl.transform import dates
 from etl.transform.appearances import cues, slot_times, slots
 from etl.transform.appearances.answers import Answers, Telling
-from etl.transform.appearances.frames import Frame, join, without
+from etl.transform.appearances.frames import Frame, join
 from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, key, verb_above
 from etl.transform.appearances.merging import is_bare
 from etl.transform.appearances.modality import hypothetical, refuses, status
@@ -27,7 +27,6 @@ from etl.transform.appearances.telling_cues import (
     PLANNED,
     SPEAKING,
     TALKING,
-    WIDE,
     note_cues,
     note_filled,
     note_words,
@@ -36,13 +35,12 @@ from etl.transform.appearances.telling_cues import (
 # Verbs that say what somebody does, by form and place.
 DOING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB"))
 CLAUSES = frozenset(("ROOT", "conj", "relcl", "advcl", "ccomp"))
-BANNING = frozenset("ban suspend throw remove bar expel block unban reinstate restore".split())
-# What people do with each other that may be an occasion.
-WITH_OTHERS = frozenset("meeting coming receiving telling facing arriving".split())
 # Into a platform, these look at the firm.
 INQUIRIES = frozenset("investigation inquiry enquiry probe look lawsuit complaint case suit petition charge ruling report study".split())
+
+
 DEAL = re.compile(r"\b(?:deals?|contract|agreement|rights|partnership|acquisition|licen[cs]e|lawsuit|shares)\b")
-WATCHED = re.compile(r"\b(?:watching|listening|looking on|tun(?:ed|ing) in)\b")  # "had 900 watching on Twitch" tells of an occasion
+ABSENT = frozenset(("guest in focus", "guest is protagonist", "guest in sentence"))  # cues of guests whom the part does not name
 # Verbs that say what a programme or station is, has or does at large.
 RUNNING = frozenset("host co-host present front anchor run make produce create found launch start own begin helm".split())
 STANDING = RUNNING | frozenset("be have become remain reach draw average boast attract claim count broadcast air belong".split())
@@ -89,11 +87,12 @@ class Teller(Answers):
         return out
 
     def _done(self, sent: Span, part: Part) -> Telling | None:
-        """Somebody who comes, meets, talks or answers in a part that names neither show nor air nor occasion: "Bright came by on 3 March"."""
+        """Whatever somebody does in a part that names neither show nor air nor occasion: "Bright came by on 3 March"."""
         verb = _doing(part)
-        if verb is None or slots.in_quote(self.reading, verb) or not any(p.thing.type == "Person" for p in part.people):
+        person = next((p for p in part.people if p.thing.type == "Person"), None)
+        if person is None or (verb is not None and slots.in_quote(self.reading, verb)):
             return None
-        told = self._telling(sent, part, verb, None, [])
+        told = self._telling(sent, part, verb or person.token, None, [])
         if told is not None:
             told.cues |= {f"{cue}, only done" for cue in told.cues}
             told.frame.definite = is_bare(told.frame)  # what tells no occasion apart goes on about the last one
@@ -197,7 +196,7 @@ class Teller(Answers):
             return None
         if verb is not None and verb.lemma_.lower() in cues.REPEATING:
             return None
-        if not told.cues & {"declined words", "refusing verb"} and self._only_describes(told, part, verb, show, outlets):
+        if verb is not None and self._only_describes(told, part, verb, show or next(iter(outlets), None)):
             return None
         if show is None and not outlets and verb is not None and "guest is subject" not in told.cues and self._by_somebody_unnamed(verb):
             return None
@@ -208,29 +207,17 @@ class Teller(Answers):
         frame.evidence.append(self.reading.sentence_span(anchor.idx))
         return told
 
-    def _only_describes(self, told: Telling, part: Part, verb: Token | None, show: Named | None, outlets: list[Named]) -> bool:
-        """Whether the part says what a show or station is, and nobody in it but its hosts could have been heard: "Lowe hosts the podcast"."""
-        absent = told.cues & {"guest in focus", "guest is protagonist", "guest in sentence"}
-        named = show or next(iter(outlets), None)
-        if named is None and verb is not None and not part.nouns and not told.frame.platforms:  # people alone
-            lemma = verb.lemma_.lower()
-            return lemma not in TALKING | SPEAKING and WIDE.get(lemma) not in WITH_OTHERS
-        if named is None and verb is not None and not part.nouns and told.frame.platforms and verb.lemma_.lower() in STANDING | BANNING:
-            return WATCHED.search(self.reading.text, part.start, part.end) is None
-        if named is None or verb is None:
-            return named is not None and bool(absent) and named.role in (SUBJECT, OBJECT)
-        if not part.nouns and verb.lemma_.lower() not in WIDE and named.prep not in AIR:
+    def _only_describes(self, told: Telling, part: Part, verb: Token, named: Named | None) -> bool:
+        """Whether the part says what a show or station is, has or does at large, and names nobody who could have been heard: "Lowe hosts the podcast"."""
+        if named is None or not told.cues & ABSENT:
+            return False
+        lemma = verb.lemma_.lower()
+        if lemma in STANDING and named.role in (SUBJECT, OBJECT, OWNER):
             return True
-        if absent and named.role in (SUBJECT, OBJECT, OWNER) and verb.lemma_.lower() in STANDING:
-            return True
-        occasion = any(i.sort in (NOUN, POST) and key(i.token) not in cues.VENUES for i in part.nouns)
-        if absent and not occasion and DEAL.search(self.reading.text, part.start, part.end):
-            return True
-        if not occasion and verb.lemma_.lower() in BUSINESS and named.prep not in ("on", "during"):
-            return True
-        return (
-            show is not None and verb.lemma_.lower() in RUNNING and show.role == OBJECT and not without(told.frame.guests, told.frame.hosts)
-        )
+        if any(i.sort in (NOUN, POST) and key(i.token) not in cues.VENUES for i in part.nouns):
+            return False
+        dealt = DEAL.search(self.reading.text, part.start, part.end) is not None
+        return dealt or (lemma in BUSINESS and named.prep not in ("on", "during"))
 
     def _by_somebody_unnamed(self, verb: Token) -> bool:
         """Whether the subject is a person without a name: "a former president sat across the table from him"."""

@@ -1,0 +1,92 @@
+"""Networks hear whose motive a stretch tells by where each candidate is named, and by the words of the stretch."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from statistics import fmean
+
+from benchmarks.fit_actor_network import text_of
+from etl.evaluate.gold import read_gold
+from etl.transform import actor_hearing, motives
+from etl.transform.actor_hearing import ActorHearing
+from etl.transform.hearing import kept
+from etl.transform.motive_clues import Clue
+from etl.transform.motive_options import Actors
+from etl.transform.pipeline import hear, reading_of
+from etl.transform.reading import Reading
+from graph.records import Article
+
+GOLD = Path(__file__).resolve().parents[2] / "data" / "gold"
+TOLD = (
+    "The mayor Mara Quill met Dan Orrick on Monday. Quill went on a stream on Twitch on Tuesday to reach young renters. “They do not read papers,” "
+    "Orrick said. The council meets next week. It votes on the budget. Nobody expects a quarrel. The hall is cold. Coats are worn. "
+)
+
+
+def looked_at(text: str) -> tuple[Reading, Actors, Clue]:
+    """`text`, who comes into question in it, and its stretch that says "to reach"."""
+    reading = reading_of(Article("a", text, published="2025-03-05"))
+    found, actors = motives.marked(reading, [], hear(reading))
+    return reading, actors, next(c for c in found if reading.text[c.start : c.end].startswith("to reach"))
+
+
+def test_places_are_where_a_candidate_is_named() -> None:
+    reading, actors, clue = looked_at(TOLD)
+    options = actors.by_cues(clue)
+    given = ActorHearing(reading, actors.sentences).inputs([(clue, options)])
+    assert given is not None
+
+    def words(place: list[int]) -> str:
+        return " ".join(t.text for t in reading.words[slice(*place)])
+
+    rows = {thing.name: [words(place) for place in places] for (thing, _), places in zip(options, given.places.tolist(), strict=True)}
+    stretch, *_, before, inside, behind, head, first, verb, between = rows["Mara Quill"]
+    assert (stretch, inside, behind) == ("to reach young renters", "", "")
+    assert (before, head, verb) == ("on Monday . Quill went on a", "went", "went")
+    assert first == "The mayor Mara Quill met Dan Orrick on"
+    assert between == "went on a stream on Twitch on Tuesday"
+    assert "Orrick said" in rows["Dan Orrick"][7]
+    shapes = dict(zip(rows, given.shapes.tolist(), strict=True))
+    assert [shape[5:8] for shape in (shapes["Mara Quill"], shapes["Dan Orrick"])] == [[1, 0, 0], [1, 0, 1]]
+
+
+def test_far_mentions_are_not_looked_at() -> None:
+    reading, actors, clue = looked_at(TOLD + "The cold goes on and on. " * 400 + "Orrick met Quill.")
+    options = actors.by_cues(clue)
+    given = ActorHearing(reading, actors.sentences).inputs([(clue, options)])
+    assert given is not None
+    assert given.places.max() < len(reading.words) - 4
+
+
+def test_the_steps_that_are_reached_are_cues() -> None:
+    _, actors, clue = looked_at(TOLD)
+    (options,) = actors.options([clue])
+    for (_, cues), (_, plain) in zip(options, actors.by_cues(clue), strict=True):
+        steps = [float(cue.removeprefix("heard over ")) for cue in cues[len(plain) :] if cue.startswith("heard over ")]
+        assert cues[: len(plain)] == plain
+        assert steps == list(actor_hearing.STEPS[: len(steps)])
+        assert all(a < b for a, b in pairwise(steps))
+
+
+def test_short_articles_are_not_heard() -> None:
+    _, actors, clue = looked_at(TOLD.partition(" The council")[0])
+    assert actors.options([clue]) == [actors.by_cues(clue)]
+
+
+def test_where_nobody_comes_into_question_nothing_is_heard() -> None:
+    _, actors, clue = looked_at(TOLD)
+    assert actors.hearing.options([(clue, [])]) == [[]]
+    assert actors.hearing.options([]) == []
+
+
+def test_whose_motive_it_is_is_heard_more_strongly_than_the_others() -> None:
+    texts = [text_of(read_gold(str(GOLD), path.stem)) for path in sorted(GOLD.glob("h0[12]-*.md"))]
+    rows = [
+        (right, heard)
+        for text in texts
+        if text is not None
+        for (right,), (heard,) in zip(text.right, kept("actors").heard(text.inputs), strict=True)
+    ]
+    theirs, others = (fmean(heard for right, heard in rows if bool(right) is wanted) for wanted in (True, False))
+    assert theirs > others + 1
