@@ -8,7 +8,6 @@ from functools import cached_property
 
 from etl.transform import clauses, motive_actor
 from etl.transform.actor_hearing import ActorHearing, Option
-from etl.transform.hearing import FEWEST
 from etl.transform.media_scene import subject
 from etl.transform.media_sentences import Sentences
 from etl.transform.motive_clues import Clue
@@ -42,10 +41,7 @@ class Actors:
 
     def options(self, clues: Sequence[Clue]) -> list[list[Option]]:
         """The candidates of each clue with their cues, in the order in which they come to mind."""
-        told = [(clue, self.by_cues(clue)) for clue in clues]
-        if len(self.sentences.all) < FEWEST:
-            return [options for _, options in told]
-        return self.hearing.options(told)
+        return self.hearing.options([(clue, self.by_cues(clue)) for clue in clues])
 
     @cached_property
     def hearing(self) -> ActorHearing:

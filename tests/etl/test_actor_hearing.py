@@ -69,11 +69,6 @@ def test_the_steps_that_are_reached_are_cues() -> None:
         assert all(a < b for a, b in pairwise(steps))
 
 
-def test_short_articles_are_not_heard() -> None:
-    _, actors, clue = looked_at(TOLD.partition(" The council")[0])
-    assert actors.options([clue]) == [actors.by_cues(clue)]
-
-
 def test_where_nobody_comes_into_question_nothing_is_heard() -> None:
     _, actors, clue = looked_at(TOLD)
     assert actors.hearing.options([(clue, [])]) == [[]]

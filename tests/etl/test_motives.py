@@ -74,7 +74,7 @@ def test_what_is_left_out_early_is_never_likely() -> None:
     [
         ("Quill joined a stream on Twitch to reach young renters.", [("Quill", "to reach young renters")]),
         ("In an effort to win over younger voters, Quill went on a podcast.", [("Quill", "to win over younger voters")]),
-        ("Orrick opened a TikTok account, hoping to reach teenagers.", [("Orrick", "to reach teenagers")]),
+        ("Orrick opened a TikTok account, hoping to reach teenagers.", [("Orrick", "hoping to reach teenagers")]),
         ("Quill saw the interview as an opportunity to introduce herself to voters.", [("Quill", "to introduce herself to voters")]),
         ("For Orrick, the podcast is a chance to shed his image as a bore.", [("Orrick", "to shed his image as a bore")]),
         ("Orrick declined the podcast because the host had mocked him.", [("Orrick", "because the host had mocked him")]),
