@@ -14,7 +14,7 @@ from math import log
 
 from etl.transform.motive_weights import ALONE, BASE, JUDGED, STRETCH
 
-NEEDED = 0.38  # how likely a motive must be
+NEEDED = 0.36  # how likely a motive must be
 SLACK = 1e-6  # for the rounding of sums in another order
 HOWS = ("wide", "narrow")
 # The cues that are looked up: those of `motive_clues.early` and `Surroundings.early`.
