@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from etl.evaluate import Evaluation, evaluate, score
 from etl.evaluate.card import OVERALL, Card
-from etl.evaluate.floors import SPLITS, below, by_split, raised, read_floors, split_of, write_floors
+from etl.evaluate.floors import SPLITS, UNREAD, below, by_split, raised, read_floors, split_of, write_floors
+from etl.evaluate.gold import gold_names, read_gold
 from etl.evaluate.verdicts import Verdict
 from graph.errors import FactsError
 from graph.records import FAMILIES
@@ -17,14 +19,22 @@ from graph.records import FAMILIES
 CORPUS = Path(__file__).resolve().parents[2] / "data" / "gold"
 
 
+def is_sampled(name: str) -> bool:
+    """Whether an article is read here: every unread one, and each second of the others, since reading all takes minutes."""
+    return split_of(name) == UNREAD or crc32(name.encode()) % 2 == 0
+
+
 @pytest.fixture(scope="module")
 def evaluation() -> Evaluation:
-    return evaluate(str(CORPUS), workers=2)
+    return evaluate(str(CORPUS), wanted=is_sampled, workers=2)
 
 
 def test_every_gold_article_can_be_read(evaluation: Evaluation) -> None:
     assert evaluation.failures == ()
-    assert len(evaluation.card.articles) == len(list(CORPUS.glob("*.gold.json"))) == len(list(CORPUS.glob("[a-z]*.md")))
+    names = gold_names(str(CORPUS))
+    assert len(names) == len(list(CORPUS.glob("[a-z]*.md")))
+    assert set(evaluation.card.articles) == {name for name in names if is_sampled(name)}
+    assert all(read_gold(str(CORPUS), name).article.text for name in names if not is_sampled(name))
 
 
 def test_every_article_bears_the_number_that_decides_its_split(evaluation: Evaluation) -> None:
