@@ -2,9 +2,8 @@
 
 A candidate tells a motive where half of the shorter of it and an annotated stretch is shared; those of optional motives are left out.
 Whose it is is learnt from the candidates that do. How likely both are right is learnt from what weights say that have not seen the
-article, and from what networks hear that have not (`fit_motive_network.py`,
-`fit_actor_network.py`). Articles of the split `unread` are never learnt from. `check` fits without each fifth of the articles in turn and prints the
-score on the rest for some levels of likelihood.
+article, and from what networks hear that have not (`fit_motive_network.py`, `fit_actor_network.py`). Articles of the split `unread`
+are never learnt from. `check` fits without each fifth of the articles in turn and prints the score on the rest for some levels of likelihood.
 """
 
 from __future__ import annotations

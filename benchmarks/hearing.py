@@ -19,7 +19,7 @@ NOTICES = 2  # ways of noticing
 AT_ONCE = 4  # articles learnt from at once
 RATE, SLOWER = 0.0015, ((0.6, 1.0), (0.85, 0.4), (1.0, 0.15))  # of learning, and its parts until so much of the rounds is over
 DROPPED = (0.28, 0.4, 0.4)  # of what is known of words, of the means, of what is made of them
-ALONE, AROUND = 0.25, 3  # articles that are shown without the sentences around a stretch, and where these begin among its places
+ALONE, AROUND = 0.25, slice(3, 5)  # articles that are shown without the sentences around a stretch, and which of its places these are
 DECAY, DECAYING = 0.001, frozenset(("word", "stretch", "heard"))
 FIRST, SECOND, TINY = 0.9, 0.999, 1e-8  # what Adam keeps of the mean slope and of its square
 PART = 1 / 32  # of the sum of the candidates' slopes
@@ -129,7 +129,7 @@ def _slopes(network: Network, texts: Sequence[Text], draw: np.random.Generator) 
 def _alone(given: Inputs) -> Inputs:
     """The inputs without the sentences around, so that short texts are learnt to be heard, too."""
     places = given.places.copy()
-    places[:, AROUND:] = 0
+    places[:, AROUND] = 0
     return replace(given, places=places)
 
 

@@ -3,7 +3,7 @@
 The parser has made a vector of each word in its context anyway. The network brings it, with what is known of the word besides, to fewer numbers,
 takes means of these over the stretch, over what stands before and behind it in its sentences, and over the sentences around, once of all words alike
 and as often as it has learnt to notice some more than others, and weighs the means. What it says is a number or two beside the weighed cues: of motives
-(`motive_choice.py`), of groups of people that somebody wants or has as a public (`group_choice.py`). Several networks that have begun from other numbers
+(`motive_choice.py`), of whose they are (`actor_hearing.py`), of groups of people that somebody wants or has as a public (`group_choice.py`). Several networks that have begun from other numbers
 are asked where that is worth it, and what they say is averaged (an ensemble, Hansen and Salamon 1990). `benchmarks/hearing.py` trains them; they are kept
 in `data/networks`.
 """
@@ -29,7 +29,7 @@ SHARP = np.float32(3)  # how much more at most a word is noticed than another: e
 FEW = 0.01  # words that every mean is taken over besides, with nothing in them
 AT_ONCE = 256  # stretches
 MOST = 8.0  # logarithm of odds that the network is believed at most
-FEWEST = 8  # sentences of an article in which a network is asked: it has learnt from long ones, and is sceptical in shorter ones
+FEWEST = 8  # sentences of an article in which it is asked for motives and groups: it has learnt from long ones, and finds too few in others
 KINDS = "kinds"
 Floats = NDArray[np.float32]
 Sums = NDArray[np.float64]

@@ -2,8 +2,7 @@
 
 How strongly a stretch tells a motive is said by a logistic model over its cues, and by a network that hears its words (`hearing.py`);
 how likely it is somebody's by a conditional logistic model over the cues of all who come into question, what networks hear among them
-(`actor_hearing.py`); and how likely all is right by
-a last one over what these say, since each is surer of itself than it ought to be. `benchmarks/fit_motives.py` fits the weights in `motive_weights.py` to annotated articles.
+(`actor_hearing.py`); and how likely all is right by a last one over what these say, since each is surer of itself than it ought to be. `benchmarks/fit_motives.py` fits the weights in `motive_weights.py` to annotated articles.
 """
 
 from __future__ import annotations

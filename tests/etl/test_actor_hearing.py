@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import fmean
 
 from benchmarks.fit_actor_network import text_of
+from benchmarks.hearing import AROUND
 from etl.evaluate.gold import read_gold
 from etl.transform import actor_hearing, motives
 from etl.transform.actor_hearing import ActorHearing
@@ -47,6 +48,7 @@ def test_places_are_where_a_candidate_is_named() -> None:
     assert first == "The mayor Mara Quill met Dan Orrick on"
     assert between == "went on a stream on Twitch on Tuesday"
     assert "Orrick said" in rows["Dan Orrick"][7]
+    assert [place.split()[-2] for place in rows["Mara Quill"][AROUND]] == ["Monday", "said"]  # what training leaves out now and then
     shapes = dict(zip(rows, given.shapes.tolist(), strict=True))
     assert [shape[5:8] for shape in (shapes["Mara Quill"], shapes["Dan Orrick"])] == [[1, 0, 0], [1, 0, 1]]
 

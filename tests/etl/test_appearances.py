@@ -162,6 +162,8 @@ def test_roles_told_in_other_ways(text: str, guest: str, slots: dict[str, object
     [
         "Ada Lowe is a singer. Ben Bright hosts the podcast “Night Shift.”",
         "Ada Lowe runs a label. In January Norvia Audio bought “Night Shift,” the podcast of Ben Bright, in a deal worth $10 million.",
+        "Ada Lowe runs a label. “Night Shift,” the podcast of Ben Bright, signed a new contract with Norvia Audio.",
+        "Ada Lowe runs a label. In January Norvia Audio bought “Night Shift,” the podcast of Ben Bright.",
         "Ada Lowe spoke of Ben Bright. Lowe had dropped out of the 2024 race weeks ago.",
         "Radio Northmoor will repeat the interview with Ada Lowe on Sunday.",
     ],

@@ -93,9 +93,9 @@ def test_records_on_two_shows_are_not_compared(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_record_without_a_show_joins_no_two_shows(monkeypatch: pytest.MonkeyPatch) -> None:
-    between = draft("She came on Monday.")
+    between = [draft("She came on Monday.") for _ in range(3)]
     shows = [draft("Voss spoke on Night Shift.", show=show, platforms=[RADIO]) for show in (SHIFT, Thing("Show", "Day Shift"))]
-    assert united([shows[0], between, shows[1]], {"guests same": 9.0}, monkeypatch) == [0, 2]
+    assert united([shows[0], *between, shows[1]], {"guests same": 9.0}, monkeypatch) == [0, 4]
     assert [d.show for d in shows] == [SHIFT, shows[1].show]
 
 

@@ -42,8 +42,8 @@ def unite(reading: Reading, records: Sequence[Frame], drafts: Sequence[Appearanc
         if chance < NEEDED:
             break
         i, j = into[one], into[two]
-        # Either may have taken up a show since they were compared. The mean is asked for, since a vague record is like each of several precise ones.
-        if i != j and _alike(groups[i], groups[j], chances) and not on_two_shows(drafts[i], drafts[j]):
+        # Either may have taken up a show since they were compared.
+        if i != j and not on_two_shows(drafts[i], drafts[j]) and _alike(groups[i], groups[j], chances):
             kept, left = (i, j) if _worth(these[i]) >= _worth(these[j]) else (j, i)
             take_up(drafts[kept], drafts[left])
             groups[kept] += groups.pop(left)
@@ -53,7 +53,10 @@ def unite(reading: Reading, records: Sequence[Frame], drafts: Sequence[Appearanc
 
 
 def _alike(some: Sequence[int], others: Sequence[int], chances: Mapping[tuple[int, int], float]) -> bool:
-    """Whether the records of two groups are likely enough of one occasion in the mean (average linkage, Sokal and Michener 1958)."""
+    """Whether the records of two groups are likely enough of one occasion in the mean (average linkage, Sokal and Michener 1958).
+
+    By the best two of them, a vague record would bring together all that are like it.
+    """
     all_ = [chances.get((min(n, m), max(n, m)), 0.0) for n in some for m in others]
     return sum(all_) >= NEEDED * len(all_)
 

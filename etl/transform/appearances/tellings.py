@@ -37,13 +37,13 @@ DOING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB"))
 CLAUSES = frozenset(("ROOT", "conj", "relcl", "advcl", "ccomp"))
 # Into a platform, these look at the firm.
 INQUIRIES = frozenset("investigation inquiry enquiry probe look lawsuit complaint case suit petition charge ruling report study".split())
-
-
 DEAL = re.compile(r"\b(?:deals?|contract|agreement|rights|partnership|acquisition|licen[cs]e|lawsuit|shares)\b")
 ABSENT = frozenset(("guest in focus", "guest is protagonist", "guest in sentence"))  # cues of guests whom the part does not name
 # Verbs that say what a programme or station is, has or does at large.
-RUNNING = frozenset("host co-host present front anchor run make produce create found launch start own begin helm".split())
-STANDING = RUNNING | frozenset("be have become remain reach draw average boast attract claim count broadcast air belong".split())
+STANDING = frozenset(
+    "host co-host present front anchor run make produce create found launch start own begin helm "
+    "be have become remain reach draw average boast attract claim count broadcast air belong".split()
+)
 # What happens to programmes and stations as to firms.
 BUSINESS = frozenset(
     "acquire buy sell sponsor sue own found create cross reach download average draw attract earn owe belong license rename relaunch "
@@ -92,7 +92,7 @@ class Teller(Answers):
         person = next((p for p in part.people if p.thing.type == "Person"), None)
         if person is None or (verb is not None and slots.in_quote(self.reading, verb)):
             return None
-        told = self._telling(sent, part, verb or person.token, None, [])
+        told = self._telling(sent, part, person.token if verb is None else verb, None, [])
         if told is not None:
             told.cues |= {f"{cue}, only done" for cue in told.cues}
             told.frame.definite = is_bare(told.frame)  # what tells no occasion apart goes on about the last one
