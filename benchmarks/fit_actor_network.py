@@ -19,7 +19,7 @@ from etl.evaluate.gold import Gold
 from etl.transform import actor_hearing
 from etl.transform.hearing import Ensemble
 
-SIZE = Size(words=64, stretches=96, rounds=10, members=2)
+SIZE = Size(words=64, stretches=96, rounds=6)
 SHARES = hearing.SHARES
 
 

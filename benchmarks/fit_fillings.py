@@ -15,12 +15,12 @@ from benchmarks.fitting import Replacement, Value, columns, folds, logistic, sco
 from etl.evaluate.gold import Gold
 from etl.evaluate.likeness import Weight, folded, pairs
 from etl.transform import appearances, relations
-from etl.transform.appearances import filling
+from etl.transform.appearances import filling, slot_hearing
 from etl.transform.appearances.kind_cues import kind_cues
 from etl.transform.appearances.options import SEVERAL, Option
 from etl.transform.appearances.status_cues import status_cues
 from etl.transform.pipeline import hear, reading_of
-from etl.transform.reading import Thing
+from etl.transform.reading import Reading, Thing
 from etl.transform.weighing import likelihood
 
 RIDGE, SEEN, SMALLEST = 8.0, 6, 0.03  # penalty, options that a cue must stand on, weights nearer to nothing than this are left out
@@ -66,8 +66,34 @@ def _of_one(gold: Slots, found: Slots) -> Weight:
     return (0.0, float(len(shared))) if len(shared) >= ALIKE and any(slot in TELLING for slot, _ in shared) else ()
 
 
-def text_of(gold: Gold) -> list[Record]:
-    """The records of the article that are annotated."""
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The records of an article that are annotated.
+
+    Attributes:
+        reading: the article.
+        found: its occasions.
+        options: what may fill the slots of each of them.
+        wanted: by number of a record what is to fill its slots.
+        annotated: and the number of the annotated record.
+        names: by the identity of a thing what the annotation calls it.
+    """
+
+    reading: Reading
+    found: appearances.Occasions
+    options: Sequence[Sequence[Option]]
+    wanted: Mapping[int, Slots]
+    annotated: Mapping[int, int]
+    names: Mapping[int, str]
+
+    def fits(self, option: Option, wanted: Slots) -> bool:
+        """Whether the option is to fill its slot, if `wanted` are to fill those of the record."""
+        value = option.value
+        return (SLOTS[option.slot], self.names[id(value)] if isinstance(value, Thing) else value.value) in wanted
+
+
+def met_of(gold: Gold) -> Met:
+    """The records of the article that are annotated, without those that are optional."""
     reading = reading_of(gold.article)
     hear(reading)
     found = appearances.find(reading)
@@ -84,16 +110,25 @@ def text_of(gold: Gold) -> list[Record]:
         mine = {(one, name(t)) for many, one in (*((s, SLOTS[s]) for s in SEVERAL), ("topics", "topic")) for t in getattr(d, many)}
         mine |= {(slot, name(t)) for slot, t in (("show", d.show), ("place", d.place)) if t is not None}
         given.append(mine | {("kind", d.kind), ("status", d.status)} | ({("date", d.date)} if d.date else set()))
-    met = {j: i for i, j in pairs(annotated, given, _of_one).items()}
+    pairs_ = sorted((j, i) for i, j in pairs(annotated, given, _of_one).items() if not gold.is_optional("appearances", i))
+    options = appearances.options(reading, found, told)
+    names = {id(o.value): name(o.value) for those in options for o in those if isinstance(o.value, Thing)}
+    wanted = {j: annotated[i] | {("place", name_of[p]) for p in gold.places[i]} for j, i in pairs_}
+    return Met(reading, found, options, wanted, dict(pairs_), names)
+
+
+def text_of(gold: Gold) -> list[Record]:
+    """The records of the article that are annotated."""
+    met = met_of(gold)
+    reading, found = met.reading, met.found
+    heard = slot_hearing.heard(reading, found.records, found.drafts, met.options)
     out = []
-    for n, options in enumerate(appearances.options(reading, found, told)):
-        if n in met and not gold.is_optional("appearances", met[n]):
-            right = annotated[met[n]] | {("place", name_of[p]) for p in gold.places[met[n]]}
-            judged = ((o, (SLOTS[o.slot], name(o.value) if isinstance(o.value, Thing) else o.value.value) in right) for o in options)
-            record, rough, wanted = found.records[n], found.drafts[n].kind, gold.facts.appearances[met[n]]
-            kind = kind_cues(reading, found.known, record, rough, found.records)
-            status = status_cues(reading, record, rough)
-            out.append(Record(tuple(judged), tuple(kind), wanted.kind, tuple(status), wanted.status))
+    for n, right in met.wanted.items():
+        record, rough, wanted = found.records[n], found.drafts[n].kind, gold.facts.appearances[met.annotated[n]]
+        kind = kind_cues(reading, found.known, record, rough, found.records)
+        status = status_cues(reading, record, rough)
+        judged = tuple((option, met.fits(option, right)) for option in heard[n])
+        out.append(Record(judged, tuple(kind), wanted.kind, tuple(status), wanted.status))
     return out
 
 

@@ -21,7 +21,7 @@ from etl.transform.relations import group_hearing
 from etl.transform.relations.group_choice import PREDICATES
 
 NAME = "groups"
-SIZE = Size(words=64, stretches=64, rounds=16)
+SIZE = Size(words=64, stretches=64, rounds=8)
 SHARES = hearing.SHARES
 
 

@@ -20,7 +20,7 @@ from etl.transform.hearing import Ensemble
 from etl.transform.hearing_inputs import inputs
 
 NAME = "motives"
-SIZE = Size(words=96, stretches=128, rounds=18, members=3)
+SIZE = Size(words=64, stretches=128, rounds=7)
 SHARES = hearing.SHARES
 
 

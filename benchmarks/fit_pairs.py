@@ -14,10 +14,13 @@ from sys import intern
 from benchmarks.fitting import Replacement, Value, folds, logistic, named, scored
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, relations
+from etl.transform.drafts import AppearanceDraft
 from etl.transform.pipeline import hear, reading_of
+from etl.transform.reading import Reading
 from etl.transform.relations import pair_choice
 from etl.transform.relations.pair_choice import ADDED, PREDICATES, Model
-from etl.transform.relations.pair_cues import Group, pairs
+from etl.transform.relations.pair_cues import Group, Pair, pairs
+from etl.transform.relations.pair_hearing import heard
 from etl.transform.weighing import likelihood
 
 RIDGE, SEEN, SMALLEST = 4.0, 6, 0.08  # penalty, candidates that a cue must stand on, weights nearer to nothing than this are left out
@@ -54,18 +57,23 @@ class Text:
     relations: frozenset[tuple[str, str, str]]
 
 
-def text_of(gold: Gold) -> Text:
-    """The candidates of an article, and the relations that are to be found."""
+def pairs_of(gold: Gold) -> tuple[Reading, list[AppearanceDraft], list[Pair]]:
+    """The article as it is read, its appearances, and the pairs of things that may be related."""
     reading = reading_of(gold.article)
     hear(reading)
     occasions = appearances.find(reading).drafts
-    told = relations.stated(reading, occasions)
+    return reading, occasions, list(pairs(reading, occasions, relations.stated(reading, occasions), PREDICATES))
+
+
+def text_of(gold: Gold) -> Text:
+    """The candidates of an article, and the relations that are to be found."""
+    reading, occasions, met = pairs_of(gold)
     called = named(reading, gold.facts)
     annotated = [(r.subject, r.predicate, r.object) for r in gold.facts.relations]
     free = {key for n, key in enumerate(annotated) if gold.is_optional("relations", n)}
     kept: dict[int, Group] = {}  # by identity: pairs share groups
     rows = []
-    found = list(pairs(reading, occasions, told, PREDICATES))
+    found = heard(reading, occasions, met, PREDICATES)
     for pair in found:
         subject, object_ = called[id(pair.subject)], called[id(pair.object)]
         shared = tuple(kept.setdefault(id(group), tuple(map(intern, group))) for group in pair.shared)

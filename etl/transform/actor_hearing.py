@@ -10,10 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from math import exp, log1p
 
-import numpy as np
-
-from etl.transform.hearing import kept
-from etl.transform.hearing_inputs import Inputs, Page
+from etl.transform.hearing import kept, reached
+from etl.transform.hearing_inputs import Inputs, Page, Words
 from etl.transform.media_sentences import Sentences
 from etl.transform.motive_clues import Clue
 from etl.transform.reading import Reading, Thing
@@ -30,7 +28,6 @@ STEPS = (-5.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)  # 
 SHARES = (0.02, 0.05, 0.13, 0.22, 0.37, 0.5, 0.67, 0.82, 0.9)  # of the odds of all candidates
 Option = tuple[Thing, tuple[str, ...]]
 Stretch = tuple[Clue, Sequence[Option]]
-Words = tuple[int, int]
 
 
 class ActorHearing:
@@ -58,7 +55,7 @@ class ActorHearing:
                 shapes.append([*shape, *more, *(any(cue.startswith(flag) for cue in cues) for flag in FLAGS)])
         if not places:
             return None
-        return Inputs(page.vectors, page.traits, np.array(places, dtype=np.int64), tuple(kinds), np.array(shapes, dtype=np.float32))
+        return page.inputs(places, kinds, shapes)
 
     def options(self, stretches: Sequence[Stretch]) -> list[list[Option]]:
         """The candidates of each stretch, with what the networks say of them among their cues."""
@@ -68,7 +65,7 @@ class ActorHearing:
         for _, options in stretches:
             mine = [next(heard) for _ in options]
             total = sum(exp(strength) for strength in mine)
-            steps = [(*_over("heard", s, STEPS), *_over("share heard", exp(s) / total, SHARES)) for s in mine]
+            steps = [(*reached("heard", s, STEPS), *reached("share heard", exp(s) / total, SHARES)) for s in mine]
             out.append([(thing, (*cues, *more)) for (thing, cues), more in zip(options, steps, strict=True)])
         return out
 
@@ -107,8 +104,3 @@ class ActorHearing:
         if id(thing) not in self._mentions:
             self._mentions[id(thing)] = sorted(self._page.words(m.start, m.end) for m in thing.mentions)
         return self._mentions[id(thing)]
-
-
-def _over(name: str, value: float, steps: Sequence[float]) -> list[str]:
-    """The steps that `value` is above, as cues."""
-    return [f"{name} over {step:g}" for step in steps if value > step]

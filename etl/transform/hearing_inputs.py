@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ _THING, _QUOTED = {name: n for n, name in enumerate(THINGS)}, SPEECH.index("quot
 LONG = 3.0  # that by which the logarithm of a stretch's length is divided
 Floats = NDArray[np.float32]
 Stretch = tuple[int, int, str]
+Words = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +38,8 @@ class Inputs:
     Attributes:
         vectors: of each word, the parser's.
         traits: of each word, what else is known of it: 1 where it holds.
+        lemmas: of each word, as spaCy hashes them.
+        heads: the syntactic head of each word.
         places: of each stretch the words (from, to) in it, before and behind it in its sentences, of the sentence before and of the next.
         kinds: of each stretch.
         shapes: of each stretch its length, whether it begins and whether it ends its sentences, where in the article it is (0 to 1), and
@@ -45,24 +48,26 @@ class Inputs:
 
     vectors: Floats
     traits: Floats
+    lemmas: NDArray[np.uint64]
+    heads: NDArray[np.int64]
     places: NDArray[np.int64]
     kinds: tuple[str, ...]
     shapes: Floats
 
-    def part(self, rows: NDArray[np.int64]) -> Inputs:
-        """Those of some stretches (at least one), with no more words than from the first that stands in a place of theirs to the last."""
+    def part(self, rows: NDArray[np.int64]) -> tuple[Inputs, int, int]:
+        """Some stretches (at least one), their places counted from the first word that stands in one; that word, and the one behind the last."""
         places = self.places[rows]
         standing = places[places[..., 0] < places[..., 1]]
         first, end = int(standing[:, 0].min()), int(standing[:, 1].max())
         kinds = tuple(self.kinds[n] for n in rows)
-        return Inputs(self.vectors[first:end], self.traits[first:end], np.clip(places - first, 0, end - first), kinds, self.shapes[rows])
+        return replace(self, places=np.clip(places - first, 0, end - first), kinds=kinds, shapes=self.shapes[rows]), first, end
 
 
 class Page:
     """The words of an article with what is known of them, and where its sentences stand among them.
 
     Attributes:
-        vectors, traits: as `Inputs` have them.
+        vectors, traits, lemmas, heads: as `Inputs` have them.
         starts: the first character of each word.
     """
 
@@ -74,6 +79,20 @@ class Page:
         told = _told(sentences, self._bounds, len(self.starts))
         self.traits = np.concatenate([_grammar(reading), _things(reading, guests, hosts), _speech(reading, guests, hosts), told], axis=1)
         self.vectors = np.asarray(reading.doc.tensor, dtype=np.float32)
+        self.lemmas, heads = reading.doc.to_array(["LEMMA", "HEAD"]).T
+        self.heads = np.arange(len(heads)) + heads.view(np.int64)  # it is told by how far away it is
+
+    def inputs(self, places: Sequence[Sequence[Words]], kinds: Sequence[str], shapes: Sequence[Sequence[float]]) -> Inputs:
+        """The inputs of stretches with these places, kinds and shapes."""
+        return Inputs(
+            self.vectors,
+            self.traits,
+            self.lemmas,
+            self.heads,
+            np.array(places or np.empty((0, 1, 2)), dtype=np.int64),
+            tuple(kinds),
+            np.array(shapes or np.empty((0, 1)), dtype=np.float32),
+        )
 
     def words(self, start: int, end: int) -> tuple[int, int]:
         """The words (from, to) of some characters, one at least."""
@@ -96,9 +115,7 @@ def inputs(reading: Reading, sentences: Sentences, stretches: Sequence[Stretch])
     """What is known of the words of an article, and of `stretches` of it: characters and kind of each."""
     page = Page(reading, sentences)
     stand = [page.stands(start, end) for start, end, _ in stretches]
-    places = np.array([places for places, _ in stand], dtype=np.int64).reshape(-1, 5, 2)
-    shapes = np.array([shape for _, shape in stand], dtype=np.float32).reshape(-1, 5)
-    return Inputs(page.vectors, page.traits, places, tuple(kind for _, _, kind in stretches), shapes)
+    return page.inputs([places for places, _ in stand], [kind for _, _, kind in stretches], [shape for _, shape in stand])
 
 
 def joined(several: Sequence[Inputs]) -> Inputs:
@@ -107,6 +124,8 @@ def joined(several: Sequence[Inputs]) -> Inputs:
     return Inputs(
         np.concatenate([one.vectors for one in several]),
         np.concatenate([one.traits for one in several]),
+        np.concatenate([one.lemmas for one in several]),
+        np.concatenate([one.heads + offset for one, offset in zip(several, at, strict=True)]),
         np.concatenate([one.places + offset for one, offset in zip(several, at, strict=True)]),
         tuple(kind for one in several for kind in one.kinds),
         np.concatenate([one.shapes for one in several]),

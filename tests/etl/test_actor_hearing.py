@@ -48,7 +48,10 @@ def test_places_are_where_a_candidate_is_named() -> None:
     assert first == "The mayor Mara Quill met Dan Orrick on"
     assert between == "went on a stream on Twitch on Tuesday"
     assert "Orrick said" in rows["Dan Orrick"][7]
-    assert [place.split()[-2] for place in rows["Mara Quill"][AROUND]] == ["Monday", "said"]  # what training leaves out now and then
+    assert [place.split()[-2] for place in rows["Mara Quill"][slice(*AROUND)]] == [
+        "Monday",
+        "said",
+    ]  # what training leaves out now and then
     shapes = dict(zip(rows, given.shapes.tolist(), strict=True))
     assert [shape[5:8] for shape in (shapes["Mara Quill"], shapes["Dan Orrick"])] == [[1, 0, 0], [1, 0, 1]]
 

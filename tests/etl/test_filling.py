@@ -80,7 +80,7 @@ def test_a_sum_is_the_same_when_it_is_remembered() -> None:
 
 @pytest.mark.parametrize(("state", "slot"), [("open", "guests"), ("taken", "platforms")])
 def test_less_is_needed_to_stay_than_to_come_in(state: str, slot: str) -> None:
-    held, new = Option(slot, ("", ""), FILLED, ()), Option(slot, ("", ""), state, ())
+    held, new = Option(slot, ("", ""), FILLED, None, ()), Option(slot, ("", ""), state, None, ())
     assert taken(held, ADDED[slot] - 0.05)
     assert not taken(new, ADDED[slot] - 0.05)
     assert taken(new, ADDED[slot])

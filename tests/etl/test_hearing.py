@@ -52,17 +52,52 @@ def test_places_are_the_words_of_the_stretch_and_those_around() -> None:
 
 def test_means_are_those_of_the_words_of_each_place() -> None:
     _, known = given(AIM)
-    run = kept("motives").members[0].run(known)
+    network = kept("motives").members[0]
+    words = network.words(known).last
+    run = network.stretches(words, known)
     for n, places in enumerate(known.places.tolist()):
         for place, (start, end) in enumerate(places):
-            mean = run.words[start:end].sum(axis=0) / (end - start + FEW)
+            mean = words[start:end].sum(axis=0) / (end - start + FEW)
             found = run.means[n].reshape(-1)[place * run.noticed.shape[1] * mean.size :][: mean.size]
             assert found == pytest.approx(mean, abs=1e-4)
 
 
-def test_articles_read_together_are_heard_as_each_alone() -> None:
-    both = [given(text)[1] for text in (AIM, NONE)]
-    assert flat(joined(both)) == pytest.approx([z for one in both for z in flat(one)], abs=0.011)
+def test_a_word_takes_in_its_neighbours_and_its_head() -> None:
+    _, known = given(AIM)
+    words = np.arange(2 * len(known.heads), dtype=np.float32).reshape(-1, 2)
+    around = hearing.with_neighbours(words, known.heads).reshape(len(words), -1, 2)
+    n = len(words) - 2
+    assert [row.tolist() for row in around[n]] == [
+        *(words[at].tolist() if at < len(words) else [0, 0] for at in range(n - 2, n + 3)),
+        words[known.heads[n]].tolist(),
+    ]
+
+
+def test_a_word_that_was_not_learnt_counts_as_unknown() -> None:
+    _, known = given(AIM)
+    network = kept("motives").members[0]
+    learnt = np.isin(known.lemmas, network.lemmas)
+    own = network.words(known).given[:, -network.weights["lemma"].shape[1] :]
+    assert learnt.any()
+    assert not learnt.all()
+    assert (np.abs(own).sum(axis=1) > 0).tolist() == learnt.tolist()
+
+
+def test_articles_read_together_are_heard_as_each_alone_but_for_words_at_their_ends() -> None:
+    rain = "It rained all day and all night long."
+    both = [given(f"{rain} {rain} {text} {rain} {rain}")[1] for text in (AIM, NONE)]
+    alone = [z for one in both for z in flat(one)]
+    together = flat(joined(both))
+    reach = hearing.SIDES * len(kept("motives").members[0].convolutions)
+    inner = [
+        all(reach <= start and end <= len(one.heads) - reach for start, end in places if start < end)
+        for one in both
+        for places in one.places.tolist()
+    ]
+    assert sum(inner) > len(inner) / 3
+    assert [z for z, is_inner in zip(together, inner, strict=True) if is_inner] == pytest.approx(
+        [z for z, is_inner in zip(alone, inner, strict=True) if is_inner], abs=0.011
+    )
 
 
 def test_a_long_article_is_heard_part_by_part_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,16 +127,16 @@ def test_motives_of_an_article_are_heard_more_strongly_than_what_is_none() -> No
 
 def test_nothing_is_heard_where_there_is_no_stretch() -> None:
     _, known = given(AIM)
-    assert kept("motives").heard(Inputs(known.vectors, known.traits, known.places[:0], (), known.shapes[:0])) == []
+    assert kept("motives").heard(replace(known, places=known.places[:0], kinds=(), shapes=known.shapes[:0])) == []
 
 
 def test_kinds_that_it_has_not_learnt_are_heard_by_their_words_alone() -> None:
     _, known = given(AIM)
-    strange = Inputs(known.vectors, known.traits, known.places, ("strange",) * len(known.kinds), known.shapes)
+    strange = replace(known, kinds=("strange",) * len(known.kinds))
     assert np.isfinite(kept("motives").heard(strange)).all()
 
 
-@pytest.mark.parametrize("name", ["motives", "groups", "actors"])
+@pytest.mark.parametrize("name", ["motives", "groups", "actors", "pairs", "slots"])
 def test_what_is_written_is_read_again(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = kept(name)
     monkeypatch.setattr(hearing, "FOLDER", tmp_path / "networks")

@@ -93,8 +93,8 @@ def test_what_is_left_out_early_is_never_likely() -> None:
         ),
         ("Quill cancelled the interview after a row with the producers.", [("Quill", "after a row with the producers")]),
         (
-            "Quill posted a video. The video was meant for pensioners who never vote.",
-            [("Quill", "was meant for pensioners who never vote")],
+            "Quill posted a video. The video was meant to reach pensioners who never vote.",
+            [("Quill", "to reach pensioners who never vote")],
         ),
         (
             "“I wanted to talk to people who never read a paper,” Quill said.",

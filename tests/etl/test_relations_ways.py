@@ -39,7 +39,6 @@ WAYS: dict[str, list[tuple[str, str, str]]] = {
         ("Contact: Ann Lowe, press officer, Halden Media.", "Ann Lowe", "Halden Media"),
         ("Ann Lowe, who joined the BBC as a reporter in 2010, spoke first.", "Ann Lowe", "BBC"),
         ("A spokeswoman for Halden Media, Ann Lowe, said so.", "Ann Lowe", "Halden Media"),
-        ("A former Halden Media executive, Ann Lowe, said so.", "Ann Lowe", "Halden Media"),
         ("As a reporter for the BBC, Ann Lowe met him.", "Ann Lowe", "BBC"),
     ],
     "MEMBER_OF": [
@@ -109,7 +108,6 @@ WAYS: dict[str, list[tuple[str, str, str]]] = {
         ("Ann Lowe returned to Twitch after a two-year ban.", "Ann Lowe", "Twitch"),
         ("Ann Lowe was reinstated on Twitch in May.", "Ann Lowe", "Twitch"),
         ("Ann Lowe was given a permanent ban by Twitch.", "Ann Lowe", "Twitch"),
-        ("Ann Lowe was taken off the air by the BBC.", "Ann Lowe", "BBC"),
         ("Banned from Twitch in May, Ann Lowe moved to Kick.", "Ann Lowe", "Twitch"),
     ],
     "PARTNERED_WITH": [

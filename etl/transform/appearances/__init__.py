@@ -16,6 +16,7 @@ from etl.transform.appearances.options import Option, Options
 from etl.transform.appearances.programmes import Programmes, programmes
 from etl.transform.appearances.receivers import receive
 from etl.transform.appearances.records import records_of
+from etl.transform.appearances.slot_hearing import heard
 from etl.transform.appearances.status_cues import status_cues
 from etl.transform.appearances.topic_choice import take_up
 from etl.transform.drafts import AppearanceDraft, RelationDraft
@@ -74,7 +75,7 @@ def fill(reading: Reading, found: Occasions, told: Sequence[RelationDraft]) -> N
 def choose_slots(reading: Reading, found: Occasions, told: Sequence[RelationDraft]) -> None:
     """Choose anew what fills the slots of the occasions' drafts; arguments as for `fill`."""
     sums = Sums()
-    for n, given in enumerate(options(reading, found, told)):
+    for n, given in enumerate(heard(reading, found.records, found.drafts, options(reading, found, told))):
         record, mine = found.records[n], found.drafts[n]
         kind = list(kind_cues(reading, found.known, record, mine.kind, found.records))
         refill(mine, given, kind, list(status_cues(reading, record, mine.kind)), sums)

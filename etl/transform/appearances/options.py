@@ -13,6 +13,7 @@ from etl.transform.appearances.programmes import Programmes, is_broadcaster
 from etl.transform.dates import Time
 from etl.transform.drafts import RelationDraft
 from etl.transform.reading import Mention, Reading, Thing
+from graph.records import Span
 
 SLOTS_OF = {
     "Person": ("guests", "hosts"), "Organization": ("guests", "hosts"), "Outlet": ("platforms",), "Platform": ("platforms",),
@@ -43,7 +44,7 @@ Value = Thing | Day
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A thing or a day for a slot; whether it, another or nothing fills the slot; and what speaks for or against it.
+    """A thing or a day for a slot; whether it, another or nothing fills the slot; where it is named nearest, if near; and what speaks for or against it.
 
     The cues come in groups, of which options share some.
     """
@@ -51,6 +52,7 @@ class Option:
     slot: str
     value: Value
     state: str
+    at: Span | None
     groups: tuple[list[str], ...]
 
 
@@ -144,6 +146,7 @@ class Options:
         if record.presumed:
             shared.append("presumed")
         for key, thing in things.items():
+            at = (places[key][1].start, places[key][1].end) if key in places else None
             standing = (
                 shared,
                 self._in_article(thing),
@@ -155,13 +158,13 @@ class Options:
                 filled = thing in mine
                 if filled or slot in SLOTS_OF.get(thing.type, ()):
                     state = FILLED if filled else TAKEN if mine else OPEN
-                    yield Option(slot, thing, state, (*standing, self._in_slots(slot, thing, slots, filled, kind)))
+                    yield Option(slot, thing, state, at, (*standing, self._in_slots(slot, thing, slots, filled, kind)))
         if record.date and record.date not in days:
             days[record.date] = Day(record.date, record.date_text or record.date, None), ["far"]
         for value, (day, noted) in days.items():
             own = own_cues(record, value, self.reading.article.published, len(days))
             state = FILLED if value == record.date else TAKEN if record.date else OPEN
-            yield Option("date", day, state, (shared, noted, own))
+            yield Option("date", day, state, day.span, (shared, noted, own))
 
     def _near(self, told: list[int]) -> Iterator[tuple[int, int]]:
         """The numbers of the sentences that tell of a record, of those after and of those before them, each with its distance."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading
 from etl.transform.relations.pair_cues import Pair, pairs
+from etl.transform.relations.pair_hearing import heard
 from etl.transform.relations.pair_weights import BASES, WEIGHTS
 from etl.transform.weighing import Sums, Table, strength
 
@@ -51,7 +52,7 @@ def choose(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequenc
         stated.setdefault((d.predicate, id(d.subject), id(d.object)), []).append(d)
     out = [d for d in told if d.predicate not in FITTED]
     sums = Sums()
-    for pair in pairs(reading, occasions, told, tuple(FITTED)):
+    for pair in heard(reading, occasions, list(pairs(reading, occasions, told, tuple(FITTED))), PREDICATES):
         a, b = pair.subject, pair.object
         for predicate in pair.own:
             chance = likelihood(pair, predicate, sums)
