@@ -29,6 +29,7 @@ LEAK = np.float32(0.1)  # what is left of a number below nothing
 SHARP = np.float32(3)  # how much more at most a word is noticed than another: e to twice this
 FEW = 0.01  # words that every mean is taken over besides, with nothing in them
 AT_ONCE = 256  # stretches
+BLOCK = 2048  # words of which so much is made at once
 MOST = 8.0  # logarithm of odds that the network is believed at most
 FEWEST = 8  # sentences of an article in which it is asked for motives and groups: it has learnt from long ones, and finds too few in others
 KINDS, LEMMAS, CONVOLUTION = "kinds", "lemmas", "convolution"
@@ -133,7 +134,7 @@ class Network:
     def heard(self, inputs: Inputs) -> NDArray[np.float64]:
         """How strongly each stretch (rows) is each of what is looked for (columns), as the logarithm of odds."""
         heard = np.zeros((len(inputs.places), self.weights["heard"].shape[1]))
-        words = self.words(inputs).last
+        words = self._last(inputs)
         order = np.argsort(inputs.places[:, 0, 0], kind="stable")
         for at in range(0, len(order), AT_ONCE):  # a long article is not to need memory for all of its words times all that is made of them
             rows = order[at : at + AT_ONCE]
@@ -142,23 +143,44 @@ class Network:
         return np.clip(heard, -MOST, MOST)
 
     def words(self, inputs: Inputs, left: Left | None = None) -> Words:
-        """Put the words of `inputs` through the network."""
-        w = self.weights
-        rows = self._rows(inputs.lemmas)
-        own = np.concatenate([w["lemma"], np.zeros((1, w["lemma"].shape[1]), np.float32)])[rows]
-        given = np.concatenate([inputs.vectors, inputs.traits, own], axis=1)
+        """Put the words of `inputs` through the network, and keep all that is made on the way."""
+        rows, given = self._given(inputs, 0, len(inputs.vectors))
         if left is not None:
             given = given * left.given
-        first = given @ w["word"] + w["word base"]
-        words = first = np.maximum(first, LEAK * first)
+        words = first = self._first(given)
         convolutions = []
         for n, name in enumerate(self.convolutions):
-            around = with_neighbours(words if left is None else words * left.around[n], inputs.heads)
-            value, gate = np.split(around @ w[name] + w[f"{name} base"], 2, axis=1)
-            gate = 1 / (1 + np.exp(-gate))
+            around = with_neighbours(words if left is None else words * left.around[n], inputs.heads, 0, len(words))
+            value, gate = self._convolved(name, around)
             words = words + value * gate
             convolutions.append(Convolution(around, value, gate))
         return Words(rows, given, first, tuple(convolutions), words)
+
+    def _last(self, inputs: Inputs) -> Floats:
+        """What is made of the words in their surroundings; block by block, as a long article is not to need memory for what is made on the way."""
+        blocks = [(at, min(at + BLOCK, len(inputs.vectors))) for at in range(0, len(inputs.vectors), BLOCK)]
+        words: Floats = np.concatenate([self._first(self._given(inputs, begin, end)[1]) for begin, end in blocks])
+        for name in self.convolutions:
+            made = [self._convolved(name, with_neighbours(words, inputs.heads, begin, end)) for begin, end in blocks]
+            words = words + np.concatenate([value * gate for value, gate in made])
+        return words
+
+    def _given(self, inputs: Inputs, begin: int, end: int) -> tuple[NDArray[np.int64], Floats]:
+        """What is known of some words, and the rows of their lemmas."""
+        rows = self._rows(inputs.lemmas[begin:end])
+        own = self.weights["lemma"]
+        own = np.concatenate([own, np.zeros((1, own.shape[1]), np.float32)])[rows]
+        return rows, np.concatenate([inputs.vectors[begin:end], inputs.traits[begin:end], own], axis=1)
+
+    def _first(self, given: Floats) -> Floats:
+        words = given @ self.weights["word"] + self.weights["word base"]
+        leaking: Floats = np.maximum(words, LEAK * words)
+        return leaking
+
+    def _convolved(self, name: str, around: Floats) -> tuple[Floats, Floats]:
+        """The value and the gate of words, of what they take in."""
+        value, gate = np.split(around @ self.weights[name] + self.weights[f"{name} base"], 2, axis=1)
+        return value, 1 / (1 + np.exp(-gate))
 
     def stretches(self, words: Floats, inputs: Inputs, left: Left | None = None) -> Stretches:
         """Put the stretches of `inputs` through the network, of whose words so much is made."""
@@ -238,11 +260,11 @@ def reached(name: str, value: float, steps: Sequence[float]) -> list[str]:
     return [f"{name} over {step:g}" for step in steps if value > step]
 
 
-def with_neighbours(words: Floats, heads: NDArray[np.int64]) -> Floats:
-    """Each word beside those that stand before and behind it, nothing where none does, and its head."""
+def with_neighbours(words: Floats, heads: NDArray[np.int64], begin: int, end: int) -> Floats:
+    """The words from `begin` to `end`, each beside those that stand before and behind it, nothing where none does, and its head."""
     edge = np.zeros((SIDES, words.shape[1]), np.float32)
     row = np.concatenate([edge, words, edge])
-    return np.concatenate([*(row[at : at + len(words)] for at in range(2 * SIDES + 1)), words[heads]], axis=1)
+    return np.concatenate([*(row[begin + at : end + at] for at in range(2 * SIDES + 1)), words[heads[begin:end]]], axis=1)
 
 
 def _between(rows: Floats, begin: NDArray[np.int64], end: NDArray[np.int64]) -> Sums:

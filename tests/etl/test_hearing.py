@@ -65,9 +65,9 @@ def test_means_are_those_of_the_words_of_each_place() -> None:
 def test_a_word_takes_in_its_neighbours_and_its_head() -> None:
     _, known = given(AIM)
     words = np.arange(2 * len(known.heads), dtype=np.float32).reshape(-1, 2)
-    around = hearing.with_neighbours(words, known.heads).reshape(len(words), -1, 2)
+    around = hearing.with_neighbours(words, known.heads, 3, len(words)).reshape(len(words) - 3, -1, 2)
     n = len(words) - 2
-    assert [row.tolist() for row in around[n]] == [
+    assert [row.tolist() for row in around[n - 3]] == [
         *(words[at].tolist() if at < len(words) else [0, 0] for at in range(n - 2, n + 3)),
         words[known.heads[n]].tolist(),
     ]
@@ -105,6 +105,13 @@ def test_a_long_article_is_heard_part_by_part_as_in_one(monkeypatch: pytest.Monk
     whole = flat(known)
     monkeypatch.setattr(hearing, "AT_ONCE", 2)
     assert flat(known) == pytest.approx(whole, abs=0.011)
+
+
+def test_the_words_of_a_long_article_are_made_block_by_block_as_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, known = given(" ".join([AIM, NONE] * 3))
+    network = kept("motives").members[0]
+    monkeypatch.setattr(hearing, "BLOCK", 7)
+    assert network._last(known) == pytest.approx(network.words(known).last, abs=1e-4)
 
 
 def test_the_network_is_asked_only_in_articles_of_some_length() -> None:
