@@ -1,6 +1,6 @@
 """Trains networks that hear stretches (`etl/transform/hearing.py`) on annotated articles, by Adam (Kingma and Ba 2015) with dropout.
 
-What is a candidate and which is right is told by the scripts of the networks, `fit_motive_network.py` and `fit_group_network.py`.
+What is a candidate and which is right is told by the scripts of the networks, `fit_…_network.py`.
 """
 
 from __future__ import annotations
