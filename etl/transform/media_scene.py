@@ -52,12 +52,13 @@ def _act_of(reading: Reading, sentence: Sentence, here: Sequence[AppearanceDraft
     own = list(sentence.own)
     refusal = REFUSES.search(reading.text, sentence.start, sentence.end)
     outside = refusal is not None and reading.quote(refusal.start()) is None
-    who = subject(reading, sentence)
     if outside and (any(a.status == "declined" for a in here) or here or media_acts.is_media(reading, own)):
         guests = [g for a in here if a.status == "declined" for g in a.guests]
+        who = subject(reading, sentence)
         return Act(sentence.start, who if who is not None and (who in guests or not guests) else next(iter(guests), who), True)
     if here:
         guests = [g for a in here for g in a.guests]
+        who = subject(reading, sentence)
         return Act(sentence.start, who if who in guests or not guests else guests[0], False)
     for t in own:
         if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG") and media_acts.is_act(reading, t, None):
