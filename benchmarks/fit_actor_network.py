@@ -7,20 +7,15 @@ that they have not seen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from benchmarks import hearing
 from benchmarks.fit_motives import clues_of, told, wanted_of
-from benchmarks.fitting import Replacement, named
-from benchmarks.hearing import Size, Text
+from benchmarks.fitting import named
+from benchmarks.hearing import Size, Text, Training
 from etl.evaluate.gold import Gold
 from etl.transform import actor_hearing
-from etl.transform.hearing import Ensemble
 
-SIZE = Size(words=64, stretches=96, rounds=6)
-SHARES = hearing.SHARES
+TRAINING = Training(actor_hearing.NAME, actor_hearing, Size(words=64, stretches=96, rounds=6))
 
 
 def text_of(gold: Gold) -> Text | None:
@@ -34,23 +29,3 @@ def text_of(gold: Gold) -> Text | None:
         return None
     right = [[names[id(thing)] in whose] for _, options, whose in telling for thing, _ in options]
     return Text(given, np.array(right, np.float32), np.ones(len(right), np.float32))
-
-
-def fit(texts: Sequence[Text | None]) -> Ensemble:
-    """The networks."""
-    return hearing.fit(texts, SIZE)
-
-
-def put(networks: Ensemble) -> list[Replacement]:
-    """What the trained networks take the place of."""
-    return [(actor_hearing, "kept", lambda _: networks)]
-
-
-def check(texts: Sequence[Text | None]) -> None:
-    """Print the average precision of networks that have not seen the article."""
-    hearing.check(texts, SIZE)
-
-
-def write_network(networks: Ensemble) -> str:
-    """Write the weights; returns the file and its size."""
-    return hearing.written(networks, actor_hearing.NAME)

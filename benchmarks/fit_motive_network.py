@@ -6,22 +6,15 @@ be believed. `python -m benchmarks.train "motive network"` trains it; `--check` 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from benchmarks import hearing
 from benchmarks.fit_motives import clues_of, told, wanted_of
-from benchmarks.fitting import Replacement
-from benchmarks.hearing import Size, Text
+from benchmarks.hearing import Size, Text, Training
 from etl.evaluate.gold import Gold
 from etl.transform import motive_clues
-from etl.transform.hearing import Ensemble
 from etl.transform.hearing_inputs import inputs
 
-NAME = "motives"
-SIZE = Size(words=64, stretches=128, rounds=7)
-SHARES = hearing.SHARES
+TRAINING = Training("motives", motive_clues, Size(words=64, stretches=128, rounds=7))
 
 
 def text_of(gold: Gold) -> Text:
@@ -33,23 +26,3 @@ def text_of(gold: Gold) -> Text:
         np.array([bool(those) for those in wanted], np.float32)[:, None],
         np.array([not those or not all(w.optional for w in those) for those in wanted], np.float32),
     )
-
-
-def fit(texts: Sequence[Text]) -> Ensemble:
-    """The networks."""
-    return hearing.fit(texts, SIZE)
-
-
-def put(networks: Ensemble) -> list[Replacement]:
-    """What the trained networks take the place of."""
-    return [(motive_clues, "kept", lambda _: networks)]
-
-
-def check(texts: Sequence[Text]) -> None:
-    """Print the average precision of networks that have not seen the article."""
-    hearing.check(texts, SIZE)
-
-
-def write_network(networks: Ensemble) -> str:
-    """Write the weights; returns the file and its size."""
-    return hearing.written(networks, NAME)

@@ -6,21 +6,16 @@ What is a candidate is as for the weights of cues (`fit_pairs.py`), which learn 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from benchmarks import hearing
 from benchmarks.fit_pairs import pairs_of
-from benchmarks.fitting import Replacement, named
-from benchmarks.hearing import Size, Text
+from benchmarks.fitting import named
+from benchmarks.hearing import Size, Text, Training
 from etl.evaluate.gold import Gold
-from etl.transform.hearing import Ensemble
 from etl.transform.relations import pair_hearing
 from etl.transform.relations.pair_choice import PREDICATES
 
-SIZE = Size(words=64, stretches=96, rounds=5, hidden=pair_hearing.HEADS)
-SHARES = hearing.SHARES
+TRAINING = Training(pair_hearing.NAME, pair_hearing, Size(words=64, stretches=96, rounds=5, hidden=pair_hearing.HEADS))
 
 
 def text_of(gold: Gold) -> Text | None:
@@ -39,23 +34,3 @@ def text_of(gold: Gold) -> Text | None:
         right.append([p in told for p in PREDICATES])
         counted.append(not any(told.values()))
     return Text(given, np.array(right, np.float32), np.array(counted, np.float32))
-
-
-def fit(texts: Sequence[Text | None]) -> Ensemble:
-    """The networks."""
-    return hearing.fit(texts, SIZE)
-
-
-def put(networks: Ensemble) -> list[Replacement]:
-    """What the trained networks take the place of."""
-    return [(pair_hearing, "kept", lambda _: networks)]
-
-
-def check(texts: Sequence[Text | None]) -> None:
-    """Print the average precisions of networks that have not seen the article."""
-    hearing.check(texts, SIZE)
-
-
-def write_network(networks: Ensemble) -> str:
-    """Write the weights; returns the file and its size."""
-    return hearing.written(networks, pair_hearing.NAME)

@@ -6,20 +6,14 @@ What is a candidate and which is right is as for the weights of cues (`fit_filli
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from benchmarks import hearing
 from benchmarks.fit_fillings import met_of
-from benchmarks.fitting import Replacement
-from benchmarks.hearing import Size, Text
+from benchmarks.hearing import Size, Text, Training
 from etl.evaluate.gold import Gold
 from etl.transform.appearances import slot_hearing
-from etl.transform.hearing import Ensemble
 
-SIZE = Size(words=64, stretches=96, rounds=6, hidden=slot_hearing.SENTENCE)
-SHARES = hearing.SHARES
+TRAINING = Training(slot_hearing.NAME, slot_hearing, Size(words=64, stretches=96, rounds=6, hidden=slot_hearing.SENTENCE))
 
 
 def text_of(gold: Gold) -> Text | None:
@@ -33,23 +27,3 @@ def text_of(gold: Gold) -> Text | None:
             right.append([slot in fills for slot in slot_hearing.SLOTS])
     given = slot_hearing.given(met.reading, met.found.drafts, rows)
     return None if given is None else Text(given, np.array(right, np.float32), np.ones(len(right), np.float32))
-
-
-def fit(texts: Sequence[Text | None]) -> Ensemble:
-    """The networks."""
-    return hearing.fit(texts, SIZE)
-
-
-def put(networks: Ensemble) -> list[Replacement]:
-    """What the trained networks take the place of."""
-    return [(slot_hearing, "kept", lambda _: networks)]
-
-
-def check(texts: Sequence[Text | None]) -> None:
-    """Print the average precisions of networks that have not seen the article."""
-    hearing.check(texts, SIZE)
-
-
-def write_network(networks: Ensemble) -> str:
-    """Write the weights; returns the file and its size."""
-    return hearing.written(networks, slot_hearing.NAME)

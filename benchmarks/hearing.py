@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.fitting import folds
+from benchmarks.fitting import Replacement, folds
 from etl.transform.hearing import CONVOLUTION, FOLDER, LEAK, SHARP, SIDES, Ensemble, Left, Network, Stretches, Words
 from etl.transform.hearing_inputs import Inputs, joined
 
@@ -65,6 +66,39 @@ class Text:
     inputs: Inputs
     right: Floats
     counted: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """How the networks of one kind are trained, checked and kept.
+
+    Attributes:
+        name: that of their file.
+        asked: the module that asks them; its `kept` gives those that are kept.
+        size: theirs.
+    """
+
+    name: str
+    asked: ModuleType
+    size: Size
+
+    def fit(self, texts: Sequence[Text | None]) -> Ensemble:
+        """The networks; None stands for an article in which they are not asked."""
+        return fit(texts, self.size)
+
+    def put(self, networks: Ensemble) -> list[Replacement]:
+        """What trained networks take the place of."""
+        return [(self.asked, "kept", lambda _: networks)]
+
+    def check(self, texts: Sequence[Text | None]) -> None:
+        """Print the average precisions of networks that have not seen the article."""
+        check(texts, self.size)
+
+    def write(self, networks: Ensemble) -> str:
+        """Write the weights; returns the file and its size."""
+        path = FOLDER / f"{self.name}.npz"
+        networks.write(path)
+        return f"{path}: {path.stat().st_size / 1e6:.1f} MB"
 
 
 def fit(given: Sequence[Text | None], size: Size) -> Ensemble:
@@ -235,10 +269,3 @@ def check(texts: Sequence[Text | None], size: Size) -> None:
             order = np.argsort(-strength, kind="stable")
             precision = np.cumsum(of[order]) / np.arange(1, len(order) + 1)
             print(f"average precision {(precision * of[order]).sum() / of.sum():.3f} of {len(order)} candidates", flush=True)
-
-
-def written(networks: Ensemble, name: str) -> str:
-    """Write the weights; returns the file and its size."""
-    path = FOLDER / f"{name}.npz"
-    networks.write(path)
-    return f"{path}: {path.stat().st_size / 1e6:.1f} MB"

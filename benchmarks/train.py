@@ -44,6 +44,7 @@ from benchmarks import (
     fit_tagger,
     fit_tellings,
     fit_topics,
+    hearing,
     references,
 )
 from benchmarks.fitting import Replacement, instead, learnt, write
@@ -102,23 +103,29 @@ def _station(name: str, fitting: Any, **more: Any) -> Station:
     return Station(name, fitting.text_of, fitting.fit, fitting.check, getattr(fitting, "write_network", written), fitting.put, **more)
 
 
+def _network(name: str, script: Any) -> Station:
+    """The station of a script `fit_…_network`."""
+    training = script.TRAINING
+    return Station(name, script.text_of, training.fit, training.check, training.write, training.put, shares=hearing.SHARES, more=True)
+
+
 STATIONS = (
     _station("tagger", fit_tagger, shares=fit_tagger.SHARES, more=True),
     _station("names", fit_names, more=True, here=True),
     _station("references", fit_references, articles=references.articles, here=True),
     _station("statements", fit_statements, plain=fit_statements.plain, more=True, here=True),
     _station("tellings", fit_tellings, more=True),
-    _station("group network", fit_group_network, shares=fit_group_network.SHARES, more=True),
+    _network("group network", fit_group_network),
     _station("groups", fit_groups, plain=fit_groups.plain, more=True),
-    _station("pair network", fit_pair_network, shares=fit_pair_network.SHARES, more=True),
+    _network("pair network", fit_pair_network),
     _station("pairs", fit_pairs, more=True),
-    _station("slot network", fit_slot_network, shares=fit_slot_network.SHARES, more=True),
+    _network("slot network", fit_slot_network),
     _station("fillings", fit_fillings, more=True),
     _station("duplicates", fit_duplicates, more=True),
     _station("topics", fit_topics, last=True, more=True, here=True),
     _station("figures", fit_figures, last=True, plain=fit_figures.plain),
-    _station("motive network", fit_motive_network, shares=fit_motive_network.SHARES, more=True),
-    _station("actor network", fit_actor_network, shares=fit_actor_network.SHARES, more=True),
+    _network("motive network", fit_motive_network),
+    _network("actor network", fit_actor_network),
     _station("motives", fit_motives, last=True, more=True, here=True),
 )
 

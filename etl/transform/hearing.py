@@ -5,7 +5,7 @@ what else is known of it. It brings these to fewer numbers. Convolutions with ga
 behind it and its syntactic head, and again what these have taken in. Means of that over the stretch, over what stands before and behind it in its sentences, and
 over the sentences around, once of all words alike and as often as the network has learnt to notice some more than others, are weighed. What it says is
 a number or two beside the weighed cues: of motives (`motive_choice.py`), of whose they are (`actor_hearing.py`), of groups of people that somebody
-wants or has as a public (`group_choice.py`). Several networks that have begun from other numbers are asked where that is worth it, and what they say is averaged
+wants or has as a public (`group_choice.py`), of relations between two things (`pair_hearing.py`), of what fills the slots of occasions (`slot_hearing.py`). Several networks that have begun from other numbers are asked where that is worth it, and what they say is averaged
 (an ensemble, Hansen and Salamon 1990). `benchmarks/hearing.py` trains them; they are kept in `data/networks`.
 """
 

@@ -40,9 +40,10 @@ class Inputs:
         traits: of each word, what else is known of it: 1 where it holds.
         lemmas: of each word, as spaCy hashes them.
         heads: the syntactic head of each word.
-        places: of each stretch the words (from, to) in it, before and behind it in its sentences, of the sentence before and of the next.
+        places: of each stretch the words (from, to) that it is heard by. Of one of an article's text: in it, before and behind it in its
+            sentences, of the sentence before and of the next; of others their own module tells.
         kinds: of each stretch.
-        shapes: of each stretch its length, whether it begins and whether it ends its sentences, where in the article it is (0 to 1), and
+        shapes: of each stretch numbers about it, in the same way: its length, whether it begins and whether it ends its sentences, where in the article it is (0 to 1), and
             whether it has several sentences.
     """
 

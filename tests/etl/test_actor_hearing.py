@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
-from statistics import fmean
 
 from benchmarks.fit_actor_network import text_of
 from benchmarks.hearing import AROUND
-from etl.evaluate.gold import read_gold
 from etl.transform import actor_hearing, motives
 from etl.transform.actor_hearing import ActorHearing
-from etl.transform.hearing import kept
 from etl.transform.motive_clues import Clue
 from etl.transform.motive_options import Actors
 from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Reading
 from graph.records import Article
+from tests.networks import heard
 
-GOLD = Path(__file__).resolve().parents[2] / "data" / "gold"
 TOLD = (
     "The mayor Mara Quill met Dan Orrick on Monday. Quill went on a stream on Twitch on Tuesday to reach young renters. “They do not read papers,” "
     "Orrick said. The council meets next week. It votes on the budget. Nobody expects a quarrel. The hall is cold. Coats are worn. "
@@ -81,12 +77,5 @@ def test_where_nobody_comes_into_question_nothing_is_heard() -> None:
 
 
 def test_whose_motive_it_is_is_heard_more_strongly_than_the_others() -> None:
-    texts = [text_of(read_gold(str(GOLD), path.stem)) for path in sorted(GOLD.glob("h0[12]-*.md"))]
-    rows = [
-        (right, heard)
-        for text in texts
-        if text is not None
-        for (right,), (heard,) in zip(text.right, kept("actors").heard(text.inputs), strict=True)
-    ]
-    theirs, others = (fmean(heard for right, heard in rows if bool(right) is wanted) for wanted in (True, False))
-    assert theirs > others + 1
+    right, wrong = heard("actors", text_of)
+    assert right > wrong + 1

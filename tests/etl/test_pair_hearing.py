@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
-from statistics import fmean
 
 from benchmarks.fit_pair_network import text_of
-from etl.evaluate.gold import read_gold
 from etl.transform import relations
-from etl.transform.hearing import kept
 from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Reading
 from etl.transform.relations import pair_hearing
 from etl.transform.relations.pair_choice import PREDICATES
 from etl.transform.relations.pair_cues import Pair, pairs
 from graph.records import Article
+from tests.networks import heard
 
-GOLD = Path(__file__).resolve().parents[2] / "data" / "gold"
 TOLD = "On Monday the podcast “Night Shift” was taken over by Clara Voss, who is known to nearly everybody. It rained. Voss likes “Night Shift”."
 
 
@@ -76,13 +72,5 @@ def test_where_nothing_is_named_together_nothing_is_heard() -> None:
 
 
 def test_what_holds_is_heard_more_strongly_than_what_does_not() -> None:
-    texts = [text_of(read_gold(str(GOLD), path.stem)) for path in sorted(GOLD.glob("h0[12]-*.md"))]
-    rows = [
-        (right, heard)
-        for text in texts
-        if text is not None
-        for those, said in zip(text.right, kept("pairs").heard(text.inputs), strict=True)
-        for right, heard in zip(those, said, strict=True)
-    ]
-    holds, not_so = (fmean(heard for right, heard in rows if bool(right) is wanted) for wanted in (True, False))
-    assert holds > not_so + 2
+    right, wrong = heard("pairs", text_of)
+    assert right > wrong + 2

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
-from statistics import fmean
 
 from benchmarks.fit_slot_network import text_of
-from etl.evaluate.gold import read_gold
 from etl.transform import appearances, relations
 from etl.transform.appearances import Occasions, slot_hearing
 from etl.transform.appearances.options import Option
-from etl.transform.hearing import kept
 from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import Reading, Thing
 from graph.records import Article
+from tests.networks import heard
 
-GOLD = Path(__file__).resolve().parents[2] / "data" / "gold"
 TOLD = "Clara Voss joined Ben Bright on his podcast “Night Shift” on 3 March. It rained in Leeds. Ann Lowe listened."
 
 
@@ -49,7 +45,7 @@ def test_places_are_those_of_the_occasion_and_of_the_nearest_mention() -> None:
     assert (mention, head, other) == ("Ann Lowe", "listened", "Ann Lowe listened .")
     assert around == "in Leeds . Ann Lowe listened ."
     assert between.startswith("Ben Bright on his podcast")
-    assert of["2025-03-03"][3] == "on 3 March" or of["2025-03-03"][3].endswith("3 March")
+    assert of["2025-03-03"][3].endswith("3 March")
     assert [kind.split()[0] for kind in given.kinds] == [
         v.type if isinstance(v := those[0].value, Thing) else "Day" for _, _, those in rows
     ]
@@ -74,13 +70,5 @@ def test_where_there_is_no_occasion_nothing_is_heard() -> None:
 
 
 def test_what_fills_a_slot_is_heard_more_strongly_than_what_does_not() -> None:
-    texts = [text_of(read_gold(str(GOLD), path.stem)) for path in sorted(GOLD.glob("h0[12]-*.md"))]
-    rows = [
-        (right, heard)
-        for text in texts
-        if text is not None
-        for those, said in zip(text.right, kept("slots").heard(text.inputs), strict=True)
-        for right, heard in zip(those, said, strict=True)
-    ]
-    fills, not_so = (fmean(heard for right, heard in rows if bool(right) is wanted) for wanted in (True, False))
-    assert fills > not_so + 2
+    right, wrong = heard("slots", text_of)
+    assert right > wrong + 2

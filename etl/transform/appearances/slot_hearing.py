@@ -18,6 +18,7 @@ from etl.transform.hearing_inputs import Inputs, Page, Words
 from etl.transform.media_scene import scene
 from etl.transform.media_sentences import Sentences
 from etl.transform.reading import Reading, Thing
+from graph.records import Span
 
 NAME = "slots"
 SLOTS = (*BESIDE, "date")
@@ -83,7 +84,7 @@ def heard(
     return out
 
 
-def _places(reading: Reading, page: Page, record: Frame, at: tuple[int, int] | None) -> tuple[list[Words], list[float]]:
+def _places(reading: Reading, page: Page, record: Frame, at: Span | None) -> tuple[list[Words], list[float]]:
     """The words of a record and of what stands `at` some characters, and how these stand to each other."""
     count, verb = len(reading.words), record.at.i
     clause = (record.tokens[0].i, record.tokens[-1].i + 1) if record.tokens else (verb, verb + 1)
