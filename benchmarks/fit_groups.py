@@ -16,14 +16,13 @@ from pathlib import Path
 from benchmarks.fitting import Replacement, Value, conditional, folds, judged, logistic, scored
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, relations
-from etl.transform.hearing_inputs import Inputs
 from etl.transform.pipeline import hear, reading_of
 from etl.transform.reading import content_words
-from etl.transform.relations import group_choice, group_hearing
+from etl.transform.relations import group_choice
 from etl.transform.relations.audiences import principals
 from etl.transform.relations.group_choice import PREDICATES, Model, likely, ties
 from etl.transform.relations.group_cues import Candidate, candidates
-from etl.transform.relations.group_hearing import Heard
+from etl.transform.relations.group_hearing import GroupHearing, Heard
 from etl.transform.relations.groups import groups
 from etl.transform.weighing import strength
 from graph.records import FAMILIES, Article, Entity, Facts, Relation
@@ -99,13 +98,28 @@ def plain() -> list[Gold]:
     return out * OFTEN
 
 
-def groups_of(gold: Gold) -> tuple[Inputs | None, list[Row | None]]:
-    """What the network is given of an article's candidates, and what they are; None for those of optional audiences."""
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups of an article.
+
+    Attributes:
+        hearing: asks the network about them.
+        found: they as candidates.
+        rows: what they are; None for those of optional audiences.
+    """
+
+    hearing: GroupHearing
+    found: list[Candidate]
+    rows: list[Row | None]
+
+
+def groups_of(gold: Gold, *, heard: bool) -> Groups:
+    """The groups of an article; `heard` says whether what the network says is to be among what is known of them."""
     reading = reading_of(gold.article)
     hear(reading)
     occasions = appearances.find(reading).drafts
-    told = [d for d in relations.stated(reading, occasions) if d.object.type != "Audience"]
-    found = candidates(reading, groups(reading), occasions, principals(told))
+    hearing = GroupHearing(reading, occasions)
+    found = candidates(reading, groups(reading), occasions, principals(relations.worded(reading, occasions)), hearing if heard else None)
     facts = gold.facts
     known = {name.casefold(): e.name for e in reversed(facts.entities) for name in (e.name, *e.aliases)}
     name_of = {e.id: e.name for e in facts.entities}
@@ -131,7 +145,7 @@ def groups_of(gold: Gold) -> tuple[Inputs | None, list[Row | None]]:
         )
         told_of = tuple((p, s) for p, s, o, left_out in annotated if o == is_it.get(n) and not left_out)
         rows.append(Row(c.cues, c.heard, named, is_it.get(n), n in like, told_of) if is_it.get(n) not in optional else None)
-    return group_hearing.given(reading, [c.group for c in found], occasions), rows
+    return Groups(hearing, found, rows)
 
 
 def text_of(gold: Gold) -> Text:
@@ -143,7 +157,7 @@ def text_of(gold: Gold) -> Text:
         for n, r in enumerate(gold.facts.relations)
         if r.predicate in PREDICATES and not gold.is_optional("relations", n)
     )
-    return Text(tuple(row for row in groups_of(gold)[1] if row is not None), frozenset(audiences), required)
+    return Text(tuple(row for row in groups_of(gold, heard=True).rows if row is not None), frozenset(audiences), required)
 
 
 def _model(rows: Sequence[Row], predicate: str) -> Model:

@@ -17,12 +17,12 @@ from benchmarks.fitting import Cues, Replacement, Value, conditional, folds, log
 from etl.evaluate.gold import Gold
 from etl.transform import said_choice, statements
 from etl.transform.pipeline import reading_of
-from etl.transform.said_by import Option, Speakers
+from etl.transform.reading import Reading
+from etl.transform.said_by import Option
 from etl.transform.said_choice import Weights, choose
 from etl.transform.said_marks import NOUN, SENTENCE, VERB, Place
-from etl.transform.said_places import BY_RULE, Finder
+from etl.transform.said_places import BY_RULE
 from etl.transform.said_spans import WIDE, Span
-from etl.transform.utterance import paragraphs
 from graph.records import FAMILIES, Article, Entity, Facts, Statement
 
 RIDGE, STRETCH_RIDGE, SPEAKER_RIDGE = 6.0, 4.0, 6.0
@@ -75,11 +75,16 @@ class Text:
 def text_of(gold: Gold) -> Text:
     """The candidates of an article."""
     reading = reading_of(gold.article)
-    said = statements.by_rules(reading)
-    finder, speakers = Finder(reading, paragraphs(reading), said), Speakers(reading, said)
-    found = tuple(Candidate(p, tuple(finder.stretches(p)), tuple(speakers.options(p))) for p in finder.places())
+    given = statements.Candidates(reading)
+    places = given.heard()
+    found = [Candidate(p, tuple(given.stretches(p)), tuple(whose)) for p, whose in zip(places, given.options(places), strict=True)]
+    return text(reading, gold, found)
+
+
+def text(reading: Reading, gold: Gold, candidates: Sequence[Candidate]) -> Text:
+    """The candidates of an article with what is to be found."""
     annotated = tuple(Wanted(s.start, s.end, s.speaker, gold.is_optional("statements", n)) for n, s in enumerate(gold.facts.statements))
-    return Text(found, annotated, named(reading, gold.facts))
+    return Text(tuple(candidates), annotated, named(reading, gold.facts))
 
 
 def plain() -> list[Gold]:
@@ -126,6 +131,11 @@ def meant_at(text: Text) -> list[tuple[Wanted | None, bool]]:
     return [(text.wanted[m[1]] if m is not None else None, bool(found)) for m, found in zip(meant, near, strict=True)]
 
 
+def counts(meant: Wanted | None, some: bool) -> bool:
+    """Whether it is known if something is said at a place: it is not where that is optional, or stands nearer to another place."""
+    return not meant.optional if meant is not None else not some
+
+
 def fit(texts: Sequence[Text]) -> Weights:
     """The weights."""
     rows: list[Cues] = []
@@ -134,7 +144,7 @@ def fit(texts: Sequence[Text]) -> Weights:
     speakers: list[tuple[list[Cues], list[int]]] = []
     for text in texts:
         for c, (meant, some) in zip(text.candidates, meant_at(text), strict=True):
-            if not meant.optional if meant is not None else not some:
+            if counts(meant, some):
                 rows.append(c.place.cues)
                 right.append(meant is not None)
             if meant is None:
@@ -167,7 +177,11 @@ def score(text: Text, weights: Weights, level: float) -> Counter[str]:
     out: Counter[str] = Counter(gold=sum(not w.optional for w in text.wanted))
     left = list(text.wanted)
     for chosen in choose(
-        [c.place for c in text.candidates], lambda p: by_place[id(p)].spans, lambda p: by_place[id(p)].options, weights, level
+        [c.place for c in text.candidates],
+        lambda p: by_place[id(p)].spans,
+        lambda places: [by_place[id(p)].options for p in places],
+        weights,
+        level,
     ):
         fits = [w for w in left if w.speaker == text.names[id(chosen.speaker)] and w.shared(chosen.start, chosen.end) >= 0.5]
         hit = max(fits, key=lambda w: w.shared(chosen.start, chosen.end), default=None)

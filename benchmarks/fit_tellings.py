@@ -7,7 +7,8 @@ several times counts as often. `check` fits without each eighth of the articles 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from benchmarks.fitting import Replacement, Value, folds, logistic
 from etl.evaluate.gold import Gold
@@ -17,13 +18,15 @@ from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.evidence import NEEDED, probability
 from etl.transform.appearances.finding import Finder
-from etl.transform.appearances.items import items
+from etl.transform.appearances.occasion_hearing import OccasionHearing
 from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.records import covered
 from etl.transform.appearances.sections import sections
+from etl.transform.appearances.spots import Spots
 from etl.transform.appearances.tellings import Teller
 from etl.transform.assembly import Drafts, assemble
 from etl.transform.pipeline import hear, reading_of
+from etl.transform.reading import Reading
 from etl.transform.weighing import likelihood
 from graph.records import Appearance
 
@@ -56,22 +59,42 @@ def slots(a: Appearance, names: Names | None = None) -> set[tuple[str, str]]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The candidates of an article, those that constructions have told already and those of optional records left out.
+
+    Attributes:
+        reading: the article.
+        spots: where they were looked for.
+        told: they, in text order.
+        right: whether each is an occasion.
+    """
+
+    reading: Reading
+    spots: Spots
+    told: tuple[Telling, ...]
+    right: tuple[bool, ...]
+
+
 def text_of(gold: Gold) -> list[Row]:
     """The cues of each candidate of the article, and whether it is an occasion."""
-    return list(_candidates(gold))
+    found = candidates(gold, heard=True)
+    return [(telling.cues, right) for telling, right in zip(found.told, found.right, strict=True)]
 
 
-def _candidates(gold: Gold) -> Iterator[Row]:
+def candidates(gold: Gold, *, heard: bool) -> Candidates:
+    """The candidates of an article; `heard` says whether what the network says is to be among their cues."""
     reading = reading_of(gold.article)
     hear(reading)
     known = programmes(reading)
-    finder, parted = Finder(reading, known), sections(reading, known)
-    teller = Teller(reading, finder)
+    finder, spots, parted = Finder(reading, known), Spots(reading, known), sections(reading, known)
+    teller, hearing = Teller(reading, finder, spots), OccasionHearing(reading, spots)
     loose: list[Telling] = []
     for sent in reading.sentences:
         section = next((s for s in parted if s.start <= sent.start_char < s.end), None)
-        pointing = items(reading, sent)
-        told, frames = teller.tellings(sent, pointing, section), finder.frames(sent, pointing)
+        told, frames = teller.tellings(sent, section), finder.frames(sent, spots.items[sent.start_char])
+        if heard:
+            hearing.note(told)
         fresh = [t for t in told if not covered(t, frames)]
         teller.remember([*frames, *(t.frame for t in fresh if probability(t.cues) >= NEEDED)], told)
         for telling in fresh:
@@ -82,11 +105,14 @@ def _candidates(gold: Gold) -> Iterator[Row]:
     facts = assemble(reading, Drafts(appearances=[draft(t.frame, kind_of(reading, t.frame, known)) for t in loose]), "")
     names = Names(gold, facts)
     annotated = [(slots(a), gold.is_optional("appearances", n)) for n, a in enumerate(gold.facts.appearances)]
+    kept, right = [], []
     for telling, found in zip(loose, facts.appearances, strict=True):
         given = slots(found, names)
         best = max(((len(given & w), optional) for w, optional in annotated if _meets(given, w)), default=(0, False))
         if not best[1]:
-            yield telling.cues, best[0] >= SHARE * len(given)
+            kept.append(telling)
+            right.append(best[0] >= SHARE * len(given))
+    return Candidates(reading, spots, tuple(kept), tuple(right))
 
 
 def _meets(given: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> bool:

@@ -19,7 +19,9 @@ from etl.evaluate.verdicts import Names, agreement, placed, slots_of
 from etl.transform import appearances
 from etl.transform.appearances import topic_choice
 from etl.transform.appearances.completion import kind_of
+from etl.transform.appearances.occasion_hearing import OccasionHearing
 from etl.transform.appearances.programmes import programmes
+from etl.transform.appearances.spots import Spots
 from etl.transform.appearances.topic_choice import Weights, choose, marked
 from etl.transform.appearances.topic_cues import Candidate
 from etl.transform.appearances.topic_scene import Owner
@@ -81,10 +83,17 @@ def text_of(gold: Gold) -> Text:
     """The candidates of an article."""
     reading = reading_of(gold.article)
     hear(reading)
+    return text(gold, reading, heard=True)
+
+
+def text(gold: Gold, reading: Reading, *, heard: bool) -> Text:
+    """The candidates of an article of which it is known who speaks; `heard` says whether what the network says is to be among their cues."""
     known = programmes(reading)
-    records = appearances.told_of(reading, known)
-    found, scene = marked(reading, records, all_=True)
-    weighed = {(c.option.start, c.option.end) for c in marked(reading, records)[0]}
+    spots = Spots(reading, known)
+    hearing = OccasionHearing(reading, spots) if heard else None
+    records = appearances.told_of(reading, known, spots, hearing)
+    found, scene = marked(reading, records, hearing, all_=True)
+    weighed = {(c.option.start, c.option.end) for c in marked(reading, records, hearing)[0]}
     annotated = tuple(
         Wanted((e.name, *e.aliases), frozenset(n for n, a in enumerate(gold.facts.appearances) if e.name in a.topics), optional)
         for number, e in enumerate(gold.facts.entities)
@@ -130,26 +139,42 @@ def fit(texts: Sequence[Text]) -> Weights:
     weights: Weights | None = None
     for _ in range(FITS):
         rows, right, whose = [], [], []
-        for text in texts:
-            chances = [_chance(c, weights) for c in text.candidates]
-            best: dict[int, int] = {}
-            for n, topic in enumerate(text.topics):
-                if topic is not None and (topic not in best or chances[n] > chances[best[topic]]):
-                    best[topic] = n
-            for n, (c, topic) in enumerate(zip(text.candidates, text.topics, strict=True)):
-                if topic is None:
+        for one in texts:
+            chances = [_chance(c, weights) for c in one.candidates]
+            for c, is_topic in zip(one.candidates, topics_among(one, chances, likely=weights is not None), strict=True):
+                if is_topic is not None:
                     rows.append(c.cues)
-                    right.append(False)
-                elif not text.wanted[topic].optional and (best[topic] == n or (weights is not None and chances[n] > LIKELY)):
-                    rows.append(c.cues)
-                    right.append(True)
-                if topic is not None and len(text.owners[n]) > 1 and chances[n] > WORTH:
-                    wanted_there = text.wanted[topic].occasions
-                    theirs = [k for k, (r, _) in enumerate(text.owners[n]) if r is not None and text.occasions.get(r) in wanted_there]
-                    whose.append(([cues for _, cues in text.owners[n]], theirs or [len(text.owners[n]) - 1]))
+                    right.append(is_topic)
+            for n, topic in enumerate(one.topics):
+                if topic is not None and len(one.owners[n]) > 1 and chances[n] > WORTH:
+                    wanted_there = one.wanted[topic].occasions
+                    theirs = [k for k, (r, _) in enumerate(one.owners[n]) if r is not None and one.occasions.get(r) in wanted_there]
+                    whose.append(([cues for _, cues in one.owners[n]], theirs or [len(one.owners[n]) - 1]))
         weights = Weights(*logistic(rows, right, RIDGE, SEEN, SMALLEST), conditional(whose, OWNER_RIDGE, SEEN, SMALLEST))
     assert weights is not None
     return weights
+
+
+def topics_among(text: Text, chances: Sequence[float], *, likely: bool) -> list[bool | None]:
+    """Whether each candidate is a topic; None where that is not known.
+
+    Args:
+        text: an article.
+        chances: how likely each of its candidates is one.
+        likely: whether every likely one counts that is an annotated one, not only the likeliest of these.
+    """
+    best: dict[int, int] = {}
+    for n, topic in enumerate(text.topics):
+        if topic is not None and (topic not in best or chances[n] > chances[best[topic]]):
+            best[topic] = n
+    return [
+        False
+        if topic is None
+        else True
+        if not text.wanted[topic].optional and (best[topic] == n or (likely and chances[n] > LIKELY))
+        else None
+        for n, topic in enumerate(text.topics)
+    ]
 
 
 def _chance(c: Candidate, weights: Weights | None) -> float:

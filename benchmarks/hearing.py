@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.fitting import Replacement, folds
-from etl.transform.hearing import CONVOLUTION, FOLDER, LEAK, SHARP, SIDES, Ensemble, Left, Network, Stretches, Words
+from benchmarks.hearing_steps import Left, Stretches, Words, stretches_of, words_of
+from etl.transform.hearing import CONVOLUTION, FOLDER, LEAK, SHARP, SIDES, Ensemble, Network, as_kept
 from etl.transform.hearing_inputs import Inputs, joined
 
 NOTICES = 2  # ways of noticing
@@ -61,7 +62,7 @@ class Size:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """An article: its candidates, which of what is looked for each is, and which count (those of optional ones do not)."""
+    """An article: its candidates, which of what is looked for each is, and which count (those of optional ones do not), each for all or for each of that."""
 
     inputs: Inputs
     right: Floats
@@ -126,7 +127,7 @@ def _trained(texts: Sequence[Text], size: Size, draw: np.random.Generator) -> Ne
                 move = means[name] / (1 - FIRST**step) / (np.sqrt(squares[name] / (1 - SECOND**step)) + TINY)
                 decaying = not name.endswith("base") and name != "notice"
                 weights[name] -= (rate * (move + (DECAY * weights[name] if decaying else 0))).astype(np.float32)
-    return replace(network, weights={name: w.astype(np.float16).astype(np.float32) for name, w in weights.items()})  # as they are kept
+    return replace(network, weights=as_kept(weights))
 
 
 def _begun(texts: Sequence[Text], size: Size, draw: np.random.Generator) -> Network:
@@ -175,12 +176,12 @@ def _left(network: Network, given: Inputs, draw: np.random.Generator) -> Left:
 def _slopes(network: Network, texts: Sequence[Text], draw: np.random.Generator) -> Mapping[str, Floats]:
     """How the loss on some articles changes with each weight, some of the numbers left out at random."""
     given = joined([t.inputs for t in texts])
-    right, counted = (np.concatenate([getattr(t, name) for t in texts]) for name in ("right", "counted"))
+    right, counted = answers(texts)
     w, left = network.weights, _left(network, given, draw)
-    words = network.words(given, left)
-    run = network.stretches(words.last, given, left)
+    words = words_of(network, given, left)
+    run = stretches_of(network, words.last, given, left)
     likely = 1 / (1 + np.exp(-np.clip(run.heard, -SURE, SURE)))
-    heard = ((likely - right) * counted[:, None] * PART).astype(np.float32)
+    heard = ((likely - right) * counted * PART).astype(np.float32)
     mixed = (heard @ w["heard"].T) * left.mixed * (run.mixed > 0)
     means = (mixed @ w["stretch"].T) * left.means
     last, notice = _back(run, words.last, given, means[:, : run.sums[0].size].reshape(run.sums.shape))
@@ -192,6 +193,12 @@ def _slopes(network: Network, texts: Sequence[Text], draw: np.random.Generator) 
         "heard base": heard.sum(axis=0),
         **_word_slopes(network, given, words, left, last + notice @ w["notice"].T),
     }
+
+
+def answers(texts: Sequence[Text]) -> tuple[Floats, Floats]:
+    """Which of what is looked for each candidate is, and which of these count."""
+    right = np.concatenate([t.right for t in texts])
+    return right, np.concatenate([np.broadcast_to(t.counted.reshape(len(t.right), -1), t.right.shape) for t in texts])
 
 
 def _word_slopes(network: Network, given: Inputs, words: Words, left: Left, slope: Floats) -> dict[str, Floats]:
@@ -264,8 +271,9 @@ def check(texts: Sequence[Text | None], size: Size) -> None:
     for known, held in folds([t for t in texts if t is not None], SHARES):
         networks = fit(known, size)
         heard = np.array([row for t in held for row in networks.heard(t.inputs)])
-        right, counted = (np.concatenate([getattr(t, name) for t in held]) for name in ("right", "counted"))
-        for of, strength in zip(right[counted > 0].T, heard[counted > 0].T, strict=True):
+        right, counted = answers(held)
+        for n in range(right.shape[1]):
+            of, strength = right[counted[:, n] > 0, n], heard[counted[:, n] > 0, n]
             order = np.argsort(-strength, kind="stable")
             precision = np.cumsum(of[order]) / np.arange(1, len(order) + 1)
             print(f"average precision {(precision * of[order]).sum() / of.sum():.3f} of {len(order)} candidates", flush=True)

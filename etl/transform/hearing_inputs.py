@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from etl.transform.media_sentences import Sentences
-from etl.transform.reading import DESCRIPTION, NAME, PRONOUN, Reading
+from etl.transform.reading import DESCRIPTION, NAME, PRONOUN, Reading, Thing
 
 GRAMMAR = (
     ("POS", "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE"),
@@ -55,30 +55,24 @@ class Inputs:
     kinds: tuple[str, ...]
     shapes: Floats
 
-    def part(self, rows: NDArray[np.int64]) -> tuple[Inputs, int, int]:
-        """Some stretches (at least one), their places counted from the first word that stands in one; that word, and the one behind the last."""
-        places = self.places[rows]
-        standing = places[places[..., 0] < places[..., 1]]
-        first, end = int(standing[:, 0].min()), int(standing[:, 1].max())
-        kinds = tuple(self.kinds[n] for n in rows)
-        return replace(self, places=np.clip(places - first, 0, end - first), kinds=kinds, shapes=self.shapes[rows]), first, end
-
 
 class Page:
-    """The words of an article with what is known of them, and where its sentences stand among them.
+    """The words of an article with what is known of them.
+
+    Args:
+        reading: the article.
+        guests, hosts: who appears and who hosts in it.
 
     Attributes:
         vectors, traits, lemmas, heads: as `Inputs` have them.
         starts: the first character of each word.
     """
 
-    def __init__(self, reading: Reading, sentences: Sentences) -> None:
-        self._sentences, self._length = sentences, len(reading.text)
+    def __init__(self, reading: Reading, guests: Collection[Thing] = (), hosts: Collection[Thing] = ()) -> None:
         self.starts = [t.idx for t in reading.words]
-        self._bounds = [(bisect_left(self.starts, s.start), bisect_left(self.starts, s.end)) for s in sentences.all]
-        guests, hosts = ({id(t) for t in things} for things in (sentences.scene.guests, sentences.scene.hosts))
-        told = _told(sentences, self._bounds, len(self.starts))
-        self.traits = np.concatenate([_grammar(reading), _things(reading, guests, hosts), _speech(reading, guests, hosts), told], axis=1)
+        appearing, hosting = {id(t) for t in guests}, {id(t) for t in hosts}
+        known = [_grammar(reading), _things(reading, appearing, hosting), _speech(reading, appearing, hosting)]
+        self.traits = np.concatenate(known, axis=1)
         self.vectors = np.asarray(reading.doc.tensor, dtype=np.float32)
         self.lemmas, heads = reading.doc.to_array(["LEMMA", "HEAD"]).T
         self.heads = np.arange(len(heads)) + heads.view(np.int64)  # it is told by how far away it is
@@ -100,6 +94,21 @@ class Page:
         first = max(0, bisect_right(self.starts, start) - 1)
         return first, max(first + 1, bisect_left(self.starts, end))
 
+
+class ScenePage(Page):
+    """The words of an article with what is known of them and of what its sentences tell, and where these stand among them.
+
+    Args:
+        reading: the article.
+        sentences: its sentences.
+    """
+
+    def __init__(self, reading: Reading, sentences: Sentences) -> None:
+        super().__init__(reading, sentences.scene.guests, sentences.scene.hosts)
+        self._sentences, self._length = sentences, len(reading.text)
+        self._bounds = [(bisect_left(self.starts, s.start), bisect_left(self.starts, s.end)) for s in sentences.all]
+        self.traits = np.concatenate([self.traits, _told(sentences, self._bounds, len(self.starts))], axis=1)
+
     def stands(self, start: int, end: int) -> tuple[list[tuple[int, int]], list[float]]:
         """The places and the shape of a stretch, as `Inputs` have them."""
         sentences, bounds = self._sentences, self._bounds
@@ -114,7 +123,7 @@ class Page:
 
 def inputs(reading: Reading, sentences: Sentences, stretches: Sequence[Stretch]) -> Inputs:
     """What is known of the words of an article, and of `stretches` of it: characters and kind of each."""
-    page = Page(reading, sentences)
+    page = ScenePage(reading, sentences)
     stand = [page.stands(start, end) for start, end, _ in stretches]
     return page.inputs([places for places, _ in stand], [kind for _, _, kind in stretches], [shape for _, shape in stand])
 
@@ -142,13 +151,13 @@ def _grammar(reading: Reading) -> Floats:
 
 def _things(reading: Reading, guests: Collection[int], hosts: Collection[int]) -> Floats:
     out = np.zeros((len(reading.words), len(THINGS)), np.float32)
-    for n, token in enumerate(reading.words):
-        thing, mention = reading.at(token), reading.mention_at(token)
-        if thing is None or mention is None:
-            continue
+    at, columns = [], []
+    for n, thing, mention in reading.meant():
         for name, holds in ((thing.type, True), (mention.kind, True), ("guest", id(thing) in guests), ("host", id(thing) in hosts)):
             if holds and name in _THING:
-                out[n, _THING[name]] = 1
+                at.append(n)
+                columns.append(_THING[name])
+    out[at, columns] = 1
     return out
 
 

@@ -107,11 +107,15 @@ class Reading:
 
     def sentence(self, position: int) -> Span:
         """The sentence in which the character at `position` stands."""
-        return self._sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+        return self._sentences[self.sentence_number(position)]
+
+    def sentence_number(self, position: int) -> int:
+        """The number of the sentence in which the character at `position` stands."""
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
 
     def sentence_span(self, position: int) -> tuple[int, int]:
         """The characters of the sentence at `position`, without the white space around it: evidence for a fact."""
-        n = max(0, bisect_right(self._sentence_starts, position) - 1)
+        n = self.sentence_number(position)
         if n not in self._sentence_spans:
             sent = self._sentences[n]
             start = sent.start_char
@@ -189,6 +193,10 @@ class Reading:
         """The mention that `token` is part of, or None."""
         found = self._by_token.get(token.i)
         return found[1] if found else None
+
+    def meant(self) -> Iterator[tuple[int, Thing, Mention]]:
+        """The number of each token that is part of a mention, with what it means; in no order."""
+        return ((n, thing, mention) for n, (thing, mention) in self._by_token.items())
 
     def mentions(self) -> list[tuple[Token, Thing, Mention]]:
         """Every mention with its thing and its first token, in order of the text; anew behind one that stands inside it."""

@@ -32,9 +32,9 @@ class Whereabouts(Protocol):
 
 
 class Whose(Protocol):
-    """Tells the speakers who come into question at a place."""
+    """Tells the speakers who come into question at each of some places."""
 
-    def __call__(self, place: Place) -> Sequence[Option]: ...
+    def __call__(self, places: Sequence[Place]) -> Sequence[Sequence[Option]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,9 @@ def choose(
         needed: how likely a statement with its speaker and stretch must be.
     """
     weights = weights or FITTED
+    likely = [(place, chance) for place in places if (chance := likelihood(place.cues, weights.base, weights.place)) >= needed]
     found = []
-    for place in places:
-        chance = likelihood(place.cues, weights.base, weights.place)
-        if chance < needed:
-            continue
-        people = speakers(place)
+    for (place, chance), people in zip(likely, speakers([place for place, _ in likely]), strict=True):
         if not people:
             continue
         who, share = likeliest([cues for _, cues in people], weights.speaker)

@@ -17,10 +17,12 @@ from etl.transform.drafts import StatementDraft
 from etl.transform.indirect_speech import reported
 from etl.transform.quotation import Quote
 from etl.transform.reading import NAME, Reading, Thing
-from etl.transform.said_by import Speakers
+from etl.transform.said_by import Option, Speakers
 from etl.transform.said_choice import Chosen, choose
-from etl.transform.said_marks import SENTENCE
+from etl.transform.said_hearing import SaidHearing
+from etl.transform.said_marks import SENTENCE, Place
 from etl.transform.said_places import Finder
+from etl.transform.said_spans import Span
 from etl.transform.saying import CAPTIONS, GESTURES, NAMING
 from etl.transform.utterance import MARKUP, Paragraph, Sentence, paragraphs
 
@@ -226,11 +228,46 @@ def by_rules(reading: Reading) -> list[Attribution]:
     return sorted((a for a in said if a.end > a.start), key=lambda a: (a.start, a.end))
 
 
+class Candidates:
+    """The places of an article where something may be said, with what and by whom, before and after the network is asked.
+
+    Args:
+        reading: the article.
+
+    Attributes:
+        places: in text order.
+        hearing: asks the network.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        said = by_rules(reading)
+        self._finder, self._speakers = Finder(reading, paragraphs(reading), said), Speakers(reading, said)
+        self.places = list(self._finder.places())
+        self.hearing = SaidHearing(reading)
+
+    def heard(self) -> list[Place]:
+        """The places, with what the network says of them among their cues; to be asked for once."""
+        for place, cues in zip(self.places, self.hearing.places(self.places), strict=True):
+            place.cues += cues
+        return self.places
+
+    def stretches(self, place: Place) -> list[Span]:
+        """What may be said at `place`."""
+        return self._finder.stretches(place)
+
+    def by_cues(self, place: Place) -> list[Option]:
+        """All who come into question at `place`, before the network is asked."""
+        return self._speakers.options(place)
+
+    def options(self, places: Sequence[Place]) -> list[list[Option]]:
+        """All who come into question at each of `places`."""
+        return self.hearing.options([(place, self.by_cues(place)) for place in places])
+
+
 def find(reading: Reading) -> list[StatementDraft]:
     """The statements of the article, in text order."""
-    said = by_rules(reading)
-    finder, speakers = Finder(reading, paragraphs(reading), said), Speakers(reading, said)
-    return [_draft(reading, c) for c in choose(finder.places(), finder.stretches, speakers.options)]
+    candidates = Candidates(reading)
+    return [_draft(reading, c) for c in choose(candidates.heard(), candidates.stretches, candidates.options)]
 
 
 def _draft(reading: Reading, chosen: Chosen) -> StatementDraft:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.fit_group_network import text_of
+from etl.transform.hearing_mentions import PLACES
 from etl.transform.pipeline import hear, reading_of
 from etl.transform.relations.group_choice import PREDICATES, Model, likely, ties
 from etl.transform.relations.group_cues import candidates
-from etl.transform.relations.group_hearing import heard
+from etl.transform.relations.group_hearing import NAME, STEPS, GroupHearing
 from etl.transform.relations.groups import groups
 from graph.records import Article
+from tests.networks import heard_by
 
 
 @pytest.mark.parametrize(
@@ -35,7 +38,7 @@ def strengths(text: str) -> dict[str, tuple[float, ...] | None]:
     reading = reading_of(Article("x", text, published="2025-03-04"))
     hear(reading)
     found = groups(reading)
-    return {g.name: strength for g, strength in zip(found, heard(reading, found, []), strict=True)}
+    return {g.name: strength for g, strength in zip(found, GroupHearing(reading, []).groups(found), strict=True)}
 
 
 def test_whom_somebody_wants_is_heard_more_strongly_than_whom_he_meets() -> None:
@@ -65,6 +68,51 @@ def test_what_the_network_hears_counts_beside_the_cues() -> None:
 def test_every_candidate_has_what_the_network_hears_of_it() -> None:
     reading = reading_of(Article("x", LONG, published="2025-03-04"))
     hear(reading)
-    found = groups(reading)
-    heard_of = {(c.group.start, c.heard) for c in candidates(reading, found, [], {})}
-    assert heard_of == {(g.start, strength) for g, strength in zip(found, heard(reading, found, []), strict=True)}
+    found, hearing = groups(reading), GroupHearing(reading, [])
+    heard_of = {(c.group.start, c.heard) for c in candidates(reading, found, [], {}, hearing)}
+    assert heard_of == {(g.start, strength) for g, strength in zip(found, hearing.groups(found), strict=True)}
+
+
+def test_those_whose_a_group_may_be_are_heard_by_where_they_are_named() -> None:
+    reading = reading_of(Article("x", LONG, published="2025-03-04"))
+    hear(reading)
+    hearing = GroupHearing(reading, [])
+    one = next(c for c in candidates(reading, groups(reading), [], {}, None) if c.group.name == "young renters")
+    given = hearing.given([one.group], [(one.group, one.options)])
+    assert given.kinds[0] == one.group.kind
+    assert given.places[0, -PLACES:].tolist() == [[0, 0]] * PLACES
+
+    def words(place: list[int]) -> str:
+        return " ".join(t.text for t in reading.words[slice(*place)])
+
+    rows = {
+        thing.name: [words(place) for place in places] for (thing, _), places in zip(one.options, given.places[1:].tolist(), strict=True)
+    }
+    assert rows["Mara Quill"][0] == "young renters"
+    assert "Mara Quill" in rows["Mara Quill"][-PLACES]
+    assert rows["Twitch"][-1] == "to reach"
+
+
+def test_what_the_network_hears_is_among_the_cues_of_those_whose_a_group_may_be() -> None:
+    reading = reading_of(Article("x", LONG, published="2025-03-04"))
+    hear(reading)
+    found, hearing = groups(reading), GroupHearing(reading, [])
+    plain, whole = candidates(reading, found, [], {}, None), candidates(reading, found, [], {}, hearing)
+    for one, other in zip(plain, whole, strict=True):
+        for (thing, cues), (same, more) in zip(one.options, other.options, strict=True):
+            steps = [cue for cue in more[len(cues) :] if cue.startswith("aim heard over ")]
+            assert thing is same
+            assert more[: len(cues)] == cues
+            assert steps == [f"aim heard over {step:g}" for step in STEPS[: len(steps)]]
+
+
+def test_in_a_short_article_those_whose_a_group_may_be_stay_as_they_are() -> None:
+    reading = reading_of(Article("x", AIM, published="2025-03-04"))
+    hear(reading)
+    (one,) = candidates(reading, [g for g in groups(reading) if g.name == "young renters"], [], {}, None)
+    assert GroupHearing(reading, []).owners([(one.group, one.options)]) == [list(one.options)]
+
+
+def test_aims_and_publics_and_whose_they_are_are_heard_more_strongly_than_others() -> None:
+    for right, wrong in heard_by(NAME, text_of):
+        assert right > wrong + 1

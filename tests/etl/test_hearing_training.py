@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks import hearing
 from benchmarks.hearing import PART, SEEN, Size, Text, fit
+from benchmarks.hearing_steps import stretches_of, words_of
 from etl.transform.hearing import Network
 from etl.transform.hearing_inputs import Inputs, joined
 
@@ -40,7 +41,7 @@ def loss(network: Network, texts: list[Text], seed: int) -> float:
     draw = np.random.default_rng(seed)
     given = joined([t.inputs for t in texts])
     left = hearing._left(network, given, draw)
-    heard = network.stretches(network.words(given, left).last, given, left).heard.astype(np.float64)
+    heard = stretches_of(network, words_of(network, given, left).last, given, left).heard.astype(np.float64)
     right = np.concatenate([t.right for t in texts])
     return float((np.logaddexp(0, heard) - right * heard).sum() * PART)
 

@@ -20,7 +20,9 @@ def chosen(weights: dict[str, float], needed: float) -> list[tuple[int, int, flo
     sentence = paragraphs(reading)[0].sentences[0]
     place = Place(VERB, 0, sentence, 0, 0, len(TEXT), token=reading.token(11))
     spans = [(0, 16, ("long",)), (0, 12, ("near",)), (13, 16, ("short",))]
-    found = choose([place], lambda _: spans, Speakers(reading, said).options, Weights(4.0, {}, weights, {}), needed)
+    found = choose(
+        [place], lambda _: spans, lambda places: [Speakers(reading, said).options(p) for p in places], Weights(4.0, {}, weights, {}), needed
+    )
     return [(c.start, c.end, c.likelihood) for c in found]
 
 

@@ -11,6 +11,7 @@ from etl.transform.appearances.frames import Frame
 from etl.transform.appearances.items import items
 from etl.transform.appearances.parts import parts
 from etl.transform.appearances.programmes import programmes
+from etl.transform.appearances.spots import Spots
 from etl.transform.appearances.telling_weights import WEIGHTS
 from etl.transform.appearances.tellings import Teller
 from etl.transform.pipeline import reading_of
@@ -35,9 +36,9 @@ def told(text: str) -> list[dict[str, object]]:
 def frames(text: str) -> list[Frame]:
     """The loose tellings of `text`, likely or not."""
     reading = reading_of(Article("t", text, published=PUBLISHED))
-    finder = Finder(reading, programmes(reading))
-    teller = Teller(reading, finder)
-    return [t.frame for sent in reading.sentences for t in teller.tellings(sent, items(reading, sent))]
+    known = programmes(reading)
+    teller = Teller(reading, Finder(reading, known), Spots(reading, known))
+    return [t.frame for sent in reading.sentences for t in teller.tellings(sent)]
 
 
 def candidates(text: str) -> list[str]:

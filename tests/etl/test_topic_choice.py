@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from etl.transform.appearances import told_of
+from etl.transform.appearances.frames import Frame
+from etl.transform.appearances.occasion_hearing import OccasionHearing
 from etl.transform.appearances.programmes import programmes
+from etl.transform.appearances.spots import Spots
 from etl.transform.appearances.topic_choice import NEEDED, Weights, choose, marked, scene_owners
 from etl.transform.appearances.topic_options import joint, options
 from etl.transform.pipeline import read_article, reading_of
@@ -20,6 +23,14 @@ TOLD = (
 
 def read(text: str) -> Reading:
     return reading_of(Article("a", text, published="2024-10-09"))
+
+
+def told(reading: Reading) -> tuple[list[Frame], OccasionHearing]:
+    """The occasions of `reading`, and what asks the network about them."""
+    known = programmes(reading)
+    spots = Spots(reading, known)
+    hearing = OccasionHearing(reading, spots)
+    return told_of(reading, known, spots, hearing), hearing
 
 
 def phrases(text: str) -> list[str]:
@@ -55,17 +66,18 @@ def test_items_of_a_list_are_joined_and_separate_clauses_are_not() -> None:
 
 def test_what_stands_far_from_any_word_of_talking_is_not_weighed() -> None:
     reading = read(TOLD)
-    found, _ = marked(reading, told_of(reading, programmes(reading)))
+    records, hearing = told(reading)
+    found, _ = marked(reading, records, hearing)
     names = [reading.text[c.option.start : c.option.end] for c in found]
     assert {"bus fares", "flooding", "art of the grudge"} <= set(names)
-    every, _ = marked(reading, [], all_=True)
+    every, _ = marked(reading, [], hearing, all_=True)
     assert len(every) > len(found)
 
 
 def test_the_likeliest_are_taken_with_the_likeliest_occasion_and_no_words_twice() -> None:
     reading = read(TOLD + " They talked about bus fares.")
-    records = told_of(reading, programmes(reading))
-    found, scene = marked(reading, records)
+    records, hearing = told(reading)
+    found, scene = marked(reading, records, hearing)
     weights = Weights(-1.0, {"kind rule": 4.0}, {"ruled": 3.0})
     chosen = choose(reading, found, scene_owners(scene), weights)
     names = [reading.text[c.candidate.option.start : c.candidate.option.end] for c in chosen]

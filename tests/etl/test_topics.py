@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from etl.transform.appearances.occasion_hearing import OccasionHearing
+from etl.transform.appearances.programmes import programmes
+from etl.transform.appearances.spots import Spots
 from etl.transform.appearances.topic_choice import take_up
 from etl.transform.discussed import discussed
 from etl.transform.pipeline import reading_of
@@ -60,6 +63,6 @@ def test_loosely_told_talk_gives_topics_that_are_not_known_yet() -> None:
     reading = reading_of(
         Article("a", "On some evenings they talk about bus fares and flooding. He also discussed the bus fares.", published="2024-10-09")
     )
-    take_up(reading, [])
+    take_up(reading, [], OccasionHearing(reading, Spots(reading, programmes(reading))))
     assert [t.name for t in discussed(reading, ())] == ["bus fares", "flooding"]
     assert discussed(reading, [t for t in reading.things if t.type == "Topic"]) == []

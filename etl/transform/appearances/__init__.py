@@ -12,11 +12,13 @@ from etl.transform.appearances.filling import refill
 from etl.transform.appearances.frames import Frame
 from etl.transform.appearances.kind_cues import kind_cues
 from etl.transform.appearances.merging import consolidate
+from etl.transform.appearances.occasion_hearing import OccasionHearing
 from etl.transform.appearances.options import Option, Options
 from etl.transform.appearances.programmes import Programmes, programmes
 from etl.transform.appearances.receivers import receive
 from etl.transform.appearances.records import records_of
 from etl.transform.appearances.slot_hearing import heard
+from etl.transform.appearances.spots import Spots
 from etl.transform.appearances.status_cues import status_cues
 from etl.transform.appearances.topic_choice import take_up
 from etl.transform.drafts import AppearanceDraft, RelationDraft
@@ -45,14 +47,16 @@ class Occasions:
 def find(reading: Reading) -> Occasions:
     """The occasions that the article tells of, one record each, in the order of their first mention."""
     known = programmes(reading)
-    records = told_of(reading, known)
-    take_up(reading, records)
+    spots = Spots(reading, known)
+    hearing = OccasionHearing(reading, spots)
+    records = told_of(reading, known, spots, hearing)
+    take_up(reading, records, hearing)
     return Occasions(known, records, [draft(record, kind_of(reading, record, known)) for record in records])
 
 
-def told_of(reading: Reading, known: Programmes) -> list[Frame]:
-    """The records, with the topics that constructions give them."""
-    records = records_of(reading, known)
+def told_of(reading: Reading, known: Programmes, spots: Spots, hearing: OccasionHearing | None) -> list[Frame]:
+    """The records, with the topics that constructions give them; arguments as for `records_of`."""
+    records = records_of(reading, known, spots, hearing)
     for record in records:
         complete(reading, record, known)
         receive(reading, record, [r for r in records if r is not record])

@@ -28,10 +28,11 @@ def _both(frame: Frame, around: Frame) -> Frame:
 
 @dataclass(slots=True)
 class Telling:
-    """A candidate and the cues noted on it."""
+    """A candidate, the cues noted on it, and where it was found: the first character of its part, and the number of what it hangs on there."""
 
     frame: Frame
     cues: set[str] = field(default_factory=set)
+    spot: tuple[int, int] = (0, 0)
 
 
 class Answers(TellingRoles):

@@ -14,11 +14,13 @@ from etl.transform.appearances.evidence import NEEDED as NEEDED_OF_LOOSE
 from etl.transform.appearances.evidence import probability
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.frames import Frame, join, without
-from etl.transform.appearances.items import items
+from etl.transform.appearances.items import Item, items
 from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, inherit, likeness, substantial
+from etl.transform.appearances.occasion_hearing import OccasionHearing
 from etl.transform.appearances.programmes import Programmes
 from etl.transform.appearances.sections import Section, sections
 from etl.transform.appearances.slot_times import LONGEST, SHORTEST, is_length
+from etl.transform.appearances.spots import Spots
 from etl.transform.appearances.successions import also_there, successions
 from etl.transform.appearances.tellings import Teller
 from etl.transform.reading import Reading
@@ -33,10 +35,17 @@ LASTING = re.compile(
 )
 
 
-def records_of(reading: Reading, known: Programmes) -> list[Frame]:
-    """The records in the order in which the article begins to tell of them; `known` is what it says of shows and hosts at large."""
+def records_of(reading: Reading, known: Programmes, spots: Spots, hearing: OccasionHearing | None) -> list[Frame]:
+    """The records in the order in which the article begins to tell of them.
+
+    Args:
+        reading: the article.
+        known: what it says of shows and hosts at large.
+        spots: where occasions may be told loosely.
+        hearing: asks the network about these; None while that is still to be trained.
+    """
     finder = Finder(reading, known)
-    teller = Teller(reading, finder)
+    teller = Teller(reading, finder, spots)
     records: list[Frame] = []
     last_seen: dict[int, int] = {}
     current: Frame | None = None
@@ -48,7 +57,7 @@ def records_of(reading: Reading, known: Programmes) -> list[Frame]:
     labels = [(start, end, time) for start, end in lines(reading) if (time := label(reading, start, end)) is not None]
     for n, sent in enumerate(reading.sentences):
         told = False
-        frames = _told(reading, finder, teller, sent, listed, spans, labels, parted)
+        frames = _told(reading, finder, teller, hearing, sent, spots.items[sent.start_char], listed, spans, labels, parted)
         if current is not None and n - last_seen[id(current)] <= NEXT_WITHIN:
             after = successions(reading, finder, sent, current)
             told_fully = [p for f in frames if f.show or (f.platforms and f.strong) for p in f.people]
@@ -101,7 +110,9 @@ def _told(
     reading: Reading,
     finder: Finder,
     teller: Teller,
+    hearing: OccasionHearing | None,
     sent: Span,
+    found: list[Item],
     listed: list[Frame],
     spans: list[tuple[int, int]],
     labels: list[tuple[int, int, dates.Time]],
@@ -114,8 +125,9 @@ def _told(
     if any(s.show is not None and s.head[0] - 8 <= sent.start_char < s.head[1] for s in parted):
         return []
     section = next((s for s in parted if s.start <= sent.start_char < s.end), None)
-    found = items(reading, sent)
-    loose = teller.tellings(sent, found, section)
+    loose = teller.tellings(sent, section)
+    if hearing is not None:
+        hearing.note(loose)
     frames = finder.frames(sent, found)
     for frame in frames:
         if (

@@ -14,7 +14,7 @@ from etl.transform.appearances.frames import Frame
 from etl.transform.appearances.options import BESIDE, FILLED, Option
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.hearing import kept, reached
-from etl.transform.hearing_inputs import Inputs, Page, Words
+from etl.transform.hearing_inputs import Inputs, ScenePage, Words
 from etl.transform.media_scene import scene
 from etl.transform.media_sentences import Sentences
 from etl.transform.reading import Reading, Thing
@@ -50,7 +50,7 @@ def given(reading: Reading, drafts: Sequence[AppearanceDraft], asked: Sequence[R
     """
     if not asked:
         return None
-    page = Page(reading, Sentences(scene(reading, drafts)))
+    page = ScenePage(reading, Sentences(scene(reading, drafts)))
     places, kinds, shapes = [], [], []
     for record, draft, options in asked:
         value, at = options[0].value, options[0].at
@@ -84,7 +84,7 @@ def heard(
     return out
 
 
-def _places(reading: Reading, page: Page, record: Frame, at: Span | None) -> tuple[list[Words], list[float]]:
+def _places(reading: Reading, page: ScenePage, record: Frame, at: Span | None) -> tuple[list[Words], list[float]]:
     """The words of a record and of what stands `at` some characters, and how these stand to each other."""
     count, verb = len(reading.words), record.at.i
     clause = (record.tokens[0].i, record.tokens[-1].i + 1) if record.tokens else (verb, verb + 1)

@@ -13,30 +13,26 @@ from spacy.tokens import Span, Token
 from etl.transform import dates
 from etl.transform.appearances import cues, slot_times, slots
 from etl.transform.appearances.answers import Answers, Telling
+from etl.transform.appearances.cast import Cast
 from etl.transform.appearances.frames import Frame, join
-from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, Item, key, verb_above
+from etl.transform.appearances.items import NOUN, POST, STAGE, VENUE, key, verb_above
 from etl.transform.appearances.merging import is_bare
 from etl.transform.appearances.modality import hypothetical, refuses, status
-from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part, parts
+from etl.transform.appearances.parts import OBJECT, OTHER, OWNER, SUBJECT, Named, Part
 from etl.transform.appearances.sections import Section
+from etl.transform.appearances.spots import Spots, doing
 from etl.transform.appearances.telling_cues import (
     AIR,
     DECLINED,
-    FIGURES,
     OF_THE_PLATFORM,
     PLANNED,
     SPEAKING,
-    TALKING,
     note_cues,
     note_filled,
     note_words,
 )
+from etl.transform.reading import Reading
 
-# Verbs that say what somebody does, by form and place.
-DOING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB"))
-CLAUSES = frozenset(("ROOT", "conj", "relcl", "advcl", "ccomp"))
-# Into a platform, these look at the firm.
-INQUIRIES = frozenset("investigation inquiry enquiry probe look lawsuit complaint case suit petition charge ruling report study".split())
 DEAL = re.compile(r"\b(?:deals?|contract|agreement|rights|partnership|acquisition|licen[cs]e|lawsuit|shares)\b")
 ABSENT = frozenset(("guest in focus", "guest is protagonist", "guest in sentence"))  # cues of guests whom the part does not name
 # Verbs that say what a programme or station is, has or does at large.
@@ -51,30 +47,31 @@ BUSINESS = frozenset(
 )
 
 
-def _doing(part: Part) -> Token | None:
-    """The first verb of a clause of `part`."""
-    return next((t for t in part.tokens if t.pos_ == "VERB" and t.tag_ in DOING and t.dep_ in CLAUSES), None)
-
-
 class Teller(Answers):
     """Finds the candidates of an article, sentence by sentence.
 
     Args:
         reading: the article.
         cast: who is who, with the context of what was told before.
+        spots: where they may be.
     """
 
-    def tellings(self, sent: Span, found: list[Item], section: Section | None = None) -> list[Telling]:
-        """The candidates of the sentence in text order; `found` are its items, `section` is what its heading says."""
+    def __init__(self, reading: Reading, cast: Cast, spots: Spots) -> None:
+        super().__init__(reading, cast)
+        self._spots = spots
+
+    def tellings(self, sent: Span, section: Section | None = None) -> list[Telling]:
+        """The candidates of the sentence in text order; `section` is what its heading says."""
         out: list[Telling] = []
-        for part in parts(self.reading, sent, found):
-            anchors = self._anchors(part)
+        for spot in self._spots.of[sent.start_char]:
+            part, anchors = spot.part, list(spot.anchors)
             if not anchors and section is not None and section.show is not None and part.people:
                 anchors = [(part.people[0].token, None, [])]
-            for anchor in anchors:
+            for n, anchor in enumerate(anchors):
                 told = self._telling(sent, part, *anchor)
                 if told is None:
                     continue
+                told.spot = part.start, n
                 if section is not None and section.show is not None:
                     told.cues.add("section of a show" if told.frame.show is None else "show in section")
                 if section is not None and section.date and not told.frame.date:
@@ -83,12 +80,13 @@ class Teller(Answers):
             if not anchors:
                 told = self._answer(part, self.event) if self.event is not None else None
                 if (told := told or self._done(sent, part)) is not None:
+                    told.spot = part.start, 0
                     out.append(told)
         return out
 
     def _done(self, sent: Span, part: Part) -> Telling | None:
         """Whatever somebody does in a part that names neither show nor air nor occasion: "Bright came by on 3 March"."""
-        verb = _doing(part)
+        verb = doing(part)
         person = next((p for p in part.people if p.thing.type == "Person"), None)
         if person is None or (verb is not None and slots.in_quote(self.reading, verb)):
             return None
@@ -97,70 +95,6 @@ class Teller(Answers):
             told.cues |= {f"{cue}, only done" for cue in told.cues}
             told.frame.definite = is_bare(told.frame)  # what tells no occasion apart goes on about the last one
         return told
-
-    # ------------------------------------------------------------------------------------------------ what is told of
-    def _anchors(self, part: Part) -> list[tuple[Token, Named | None, list[Named]]]:
-        """For each occasion of the part the token that it hangs on, its show and its outlets."""
-        shows = [s for n, s in enumerate(part.shows) if all(s.thing is not p.thing for p in part.shows[:n])]
-        if shows:
-            out: list[tuple[Token, Named | None, list[Named]]] = []
-            for n, show in enumerate(shows):
-                last = n + 1 == len(shows)
-                until = shows[n + 1].token.i if not last else 1 << 30
-                since = shows[n - 1].token.i if n else -1
-                near = [
-                    o
-                    for o in part.outlets
-                    if (show.token.i < o.token.i < until) or (since < o.token.i < show.token.i and (n == 0 or show.token.i - o.token.i < 4))
-                ]
-                out.append((show.token, show, near))
-            return out
-        spoken = [i for i in part.nouns if i.sort in (NOUN, VENUE, POST)]
-        live = any(i.kind in cues.LIVE_KINDS for i in spoken)
-        airs = [o for o in part.outlets if o.prep in AIR or o.role in (OBJECT, OWNER)] or list(part.outlets)
-        if len(airs) > 1 and not live:
-            return [(o.token, None, [o]) for o in airs]
-        if airs:
-            return [(spoken[0].token if spoken else airs[0].token, None, airs)]
-        if spoken:
-            return [(spoken[0].token, None, [])]
-        where = [p for p in part.platforms if p.prep in AIR and slots.governor(p.token)[1].lemma_.lower() not in INQUIRIES]
-        if where:
-            return [(where[0].token, None, [])]
-        stages = [i for i in part.nouns if i.sort == STAGE]
-        if stages:
-            return [(stages[0].token, None, [])]
-        hosts = [p for p in part.people if self.known.hosts_anything(p.thing)]
-        if hosts:
-            return [(hosts[0].token, None, [])]
-        met = self._met(part)
-        if met is not None:
-            return [(met.token, None, [])]
-        spoke = self._spoke(part)
-        return [(spoke, None, [])] if spoke is not None else []
-
-    def _spoke(self, part: Part) -> Token | None:
-        """The verb by which somebody speaks at a stated time or place, for a stated while, or before a stated number."""
-        verb = next((t for t in part.tokens if t.pos_ == "VERB" and t.lemma_.lower() in SPEAKING), None)
-        if verb is None or not any(p.thing.type == "Person" for p in part.people):
-            return None
-        stated = part.places or FIGURES.search(self.reading.text, part.start, part.end) or self._is_timed(part)
-        return verb if stated else None
-
-    def _is_timed(self, part: Part) -> bool:
-        published = self.reading.article.published
-        return any(part.start <= t.start < part.end and (dates.minutes(t) or dates.day(t, published)) for t in self.reading.times)
-
-    def _met(self, part: Part) -> Named | None:
-        """Whom somebody sat, talked or spent a stated time with, or on a stated day."""
-        who = [p for p in part.people if p.thing.type == "Person"]
-        if len(who) < 2 or not any(p.role == SUBJECT for p in who):
-            return None
-        if not self._is_timed(part) or not any(t.pos_ == "VERB" and t.lemma_.lower() in TALKING for t in part.tokens):
-            return None
-        return next(
-            (p for p in who if p.prep in ("with", "opposite", "to", "by", "across", "alongside") and p.role not in (SUBJECT, OWNER)), None
-        )
 
     def _telling(self, sent: Span, part: Part, anchor: Token, show: Named | None, outlets: list[Named]) -> Telling | None:
         verb = self._verb(part, anchor)
@@ -232,7 +166,7 @@ class Teller(Answers):
 
     def _verb(self, part: Part, anchor: Token) -> Token | None:
         verb = anchor if anchor.pos_ == "VERB" else verb_above(anchor)
-        return verb if verb is not None and part.holds(verb) else _doing(part)
+        return verb if verb is not None and part.holds(verb) else doing(part)
 
     def _status(self, told: Telling, part: Part, verb: Token | None, anchor: Token) -> str:
         text = slots.told(self.reading, part.start, part.end)

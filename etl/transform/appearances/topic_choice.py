@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.transform.appearances.frames import Frame
+from etl.transform.appearances.occasion_hearing import OccasionHearing
 from etl.transform.appearances.topic_cues import Candidate, candidates
 from etl.transform.appearances.topic_scene import Owner, Scene
 from etl.transform.appearances.topic_weights import BASE, OWNER, TOPIC
@@ -48,12 +49,15 @@ class Chosen:
     occasion: int | None
 
 
-def marked(reading: Reading, records: Sequence[Frame], *, all_: bool = False) -> tuple[list[Candidate], Scene]:
+def marked(
+    reading: Reading, records: Sequence[Frame], hearing: OccasionHearing | None, *, all_: bool = False
+) -> tuple[list[Candidate], Scene]:
     """The candidates of an article with where it tells of its occasions.
 
     Args:
         reading: the article.
         records: its occasions, with the topics that the constructions give them.
+        hearing: asks the network about candidates; None while that is still to be trained.
         all_: also candidates that are not worth weighing.
     """
     scene = Scene(reading, records)
@@ -64,7 +68,7 @@ def marked(reading: Reading, records: Sequence[Frame], *, all_: bool = False) ->
     for start, end in sorted(told):
         if not apart or start >= apart[-1][1]:
             apart.append((start, end))
-    return list(candidates(reading, apart, scene, all_=all_)), scene
+    return list(candidates(reading, apart, scene, hearing, all_=all_)), scene
 
 
 def choose(
@@ -103,9 +107,9 @@ def choose(
     return out
 
 
-def take_up(reading: Reading, records: Sequence[Frame]) -> None:
+def take_up(reading: Reading, records: Sequence[Frame], hearing: OccasionHearing) -> None:
     """Give each occasion the topics that were talked about on it, and note in the reading those of occasions that are not told."""
-    found, scene = marked(reading, records)
+    found, scene = marked(reading, records, hearing)
     chosen = choose(reading, found, scene_owners(scene))
     for record in records:
         record.topics = []

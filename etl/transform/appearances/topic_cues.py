@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from etl.transform.appearances.occasion_hearing import STEPS, OccasionHearing, Phrase
 from etl.transform.appearances.topic_options import RULE, Option, joint, options
 from etl.transform.appearances.topic_scene import HERE, Scene
 from etl.transform.appearances.topic_words import (
@@ -20,6 +21,7 @@ from etl.transform.appearances.topic_words import (
     TIME_NOUNS,
     WORK_NOUNS,
 )
+from etl.transform.hearing import reached
 from etl.transform.people_nouns import PEOPLE
 from etl.transform.reading import Reading, Thing, content_words
 from etl.transform.saying import SAYING
@@ -39,6 +41,7 @@ LOOKED_BACK, LOOKED_BACK_FOR_TALK = 12, 24  # tokens
 SHORT = 8  # tokens of a sentence
 ITEMS_BACK = 3  # candidates before one that may be the item of a list before it
 LONGEST_LINE = 2000  # characters that are looked back to where a line begins
+WORTH, UNHEARD = -2.5, -10.0  # logarithms of odds by which the network takes a candidate for worth weighing, and where it is not asked
 LATE = 0.8  # of the article's sentences
 _PRONOUNS = frozenset("he she they it we i who".split())
 _WORDS_BEHIND = frozenset(("ADP", "PUNCT", "CCONJ", "AUX", "SCONJ"))
@@ -47,9 +50,19 @@ _WORDS_BEFORE = frozenset(("ADP", "SCONJ", "PUNCT", "CCONJ", "PART"))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A candidate with what holds of it; `lead` is the first item of its list, itself where it is in none, `subject` whom its sentence is about."""
+    """A candidate with what holds of it.
+
+    Attributes:
+        option: the candidate.
+        item, items: its number in its list, and how many it has.
+        lead: the first item, itself where it is in no list.
+        subject: whom its sentence is about.
+        cues: what holds.
+    """
 
     option: Option
+    item: int
+    items: int
     lead: Option
     subject: Thing | None
     cues: tuple[str, ...]
@@ -70,28 +83,30 @@ class _Brought:
         return self.lead or self
 
 
-def candidates(reading: Reading, found: Sequence[Span], scene: Scene, *, all_: bool = False) -> Iterator[Candidate]:
+def candidates(
+    reading: Reading, found: Sequence[Span], scene: Scene, hearing: OccasionHearing | None, *, all_: bool = False
+) -> Iterator[Candidate]:
     """The candidates of the article that come into question at all, in text order.
 
-    They are what the constructions tell, what is in one list with that, and what stands, in a list or behind a word that may open a topic,
-    after a word of talking.
+    They are what the constructions tell, what is in one list with that, what stands, in a list or behind a word that may open a topic,
+    after a word of talking, and what the network hears.
 
     Args:
         reading: the article.
         found: the characters of what the constructions tell, apart from each other and in order.
         scene: where it tells of which occasions.
+        hearing: asks the network; None while that is still to be trained.
         all_: also the others, which the weights are fitted to besides.
     """
     talk = [t.i for t in reading.with_lemma(TALK) if _class(t) in OF_TALK]
-    looked = {n: sent.start for n, sent in enumerate(reading.sentences)} if all_ else dict[int, int]()
-    for i in sorted((*(reading.token(start).i for start, _ in found), *talk)):
-        looked.setdefault(scene.number(i), i)
     title = content_words(reading.article.title or "")
     about: dict[int, tuple[Thing | str, tuple[str, ...]]] = {}
-    for how in _brought(reading, scene, options(reading, ((i, reading.sentences[n].end) for n, i in looked.items()), found)):
+    every = _brought(reading, scene, options(reading, ((sent.start, sent.end) for sent in reading.sentences), found))
+    heard = [UNHEARD] * len(every) if hearing is None else hearing.phrases([Phrase(how.option, how.item, how.items) for how in every])
+    for how, strength in zip(every, heard, strict=True):
         option = how.option
         near = _talk(reading, scene, option, talk)
-        if not (all_ or how.first.option.kind == RULE or (near and _opened(how))):
+        if not (all_ or strength > WORTH or how.first.option.kind == RULE or (near and _opened(how))):
             continue
         n = scene.number(option.first)
         if n not in about:
@@ -120,7 +135,10 @@ def candidates(reading: Reading, found: Sequence[Span], scene: Scene, *, all_: b
             cues.append("rule of no record")
         if reading.quote(option.head.idx) is not None:
             cues.append("in quotation")
-        yield Candidate(option, how.first.option, None if isinstance(subject, str) else subject, tuple(dict.fromkeys(cues)))
+        cues += reached("heard", strength, STEPS)
+        yield Candidate(
+            option, how.item, how.items, how.first.option, None if isinstance(subject, str) else subject, tuple(dict.fromkeys(cues))
+        )
 
 
 def _opened(how: _Brought) -> bool:

@@ -64,8 +64,8 @@ def _of_whom(draft: RelationDraft) -> RelationDraft | None:
     return draft
 
 
-def stated(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[RelationDraft]:
-    """The relations that rules find whose ends are of the declared types."""
+def worded(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[RelationDraft]:
+    """The relations that rules find, but for those to described groups, which need to know them."""
     shows.introduce(reading)
     drafts = shows.find(reading)
     coded = list(paragraphs(reading))
@@ -76,7 +76,12 @@ def stated(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[Rel
     for module in (roles, ties, verbs, verdicts, accounts):
         drafts += module.find(reading)
     drafts += wordings.find(reading, coded)
-    drafts += occasions.find(reading, appearances, drafts)
+    return drafts + occasions.find(reading, appearances, drafts)
+
+
+def stated(reading: Reading, appearances: Sequence[AppearanceDraft]) -> list[RelationDraft]:
+    """The relations that rules find whose ends are of the declared types."""
+    drafts = worded(reading, appearances)
     drafts += audiences.find(reading, appearances, drafts)
     drafts = [d for draft in drafts if (d := _of_whom(draft)) is not None]
     for draft in drafts:

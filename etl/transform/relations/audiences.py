@@ -9,6 +9,7 @@ from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading, Thing
 from etl.transform.relations.group_choice import choose, likely
 from etl.transform.relations.group_cues import candidates
+from etl.transform.relations.group_hearing import GroupHearing
 from etl.transform.relations.groups import groups
 
 BUSINESS = re.compile(
@@ -42,7 +43,9 @@ def find(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[
         told: its other relations, for whom people speak.
     """
     out: list[RelationDraft] = []
-    for chosen in choose(candidates(reading, groups(reading), occasions, principals(told), likely)):
+    if not (found := groups(reading)):
+        return out
+    for chosen in choose(candidates(reading, found, occasions, principals(told), GroupHearing(reading, occasions), likely)):
         group = chosen.group
         audience = reading.described("Audience", group.name, group.start, group.end)
         evidence = [reading.sentence_span(group.start)]

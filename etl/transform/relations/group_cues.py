@@ -17,7 +17,7 @@ from etl.transform.aims import COMMENTATORS
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.people_nouns import PEOPLE
 from etl.transform.reading import NAME, PRONOUN, Mention, Reading, Thing
-from etl.transform.relations.group_hearing import Heard, heard
+from etl.transform.relations.group_hearing import GroupHearing, Heard
 from etl.transform.relations.group_wordings import wordings
 from etl.transform.relations.group_words import MORE_PEOPLE
 from etl.transform.relations.groups import Group, is_bare
@@ -323,15 +323,27 @@ def candidates(
     found: Sequence[Group],
     occasions: Sequence[AppearanceDraft],
     principals: Mapping[int, Thing],
+    hearing: GroupHearing | None,
     likely: Callable[[tuple[str, ...], Heard | None], bool] = lambda *_: True,
 ) -> list[Candidate]:
-    """The groups of the article with all cues; only those that are `likely` by their own cues and what the network hears."""
+    """The groups of the article with all cues; only those that are `likely` by their own cues and what the network hears.
+
+    Args:
+        reading: the article.
+        found: its groups.
+        occasions: its appearances.
+        principals: for whom people speak.
+        hearing: asks the network; None while that is still to be trained.
+        likely: tells by the cues of a group and what is heard of it whether it is worth looking at.
+    """
     scene = Scene(reading, occasions, principals)
-    out = []
+    asked: list[tuple[Group, tuple[str, ...], Heard | None]] = []
     before: Group | None = None
-    for group, strength in zip(found, heard(reading, found, occasions), strict=True):
+    for group, strength in zip(found, [None] * len(found) if hearing is None else hearing.groups(found), strict=True):
         cues = tuple(dict.fromkeys(about(reading, group, before)))
         if likely(cues, strength):
-            out.append(Candidate(group, cues, strength, tuple((t, tuple(dict.fromkeys(c))) for t, c in options(scene, group))))
+            asked.append((group, cues, strength))
         before = group
-    return out
+    owned = [(group, [(t, tuple(dict.fromkeys(c))) for t, c in options(scene, group)]) for group, _, _ in asked]
+    whose = [those for _, those in owned] if hearing is None else hearing.owners(owned)
+    return [Candidate(group, cues, strength, tuple(those)) for (group, cues, strength), those in zip(asked, whose, strict=True)]

@@ -1,29 +1,108 @@
-"""How strongly a described group is somebody's aim or public as a small network hears it (`hearing.py`)."""
+"""How strongly a described group is somebody's aim or public, and whose, as a small network hears it (`hearing.py`).
+
+It is given the words of the group, those before and behind it in its sentence, and the sentences around; of somebody whose it may be also where that one is named.
+What it says of the group is weighed beside its cues (`group_choice.py`), what it says of those whose it may be joins theirs (`group_cues.py`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from math import exp
 
 from etl.transform.drafts import AppearanceDraft
-from etl.transform.hearing import FEWEST, kept
-from etl.transform.hearing_inputs import Inputs, inputs
+from etl.transform.hearing import FEWEST, Read, kept, reached
+from etl.transform.hearing_inputs import Inputs, ScenePage
+from etl.transform.hearing_mentions import NUMBERS, PLACES, Mentions
 from etl.transform.media_scene import scene
 from etl.transform.media_sentences import Sentences
-from etl.transform.reading import Reading
+from etl.transform.reading import Reading, Thing
 from etl.transform.relations.groups import Group
+from etl.transform.utterance import paragraphs
 
+NAME = "groups"
+# Cues of which the network is told whether one of somebody begins so.
+FLAGS = ("subject 0", "subject 1", "object 0", "owner of", "possessor", "speaker", "for whom", "guest", "host", "show of", "most spoken of of all", "rank 0", "rank 1")  # fmt: skip
+STEPS = (-4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)  # logarithms of odds
+SHARES = (0.05, 0.13, 0.22, 0.37, 0.5, 0.67, 0.82)  # of the odds of all whose it may be
+OWNED = ("aim", "public")  # what is heard of somebody, in the order of the predicates of `group_choice.py`
 Heard = tuple[float, ...]
+Option = tuple[Thing, tuple[str, ...]]
+Owned = tuple[Group, Sequence[Option]]
 
 
-def given(reading: Reading, found: Sequence[Group], occasions: Sequence[AppearanceDraft]) -> Inputs | None:
-    """What the network is given of an article's groups, None where it is not asked."""
-    sentences = Sentences(scene(reading, occasions))
-    if not found or len(sentences.all) < FEWEST:
-        return None
-    return inputs(reading, sentences, [(g.start, g.end, g.kind) for g in found])
+class GroupHearing:
+    """Tells of the groups of an article how strongly the network hears them as aims and publics, and whose.
+
+    Args:
+        reading: the article.
+        occasions: its appearances.
+
+    Attributes:
+        is_asked: whether the article is long enough.
+    """
+
+    def __init__(self, reading: Reading, occasions: Sequence[AppearanceDraft]) -> None:
+        self._reading, self._occasions = reading, occasions
+        self.is_asked = sum(len(p.sentences) for p in paragraphs(reading)) >= FEWEST
+        self._read: tuple[Read, ...] | None = None
+
+    @cached_property
+    def _page(self) -> ScenePage:
+        return ScenePage(self._reading, Sentences(scene(self._reading, self._occasions)))
+
+    @cached_property
+    def _mentions(self) -> Mentions:
+        return Mentions(self._reading, self._page)
+
+    def given(self, found: Sequence[Group], owned: Sequence[Owned]) -> Inputs:
+        """What the network is given: each group of `found`, then each whose those of `owned` may be, in order."""
+        places, kinds, shapes = [], [], []
+        for group in found:
+            own, shape = self._page.stands(group.start, group.end)
+            places.append([*own, *[(0, 0)] * PLACES])
+            kinds.append(group.kind)
+            shapes.append([*shape, *[0.0] * (NUMBERS + len(FLAGS))])
+        for group, options in owned:
+            own, shape = self._page.stands(group.start, group.end)
+            for thing, cues in options:
+                named, more = self._mentions.around(own[0], group.head.head.i, thing)
+                places.append([*own, *named])
+                kinds.append(f"of {thing.type}")
+                shapes.append([*shape, *more, *(any(cue.startswith(flag) for cue in cues) for flag in FLAGS)])
+        return self._page.inputs(places, kinds, shapes)
+
+    def groups(self, found: Sequence[Group]) -> Sequence[Heard | None]:
+        """For each group how strongly it is an aim and how strongly a public, as logarithms of odds; None where the network is not asked."""
+        if not self.is_asked:
+            return [None] * len(found)
+        return [strengths[: len(OWNED)] for strengths in self._heard(self.given(found, ()))]
+
+    def owners(self, owned: Sequence[Owned]) -> list[list[Option]]:
+        """Those whose each group may be, with what the network says of them among their cues."""
+        if not self.is_asked:
+            return [list(options) for _, options in owned]
+        heard = iter([strengths[len(OWNED) :] for strengths in self._heard(self.given((), owned))])
+        out = []
+        for _, options in owned:
+            mine = [next(heard) for _ in options]
+            totals = [sum(exp(strength) for strength in of) for of in zip(*mine, strict=True)]
+            out.append([(thing, (*cues, *_cues(strengths, totals))) for (thing, cues), strengths in zip(options, mine, strict=True)])
+        return out
+
+    def _heard(self, inputs: Inputs) -> list[tuple[float, ...]]:
+        if not inputs.kinds:
+            return []
+        network = kept(NAME)
+        if self._read is None:
+            self._read = network.read(inputs)
+        return network.heard(inputs, self._read)
 
 
-def heard(reading: Reading, found: Sequence[Group], occasions: Sequence[AppearanceDraft]) -> Sequence[Heard | None]:
-    """For each group how strongly it is an aim and how strongly a public, as logarithms of odds; None where the network is not asked."""
-    asked = given(reading, found, occasions)
-    return [None] * len(found) if asked is None else kept("groups").heard(asked)
+def _cues(strengths: Heard, totals: Sequence[float]) -> list[str]:
+    """What the network says of somebody beside others, as cues."""
+    return [
+        cue
+        for name, strength, total in zip(OWNED, strengths, totals, strict=True)
+        for cue in (*reached(f"{name} heard", strength, STEPS), *reached(f"share of {name} heard", exp(strength) / total, SHARES))
+    ]

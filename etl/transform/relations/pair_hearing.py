@@ -12,7 +12,7 @@ from math import log1p
 
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.hearing import kept, reached
-from etl.transform.hearing_inputs import Inputs, Page, Words
+from etl.transform.hearing_inputs import Inputs, ScenePage, Words
 from etl.transform.media_scene import scene
 from etl.transform.media_sentences import Sentences
 from etl.transform.reading import Reading
@@ -39,7 +39,7 @@ def given(reading: Reading, occasions: Sequence[AppearanceDraft], found: Sequenc
     """
     if not found:
         return None
-    page = Page(reading, Sentences(scene(reading, occasions)))
+    page = ScenePage(reading, Sentences(scene(reading, occasions)))
     places, shapes = [], []
     for pair in found:
         said = set(pair.alone)
@@ -62,7 +62,7 @@ def heard(reading: Reading, occasions: Sequence[AppearanceDraft], found: Sequenc
     return out
 
 
-def _places(reading: Reading, page: Page, near: Sequence[Near]) -> tuple[list[Words], list[float]]:
+def _places(reading: Reading, page: ScenePage, near: Sequence[Near]) -> tuple[list[Words], list[float]]:
     """The words of the mentions of a pair and around them, and how these stand to each other."""
     count = len(reading.words)
 
