@@ -18,7 +18,7 @@ from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.completion import complete, kind_of
 from etl.transform.appearances.evidence import NEEDED, probability
 from etl.transform.appearances.finding import Finder
-from etl.transform.appearances.occasion_hearing import OccasionHearing
+from etl.transform.appearances.occasion_hearing import HEARD, OccasionHearing
 from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.records import covered
 from etl.transform.appearances.sections import sections
@@ -40,7 +40,7 @@ LEVELS = (0.3, 0.4, 0.5, 0.6)
 MODULE = "appearances/telling_weights"
 TOLD = "The weights of the cues of loose tellings (`evidence.py`), fitted by `benchmarks/fit_tellings.py`."
 Row = tuple[set[str], bool]
-Weights = tuple[float, dict[str, float]]
+Table = tuple[float, dict[str, float]]  # the base, and the weight of each cue
 
 
 def slots(a: Appearance, names: Names | None = None) -> set[tuple[str, str]]:
@@ -96,7 +96,7 @@ def candidates(gold: Gold, *, heard: bool) -> Candidates:
         if heard:
             hearing.note(told)
         fresh = [t for t in told if not covered(t, frames)]
-        teller.remember([*frames, *(t.frame for t in fresh if probability(t.cues) >= NEEDED)], told)
+        teller.remember([*frames, *(t.frame for t in fresh if probability(t) >= NEEDED)], told)
         for telling in fresh:
             if section is not None:
                 section.fill(telling.frame)
@@ -121,9 +121,21 @@ def _meets(given: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> bool:
     return bool(one & two) and (any(slot in TELLING for slot, _ in shared) or bool(shared & {("kind", "post"), ("status", "declined")}))
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights beside what the network says, and those without it."""
+
+    heard: Table
+    alone: Table
+
+
 def fit(texts: Sequence[Sequence[Row]]) -> Weights:
-    """The base, and the weight of each cue."""
+    """Both."""
     rows = [row for rows in texts for row in rows]
+    return Weights(_fit(rows), _fit([({cue for cue in noted if not cue.startswith(HEARD)}, good) for noted, good in rows]))
+
+
+def _fit(rows: Sequence[Row]) -> Table:
     return logistic([noted for noted, _ in rows], [good for _, good in rows], _penalty, SEEN, SMALLEST)
 
 
@@ -133,7 +145,8 @@ def _penalty(cue: str) -> float:
 
 def values(weights: Weights) -> dict[str, Value]:
     """What the module of the weights holds."""
-    return {"BASE": weights[0], "WEIGHTS": weights[1]}
+    (base, table), (base_alone, alone) = weights.heard, weights.alone
+    return {"BASE": base, "WEIGHTS": table, "BASE_ALONE": base_alone, "ALONE": alone}
 
 
 def put(weights: Weights) -> list[Replacement]:
@@ -145,7 +158,7 @@ def check(texts: Sequence[Sequence[Row]]) -> None:
     """Print for some levels how many candidates are given and how many of them are right, by weights fitted without their article."""
     told: list[tuple[float, bool]] = []
     for known, held in folds(texts, FOLDS):
-        base, weights = fit(known)
+        base, weights = _fit([row for rows in known for row in rows])
         told += [(likelihood(sorted(noted), base, weights), good) for rows in held for noted, good in rows]
     for level in LEVELS:
         given = [good for likely, good in told if likely >= level]

@@ -21,7 +21,7 @@ from tests.networks import heard_by
 
 TOLD = (
     "It rained in Leeds. Clara Voss sang on Radio Nord on Monday, while Ann Lowe stayed at home. Nobody asked about bus fares or the art of the grudge. "
-    "A dog barked."
+    "A dog barked. It rained again. Nobody went out. The street was empty. The shops were shut."
 )
 
 
@@ -85,11 +85,21 @@ def test_the_steps_that_are_reached_are_cues_of_parts() -> None:
     _, hearing, told = looked_at(TOLD)
     plain = [set(one.cues) for one in told]
     hearing.note(told)
+    assert all(one.heard for one in told)
     for one, before in zip(told, plain, strict=True):
         steps = sorted(float(cue.removeprefix("heard over ")) for cue in one.cues - before)
         assert one.cues >= before
         assert steps == list(occasion_hearing.STEPS[: len(steps)])
     assert any(one.cues > before for one, before in zip(told, plain, strict=True))
+
+
+def test_in_a_short_article_parts_are_weighed_without_the_network() -> None:
+    _, hearing, told = looked_at("Clara Voss sang on Radio Nord on Monday.")
+    plain = [set(one.cues) for one in told]
+    hearing.note(told)
+    assert told
+    assert [one.cues for one in told] == plain
+    assert not any(one.heard for one in told)
 
 
 def test_the_steps_that_are_reached_are_cues_of_phrases() -> None:

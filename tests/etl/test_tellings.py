@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 
 from etl.transform import read
+from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.evidence import NEEDED, probability
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.frames import Frame
 from etl.transform.appearances.items import items
+from etl.transform.appearances.occasion_hearing import STEPS
 from etl.transform.appearances.parts import parts
 from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.spots import Spots
-from etl.transform.appearances.telling_weights import WEIGHTS
+from etl.transform.appearances.telling_weights import ALONE
 from etl.transform.appearances.tellings import Teller
 from etl.transform.pipeline import reading_of
 from graph.records import Article
@@ -132,9 +134,17 @@ def test_parts_are_cut_before_clauses_with_a_subject_of_their_own() -> None:
 
 
 def test_known_roles_speak_for_an_occasion_and_guesses_against() -> None:
-    assert WEIGHTS["both roles"] > WEIGHTS["guest in focus"]
-    assert (
-        probability({"both roles", "show's host known", "guest is subject", "anchor show", "show"})
-        > NEEDED
-        > probability({"guest in focus", "anchor stage", "many people", "present tense"})
-    )
+    (frame,) = frames("Mira Lowe went on Radio Nord.")
+    known = Telling(frame, {"both roles", "show's host known", "guest is subject", "anchor show", "show"})
+    guessed = Telling(frame, {"guest in focus", "anchor stage", "many people", "present tense"})
+    assert ALONE["both roles"] > ALONE["guest in focus"]
+    assert probability(known) > NEEDED > probability(guessed)
+
+
+def test_what_the_network_hears_counts_where_it_is_asked() -> None:
+    (frame,) = frames("Mira Lowe went on Radio Nord.")
+    chances = [
+        probability(Telling(frame, {f"heard over {step:g}" for step in STEPS[:count]}, heard=True))
+        for count in (0, len(STEPS) // 2, len(STEPS))
+    ]
+    assert chances[0] < chances[1] < chances[2]

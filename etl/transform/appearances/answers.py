@@ -28,11 +28,19 @@ def _both(frame: Frame, around: Frame) -> Frame:
 
 @dataclass(slots=True)
 class Telling:
-    """A candidate, the cues noted on it, and where it was found: the first character of its part, and the number of what it hangs on there."""
+    """A candidate.
+
+    Attributes:
+        frame: what it tells.
+        cues: those noted on it.
+        spot: where it was found: the first character of its part, and the number of what it hangs on there.
+        heard: whether what the network says is among its cues.
+    """
 
     frame: Frame
     cues: set[str] = field(default_factory=set)
     spot: tuple[int, int] = (0, 0)
+    heard: bool = False
 
 
 class Answers(TellingRoles):

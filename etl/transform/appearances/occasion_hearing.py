@@ -16,11 +16,11 @@ from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.parts import SUBJECT
 from etl.transform.appearances.spots import Anchor, Spot, Spots, doing
 from etl.transform.appearances.topic_options import RULE, Option
-from etl.transform.hearing import Read, kept, reached
+from etl.transform.hearing import FEWEST, Read, kept, reached
 from etl.transform.hearing_inputs import Inputs, Page, Words
 from etl.transform.reading import Reading
 
-NAME = "occasions"
+NAME, HEARD = "occasions", "heard"
 BESIDE = 3  # words beside what the occasion hangs on, beside the verb, and beside a phrase
 FAR, MANY = 4.0, 4.0  # by what the logarithm of lengths and numbers of names are divided
 AROUND = 5, 7  # from which to which place the sentences around stand
@@ -45,16 +45,22 @@ class OccasionHearing:
     Args:
         reading: the article, its speakers known.
         spots: where it may tell of occasions.
+
+    Attributes:
+        is_asked: whether the article is long enough for the network to be asked about occasions; about topics it always is.
     """
 
     def __init__(self, reading: Reading, spots: Spots) -> None:
         self._reading, self._spots = reading, spots
+        self.is_asked = len(reading.sentences) >= FEWEST
         self._read: tuple[Read, ...] | None = None
 
     def note(self, told: Sequence[Telling]) -> None:
-        """Add to the cues of candidates for occasions what the network says of them."""
-        for one in told:
-            one.cues.update(self._cues[one.spot])
+        """Add to the cues of candidates for occasions what the network says of them, where it is asked."""
+        if self.is_asked:
+            for one in told:
+                one.cues.update(self._cues[one.spot])
+                one.heard = True
 
     def phrases(self, found: Sequence[Phrase]) -> list[float]:
         """How strongly each phrase is heard as what was talked about, as the logarithm of odds."""
@@ -82,7 +88,7 @@ class OccasionHearing:
     @cached_property
     def _cues(self) -> dict[tuple[int, int], list[str]]:
         said = self._heard(self._inputs(list(self._asked.values())))
-        return {at: reached("heard", strength, STEPS) for at, (strength, _) in zip(self._asked, said, strict=True)}
+        return {at: reached(HEARD, strength, STEPS) for at, (strength, _) in zip(self._asked, said, strict=True)}
 
     def _inputs(self, rows: Sequence[Row]) -> Inputs:
         return self._page.inputs([where for where, _, _ in rows], [kind for _, kind, _ in rows], [shape for _, _, shape in rows])

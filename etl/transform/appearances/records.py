@@ -147,9 +147,9 @@ def _told(
         around = covering(told, frames)
         if len(around) == 1 and len(loose) == 1:
             supplement(around[0], told.frame)
-            if probability(told.cues) >= NEEDED_OF_LOOSE:
+            if probability(told) >= NEEDED_OF_LOOSE:
                 around[0].instead = told.frame
-    frames += [t.frame for t in loose if probability(t.cues) >= NEEDED_OF_LOOSE and not covered(t, frames)]
+    frames += [t.frame for t in loose if probability(t) >= NEEDED_OF_LOOSE and not covered(t, frames)]
     if section is not None:
         for frame in frames:
             section.fill(frame)
