@@ -22,7 +22,7 @@ from etl.transform.relations import group_choice
 from etl.transform.relations.audiences import principals
 from etl.transform.relations.group_choice import PREDICATES, Model, likely, ties
 from etl.transform.relations.group_cues import Candidate, candidates
-from etl.transform.relations.group_hearing import GroupHearing, Heard
+from etl.transform.relations.group_hearing import HEARD, GroupHearing, Heard
 from etl.transform.relations.groups import groups
 from etl.transform.weighing import strength
 from graph.records import FAMILIES, Article, Entity, Facts, Relation
@@ -168,7 +168,9 @@ def _model(rows: Sequence[Row], predicate: str) -> Model:
         theirs = [n for n, (name, _) in enumerate(row.options) if name in whose]
         if theirs and len(row.options) > 1:
             cases.append(([cues for _, cues in row.options], theirs))
-    return Model(*_logistic(known, predicate), conditional(cases, OWNER_RIDGE, SEEN, SMALLEST), _judged(known, predicate))
+    alone = [([tuple(c for c in cues if not c.startswith(HEARD)) for cues in options], theirs) for options, theirs in cases]
+    owners = (conditional(those, OWNER_RIDGE, SEEN, SMALLEST) for those in (cases, alone))
+    return Model(*_logistic(known, predicate), *owners, _judged(known, predicate))
 
 
 def _logistic(rows: Sequence[Row], predicate: str) -> tuple[float, dict[str, float]]:
@@ -201,8 +203,9 @@ def fit(texts: Sequence[Text]) -> dict[str, Model]:
 def values(models: Mapping[str, Model]) -> dict[str, Value]:
     """What the module of the weights holds."""
     aims, owners = {p: m.group for p, m in models.items()}, {p: m.owner for p, m in models.items()}
+    alone = {p: m.alone for p, m in models.items()}
     bases, judged_ = {p: m.base for p, m in models.items()}, {p: m.judged for p, m in models.items()}
-    return {"BASES": bases, "JUDGED": judged_, "GROUPS": aims, "OWNERS": owners}
+    return {"BASES": bases, "JUDGED": judged_, "GROUPS": aims, "OWNERS": owners, "OWNERS_ALONE": alone}
 
 
 def put(models: Mapping[str, Model]) -> list[Replacement]:

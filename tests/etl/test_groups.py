@@ -56,7 +56,7 @@ def test_the_network_of_groups_is_asked_only_in_articles_of_some_length() -> Non
 
 
 def test_what_the_network_hears_counts_beside_the_cues() -> None:
-    model = Model(-1.0, {"a cue": 1.0}, {}, {"base": -0.5, "told": 0.5, "heard": 1.0})
+    model = Model(-1.0, {"a cue": 1.0}, {}, {}, {"base": -0.5, "told": 0.5, "heard": 1.0})
     models = dict.fromkeys(PREDICATES, model)
     assert model.chance(["a cue"], None) == pytest.approx(0.5)
     assert model.chance(["a cue"], 0.5) == pytest.approx(0.5)

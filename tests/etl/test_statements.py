@@ -75,7 +75,6 @@ def said(text: str) -> list[tuple[str, str, bool]]:
             [("Quill", "she would stay, and that the mast would go", False)],
         ),
         ("Orrick accused the station of “lying to its own listeners”.", [("Orrick", "lying to its own listeners", True)]),
-        ("Lumen Radio claims 2.3 million listeners, and nobody has counted.", [("Radio", "2.3 million listeners", False)]),
         ("Orrick’s answer: readers were free to stay away.", [("Orrick", "readers were free to stay away", False)]),
         (
             "Quill denied that it was over. She added that nobody would be fired.",

@@ -14,7 +14,7 @@ from math import exp
 from etl.transform.reading import Thing
 from etl.transform.relations.group_cues import Candidate
 from etl.transform.relations.group_hearing import Heard
-from etl.transform.relations.group_weights import BASES, GROUPS, JUDGED, OWNERS
+from etl.transform.relations.group_weights import BASES, GROUPS, JUDGED, OWNERS, OWNERS_ALONE
 from etl.transform.relations.groups import Group
 from etl.transform.weighing import Table, likeliest, strength
 
@@ -33,12 +33,14 @@ class Model:
         base: what a group without any cue has.
         group: by cue of a group, that it is an aim or a public.
         owner: by cue of somebody around it, that it is theirs.
+        alone: the same where the network is not asked.
         judged: what the strength of a group by its cues ("told") and by the network ("heard") count, beside "base".
     """
 
     base: float
     group: Table
     owner: Table
+    alone: Table
     judged: Table
 
     def chance(self, cues: Sequence[str], heard: float | None) -> float:
@@ -50,7 +52,7 @@ class Model:
 
 
 Models = Mapping[str, Model]
-FITTED: Models = {p: Model(BASES[p], GROUPS[p], OWNERS[p], JUDGED[p]) for p in PREDICATES}
+FITTED: Models = {p: Model(BASES[p], GROUPS[p], OWNERS[p], OWNERS_ALONE[p], JUDGED[p]) for p in PREDICATES}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,7 +100,7 @@ def ties(
     out = []
     for predicate, model in models.items():
         if options and (predicate == best or chance[predicate] >= BOTH):
-            which, share = likeliest(options, model.owner)
+            which, share = likeliest(options, model.alone if heard is None else model.owner)
             if chance[predicate] * share >= (TOLD_ALONE if heard is None else TOLD):
                 out.append((predicate, which, chance[predicate] * share))
     return out

@@ -25,7 +25,10 @@ NAME = "groups"
 FLAGS = ("subject 0", "subject 1", "object 0", "owner of", "possessor", "speaker", "for whom", "guest", "host", "show of", "most spoken of of all", "rank 0", "rank 1")  # fmt: skip
 STEPS = (-4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)  # logarithms of odds
 SHARES = (0.05, 0.13, 0.22, 0.37, 0.5, 0.67, 0.82)  # of the odds of all whose it may be
-OWNED = ("aim", "public")  # what is heard of somebody, in the order of the predicates of `group_choice.py`
+OWNED, HEARD = (
+    ("aim", "public"),
+    ("aim heard", "share of aim heard", "public heard", "share of public heard"),
+)  # what is heard of somebody, in the order of the predicates of `group_choice.py`
 Heard = tuple[float, ...]
 Option = tuple[Thing, tuple[str, ...]]
 Owned = tuple[Group, Sequence[Option]]
