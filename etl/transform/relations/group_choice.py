@@ -19,9 +19,9 @@ from etl.transform.relations.groups import Group
 from etl.transform.weighing import Table, likeliest, strength
 
 PREDICATES = ("TARGETS", "HAS_AUDIENCE")
-TAKEN = 0.23  # that a group is an aim or a public, so that it is noted at all
+TAKEN = 0.32  # that a group is an aim or a public, so that it is noted at all
 BOTH = 0.3  # that it is the less likely of the two, too
-TOLD = 0.17  # that it is, and whose
+TOLD = 0.24  # that it is, and whose
 TAKEN_ALONE, TOLD_ALONE = 0.21, 0.185  # the same where cues alone say so, which are surer of themselves
 
 
