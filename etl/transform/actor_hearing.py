@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from math import exp
 
 from etl.transform.hearing import kept, reached
-from etl.transform.hearing_inputs import Inputs, ScenePage
+from etl.transform.hearing_inputs import Inputs, page_of
 from etl.transform.hearing_mentions import Mentions
 from etl.transform.media_sentences import Sentences
 from etl.transform.motive_clues import Clue
@@ -34,7 +34,7 @@ class ActorHearing:
     """
 
     def __init__(self, reading: Reading, sentences: Sentences) -> None:
-        self._page = ScenePage(reading, sentences)
+        self._page = page_of(reading, sentences)
         self._mentions = Mentions(reading, self._page)
 
     def inputs(self, stretches: Sequence[Stretch]) -> Inputs | None:

@@ -12,6 +12,7 @@ wants or has as a public (`group_choice.py`), of relations between two things (`
 from __future__ import annotations
 
 import zipfile
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -209,9 +210,14 @@ def kept(name: str) -> Ensemble:
         raise LanguageError(f"{path}: the network of {name} cannot be read ({err}); get the file anew") from err
 
 
-def reached(name: str, value: float, steps: Sequence[float]) -> list[str]:
-    """The steps that `value` is above, as cues."""
-    return [f"{name} over {step:g}" for step in steps if value > step]
+def reached(name: str, value: float, steps: tuple[float, ...]) -> tuple[str, ...]:
+    """The steps, which rise, that `value` is above, as cues."""
+    return _cues(name, steps)[: bisect_left(steps, value)]
+
+
+@cache
+def _cues(name: str, steps: tuple[float, ...]) -> tuple[str, ...]:
+    return tuple(f"{name} over {step:g}" for step in steps)
 
 
 def with_neighbours(words: Floats, heads: NDArray[np.int64], begin: int, end: int) -> Floats:

@@ -121,9 +121,16 @@ class ScenePage(Page):
         return [(first, stop), (begin, first), (stop, behind), before, after], shape
 
 
+def page_of(reading: Reading, sentences: Sentences) -> ScenePage:
+    """The words of an article with these sentences; made once."""
+    if sentences.page is None:
+        sentences.page = ScenePage(reading, sentences)
+    return sentences.page
+
+
 def inputs(reading: Reading, sentences: Sentences, stretches: Sequence[Stretch]) -> Inputs:
     """What is known of the words of an article, and of `stretches` of it: characters and kind of each."""
-    page = ScenePage(reading, sentences)
+    page = page_of(reading, sentences)
     stand = [page.stands(start, end) for start, end, _ in stretches]
     return page.inputs([places for places, _ in stand], [kind for _, _, kind in stretches], [shape for _, shape in stand])
 
@@ -143,6 +150,12 @@ def joined(several: Sequence[Inputs]) -> Inputs:
 
 
 def _grammar(reading: Reading) -> Floats:
+    if reading.grammar is None:
+        reading.grammar = _parts_of_speech(reading)
+    return reading.grammar
+
+
+def _parts_of_speech(reading: Reading) -> Floats:
     strings = reading.doc.vocab.strings
     found = reading.doc.to_array([name for name, _ in GRAMMAR])
     known = [np.array([strings[value] for value in values.split()], dtype=np.uint64) for _, values in GRAMMAR]

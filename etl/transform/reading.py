@@ -16,8 +16,12 @@ from etl.transform.word_starts import word_starts
 from graph.records import Article
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from etl.transform.dates import Time
     from etl.transform.lexicon import Entry
+    from etl.transform.media_sentences import Sentences
     from etl.transform.quotation import Quote
     from etl.transform.utterance import Paragraph
 
@@ -78,6 +82,8 @@ class Reading:
         ] = {}  # once `topics` has looked
         self.talked_about: list[Thing] = []  # topics of occasions that are told too loosely to be records, once `topic_choice` has looked
         self.paragraphs: tuple[Paragraph, ...] | None = None  # once `utterance.paragraphs` has
+        self.scenery: tuple[object, Sentences] | None = None  # once `media_sentences.scenery` has, with what it has seen
+        self.grammar: NDArray[np.float32] | None = None  # of each word, once `hearing_inputs` has
         self._by_token: dict[int, tuple[Thing, Mention]] = {}
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start_char for s in self._sentences]

@@ -43,6 +43,7 @@ class SaidHearing:
         self._sentences = [(s.start, s.end) for p in paragraphs(reading) for s in p.sentences]
         self._starts = [start for start, _ in self._sentences]
         self._mentions: dict[int, list[Words]] = {}
+        self._places: dict[int, Row] = {}
         self._read: tuple[Read, ...] | None = None
 
     def given(self, places: Sequence[Place], speakers: Sequence[tuple[Place, Sequence[Option]]]) -> Inputs:
@@ -86,7 +87,12 @@ class SaidHearing:
         return max(0, words[0] - BESIDE), min(len(self._reading.words), words[1] + BESIDE)
 
     def _place(self, place: Place) -> Row:
-        """The words by which a place is heard, its kind and its shape."""
+        """The words by which a place is heard, its kind and its shape; those who speak there are heard by them, too."""
+        if id(place) not in self._places:
+            self._places[id(place)] = self._placed(place)
+        return self._places[id(place)]
+
+    def _placed(self, place: Place) -> Row:
         page = self._page
         begin, end = page.words(place.sentence.start, place.sentence.end)
         mark = self._mark(place)

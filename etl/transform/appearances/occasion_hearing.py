@@ -86,7 +86,7 @@ class OccasionHearing:
         }
 
     @cached_property
-    def _cues(self) -> dict[tuple[int, int], list[str]]:
+    def _cues(self) -> dict[tuple[int, int], tuple[str, ...]]:
         said = self._heard(self._inputs(list(self._asked.values())))
         return {at: reached(HEARD, strength, STEPS) for at, (strength, _) in zip(self._asked, said, strict=True)}
 

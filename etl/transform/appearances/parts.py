@@ -63,17 +63,21 @@ def parts(reading: Reading, sent: Span, found: list[Item]) -> list[Part]:
         found: the items of the sentence.
     """
     cuts = set()
-    for token in reading.words[sent.start : sent.end]:
-        if in_quote(reading, token):
-            continue
-        if token.text == ";":
-            cuts.add(token.i + 1)
-        elif token.lower_ in PARTING and token.i > sent.start and token.nbor(-1).text == ",":
-            cuts.add(token.i)
+    for i in range(sent.start, sent.end):
+        form, token = reading.forms[i], reading.words[i]
+        if form == ";":
+            cut = i + 1
+        elif form in PARTING and i > sent.start and reading.forms[i - 1] == ",":
+            cut = i
         elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
             subject = next((c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject is not None and subject.left_edge.i > token.head.i:
-                cuts.add(subject.left_edge.i)
+            if subject is None or subject.left_edge.i <= token.head.i:
+                continue
+            cut = subject.left_edge.i
+        else:
+            continue
+        if not in_quote(reading, token):
+            cuts.add(cut)
     edges = [sent.start, *sorted(c for c in cuts if sent.start < c < sent.end), sent.end]
     out = [Part([t for t in reading.words[a:b] if not t.is_space]) for a, b in pairwise(edges)]
     out = [p for p in out if p.tokens]

@@ -14,9 +14,8 @@ from etl.transform.appearances.frames import Frame
 from etl.transform.appearances.options import BESIDE, FILLED, Option
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.hearing import kept, reached
-from etl.transform.hearing_inputs import Inputs, ScenePage, Words
-from etl.transform.media_scene import scene
-from etl.transform.media_sentences import Sentences
+from etl.transform.hearing_inputs import Inputs, ScenePage, Words, page_of
+from etl.transform.media_sentences import scenery
 from etl.transform.reading import Reading, Thing
 from graph.records import Span
 
@@ -50,7 +49,7 @@ def given(reading: Reading, drafts: Sequence[AppearanceDraft], asked: Sequence[R
     """
     if not asked:
         return None
-    page = ScenePage(reading, Sentences(scene(reading, drafts)))
+    page = page_of(reading, scenery(reading, drafts))
     places, kinds, shapes = [], [], []
     for record, draft, options in asked:
         value, at = options[0].value, options[0].at

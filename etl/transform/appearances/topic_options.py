@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Token
 
 from etl.transform.appearances.topic_words import QUANTITIES
@@ -51,9 +53,15 @@ def options(reading: Reading, parts: Iterable[tuple[int, int]], found: Iterable[
     """
     known = {t.i: span for span in found for t in reading.tokens(*span)}
     timed = frozenset(t.i for time in reading.times for t in reading.tokens(time.start, time.end))
+    words, forms, beside = reading.words, reading.forms, _beside(reading)
     for i, stop in parts:
         while i < stop:
-            option = _told(reading, known[i]) if i in known else _at(reading.words, i, stop, timed)
+            if i in known:
+                option: Option | None = _told(reading, known[i])
+            elif i in beside:
+                option = _phrase(words, i, stop, timed, beside)
+            else:
+                option = _at(words, i, stop, forms[i])
             if option is not None and i not in known and any(k in known for k in range(option.first, option.last)):
                 option = None
             if option is not None:
@@ -68,15 +76,13 @@ def _told(reading: Reading, span: Span) -> Option:
     return Option(*span, tokens[0].i, tokens[-1].i + 1, head, RULE)
 
 
-def _at(words: list[Token], i: int, stop: int, timed: frozenset[int]) -> Option | None:
-    token = words[i]
-    if _beside(token):
-        return _phrase(words, i, stop, timed)
-    before = words[i - 1].lower_ if i else ""
-    form = token.lower_
-    if form in ASKING and (before in OPENERS or (form not in ("who", "where") and before in BEFORE_QUESTIONS)):
-        return _clause(words, i, stop)
-    if token.tag_ == "VBG" and (before in OPENERS or before in (",", "and")):
+def _at(words: list[Token], i: int, stop: int, form: str) -> Option | None:
+    """The question, or the thing done, that begins at token `i`."""
+    if form in ASKING:
+        before = words[i - 1].lower_ if i else ""
+        if before in OPENERS or (form not in ("who", "where") and before in BEFORE_QUESTIONS):
+            return _clause(words, i, stop)
+    if form.endswith("ing") and words[i].tag_ == "VBG" and i and words[i - 1].lower_ in OPENERS | {",", "and"}:
         return _gerund(words, i, stop)
     return None
 
@@ -86,13 +92,19 @@ def _made(words: list[Token], first: int, last: int, head: Token, kind: str) -> 
     return Option(words[first].idx, end.idx + len(end), first, last, head, kind)
 
 
-def _beside(token: Token) -> bool:
-    """Whether the word is a noun or stands before one."""
-    pos = token.pos_
-    return pos in _BESIDE or (pos == "VERB" and token.tag_ in ("VBG", "VBN") and token.dep_ in ("amod", "compound"))
+def _beside(reading: Reading) -> frozenset[int]:
+    """The numbers of the words that are nouns or stand before one."""
+    strings = reading.doc.vocab.strings
+    pos, tag, dep = reading.doc.to_array(["POS", "TAG", "DEP"]).T
+
+    def among(column: NDArray[np.uint64], names: Iterable[str]) -> NDArray[np.bool_]:
+        return np.isin(column, np.array([strings[name] for name in sorted(names)], dtype=np.uint64))
+
+    modifying = among(pos, ("VERB",)) & among(tag, ("VBG", "VBN")) & among(dep, ("amod", "compound"))
+    return frozenset(np.flatnonzero(among(pos, _BESIDE) | modifying).tolist())
 
 
-def _run(words: list[Token], i: int, stop: int) -> int:
+def _run(words: list[Token], i: int, stop: int, beside: frozenset[int]) -> int:
     """Where the run of nouns and what stands before them, from token `i` on, ends with a noun; `i` where there is none or it is too long."""
     k = i
     while k < stop:
@@ -101,7 +113,7 @@ def _run(words: list[Token], i: int, stop: int) -> int:
         t = words[k]
         inner = k > i and k + 1 < stop
         if not (
-            _beside(t)
+            k in beside
             or (inner and t.text in "-–" and not t.whitespace_ and not words[k - 1].whitespace_)
             or (inner and t.tag_ == "POS" and words[k + 1].pos_ in _BESIDE)
             or (inner and t.tag_ in _MISREAD and words[k - 1].pos_ == "NOUN" and words[k + 1].lower_ in _BEHIND_ITEMS)
@@ -113,8 +125,8 @@ def _run(words: list[Token], i: int, stop: int) -> int:
     return k
 
 
-def _phrase(words: list[Token], i: int, stop: int, timed: frozenset[int]) -> Option | None:
-    k = _run(words, i, stop)
+def _phrase(words: list[Token], i: int, stop: int, timed: frozenset[int], beside: frozenset[int]) -> Option | None:
+    k = _run(words, i, stop, beside)
     if k == i:
         return _adjective(words, i, stop)
     if all(n in timed for n in range(i, k)):
@@ -125,7 +137,7 @@ def _phrase(words: list[Token], i: int, stop: int, timed: frozenset[int]) -> Opt
         n = last + 1
         while n < stop and (words[n].pos_ == "DET" or words[n].tag_ == "PRP$"):
             n += 1
-        end = _run(words, n, stop)
+        end = _run(words, n, stop, beside)
         if end == n or end - i > LONGEST_PHRASE or all(m in timed for m in range(n, end)):
             break
         last = end

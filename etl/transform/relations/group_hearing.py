@@ -12,10 +12,9 @@ from math import exp
 
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.hearing import FEWEST, Read, kept, reached
-from etl.transform.hearing_inputs import Inputs, ScenePage
+from etl.transform.hearing_inputs import Inputs, ScenePage, page_of
 from etl.transform.hearing_mentions import NUMBERS, PLACES, Mentions
-from etl.transform.media_scene import scene
-from etl.transform.media_sentences import Sentences
+from etl.transform.media_sentences import scenery
 from etl.transform.reading import Reading, Thing
 from etl.transform.relations.groups import Group
 from etl.transform.utterance import paragraphs
@@ -52,7 +51,7 @@ class GroupHearing:
 
     @cached_property
     def _page(self) -> ScenePage:
-        return ScenePage(self._reading, Sentences(scene(self._reading, self._occasions)))
+        return page_of(self._reading, scenery(self._reading, self._occasions))
 
     @cached_property
     def _mentions(self) -> Mentions:

@@ -12,9 +12,8 @@ from math import log1p
 
 from etl.transform.drafts import AppearanceDraft
 from etl.transform.hearing import kept, reached
-from etl.transform.hearing_inputs import Inputs, ScenePage, Words
-from etl.transform.media_scene import scene
-from etl.transform.media_sentences import Sentences
+from etl.transform.hearing_inputs import Inputs, ScenePage, Words, page_of
+from etl.transform.media_sentences import scenery
 from etl.transform.reading import Reading
 from etl.transform.relations.pair_cues import Pair
 from etl.transform.relations.pair_near import NEAREST, Near
@@ -39,7 +38,7 @@ def given(reading: Reading, occasions: Sequence[AppearanceDraft], found: Sequenc
     """
     if not found:
         return None
-    page = ScenePage(reading, Sentences(scene(reading, occasions)))
+    page = page_of(reading, scenery(reading, occasions))
     places, shapes = [], []
     for pair in found:
         said = set(pair.alone)
