@@ -210,6 +210,26 @@ def kept(name: str) -> Ensemble:
         raise LanguageError(f"{path}: the network of {name} cannot be read ({err}); get the file anew") from err
 
 
+class Listener:
+    """Asks the networks of that name about stretches of one article, whose words they read once.
+
+    Args:
+        name: that of the networks.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._read: tuple[Read, ...] | None = None
+
+    def heard(self, inputs: Inputs) -> list[tuple[float, ...]]:
+        """How strongly each stretch is each of what is looked for; `inputs` has the words of the article each time."""
+        if not inputs.kinds:
+            return []
+        if self._read is None:
+            self._read = kept(self._name).read(inputs)
+        return kept(self._name).heard(inputs, self._read)
+
+
 def reached(name: str, value: float, steps: tuple[float, ...]) -> tuple[str, ...]:
     """The steps, which rise, that `value` is above, as cues."""
     return _cues(name, steps)[: bisect_left(steps, value)]

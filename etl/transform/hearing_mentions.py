@@ -40,7 +40,7 @@ class Mentions:
             The words around its last mention before the stretch, the first in it and the next behind it, the word above the nearest of these, the words around the first
             of all, the verb, and what stands between the last mention and the stretch; whether there are such mentions, and how far away and how many.
         """
-        mentions, words = self._mentioned(thing), self._words
+        mentions, words = self.of(thing), self._words
         first, stop = stretch
         at, behind_at = bisect_left(mentions, (first, 0)), bisect_left(mentions, (stop, 0))
         near = [m if m is not None and abs(m[0] - first) < REACH else None for m in (
@@ -68,7 +68,7 @@ class Mentions:
         far = [log1p(max(0, distance)) / FAR for distance in (back, ahead)]
         return places, [before is not None, inside is not None, behind is not None, *far, log1p(len(mentions)) / OFTEN]
 
-    def _mentioned(self, thing: Thing) -> list[Words]:
+    def of(self, thing: Thing) -> list[Words]:
         """Where `thing` is mentioned, as words, in order."""
         if id(thing) not in self._of:
             self._of[id(thing)] = sorted(self._page.words(m.start, m.end) for m in thing.mentions)

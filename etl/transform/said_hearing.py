@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from math import exp, log1p
 
-from etl.transform.hearing import Read, kept, reached
+from etl.transform.hearing import Listener, reached
 from etl.transform.hearing_inputs import Inputs, Page, Words
+from etl.transform.hearing_mentions import FAR, OFTEN, REACH, Mentions
 from etl.transform.reading import Reading, Thing
 from etl.transform.said_by import Option
 from etl.transform.said_marks import ANSWER, QUOTE, SENTENCE, Place
@@ -20,8 +21,7 @@ from etl.transform.utterance import paragraphs
 
 NAME = "said"
 BESIDE, BETWEEN = 3, 24  # words beside a mark and a mention, and between the two, if there are no more
-FAR, OFTEN = 5.0, 3.0  # by what the logarithms of distances and of numbers of mentions are divided
-REACH = 2000  # words from a mark to a mention that is looked at, so that a long article needs no more than its length
+PLACES, NUMBERS = 4, 6  # of somebody who may speak
 AROUND = 4, 6  # from which to which place the sentences around stand
 STEPS = (-5.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0)  # logarithms of odds
 SHARES = (0.02, 0.05, 0.13, 0.22, 0.37, 0.5, 0.67, 0.82, 0.9)  # of the odds of all who may have said it
@@ -42,9 +42,9 @@ class SaidHearing:
         self._reading, self._page = reading, Page(reading)
         self._sentences = [(s.start, s.end) for p in paragraphs(reading) for s in p.sentences]
         self._starts = [start for start, _ in self._sentences]
-        self._mentions: dict[int, list[Words]] = {}
+        self._mentions = Mentions(reading, self._page)
         self._places: dict[int, Row] = {}
-        self._read: tuple[Read, ...] | None = None
+        self._listener = Listener(NAME)
 
     def given(self, places: Sequence[Place], speakers: Sequence[tuple[Place, Sequence[Option]]]) -> Inputs:
         """What the network is given: each of `places`, then all who come into question at those of `speakers`, in order."""
@@ -58,12 +58,12 @@ class SaidHearing:
         """What the network says of each place, as cues."""
         return [
             [cue for of in ("said", f"{place.kind} said") for cue in reached(of, strength, STEPS)]
-            for place, (strength, _) in zip(places, self._heard(self.given(places, ())), strict=True)
+            for place, (strength, _) in zip(places, self._listener.heard(self.given(places, ())), strict=True)
         ]
 
     def options(self, speakers: Sequence[tuple[Place, Sequence[Option]]]) -> list[list[Option]]:
         """All who come into question at each of some places, with what the network says of them among their cues."""
-        heard = iter([strength for _, strength in self._heard(self.given((), speakers))])
+        heard = iter([strength for _, strength in self._listener.heard(self.given((), speakers))])
         out = []
         for _, options in speakers:
             mine = [next(heard) for _ in options]
@@ -74,14 +74,6 @@ class SaidHearing:
             ]
             out.append([(thing, (*cues, *more)) for (thing, cues), more in zip(options, steps, strict=True)])
         return out
-
-    def _heard(self, inputs: Inputs) -> list[tuple[float, ...]]:
-        if not inputs.kinds:
-            return []
-        network = kept(NAME)
-        if self._read is None:
-            self._read = network.read(inputs)
-        return network.heard(inputs, self._read)
 
     def _beside(self, words: Words) -> Words:
         return max(0, words[0] - BESIDE), min(len(self._reading.words), words[1] + BESIDE)
@@ -116,7 +108,7 @@ class SaidHearing:
             bool(place.sentence.quotes),
             place.start / len(self._reading.text),
         ]
-        return [*places, *[NOWHERE] * 4], place.kind, [*shape, *[0.0] * (6 + len(FLAGS))]
+        return [*places, *[NOWHERE] * PLACES], place.kind, [*shape, *[0.0] * (NUMBERS + len(FLAGS))]
 
     def _mark(self, place: Place) -> Words:
         """The words that mark a place: a verb, a noun, what is quoted, a sentence, a paragraph."""
@@ -132,12 +124,12 @@ class SaidHearing:
         """The words by which somebody is heard as the one who speaks at a place of that row, and the rest as for the place."""
         where, kind, shape = own
         mark = where[0]
-        mentions = self._mentioned(thing)
+        mentions = self._mentions.of(thing)
         at = bisect_left(mentions, (mark[0], 0))
         near = [m for m in mentions[max(0, at - 1) : at + 1] if abs(m[0] - mark[0]) < REACH]
         mention = min(near, key=lambda m: abs(m[0] - mark[0]), default=None)
         flags = [flag in cues for flag in FLAGS]
-        shape = shape[: -6 - len(FLAGS)]
+        shape = shape[: -NUMBERS - len(FLAGS)]
         often = log1p(len(mentions)) / OFTEN
         if mention is None:
             return where, f"{kind} {thing.type}", [*shape, 1.0, 0.0, 0.0, 0.0, 0.0, often, *flags]
@@ -147,10 +139,8 @@ class SaidHearing:
         gap = abs(mention[0] - mark[0])
         begin, end = where[2][0], where[3][1]
         more = [1.0, 1.0, mention[0] > mark[0], begin <= mention[0] < end, log1p(gap) / FAR, often]
-        return [*where[:-4], mention, self._beside(mention), (head, head + 1), between], f"{kind} {thing.type}", [*shape, *more, *flags]
-
-    def _mentioned(self, thing: Thing) -> list[Words]:
-        """Where `thing` is mentioned, as words, in order."""
-        if id(thing) not in self._mentions:
-            self._mentions[id(thing)] = sorted(self._page.words(m.start, m.end) for m in thing.mentions)
-        return self._mentions[id(thing)]
+        return (
+            [*where[:-PLACES], mention, self._beside(mention), (head, head + 1), between],
+            f"{kind} {thing.type}",
+            [*shape, *more, *flags],
+        )

@@ -7,6 +7,7 @@ joins the cues of the candidate (`telling_cues.py`, `topic_cues.py`), as steps t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,7 @@ from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.parts import SUBJECT
 from etl.transform.appearances.spots import Anchor, Spot, Spots, doing
 from etl.transform.appearances.topic_options import RULE, Option
-from etl.transform.hearing import FEWEST, Read, kept, reached
+from etl.transform.hearing import FEWEST, Listener, reached
 from etl.transform.hearing_inputs import Inputs, Page, Words
 from etl.transform.reading import Reading
 
@@ -53,7 +54,7 @@ class OccasionHearing:
     def __init__(self, reading: Reading, spots: Spots) -> None:
         self._reading, self._spots = reading, spots
         self.is_asked = len(reading.sentences) >= FEWEST
-        self._read: tuple[Read, ...] | None = None
+        self._listener = Listener(NAME)
 
     def note(self, told: Sequence[Telling]) -> None:
         """Add to the cues of candidates for occasions what the network says of them, where it is asked."""
@@ -64,7 +65,7 @@ class OccasionHearing:
 
     def phrases(self, found: Sequence[Phrase]) -> list[float]:
         """How strongly each phrase is heard as what was talked about, as the logarithm of odds."""
-        return [strength for _, strength in self._heard(self.given((), found))]
+        return [strength for _, strength in self._listener.heard(self.given((), found))]
 
     def given(self, told: Sequence[Telling], found: Sequence[Phrase]) -> Inputs:
         """What the network is given of some candidates for occasions, and then for topics."""
@@ -87,19 +88,15 @@ class OccasionHearing:
 
     @cached_property
     def _cues(self) -> dict[tuple[int, int], tuple[str, ...]]:
-        said = self._heard(self._inputs(list(self._asked.values())))
+        said = self._listener.heard(self._inputs(list(self._asked.values())))
         return {at: reached(HEARD, strength, STEPS) for at, (strength, _) in zip(self._asked, said, strict=True)}
 
     def _inputs(self, rows: Sequence[Row]) -> Inputs:
         return self._page.inputs([where for where, _, _ in rows], [kind for _, kind, _ in rows], [shape for _, _, shape in rows])
 
-    def _heard(self, inputs: Inputs) -> list[tuple[float, ...]]:
-        if not inputs.kinds:
-            return []
-        network = kept(NAME)
-        if self._read is None:
-            self._read = network.read(inputs)
-        return network.heard(inputs, self._read)
+    @cached_property
+    def _times(self) -> list[int]:
+        return [t.start for t in self._reading.times]
 
     @cached_property
     def _sentences(self) -> list[Words]:
@@ -122,7 +119,8 @@ class OccasionHearing:
         whole = part.tokens[0].i, part.tokens[-1].i + 1
         doings = self._beside(verb.i, verb.i + 1) if verb is not None else NOWHERE
         named: list[Sequence[object]] = [part.people, part.shows, part.outlets, part.papers, part.platforms, part.places, part.nouns]
-        timed = any(part.start <= t.start < part.end for t in self._reading.times)
+        next_time = bisect_left(self._times, part.start)
+        timed = next_time < len(self._times) and self._times[next_time] < part.end
         out: list[Row] = []
         for token, show, outlets in anchors:
             shape = [

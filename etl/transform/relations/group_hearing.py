@@ -11,7 +11,7 @@ from functools import cached_property
 from math import exp
 
 from etl.transform.drafts import AppearanceDraft
-from etl.transform.hearing import FEWEST, Read, kept, reached
+from etl.transform.hearing import FEWEST, Listener, reached
 from etl.transform.hearing_inputs import Inputs, ScenePage, page_of
 from etl.transform.hearing_mentions import NUMBERS, PLACES, Mentions
 from etl.transform.media_sentences import scenery
@@ -47,7 +47,7 @@ class GroupHearing:
     def __init__(self, reading: Reading, occasions: Sequence[AppearanceDraft]) -> None:
         self._reading, self._occasions = reading, occasions
         self.is_asked = sum(len(p.sentences) for p in paragraphs(reading)) >= FEWEST
-        self._read: tuple[Read, ...] | None = None
+        self._listener = Listener(NAME)
 
     @cached_property
     def _page(self) -> ScenePage:
@@ -78,27 +78,19 @@ class GroupHearing:
         """For each group how strongly it is an aim and how strongly a public, as logarithms of odds; None where the network is not asked."""
         if not self.is_asked:
             return [None] * len(found)
-        return [strengths[: len(OWNED)] for strengths in self._heard(self.given(found, ()))]
+        return [strengths[: len(OWNED)] for strengths in self._listener.heard(self.given(found, ()))]
 
     def owners(self, owned: Sequence[Owned]) -> list[list[Option]]:
         """Those whose each group may be, with what the network says of them among their cues."""
         if not self.is_asked:
             return [list(options) for _, options in owned]
-        heard = iter([strengths[len(OWNED) :] for strengths in self._heard(self.given((), owned))])
+        heard = iter([strengths[len(OWNED) :] for strengths in self._listener.heard(self.given((), owned))])
         out = []
         for _, options in owned:
             mine = [next(heard) for _ in options]
             totals = [sum(exp(strength) for strength in of) for of in zip(*mine, strict=True)]
             out.append([(thing, (*cues, *_cues(strengths, totals))) for (thing, cues), strengths in zip(options, mine, strict=True)])
         return out
-
-    def _heard(self, inputs: Inputs) -> list[tuple[float, ...]]:
-        if not inputs.kinds:
-            return []
-        network = kept(NAME)
-        if self._read is None:
-            self._read = network.read(inputs)
-        return network.heard(inputs, self._read)
 
 
 def _cues(strengths: Heard, totals: Sequence[float]) -> list[str]:
