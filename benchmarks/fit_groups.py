@@ -22,7 +22,7 @@ from etl.transform.relations import group_choice
 from etl.transform.relations.audiences import principals
 from etl.transform.relations.group_choice import PREDICATES, Model, likely, ties
 from etl.transform.relations.group_cues import Candidate, candidates
-from etl.transform.relations.group_hearing import HEARD, GroupHearing, Heard
+from etl.transform.relations.group_hearing import OWNED, GroupHearing, Heard
 from etl.transform.relations.groups import groups
 from etl.transform.weighing import strength
 from graph.records import FAMILIES, Article, Entity, Facts, Relation
@@ -168,7 +168,8 @@ def _model(rows: Sequence[Row], predicate: str) -> Model:
         theirs = [n for n, (name, _) in enumerate(row.options) if name in whose]
         if theirs and len(row.options) > 1:
             cases.append(([cues for _, cues in row.options], theirs))
-    alone = [([tuple(c for c in cues if not c.startswith(HEARD)) for cues in options], theirs) for options, theirs in cases]
+    heard = tuple(name for names in OWNED for name in names)
+    alone = [([tuple(c for c in cues if not c.startswith(heard)) for cues in options], theirs) for options, theirs in cases]
     owners = (conditional(those, OWNER_RIDGE, SEEN, SMALLEST) for those in (cases, alone))
     return Model(*_logistic(known, predicate), *owners, _judged(known, predicate))
 

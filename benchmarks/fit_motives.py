@@ -16,7 +16,7 @@ from math import log
 from benchmarks.fitting import Replacement, Value, conditional, folds, judged, logistic, named, scored
 from etl.evaluate.gold import Gold
 from etl.transform import appearances, motive_choice, motive_clues, motives, relations
-from etl.transform.actor_hearing import Option
+from etl.transform.hearing_mentions import Option
 from etl.transform.motive_bounds import is_early
 from etl.transform.motive_choice import Weights, choose
 from etl.transform.motive_clues import Clue

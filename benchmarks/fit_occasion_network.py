@@ -15,7 +15,7 @@ from benchmarks.fit_topics import topics_among
 from benchmarks.hearing import Size, Text, Training
 from etl.evaluate.gold import Gold
 from etl.transform.appearances import occasion_hearing
-from etl.transform.appearances.occasion_hearing import OccasionHearing, Phrase
+from etl.transform.appearances.occasion_hearing import OccasionHearing
 from etl.transform.appearances.topic_choice import FITTED
 from etl.transform.weighing import likelihood
 
@@ -28,10 +28,9 @@ def text_of(gold: Gold) -> Text | None:
     text = fit_topics.text(gold, found.reading, heard=False)
     chances = [likelihood(c.cues, FITTED.base, FITTED.topic) for c in text.candidates]
     topics = topics_among(text, chances, likely=True)
-    phrases = [Phrase(c.option, c.item, c.items) for c in text.candidates]
-    if not found.told and not phrases:
+    if not found.told and not text.candidates:
         return None
     right = [*([right, False] for right in found.right), *([False, bool(topic)] for topic in topics)]
     counted = [*([True, False] for _ in found.right), *([False, topic is not None] for topic in topics)]
-    given = OccasionHearing(found.reading, found.spots).given(found.told, phrases)
+    given = OccasionHearing(found.reading, found.spots).given(found.told, text.candidates)
     return Text(given, np.array(right, np.float32), np.array(counted, np.float32))

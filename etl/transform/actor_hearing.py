@@ -7,21 +7,19 @@ say joins the cues of the candidate (`motive_options.py`), as steps that are rea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
 
-from etl.transform.hearing import kept, reached
+from etl.transform.hearing import compared, kept
 from etl.transform.hearing_inputs import Inputs, page_of
-from etl.transform.hearing_mentions import Mentions
+from etl.transform.hearing_mentions import Mentions, Option
 from etl.transform.media_sentences import Sentences
 from etl.transform.motive_clues import Clue
-from etl.transform.reading import Reading, Thing
+from etl.transform.reading import Reading
 
 NAME = "actors"
 # Cues of which the networks are told whether one begins so.
 FLAGS = ("a Person", "a Organization", "speaks", "a guest", "a host", "subject, ", "acts here", "acts before", "guest here", "in the title")
 STEPS = (-5.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)  # logarithms of odds
 SHARES = (0.02, 0.05, 0.13, 0.22, 0.37, 0.5, 0.67, 0.82, 0.9)  # of the odds of all candidates
-Option = tuple[Thing, tuple[str, ...]]
 Stretch = tuple[Clue, Sequence[Option]]
 
 
@@ -59,7 +57,6 @@ class ActorHearing:
         out = []
         for _, options in stretches:
             mine = [next(heard) for _ in options]
-            total = sum(exp(strength) for strength in mine)
-            steps = [(*reached("heard", s, STEPS), *reached("share heard", exp(s) / total, SHARES)) for s in mine]
+            steps = compared(("heard", "share heard"), mine, STEPS, SHARES)
             out.append([(thing, (*cues, *more)) for (thing, cues), more in zip(options, steps, strict=True)])
         return out

@@ -4,18 +4,19 @@ Of each word the network is given the vector that the parser has made of it in i
 what else is known of it. It brings these to fewer numbers. Convolutions with gated linear units (Dauphin et al. 2017) let each word take in the two before and
 behind it and its syntactic head, and again what these have taken in. Means of that over the stretch, over what stands before and behind it in its sentences, and
 over the sentences around, once of all words alike and as often as the network has learnt to notice some more than others, are weighed. What it says is
-a number or two beside the weighed cues: of motives (`motive_choice.py`), of whose they are (`actor_hearing.py`), of groups of people that somebody
-wants or has as a public (`group_choice.py`), of relations between two things (`pair_hearing.py`), of what fills the slots of occasions (`slot_hearing.py`). Several networks that have begun from other numbers are asked where that is worth it, and what they say is averaged
-(an ensemble, Hansen and Salamon 1990). `benchmarks/hearing.py` trains them; they are kept in `data/networks`.
+a number or two beside the weighed cues: of what is said and by whom (`said_hearing.py`), of occasions and topics (`occasion_hearing.py`), of motives (`motive_choice.py`) and whose they are
+(`actor_hearing.py`), of groups of people that somebody wants or has as a public and whose (`group_hearing.py`), of relations between two things (`pair_hearing.py`), of what fills the slots of
+occasions (`slot_hearing.py`). Several networks that have begun from other numbers can be asked, and what they say is averaged (an ensemble, Hansen and Salamon 1990). `benchmarks/hearing.py` trains them; they are kept in `data/networks`.
 """
 
 from __future__ import annotations
 
 import zipfile
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ SHARP = np.float32(3)  # how much more at most a word is noticed than another: e
 FEW = 0.01  # words that every mean is taken over besides, with nothing in them
 BLOCK = 2048  # words of which so much is made at once
 MOST = 8.0  # logarithm of odds that the network is believed at most
-FEWEST = 8  # sentences of an article in which it is asked for motives and groups: it has learnt from long ones, and finds too few in others
+FEWEST = 8  # sentences of an article in which it is asked for motives, groups and occasions: it has learnt from long ones, and is not to be believed in others
 KINDS, LEMMAS, CONVOLUTION, LEMMA = "kinds", "lemmas", "convolution", "lemma"
 PARTS = np.float32(64)  # of one, to which numbers of lemmas are kept, in a byte each: they are half of all
 SIDES = 2  # words before and behind that a convolution takes in
@@ -211,28 +212,44 @@ def kept(name: str) -> Ensemble:
 
 
 class Listener:
-    """Asks the networks of that name about stretches of one article, whose words they read once.
+    """Asks networks about stretches of one article, whose words they read once.
 
     Args:
-        name: that of the networks.
+        networks: gives them, once there is something to ask.
     """
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, networks: Callable[[], Ensemble]) -> None:
+        self._networks = networks
         self._read: tuple[Read, ...] | None = None
 
     def heard(self, inputs: Inputs) -> list[tuple[float, ...]]:
         """How strongly each stretch is each of what is looked for; `inputs` has the words of the article each time."""
         if not inputs.kinds:
             return []
+        networks = self._networks()
         if self._read is None:
-            self._read = kept(self._name).read(inputs)
-        return kept(self._name).heard(inputs, self._read)
+            self._read = networks.read(inputs)
+        return networks.heard(inputs, self._read)
 
 
 def reached(name: str, value: float, steps: tuple[float, ...]) -> tuple[str, ...]:
     """The steps, which rise, that `value` is above, as cues."""
     return _cues(name, steps)[: bisect_left(steps, value)]
+
+
+def compared(
+    names: tuple[str, str], strengths: Sequence[float], steps: tuple[float, ...], shares: tuple[float, ...]
+) -> list[tuple[str, ...]]:
+    """Of several of whom one is looked for, the steps that each reaches, as cues.
+
+    Args:
+        names: what the strength of one is called, and what its share.
+        strengths: how strongly each is heard, as the logarithm of odds.
+        steps: of strengths, rising.
+        shares: steps of the share of each in the odds of all, rising.
+    """
+    total = sum(exp(strength) for strength in strengths)
+    return [(*reached(names[0], s, steps), *reached(names[1], exp(s) / total, shares)) for s in strengths]
 
 
 @cache

@@ -14,6 +14,7 @@ FAR, OFTEN = 5.0, 3.0  # by what the logarithms of distances and of numbers of m
 NOWHERE = 200  # words to where nobody is named
 REACH = 2000  # words from the stretch to a mention that is looked at, so that a long article needs no more than its length
 PLACES, NUMBERS = 7, 6  # of somebody
+Option = tuple[Thing, tuple[str, ...]]  # somebody whose a stretch may be, with the cues of that
 
 
 class Mentions:

@@ -46,7 +46,7 @@ class Sentences:
 
 def scenery(reading: Reading, occasions: Sequence[AppearanceDraft]) -> Sentences:
     """The sentences of the scene with these occasions; the same again for as long as nothing of these has changed that it tells."""
-    seen = [(id(a), a.status, [id(g) for g in a.guests], [id(h) for h in a.hosts], list(a.evidence)) for a in occasions]
+    seen = [(a.status, list(a.guests), list(a.hosts), list(a.evidence)) for a in occasions]
     if reading.scenery is None or reading.scenery[0] != seen:
         reading.scenery = seen, Sentences(scene(reading, occasions))
     return reading.scenery[1]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from etl.transform.actor_hearing import Option
+from etl.transform.hearing_mentions import Option
 from etl.transform.motive_bounds import NEEDED
 from etl.transform.motive_clues import Clue
 from etl.transform.motive_weights import ACTOR, ALONE, BASE, JUDGED, STRETCH

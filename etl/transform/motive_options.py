@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from etl.transform import clauses, motive_actor
-from etl.transform.actor_hearing import ActorHearing, Option
+from etl.transform.actor_hearing import ActorHearing
+from etl.transform.hearing_mentions import Option
 from etl.transform.media_scene import subject
 from etl.transform.media_sentences import Sentences
 from etl.transform.motive_clues import Clue

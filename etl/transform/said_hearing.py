@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from math import exp, log1p
+from math import log1p
 
-from etl.transform.hearing import Listener, reached
+from etl.transform.hearing import Listener, compared, kept, reached
 from etl.transform.hearing_inputs import Inputs, Page, Words
 from etl.transform.hearing_mentions import FAR, OFTEN, REACH, Mentions
 from etl.transform.reading import Reading, Thing
@@ -44,7 +44,7 @@ class SaidHearing:
         self._starts = [start for start, _ in self._sentences]
         self._mentions = Mentions(reading, self._page)
         self._places: dict[int, Row] = {}
-        self._listener = Listener(NAME)
+        self._listener = Listener(lambda: kept(NAME))
 
     def given(self, places: Sequence[Place], speakers: Sequence[tuple[Place, Sequence[Option]]]) -> Inputs:
         """What the network is given: each of `places`, then all who come into question at those of `speakers`, in order."""
@@ -67,12 +67,11 @@ class SaidHearing:
         out = []
         for _, options in speakers:
             mine = [next(heard) for _ in options]
-            total, most = sum(exp(strength) for strength in mine), max(mine, default=0.0)
-            steps = [
-                (*reached("heard", s, STEPS), *reached("share heard", exp(s) / total, SHARES), *(["heard most"] if s == most else ()))
-                for s in mine
-            ]
-            out.append([(thing, (*cues, *more)) for (thing, cues), more in zip(options, steps, strict=True)])
+            steps, most = compared(("heard", "share heard"), mine, STEPS, SHARES), max(mine, default=0.0)
+            out.append([
+                (thing, (*cues, *more, *(["heard most"] if strength == most else ())))
+                for (thing, cues), more, strength in zip(options, steps, mine, strict=True)
+            ])  # fmt: skip
         return out
 
     def _beside(self, words: Words) -> Words:

@@ -8,7 +8,7 @@ from benchmarks.fit_occasion_network import text_of
 from etl.transform.appearances import occasion_hearing
 from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.finding import Finder
-from etl.transform.appearances.occasion_hearing import OccasionHearing, Phrase
+from etl.transform.appearances.occasion_hearing import OccasionHearing
 from etl.transform.appearances.programmes import programmes
 from etl.transform.appearances.spots import Spots
 from etl.transform.appearances.tellings import Teller
@@ -69,7 +69,7 @@ def test_places_of_a_phrase_are_it_its_head_the_word_above_and_its_sentence() ->
     reading, hearing, _ = looked_at(TOLD)
     found = phrases(reading, None)
     first, second = found["bus fares"], found["art of the grudge"]
-    given = hearing.given((), [Phrase(c.option, c.item, c.items) for c in (first, second)])
+    given = hearing.given((), (first, second))
     whole, head, beside, above, sentence, last, following, before, behind = (words(reading, place) for place in given.places[0].tolist())
     assert (whole, head) == ("bus fares", "fares")
     assert beside == "Nobody asked about bus fares or the art"
@@ -119,7 +119,7 @@ def test_what_is_heard_as_talked_about_is_weighed_wherever_it_stands() -> None:
     weighed, _ = marked(reading, [], hearing)
     found = {c.option.start for c in weighed}
     every = list(phrases(reading, None).values())
-    for candidate, strength in zip(every, hearing.phrases([Phrase(c.option, c.item, c.items) for c in every]), strict=True):
+    for candidate, strength in zip(every, hearing.phrases(every), strict=True):
         assert strength <= WORTH or candidate.option.start in found
 
 

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 import spacy
 
-from benchmarks import fit_figures, fit_names, fit_references
+from benchmarks import (
+    fit_actor_network,
+    fit_figures,
+    fit_group_network,
+    fit_motive_network,
+    fit_names,
+    fit_occasion_network,
+    fit_pair_network,
+    fit_references,
+    fit_said_network,
+    fit_slot_network,
+)
 from benchmarks.fit_figures import same
 from benchmarks.fitting import Replacement, folds, instead, judged
+from benchmarks.hearing import Training
 from benchmarks.train import SHARES, STATIONS, Known, Station, held_out, lessons, parsed_once, share_of, train
 from etl.evaluate.gold import read_gold
 from etl.transform import language, pipeline
+from etl.transform.hearing import Ensemble, Read, kept
+from etl.transform.hearing_inputs import Inputs
 from etl.transform.name_tagger import KEY
 from etl.transform.pipeline import read_article
 
@@ -194,3 +209,38 @@ def test_plain_sentences_tell_which_of_their_numbers_count_an_audience() -> None
     assert all(not c.unit for t in texts if not t.wanted for c in t.cases)
     assert any(t.wanted for t in texts)
     assert any(not t.wanted for t in texts)
+
+
+class Asked(Ensemble):
+    """Networks that count how often they are asked."""
+
+    times = 0
+
+    def heard(self, inputs: Inputs, read: Sequence[Read] | None = None) -> list[tuple[float, ...]]:
+        """The same as those that it is made of."""
+        Asked.times += 1
+        return super().heard(inputs, read)
+
+
+@pytest.mark.parametrize(
+    "training",
+    [
+        script.TRAINING
+        for script in (
+            fit_said_network,
+            fit_occasion_network,
+            fit_group_network,
+            fit_pair_network,
+            fit_slot_network,
+            fit_motive_network,
+            fit_actor_network,
+        )
+    ],
+    ids=lambda training: str(training.name),
+)
+def test_trained_networks_are_asked_instead_of_those_that_are_kept(training: Training) -> None:
+    gold = read_gold(GOLD, next(Path(GOLD).glob("h01-*.md")).stem)
+    Asked.times = 0
+    with instead(training.put(Asked(kept(training.name).members))):
+        read_article(gold.article, "test")
+    assert Asked.times > 0

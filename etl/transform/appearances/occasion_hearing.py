@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log1p
+from typing import Protocol
 
 from etl.transform.appearances.answers import Telling
 from etl.transform.appearances.parts import SUBJECT
 from etl.transform.appearances.spots import Anchor, Spot, Spots, doing
 from etl.transform.appearances.topic_options import RULE, Option
-from etl.transform.hearing import FEWEST, Listener, reached
+from etl.transform.hearing import FEWEST, Listener, kept, reached
 from etl.transform.hearing_inputs import Inputs, Page, Words
 from etl.transform.reading import Reading
 
@@ -31,13 +31,15 @@ NOWHERE: Words = (0, 0)
 Row = tuple[list[Words], str, list[float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Protocol):
     """A candidate for a topic, the number of the item of a list that it is, and how many there are."""
 
-    option: Option
-    item: int
-    items: int
+    @property
+    def option(self) -> Option: ...
+    @property
+    def item(self) -> int: ...
+    @property
+    def items(self) -> int: ...
 
 
 class OccasionHearing:
@@ -54,7 +56,7 @@ class OccasionHearing:
     def __init__(self, reading: Reading, spots: Spots) -> None:
         self._reading, self._spots = reading, spots
         self.is_asked = len(reading.sentences) >= FEWEST
-        self._listener = Listener(NAME)
+        self._listener = Listener(lambda: kept(NAME))
 
     def note(self, told: Sequence[Telling]) -> None:
         """Add to the cues of candidates for occasions what the network says of them, where it is asked."""

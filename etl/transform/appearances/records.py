@@ -14,7 +14,7 @@ from etl.transform.appearances.evidence import NEEDED as NEEDED_OF_LOOSE
 from etl.transform.appearances.evidence import probability
 from etl.transform.appearances.finding import Finder
 from etl.transform.appearances.frames import Frame, join, without
-from etl.transform.appearances.items import Item, items
+from etl.transform.appearances.items import Item
 from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, inherit, likeness, substantial
 from etl.transform.appearances.occasion_hearing import OccasionHearing
 from etl.transform.appearances.programmes import Programmes
@@ -96,7 +96,7 @@ def records_of(reading: Reading, known: Programmes, spots: Spots, hearing: Occas
             continue
         near = [r for r in records if n - last_seen[id(r)] <= MEMORY or len(records) == 1]
         near.sort(key=lambda r: (r is not current, -last_seen[id(r)]))
-        record = next((r for r in near if _continues(reading, finder, sent, r)), None)
+        record = next((r for r in near if _continues(reading, sent, spots.items[sent.start_char], r)), None)
         if record is not None:
             _length(reading, sent, record)
             if found := topics(reading, sent.start_char, sent.end_char):
@@ -228,9 +228,9 @@ def _chair(reading: Reading, sent: Span, record: Frame) -> None:
         join(record.hosts, without(asking, record.guests))
 
 
-def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> bool:
-    """Whether the sentence goes on about the record: its people or the occasion itself are the subject."""
-    pointing: set[int] | None = None
+def _continues(reading: Reading, sent: Span, found: list[Item], record: Frame) -> bool:
+    """Whether the sentence, whose items are `found`, goes on about the record: its people or the occasion itself are the subject."""
+    pointing = {item.token.i for item in found}
     for token in sent:
         if token.dep_ in ("nsubj", "nsubjpass"):
             thing = reading.at(token)
@@ -238,8 +238,6 @@ def _continues(reading: Reading, finder: Finder, sent: Span, record: Frame) -> b
                 return True
             if thing is None and (token.lower_ in cues.PLURALS or any(c.lower_ in ("two", "both") for c in token.lefts)):
                 return True
-            if pointing is None:
-                pointing = {i.token.i for i in items(reading, sent)}
             if token.i in pointing:
                 return True
     since = max((start for start, _ in record.evidence), default=0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from etl.transform.appearances.occasion_hearing import STEPS, OccasionHearing, Phrase
+from etl.transform.appearances.occasion_hearing import STEPS, OccasionHearing
 from etl.transform.appearances.topic_options import RULE, Option, joint, options
 from etl.transform.appearances.topic_scene import HERE, Scene
 from etl.transform.appearances.topic_words import (
@@ -101,8 +101,8 @@ def candidates(
     talk = [t.i for t in reading.with_lemma(TALK) if _class(t) in OF_TALK]
     title = content_words(reading.article.title or "")
     about: dict[int, tuple[Thing | str, tuple[str, ...]]] = {}
-    every = _brought(reading, scene, options(reading, ((sent.start, sent.end) for sent in reading.sentences), found))
-    heard = [UNHEARD] * len(every) if hearing is None else hearing.phrases([Phrase(how.option, how.item, how.items) for how in every])
+    every = _brought(reading, scene, options(reading, found))
+    heard = [UNHEARD] * len(every) if hearing is None else hearing.phrases(every)
     for how, strength in zip(every, heard, strict=True):
         option = how.option
         near = _talk(reading, scene, option, talk)

@@ -43,18 +43,18 @@ class Option:
     kind: str
 
 
-def options(reading: Reading, parts: Iterable[tuple[int, int]], found: Iterable[Span]) -> Iterator[Option]:
-    """The candidates within parts of the article, in text order.
+def options(reading: Reading, found: Iterable[Span]) -> Iterator[Option]:
+    """The candidates of the article, in text order.
 
     Args:
         reading: the article.
-        parts: the tokens of the parts of sentences to look at, in order.
         found: the characters of what the constructions of `topics.py` tell; each is a candidate, and nothing else is one there.
     """
     known = {t.i: span for span in found for t in reading.tokens(*span)}
     timed = frozenset(t.i for time in reading.times for t in reading.tokens(time.start, time.end))
     words, forms, beside = reading.words, reading.forms, _beside(reading)
-    for i, stop in parts:
+    for sent in reading.sentences:
+        i, stop = sent.start, sent.end
         while i < stop:
             if i in known:
                 option: Option | None = _told(reading, known[i])

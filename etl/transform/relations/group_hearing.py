@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from math import exp
 
 from etl.transform.drafts import AppearanceDraft
-from etl.transform.hearing import FEWEST, Listener, reached
+from etl.transform.hearing import FEWEST, Listener, compared, kept
 from etl.transform.hearing_inputs import Inputs, ScenePage, page_of
-from etl.transform.hearing_mentions import NUMBERS, PLACES, Mentions
+from etl.transform.hearing_mentions import NUMBERS, PLACES, Mentions, Option
 from etl.transform.media_sentences import scenery
-from etl.transform.reading import Reading, Thing
+from etl.transform.reading import Reading
 from etl.transform.relations.groups import Group
 from etl.transform.utterance import paragraphs
 
@@ -24,12 +23,9 @@ NAME = "groups"
 FLAGS = ("subject 0", "subject 1", "object 0", "owner of", "possessor", "speaker", "for whom", "guest", "host", "show of", "most spoken of of all", "rank 0", "rank 1")  # fmt: skip
 STEPS = (-4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)  # logarithms of odds
 SHARES = (0.05, 0.13, 0.22, 0.37, 0.5, 0.67, 0.82)  # of the odds of all whose it may be
-OWNED, HEARD = (
-    ("aim", "public"),
-    ("aim heard", "share of aim heard", "public heard", "share of public heard"),
-)  # what is heard of somebody, in the order of the predicates of `group_choice.py`
+# What is heard of somebody and of their share, in the order of the predicates of `group_choice.py`.
+OWNED = (("aim heard", "share of aim heard"), ("public heard", "share of public heard"))
 Heard = tuple[float, ...]
-Option = tuple[Thing, tuple[str, ...]]
 Owned = tuple[Group, Sequence[Option]]
 
 
@@ -47,7 +43,7 @@ class GroupHearing:
     def __init__(self, reading: Reading, occasions: Sequence[AppearanceDraft]) -> None:
         self._reading, self._occasions = reading, occasions
         self.is_asked = sum(len(p.sentences) for p in paragraphs(reading)) >= FEWEST
-        self._listener = Listener(NAME)
+        self._listener = Listener(lambda: kept(NAME))
 
     @cached_property
     def _page(self) -> ScenePage:
@@ -88,15 +84,6 @@ class GroupHearing:
         out = []
         for _, options in owned:
             mine = [next(heard) for _ in options]
-            totals = [sum(exp(strength) for strength in of) for of in zip(*mine, strict=True)]
-            out.append([(thing, (*cues, *_cues(strengths, totals))) for (thing, cues), strengths in zip(options, mine, strict=True)])
+            aims, publics = (compared(names, [strengths[n] for strengths in mine], STEPS, SHARES) for n, names in enumerate(OWNED))
+            out.append([(thing, (*cues, *aim, *public)) for (thing, cues), aim, public in zip(options, aims, publics, strict=True)])
         return out
-
-
-def _cues(strengths: Heard, totals: Sequence[float]) -> list[str]:
-    """What the network says of somebody beside others, as cues."""
-    return [
-        cue
-        for name, strength, total in zip(OWNED, strengths, totals, strict=True)
-        for cue in (*reached(f"{name} heard", strength, STEPS), *reached(f"share of {name} heard", exp(strength) / total, SHARES))
-    ]
