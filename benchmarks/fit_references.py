@@ -11,23 +11,23 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
-from benchmarks.fitting import Replacement, Value, columns, folds, matrix, table
+from benchmarks.fitting import Replacement, Value, conditional, folds
 from benchmarks.references import Reference, annotated, thing_named
 from etl.transform import antecedents, coreference, names
-from etl.transform.antecedents import Option
+from etl.transform.antecedents import DESCRIPTION, NEUTER, PERSON, PLURAL, Heard, Option
 from etl.transform.dates import times
 from etl.transform.language import parse
 from etl.transform.quotation import quotes
 from etl.transform.reading import Reading, Thing
+from etl.transform.reference_hearing import Key
 from etl.transform.weighing import likeliest
 from graph.records import Article
 
 Weights = Mapping[str, Mapping[str, float]]
-KINDS = ("person", "neuter", "plural")
-ROUNDS, STEPS, RATE, RIDGE = 3, 150, 0.3, 3.0
+KINDS = (PERSON, NEUTER, PLURAL, DESCRIPTION)
+ROUNDS, RIDGE = 3, 3.0
 SEEN = 8  # candidates that a cue must stand on
 SMALLEST = 0.05  # weights nearer to nothing are left out
 FOLDS = 10
@@ -53,6 +53,7 @@ class Text:
     doc: Doc
     named: Reading
     references: tuple[Reference, ...]
+    heard: Mapping[Key, Heard]
 
 
 def choices(text: Text, weights: Weights | None) -> list[Choice]:
@@ -60,11 +61,11 @@ def choices(text: Text, weights: Weights | None) -> list[Choice]:
     out: list[Choice] = []
     reading = _named(text)
     wanted = {
-        r.start: {id(t) for n in r.names if (t := thing_named(reading, n)) is not None} for r in text.references if r.kind != "description"
+        (r.start, r.kind == DESCRIPTION): {id(t) for n in r.names if (t := thing_named(reading, n)) is not None} for r in text.references
     }
 
     def choose(token: Token, kind: str, given: list[Option]) -> Thing | None:
-        names_ = wanted.get(token.idx)
+        names_ = wanted.get((token.idx, kind == DESCRIPTION))
         if names_ is None:
             return None
         last = len(given) - 1
@@ -74,16 +75,21 @@ def choices(text: Text, weights: Weights | None) -> list[Choice]:
             return given[right].thing
         return given[likeliest([o.cues for o in given], weights[kind])[0]].thing
 
-    coreference.resolve(reading, choose)
+    coreference.resolve(reading, choose, text.heard)
     return out
+
+
+def named_in(article: Article) -> Reading:
+    """The article with what is named in it."""
+    reading = Reading(article, parse(article.text), quotes(article.text), times(article.text, article.published))
+    names.resolve(reading)
+    return reading
 
 
 def text_of(article: Article) -> Text:
     """The article ready to be resolved again and again."""
-    doc = parse(article.text)
-    reading = Reading(article, doc, quotes(article.text), times(article.text, article.published))
-    names.resolve(reading)
-    return Text(article, doc, reading, annotated(article.id))
+    reading = named_in(article)
+    return Text(article, reading.doc, reading, annotated(article.id), coreference.heard_of(reading))
 
 
 def _named(text: Text) -> Reading:
@@ -115,25 +121,7 @@ def put(weights: Weights) -> list[Replacement]:
 
 
 def _fit(rows: Sequence[Choice]) -> dict[str, float]:
-    numbers = columns((o.cues for c in rows for o in c.options), SEEN)
-    x = matrix([o.cues for c in rows for o in c.options], numbers)
-    starts, rights, at = [], [], 0
-    for c in rows:
-        starts.append(at)
-        rights.append(at + c.right)
-        at += len(c.options)
-    group = np.repeat(np.arange(len(rows)), np.diff([*starts, at]))
-    target = np.zeros(at)
-    target[rights] = 1
-    w, memory = np.zeros(len(numbers)), np.zeros(len(numbers))
-    for _ in range(STEPS):
-        s = x @ w
-        e = np.exp(s - np.maximum.reduceat(s, starts)[group])
-        p = e / np.add.reduceat(e, starts)[group]
-        slope = x.T @ (p - target) + RIDGE * w
-        memory += slope**2
-        w -= RATE * slope / (np.sqrt(memory) + 1e-8)
-    return table(numbers, w, SMALLEST)
+    return conditional([([o.cues for o in c.options], [c.right]) for c in rows], RIDGE, SEEN, SMALLEST)
 
 
 def check(texts: Sequence[Text]) -> None:

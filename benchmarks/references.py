@@ -1,9 +1,10 @@
 """Measures what pronouns and descriptions are resolved to, against the annotated references of `data/gold/references`.
 
-    python -m benchmarks.references [--wrong] [NAME ...]
+    python -m benchmarks.references [--wrong | --unread] [NAME ...]
 
 A reference is right where it stands for just the things that the reader named, open where it was left unresolved although the reader
-named something, wrong otherwise; one that stands for nothing named (an "it" for a lorry) is right when left open.
+named something, wrong otherwise; one that stands for nothing named (an "it" for a lorry) is right when left open. With `--unread` they are those of
+articles of the split `unread`, which nothing is learnt from and nobody reads.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from etl.transform.antecedents import GENDERED
 from etl.transform.coreference import NEUTERS
 from etl.transform.pairs import PLURAL
 from etl.transform.pipeline import reading_of
-from etl.transform.reading import Reading, Thing
+from etl.transform.reading import DESCRIPTION, Reading, Thing
 from graph.records import Article
 
 DATA = Path(__file__).parents[1] / "data"
+LEARNT, UNREAD = (DATA / "gold" / name for name in ("references", "references-unread"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,14 @@ class Reference:
 
 def annotated(name: str) -> tuple[Reference, ...]:
     """The references of the article `name`, in text order."""
-    rows = json.loads((DATA / "gold" / "references" / f"{name}.json").read_text(encoding="utf-8"))
+    path = next(p for folder in (LEARNT, UNREAD) if (p := folder / f"{name}.json").exists())
+    rows = json.loads(path.read_text(encoding="utf-8"))
     return tuple(Reference(start, length, text, tuple(names)) for start, length, text, names in rows)
 
 
-def articles() -> Iterator[Article]:
-    """The articles whose references are annotated, in order of their names."""
-    for path in sorted((DATA / "gold" / "references").glob("*.json")):
+def articles(folder: Path = LEARNT) -> Iterator[Article]:
+    """The articles whose references are annotated in `folder`, in order of their names."""
+    for path in sorted(folder.glob("*.json")):
         folder = "gold" if (DATA / "gold" / f"{path.stem}.md").exists() else "articles"
         yield next(a for _, a in read([str(DATA / folder / f"{path.stem}.md")]) if isinstance(a, Article))
 
@@ -72,7 +75,7 @@ def found(reading: Reading, reference: Reference) -> tuple[Thing, ...]:
         return reading.all_at(first)
     last = reading.token(reference.start + reference.length - 1)
     mention = reading.mention_at(last)
-    return reading.all_at(last) if mention is not None and mention.start == reference.start else ()
+    return reading.all_at(last) if mention is not None and mention.kind == DESCRIPTION else ()
 
 
 def verdict(reading: Reading, reference: Reference) -> str:
@@ -88,10 +91,12 @@ def main() -> None:
     """Print the table, and with --wrong each reference that is not right."""
     command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     command.add_argument("names", nargs="*")
-    command.add_argument("--wrong", action="store_true")
+    group = command.add_mutually_exclusive_group()
+    group.add_argument("--wrong", action="store_true")
+    group.add_argument("--unread", action="store_true")
     options = command.parse_args()
     counts: dict[str, Counter[str]] = {}
-    for article in articles():
+    for article in articles(UNREAD if options.unread else LEARNT):
         if options.names and article.id not in options.names:
             continue
         reading = reading_of(article)

@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from etl.transform.antecedent_weights import WEIGHTS
 from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import NAME, Reading, Thing
-from etl.transform.salience import SUBJECTS, Discourse, Seen, clause_verb, role_of
+from etl.transform.salience import SUBJECTS, Discourse, Seen, Unnamed, clause_verb, role_of
 from etl.transform.weighing import likeliest
 
 LOOKBACK = 160  # mentions that are looked at: no reader remembers more, and none shall make the search grow with the text
@@ -27,7 +27,8 @@ ADJACENT = 10  # characters between a name and a pronoun that belongs to it
 PERSON = "person"  # the kinds of pronoun: he and she, it, they
 NEUTER = "neuter"
 PLURAL = "plural"
-NEEDED: Mapping[str, float] = {PERSON: 0.5, NEUTER: 0.5, PLURAL: 0.5}  # how likely a candidate must be
+DESCRIPTION = "description"  # "the mayor", "her guest"
+NEEDED = 0.35  # how likely a candidate must be
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 ROLES: Mapping[str, str] = {
     "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "ROOT": "subject", "dobj": "object", "obj": "object",
@@ -43,13 +44,27 @@ class Option:
     cues: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a network says of a pronoun or description (`reference_hearing.py`), as cues.
+
+    Attributes:
+        things: of candidates, by their numbers among what is named.
+        nobody: of nobody who is named.
+    """
+
+    things: Mapping[int, tuple[str, ...]]
+    nobody: tuple[str, ...]
+
+
+NOT_HEARD = ("not heard",)
 Judge = Callable[[Token, str, list[Option]], "Thing | None"]
 
 
 def judge(token: Token, kind: str, options: list[Option]) -> Thing | None:
     """The likeliest thing where it is likely enough, None where it is better left open."""
     best, share = likeliest([option.cues for option in options], WEIGHTS[kind])
-    return options[best].thing if share >= NEEDED[kind] else None
+    return options[best].thing if share >= NEEDED else None
 
 
 def options(
@@ -62,18 +77,22 @@ def options(
     *,
     barred: Iterable[Thing] = (),
     ahead: Thing | None = None,
+    lacking: Iterable[str] = (),
+    heard: Heard | None = None,
 ) -> list[Option]:
-    """The candidates for the pronoun `token`, the one mentioned last first, and at the end the option that nobody named is meant.
+    """The candidates for the pronoun or description `token`, the one mentioned last first, and at the end the option that nobody named is meant.
 
     Args:
         reading: the article.
         discourse: its mentions so far.
-        token: the pronoun.
-        kind: PERSON, NEUTER or PLURAL.
+        token: the pronoun, or the noun of the description.
+        kind: PERSON, NEUTER, PLURAL or DESCRIPTION.
         accepts: whether a thing comes into question at all, by type, gender and number.
         marked: further cues of a thing, known to the caller.
         barred: things that it cannot be.
         ahead: one that is named only later in the sentence.
+        lacking: further cues of nobody named.
+        heard: what the network says.
     """
     out = {id(t) for t in barred}
     mentions: dict[int, list[Seen]] = {}
@@ -99,18 +118,23 @@ def options(
             if place.opens:
                 cues.append("mentioned most so far, at the start of a paragraph")
         cues += _salience(salient, ranks.get(id(group[0].thing)))
+        cues += _heard(discourse, heard, group[0].thing)
         if len(mentions) == 1:
             cues.append("the only one")
         if ahead is group[0].thing:
             cues.append("named ahead too")
         found.append(Option(group[0].thing, tuple(cues)))
     if ahead is not None and id(ahead) not in mentions:
-        found.append(Option(ahead, ("named ahead", f"named ahead of {place.role}", *marked(ahead))))
-    nobody = ["nobody", f"nobody for {place.role}", f"nobody for {place.word}"]
+        found.append(Option(ahead, ("named ahead", f"named ahead of {place.role}", *marked(ahead), *_heard(discourse, heard, ahead))))
+    nobody = ["nobody", f"nobody for {place.role}", f"nobody for {place.word}", *lacking, *(() if heard is None else heard.nobody)]
     if place.quoted:
         nobody.append("nobody in a quotation")
     if place.noun_before:
         nobody.append("nobody: a noun before")
+    if place.verb is not None:
+        nobody.append(f"nobody, {place.role} of {place.verb.lemma_}")
+    if place.unnamed is not None:
+        nobody += _unnamed(place, place.unnamed)
     if not mentions:
         nobody.append("nobody before")
     if ahead is not None:
@@ -119,9 +143,25 @@ def options(
     return found
 
 
+def _heard(discourse: Discourse, heard: Heard | None, thing: Thing) -> tuple[str, ...]:
+    return NOT_HEARD if heard is None else heard.things.get(discourse.numbers[id(thing)], NOT_HEARD)
+
+
 def key_of(word: str) -> str:
     """What pronouns of one sort have in common: the gender of he and she, else number."""
     return GENDERED.get(word) or ("n" if word.startswith("it") else "p")
+
+
+def _unnamed(place: _Place, one: Unnamed) -> Iterable[str]:
+    """What speaks for the person without a name that is spoken of last."""
+    far = place.sentence - one.sentence
+    where = "here" if far == 0 else "just before" if far == 1 else "before"
+    fits = "of that gender" if one.gender else "of any gender"
+    role = ROLES.get(role_of(one.noun), "other")
+    yield f"nobody: somebody {where}, {fits}"
+    yield f"nobody: somebody as {role} {where}, for {place.role}"
+    yield f"nobody: {one.opening} somebody {where}"
+    yield f"nobody: {one.noun.lemma_} {where}"
 
 
 class _Place:
@@ -141,6 +181,7 @@ class _Place:
         self.speaking = self.role == "subject" and token.head.lower_ in SAYING and not self.quoted
         nouns = discourse.nouns[kind]
         self.noun = nouns[-1] if nouns else -1  # where the last unnamed person or subject stands
+        self.unnamed = discourse.unnamed_before(token, GENDERED.get(self.word)) if kind == PERSON else None
         self.noun_before = bool(nouns) and self.sentence - discourse.sentence_of(nouns[-1]) <= (0 if self.quoted else 1)
 
 
@@ -192,6 +233,19 @@ def _cues(place: _Place, group: list[Seen]) -> Iterable[str]:
         yield "in a quotation"
     if place.noun > last.mention.start:
         yield "an unnamed one since"
+    if place.unnamed is not None and place.unnamed.noun.idx > last.mention.start:
+        yield f"somebody {'of that gender' if place.unnamed.gender else 'unnamed'} since"
+    if place.verb is not None:
+        yield f"{place.role} of {place.verb.lemma_} after {role}"
+        if last.thing.type == "Person":
+            yield from (f"{noun} as {place.role} of {place.verb.lemma_}" for noun in _nouns(last.thing))
+    if verb is not None:
+        yield f"{place.role} after {role} of {verb.lemma_}"
+
+
+def _nouns(thing: Thing) -> Iterable[str]:
+    """The last word of each thing that the article calls a person."""
+    return dict.fromkeys(role.rpartition(" ")[2].lower() for role in thing.roles[:3])
 
 
 def _salience(salient: list[tuple[float, Thing]], rank: int | None) -> Iterable[str]:

@@ -7,10 +7,11 @@ that its head noun describes, where only one comes into question.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from etl.transform.antecedents import DESCRIPTION, Heard, Judge, options
 from etl.transform.kinds import kinds_of, singular
 from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import NAME, Reading, Thing
@@ -19,6 +20,8 @@ from etl.transform.salience import Discourse
 
 DETERMINERS = frozenset(("the", "this", "that"))
 POSSESSIVES = frozenset(("his", "her", "its", "their"))
+UNNAMED = frozenset(("Work", "Event", "Product", "Group"))  # kinds of what no thing is
+FOLLOWING = (" of ", " who ", " that ", " which ", " for ", " in ", " to ", " where ")  # what says more of a description
 # Different words for one role.
 SAME_ROLE: Mapping[str, str] = {
     "rep": "representative", "congressman": "representative", "congresswoman": "representative", "gov": "governor", "sen": "senator",
@@ -62,6 +65,11 @@ def role_word(noun: str) -> str:
     return SAME_ROLE.get(low, low)
 
 
+def named_kinds(noun: str) -> list[str]:
+    """The types of things that the noun may describe."""
+    return [kind for kind in kinds_of(noun) if kind not in UNNAMED]
+
+
 def _ranks(words: str, noun: str) -> frozenset[str]:
     """The words of rank right before `noun` in a description."""
     before, found, _ = words.casefold().replace("-", " ").rpartition(noun.casefold())
@@ -93,6 +101,7 @@ class Descriptions:
     def __init__(self, reading: Reading, discourse: Discourse) -> None:
         self.reading = reading
         self.discourse = discourse
+        self.heard: Mapping[tuple[int, bool], Heard] = {}
         self.roles: dict[int, set[str]] = {}
         for thing in reading.things:
             words = {
@@ -110,25 +119,105 @@ class Descriptions:
             known.append(thing.name.lower())
         return [*thing.roles, *known]
 
-    def at(self, token: Token) -> tuple[Thing, int, int] | None:
-        """The thing that a description with the determiner `token` stands for, and its span; None where it is not clear."""
-        low = token.lower_
+    def at(self, token: Token, choose: Judge) -> tuple[Thing, int, int] | None:
+        """The thing that a description with the determiner `token` stands for, and its span; None where it is not clear.
+
+        Args:
+            token: any word of the article.
+            choose: which of the candidates a description means.
+        """
+        if (found := self._phrase(token)) is None:
+            return None
+        head, end, noun = found
+        if (thing := self._apposed(token, head, noun)) is not None:
+            return thing, token.idx, end
+        if self._names_follow(head, end, noun):
+            return None
+        chosen = self._chosen(token, head, end, noun, choose)
+        start = token.idx if token.lower_ in DETERMINERS else token.nbor(1).idx  # "her guest": "her" means somebody else
+        return (chosen, start, end) if chosen is not None else None
+
+    def asked(self, token: Token, near: Sequence[Thing]) -> tuple[Token, list[tuple[Thing, bool]]] | None:
+        """The noun of a description with the determiner `token`, and which of `near` it may mean, with whether they have that role; None where there is nothing to choose."""
+        if (found := self._phrase(token)) is None:
+            return None
+        head, end, noun = found
+        kinds = named_kinds(noun)
+        if not kinds or self._apposed(token, head, noun) is not None or self._names_follow(head, end, noun):
+            return None
+        word = role_word(noun)
+        things = [(t, word in self.roles[id(t)]) for t in near if t.type in kinds and _agrees(t, noun)]
+        return (head, things) if things else None
+
+    def _phrase(self, token: Token) -> tuple[Token, int, str] | None:
+        """The head of the description that `token` opens, where it ends, and the noun; None where it opens none."""
+        low = self.reading.forms[token.i]
         if low not in DETERMINERS and low not in POSSESSIVES:
             return None
         found = self._noun_phrase(token)
         if found is None:
             return None
-        head, end = found
-        text = self.reading.text
-        noun = self._noun(token, head)
         if token.text[0].isupper() and not token.is_sent_start and self.reading.text[token.idx - 1] not in "“\"‘'":
             return None
-        if (thing := self._apposed(token, head, noun)) is not None:
-            return thing, token.idx, end
-        if self._names_follow(head, end, noun):
+        head, end = found
+        return head, end, self._noun(token, head)
+
+    def _chosen(self, token: Token, head: Token, end: int, noun: str, choose: Judge) -> Thing | None:
+        """Whom or what the description means, weighed."""
+        words = self.reading.text[token.idx : end]
+        if age := AGE.search(words):
+            return self._of_age(token, age[1])
+        kinds = named_kinds(noun)
+        if not kinds or OTHERS & set(words.lower().split()):
             return None
-        thing = self._counterpart(token, noun) if low in POSSESSIVES else self._resolve(token, noun, text[token.idx : end], end)
-        return (thing, token.idx, end) if thing is not None else None
+        by_rule = self._counterpart(token, noun) if token.lower_ in POSSESSIVES else self._resolve(token, noun, kinds, words, end)
+        owner = self.reading.at(token)
+        bearers = self._bearers(token, noun, kinds, words)
+        word = role_word(noun)
+
+        def marks(thing: Thing) -> Iterator[str]:
+            if thing is by_rule:
+                yield "by rule"
+                yield f"by rule, {word}"
+            if any(t is thing for t in bearers):
+                yield "has that role"
+                yield f"has that role, {word}"
+                if len(bearers) == 1:
+                    yield "alone has that role"
+            yield f"{thing.type} for {word}"
+            yield "of the first kind" if thing.type == kinds[0] else "of another kind"
+            if thing.entry is not None:
+                yield f"{thing.entry.kind} for {word}"
+            if self.roles[id(thing)] and thing.type == "Person":
+                yield "has roles"
+            if any(token.idx <= m.start < end for m in thing.mentions):
+                yield "named inside"
+
+        def accepts(thing: Thing) -> bool:
+            if thing.type not in kinds or not _agrees(thing, noun):
+                return False
+            return thing.type != "Person" or word not in self.roles[id(thing)] or self._holds(thing, word, _ranks(words, noun))
+
+        out = [*_above(self.reading, token), *([owner] if owner is not None else [])]
+        lacking = self._lacking(token, head, end, word, len(bearers))
+        heard = self.heard.get((head.i, True))
+        given = options(self.reading, self.discourse, head, DESCRIPTION, accepts, marks, barred=out, lacking=lacking, heard=heard)
+        return choose(token, DESCRIPTION, given) if len(given) > 1 else None
+
+    def _lacking(self, token: Token, head: Token, end: int, word: str, bearers: int) -> Iterator[str]:
+        """What speaks for a description of nothing that is named."""
+        text = self.reading.text
+        yield f"nobody: {token.lower_}"
+        yield f"nobody: {'no' if not bearers else 'one' if bearers == 1 else 'several'} with that role"
+        between = {w.lower() for w in text[token.idx : end].split()[1:-1]}
+        if between:
+            yield "nobody: described further"
+        yield from (f"nobody:{opening}" for opening in FOLLOWING if text.startswith(opening, end))
+        if head.i + 1 < len(head.doc) and head.nbor(1).pos_ == "NOUN":
+            yield "nobody: a noun behind"
+        before = [t.i for t in self.reading.with_form((word,)) if 1 < t.i < token.i]
+        if any({"a", "an"} & {self.reading.forms[i - 1], self.reading.forms[i - 2]} for i in before):
+            yield "nobody: introduced before"
 
     def _noun_phrase(self, token: Token) -> tuple[Token, int] | None:
         """The head noun of the phrase that the determiner opens, and where it ends."""
@@ -185,12 +274,7 @@ class Descriptions:
             nxt = nxt.nbor(1)
         return nxt is not None and self.reading.at(nxt) is not None and nxt.idx <= end + 3
 
-    def _resolve(self, token: Token, noun: str, words: str, end: int) -> Thing | None:
-        if age := AGE.search(words):
-            return self._of_age(token, age[1])
-        kinds = [k for k in kinds_of(noun) if k not in ("Work", "Event", "Product", "Group")]
-        if not kinds or OTHERS & set(words.lower().split()):
-            return None
+    def _resolve(self, token: Token, noun: str, kinds: list[str], words: str, end: int) -> Thing | None:
         bearers = self._bearers(token, noun, kinds, words)
         if noun in OCCASIONS and not bearers:
             return None

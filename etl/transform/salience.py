@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import NAME, Mention, Reading, Thing
+from etl.transform.roles import HE_NOUNS, SHE_NOUNS
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "ROOT"))
 ROLE_WEIGHT = {"nsubj": 1.0, "nsubjpass": 1.0, "ROOT": 0.8, "dobj": 0.6, "obj": 0.6, "iobj": 0.6, "dative": 0.6, "pobj": 0.5, "poss": 0.5,
@@ -23,6 +24,8 @@ DISTANCE = (1.0, 0.8, 0.45, 0.25, 0.15)
 OTHER_PARAGRAPH, OUT_OF_QUOTE, COORDINATED = 0.75, 0.45, 0.7
 SAME_SENTENCE, PARALLEL, OWN_SUBJECT = 0.25, 0.25, 0.5
 PARAGRAPH_WINDOW = 5
+UNNAMED_WINDOW = 3
+OPENINGS = frozenset("a an the his her its their my your our this that another one no".split())
 LOOKBACK = 120  # mentions that are weighed: no reader remembers more, and none shall make the search grow with the text
 # Who is quoted as a source is seldom what the next sentence is about, unless it quotes again.
 SOURCE, SPEAKS_ON = 0.6, 1.3
@@ -45,6 +48,16 @@ class Seen:
     def says(self) -> bool:
         """Whether it is the subject of a verb of saying."""
         return self.role in SUBJECTS and self.head.head.lower_ in SAYING
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A person without a name: the noun, the number of its sentence, the gender that it tells ("" for none), and the word that opens its phrase."""
+
+    noun: Token
+    sentence: int
+    gender: str
+    opening: str
 
 
 def head_of(reading: Reading, mention: Mention) -> Token:
@@ -78,6 +91,7 @@ class Discourse:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.numbers = {id(t): n for n, t in enumerate(reading.things)}
         self.starts = [s.start_char for s in reading.sentences]
         self.seen: list[Seen] = []
         self.named = {id(t): sum(m.kind == NAME for m in t.mentions) for t in reading.things}  # how often, by id of the thing
@@ -93,7 +107,8 @@ class Discourse:
         self.followed: dict[str, Thing] = {}  # by sort of pronoun: whom the last one meant
         self.called: dict[int, str] = {}  # by id of the thing: the gender of the last pronoun that meant it
         # where subjects stand that are nothing named, by the kind of pronoun that may take them up
-        self.nouns: dict[str, list[int]] = {"person": [], "neuter": [], "plural": []}
+        self.nouns: dict[str, list[int]] = {"person": [], "neuter": [], "plural": [], "description": []}
+        self.unnamed: list[Unnamed] = []  # people without names
         self._last: dict[int, int] = {}  # by id of the thing: the number of its last mention
         self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
 
@@ -113,6 +128,23 @@ class Discourse:
         self.seen.append(
             Seen(thing, mention, head, self.sentence_of(mention.start), self.paragraph_of(mention.start), role_of(head), quoted)
         )
+
+    def note_unnamed(self, noun: Token) -> None:
+        """Take up a person without a name; they come in text order."""
+        low = noun.lower_
+        gender = "m" if low in HE_NOUNS else "f" if low in SHE_NOUNS else ""
+        opening = next((c.lower_ for c in noun.children if c.dep_ in ("det", "poss")), "no")
+        self.unnamed.append(Unnamed(noun, self.sentence_of(noun.idx), gender, opening if opening in OPENINGS else "somebody's"))
+
+    def unnamed_before(self, token: Token, gender: str | None) -> Unnamed | None:
+        """The person without a name who was spoken of last before `token`, within three sentences, and may be of that gender."""
+        here = self.sentence_of(token.idx)
+        for one in reversed(self.unnamed):
+            if here - one.sentence > UNNAMED_WINDOW:
+                return None
+            if one.noun.i < token.i and one.gender in ("", gender):
+                return one
+        return None
 
     def ranked(
         self, token: Token, accepts: Callable[[Thing], bool], *, barred: Iterable[Thing] = (), window: int = 3

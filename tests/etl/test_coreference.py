@@ -52,6 +52,7 @@ def at(reading: Reading, word: str, nth: int = 0) -> str | None:
         ("Nora Field was absent. Ada Lowe, her deputy, spoke instead.", "her", "Nora Field"),
         ("Tom Weller and his daughter Ines Weller opened the show.", "his", "Tom Weller"),
         ("Ada Lowe won.\n\nThe rivals went home. They said nothing.\n\nHer campaign cost little.", "Her", "Ada Lowe"),
+        ("Ann Lowe was a guest of Tom Weller on Monday. “We are late,” Lowe told her host.", "host", "Tom Weller"),
         ("Kamala Harris spoke to Tom Weller. The vice president was tired.", "president", "Kamala Harris"),
         ("Ada Lowe is the Civic Party’s candidate for mayor. On Monday the candidate was in Leeds.", "candidate", "Ada Lowe"),
     ],

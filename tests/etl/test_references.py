@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.references import UNREAD as APART
 from benchmarks.references import annotated, articles, verdict
 from etl.evaluate.floors import UNREAD, split_of
 from etl.transform.pipeline import reading_of
@@ -26,9 +27,13 @@ def test_references_stand_where_they_say(name: str) -> None:
     assert [r.start for r in rows] == sorted(r.start for r in rows)
 
 
-def test_no_unread_article_is_annotated() -> None:
+def test_references_of_unread_articles_stand_apart() -> None:
     gold = Path(__file__).parents[2] / "data" / "gold"
     assert not [n for n in ARTICLES if (gold / f"{n}.md").exists() and split_of(n) == UNREAD]
+    apart = list(articles(APART))
+    assert apart
+    assert all(split_of(a.id) == UNREAD for a in apart)
+    assert all(a.text[r.start : r.start + r.length] == r.text for a in apart for r in annotated(a.id))
 
 
 def test_most_references_to_people_are_resolved_rightly() -> None:

@@ -18,6 +18,7 @@ from benchmarks import (
     fit_names,
     fit_occasion_network,
     fit_pair_network,
+    fit_reference_network,
     fit_references,
     fit_said_network,
     fit_slot_network,
@@ -227,6 +228,7 @@ class Asked(Ensemble):
     [
         script.TRAINING
         for script in (
+            fit_reference_network,
             fit_said_network,
             fit_occasion_network,
             fit_group_network,
