@@ -16,12 +16,11 @@ from spacy.tokens import Doc, Token
 from benchmarks.fitting import Replacement, Value, conditional, folds
 from benchmarks.references import Reference, annotated, thing_named
 from etl.transform import antecedents, coreference, names
-from etl.transform.antecedents import DESCRIPTION, NEUTER, PERSON, PLURAL, Heard, Option
+from etl.transform.antecedents import DESCRIPTION, NEUTER, PERSON, PLURAL, Option
 from etl.transform.dates import times
 from etl.transform.language import parse
 from etl.transform.quotation import quotes
 from etl.transform.reading import Reading, Thing
-from etl.transform.reference_hearing import Key
 from etl.transform.weighing import likeliest
 from graph.records import Article
 
@@ -53,7 +52,6 @@ class Text:
     doc: Doc
     named: Reading
     references: tuple[Reference, ...]
-    heard: Mapping[Key, Heard]
 
 
 def choices(text: Text, weights: Weights | None) -> list[Choice]:
@@ -75,21 +73,16 @@ def choices(text: Text, weights: Weights | None) -> list[Choice]:
             return given[right].thing
         return given[likeliest([o.cues for o in given], weights[kind])[0]].thing
 
-    coreference.resolve(reading, choose, text.heard)
+    coreference.resolve(reading, choose)
     return out
-
-
-def named_in(article: Article) -> Reading:
-    """The article with what is named in it."""
-    reading = Reading(article, parse(article.text), quotes(article.text), times(article.text, article.published))
-    names.resolve(reading)
-    return reading
 
 
 def text_of(article: Article) -> Text:
     """The article ready to be resolved again and again."""
-    reading = named_in(article)
-    return Text(article, reading.doc, reading, annotated(article.id), coreference.heard_of(reading))
+    doc = parse(article.text)
+    reading = Reading(article, doc, quotes(article.text), times(article.text, article.published))
+    names.resolve(reading)
+    return Text(article, doc, reading, annotated(article.id))
 
 
 def _named(text: Text) -> Reading:

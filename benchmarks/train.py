@@ -39,7 +39,6 @@ from benchmarks import (
     fit_occasion_network,
     fit_pair_network,
     fit_pairs,
-    fit_reference_network,
     fit_references,
     fit_said_network,
     fit_slot_network,
@@ -106,17 +105,15 @@ def _station(name: str, fitting: Any, **more: Any) -> Station:
     return Station(name, fitting.text_of, fitting.fit, fitting.check, getattr(fitting, "write_network", written), fitting.put, **more)
 
 
-def _network(name: str, script: Any, *, more: bool = True, **others: Any) -> Station:
+def _network(name: str, script: Any) -> Station:
     """The station of a script `fit_…_network`."""
     training = script.TRAINING
-    made = script.text_of, training.fit, training.check, training.write, training.put
-    return Station(name, *made, shares=hearing.SHARES, more=more, **others)
+    return Station(name, script.text_of, training.fit, training.check, training.write, training.put, shares=hearing.SHARES, more=True)
 
 
 STATIONS = (
     _station("tagger", fit_tagger, shares=fit_tagger.SHARES, more=True),
     _station("names", fit_names, more=True, here=True),
-    _network("reference network", fit_reference_network, more=False, articles=references.articles),
     _station("references", fit_references, articles=references.articles, here=True),
     _network("said network", fit_said_network),
     _station("statements", fit_statements, plain=fit_statements.plain, more=True, here=True),

@@ -44,20 +44,6 @@ class Option:
     cues: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What a network says of a pronoun or description (`reference_hearing.py`), as cues.
-
-    Attributes:
-        things: of candidates, by their numbers among what is named.
-        nobody: of nobody who is named.
-    """
-
-    things: Mapping[int, tuple[str, ...]]
-    nobody: tuple[str, ...]
-
-
-NOT_HEARD = ("not heard",)
 Judge = Callable[[Token, str, list[Option]], "Thing | None"]
 
 
@@ -78,7 +64,6 @@ def options(
     barred: Iterable[Thing] = (),
     ahead: Thing | None = None,
     lacking: Iterable[str] = (),
-    heard: Heard | None = None,
 ) -> list[Option]:
     """The candidates for the pronoun or description `token`, the one mentioned last first, and at the end the option that nobody named is meant.
 
@@ -92,7 +77,6 @@ def options(
         barred: things that it cannot be.
         ahead: one that is named only later in the sentence.
         lacking: further cues of nobody named.
-        heard: what the network says.
     """
     out = {id(t) for t in barred}
     mentions: dict[int, list[Seen]] = {}
@@ -118,15 +102,14 @@ def options(
             if place.opens:
                 cues.append("mentioned most so far, at the start of a paragraph")
         cues += _salience(salient, ranks.get(id(group[0].thing)))
-        cues += _heard(discourse, heard, group[0].thing)
         if len(mentions) == 1:
             cues.append("the only one")
         if ahead is group[0].thing:
             cues.append("named ahead too")
         found.append(Option(group[0].thing, tuple(cues)))
     if ahead is not None and id(ahead) not in mentions:
-        found.append(Option(ahead, ("named ahead", f"named ahead of {place.role}", *marked(ahead), *_heard(discourse, heard, ahead))))
-    nobody = ["nobody", f"nobody for {place.role}", f"nobody for {place.word}", *lacking, *(() if heard is None else heard.nobody)]
+        found.append(Option(ahead, ("named ahead", f"named ahead of {place.role}", *marked(ahead))))
+    nobody = ["nobody", f"nobody for {place.role}", f"nobody for {place.word}", *lacking]
     if place.quoted:
         nobody.append("nobody in a quotation")
     if place.noun_before:
@@ -141,10 +124,6 @@ def options(
         nobody.append("nobody: somebody ahead")
     found.append(Option(None, tuple(nobody)))
     return found
-
-
-def _heard(discourse: Discourse, heard: Heard | None, thing: Thing) -> tuple[str, ...]:
-    return NOT_HEARD if heard is None else heard.things.get(discourse.numbers[id(thing)], NOT_HEARD)
 
 
 def key_of(word: str) -> str:

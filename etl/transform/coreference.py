@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from etl.transform.antecedents import DESCRIPTION, GENDERED, NEUTER, PERSON, PLURAL, Heard, Judge, Option, judge, key_of, options
+from etl.transform.antecedents import GENDERED, NEUTER, PERSON, PLURAL, Judge, Option, judge, key_of, options
 from etl.transform.binding import barred
-from etl.transform.descriptions import DETERMINERS, POSSESSIVES, Descriptions
+from etl.transform.descriptions import Descriptions
 from etl.transform.kinds import kinds_of
 from etl.transform.name_cue_words import SAYING
 from etl.transform.pairs import PAIRS, is_pair, pair
 from etl.transform.pairs import PLURAL as PLURALS
 from etl.transform.reading import NAME, PRONOUN, Mention, Reading, Thing
-from etl.transform.reference_hearing import MOST, Asked, Key, ReferenceHearing, Spots
 from etl.transform.salience import SUBJECTS, Discourse, clause_verb
 
 NEUTERS = frozenset(("it", "its", "itself"))
@@ -43,20 +42,17 @@ SUBORDINATORS = frozenset("after before when while as since because if although 
 CLEFT = re.compile(r"[Ii]t(?:[’']s| is| was) [A-ZÀ-Þ]")
 
 
-def resolve(reading: Reading, choose: Judge = judge, heard: Mapping[Key, Heard] | None = None) -> None:
+def resolve(reading: Reading, choose: Judge = judge) -> None:
     """Note in `reading` what each third-person pronoun and each definite description refers to, where it is clear.
 
     Args:
         reading: the article, its things named.
         choose: which of the candidates a pronoun means; the fitting of the weights puts its own in this place.
-        heard: what the network says of them; by default it is asked.
     """
-    told = heard_of(reading) if heard is None else heard
     _learn_genders(reading)
     names = sorted(((m, t) for t in reading.things for m in t.mentions if m.kind == NAME), key=lambda mt: (mt[0].start, mt[0].end))
     discourse = Discourse(reading)
     descriptions = Descriptions(reading, discourse)
-    descriptions.heard = told
     at = 0
     for token in reading.words:
         while at < len(names) and names[at][0].start <= token.idx:
@@ -73,7 +69,7 @@ def resolve(reading: Reading, choose: Judge = judge, heard: Mapping[Key, Heard] 
                 discourse.note(antecedent, reading.mention(antecedent, token.idx, end, PRONOUN))
             continue
         if low in GENDERED or low in NEUTERS or low in PLURALS:
-            if (antecedent := _antecedent(reading, discourse, token, choose, told.get((token.i, False)))) is not None:
+            if (antecedent := _antecedent(reading, discourse, token, choose)) is not None:
                 discourse.note(antecedent, reading.mention(antecedent, token.idx, end, PRONOUN))
                 discourse.followed[key_of(low)] = antecedent
                 if low in GENDERED:
@@ -93,30 +89,6 @@ def resolve(reading: Reading, choose: Judge = judge, heard: Mapping[Key, Heard] 
             discourse.note(thing, Mention(start, stop, "description", reading.text[start:stop]))
     for thing in reading.things:
         thing.mentions.sort(key=lambda m: (m.start, m.end))
-
-
-def asked_of(reading: Reading, spots: Spots) -> list[Asked]:
-    """The pronouns and descriptions of an article with who or what named near them they may mean."""
-    descriptions, out = Descriptions(reading, Discourse(reading)), []
-    for token in reading.words:
-        low = reading.forms[token.i]
-        if (gender := GENDERED.get(low)) is not None:
-            things = [t for t in spots.near(token.i) if t.type == "Person" and (t.gender or "u") in (gender, "u")]
-        elif low in NEUTERS or low in PLURALS:
-            things = [t for t in spots.near(token.i) if t.type in (ENTITIES if low in NEUTERS else BODIES)]
-        else:
-            things = []
-        if things:
-            out.append(Asked(token, token, low, [(t, False) for t in things[:MOST]]))
-        if (low in DETERMINERS or low in POSSESSIVES) and (found := descriptions.asked(token, spots.near(token.i))) is not None:
-            out.append(Asked(token, found[0], DESCRIPTION, found[1][:MOST]))
-    return out
-
-
-def heard_of(reading: Reading) -> Mapping[Key, Heard]:
-    """What the network says of the pronouns and descriptions of an article."""
-    hearing = ReferenceHearing(reading)
-    return hearing.heard(asked_of(reading, hearing.spots))
 
 
 def first_person(reading: Reading) -> None:
@@ -159,20 +131,20 @@ def _learn_genders(reading: Reading) -> None:
 
 
 # ------------------------------------------------------------------------------------------------ pronouns
-def _antecedent(reading: Reading, discourse: Discourse, token: Token, choose: Judge, heard: Heard | None) -> Thing | None:
+def _antecedent(reading: Reading, discourse: Discourse, token: Token, choose: Judge) -> Thing | None:
     low = token.lower_
     if low in REFLEXIVE and ((subject := _clause_subject(reading, token, low)) is not None or low in NEUTERS):
         return subject
     if low in GENDERED:
         gender = GENDERED[low]
         told = _spoken_of(reading, token, gender) or _object_asked(reading, token, gender)
-        return told or choose(token, PERSON, _people(reading, discourse, token, heard))
+        return told or choose(token, PERSON, _people(reading, discourse, token))
     if low == "it" and (PLEONASTIC.match(reading.text[token.idx : token.idx + 60]) or CLEFT.match(reading.text, token.idx)):
         return None
-    return choose(token, NEUTER if low in NEUTERS else PLURAL, _things(reading, discourse, token, heard))
+    return choose(token, NEUTER if low in NEUTERS else PLURAL, _things(reading, discourse, token))
 
 
-def _things(reading: Reading, discourse: Discourse, token: Token, heard: Heard | None) -> list[Option]:
+def _things(reading: Reading, discourse: Discourse, token: Token) -> list[Option]:
     """What "it" or "they" may mean, where it is one thing that is named."""
     neuter = token.lower_ in NEUTERS
     owned = kinds_of(token.head.text) if token.dep_ == "poss" else {}
@@ -189,10 +161,10 @@ def _things(reading: Reading, discourse: Discourse, token: Token, heard: Heard |
     def accepts(thing: Thing) -> bool:
         return thing.type in ENTITIES if neuter else thing.type in BODIES
 
-    return options(reading, discourse, token, NEUTER if neuter else PLURAL, accepts, marks, barred=barred(reading, token), heard=heard)
+    return options(reading, discourse, token, NEUTER if neuter else PLURAL, accepts, marks, barred=barred(reading, token))
 
 
-def _people(reading: Reading, discourse: Discourse, token: Token, heard: Heard | None) -> list[Option]:
+def _people(reading: Reading, discourse: Discourse, token: Token) -> list[Option]:
     """Whom "he" or "she" may mean."""
     gender = GENDERED[token.lower_]
 
@@ -204,7 +176,7 @@ def _people(reading: Reading, discourse: Discourse, token: Token, heard: Heard |
         return thing.type == "Person" and (thing.gender or "u") in (gender, "u") and discourse.called.get(id(thing), gender) == gender
 
     out = barred(reading, token)
-    return options(reading, discourse, token, PERSON, accepts, marks, barred=out, ahead=_announced(reading, token, gender), heard=heard)
+    return options(reading, discourse, token, PERSON, accepts, marks, barred=out, ahead=_announced(reading, token, gender))
 
 
 def _relative(reading: Reading, token: Token) -> Thing | None:

@@ -7,11 +7,11 @@ that its head noun describes, where only one comes into question.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from etl.transform.antecedents import DESCRIPTION, Heard, Judge, options
+from etl.transform.antecedents import DESCRIPTION, Judge, options
 from etl.transform.kinds import kinds_of, singular
 from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import NAME, Reading, Thing
@@ -101,7 +101,6 @@ class Descriptions:
     def __init__(self, reading: Reading, discourse: Discourse) -> None:
         self.reading = reading
         self.discourse = discourse
-        self.heard: Mapping[tuple[int, bool], Heard] = {}
         self.roles: dict[int, set[str]] = {}
         for thing in reading.things:
             words = {
@@ -136,18 +135,6 @@ class Descriptions:
         chosen = self._chosen(token, head, end, noun, choose)
         start = token.idx if token.lower_ in DETERMINERS else token.nbor(1).idx  # "her guest": "her" means somebody else
         return (chosen, start, end) if chosen is not None else None
-
-    def asked(self, token: Token, near: Sequence[Thing]) -> tuple[Token, list[tuple[Thing, bool]]] | None:
-        """The noun of a description with the determiner `token`, and which of `near` it may mean, with whether they have that role; None where there is nothing to choose."""
-        if (found := self._phrase(token)) is None:
-            return None
-        head, end, noun = found
-        kinds = named_kinds(noun)
-        if not kinds or self._apposed(token, head, noun) is not None or self._names_follow(head, end, noun):
-            return None
-        word = role_word(noun)
-        things = [(t, word in self.roles[id(t)]) for t in near if t.type in kinds and _agrees(t, noun)]
-        return (head, things) if things else None
 
     def _phrase(self, token: Token) -> tuple[Token, int, str] | None:
         """The head of the description that `token` opens, where it ends, and the noun; None where it opens none."""
@@ -200,8 +187,7 @@ class Descriptions:
 
         out = [*_above(self.reading, token), *([owner] if owner is not None else [])]
         lacking = self._lacking(token, head, end, word, len(bearers))
-        heard = self.heard.get((head.i, True))
-        given = options(self.reading, self.discourse, head, DESCRIPTION, accepts, marks, barred=out, lacking=lacking, heard=heard)
+        given = options(self.reading, self.discourse, head, DESCRIPTION, accepts, marks, barred=out, lacking=lacking)
         return choose(token, DESCRIPTION, given) if len(given) > 1 else None
 
     def _lacking(self, token: Token, head: Token, end: int, word: str, bearers: int) -> Iterator[str]:

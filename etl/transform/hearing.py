@@ -4,7 +4,7 @@ Of each word the network is given the vector that the parser has made of it in i
 what else is known of it. It brings these to fewer numbers. Convolutions with gated linear units (Dauphin et al. 2017) let each word take in the two before and
 behind it and its syntactic head, and again what these have taken in. Means of that over the stretch, over what stands before and behind it in its sentences, and
 over the sentences around, once of all words alike and as often as the network has learnt to notice some more than others, are weighed. What it says is
-a number or two beside the weighed cues: of whom pronouns and descriptions mean (`reference_hearing.py`), of what is said and by whom (`said_hearing.py`), of occasions and topics (`occasion_hearing.py`), of motives (`motive_choice.py`) and whose they are
+a number or two beside the weighed cues: of what is said and by whom (`said_hearing.py`), of occasions and topics (`occasion_hearing.py`), of motives (`motive_choice.py`) and whose they are
 (`actor_hearing.py`), of groups of people that somebody wants or has as a public and whose (`group_hearing.py`), of relations between two things (`pair_hearing.py`), of what fills the slots of
 occasions (`slot_hearing.py`). Several networks that have begun from other numbers can be asked, and what they say is averaged (an ensemble, Hansen and Salamon 1990). `benchmarks/hearing.py` trains them; they are kept in `data/networks`.
 """

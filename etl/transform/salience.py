@@ -91,7 +91,6 @@ class Discourse:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.numbers = {id(t): n for n, t in enumerate(reading.things)}
         self.starts = [s.start_char for s in reading.sentences]
         self.seen: list[Seen] = []
         self.named = {id(t): sum(m.kind == NAME for m in t.mentions) for t in reading.things}  # how often, by id of the thing

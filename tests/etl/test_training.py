@@ -18,7 +18,6 @@ from benchmarks import (
     fit_names,
     fit_occasion_network,
     fit_pair_network,
-    fit_reference_network,
     fit_references,
     fit_said_network,
     fit_slot_network,
@@ -228,7 +227,6 @@ class Asked(Ensemble):
     [
         script.TRAINING
         for script in (
-            fit_reference_network,
             fit_said_network,
             fit_occasion_network,
             fit_group_network,
