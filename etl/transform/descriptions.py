@@ -20,6 +20,7 @@ from etl.transform.salience import Discourse
 
 DETERMINERS = frozenset(("the", "this", "that"))
 POSSESSIVES = frozenset(("his", "her", "its", "their"))
+ARTICLES = frozenset(("a", "an"))
 UNNAMED = frozenset(("Work", "Event", "Product", "Group"))  # kinds of what no thing is
 FOLLOWING = (" of ", " who ", " that ", " which ", " for ", " in ", " to ", " where ")  # what says more of a description
 # Different words for one role.
@@ -101,6 +102,7 @@ class Descriptions:
     def __init__(self, reading: Reading, discourse: Discourse) -> None:
         self.reading = reading
         self.discourse = discourse
+        self._first: dict[str, int] = {}  # by word, where it is introduced
         self.roles: dict[int, set[str]] = {}
         for thing in reading.things:
             words = {
@@ -161,6 +163,7 @@ class Descriptions:
         owner = self.reading.at(token)
         bearers = self._bearers(token, noun, kinds, words)
         word = role_word(noun)
+        inside = {id(thing) for _, thing in self.reading.within(token.idx, end, kinds, (NAME,))}
 
         def marks(thing: Thing) -> Iterator[str]:
             if thing is by_rule:
@@ -177,7 +180,7 @@ class Descriptions:
                 yield f"{thing.entry.kind} for {word}"
             if self.roles[id(thing)] and thing.type == "Person":
                 yield "has roles"
-            if any(token.idx <= m.start < end for m in thing.mentions):
+            if id(thing) in inside:
                 yield "named inside"
 
         def accepts(thing: Thing) -> bool:
@@ -201,9 +204,16 @@ class Descriptions:
         yield from (f"nobody:{opening}" for opening in FOLLOWING if text.startswith(opening, end))
         if head.i + 1 < len(head.doc) and head.nbor(1).pos_ == "NOUN":
             yield "nobody: a noun behind"
-        before = [t.i for t in self.reading.with_form((word,)) if 1 < t.i < token.i]
-        if any({"a", "an"} & {self.reading.forms[i - 1], self.reading.forms[i - 2]} for i in before):
+        if self._introduced(word) < token.i:
             yield "nobody: introduced before"
+
+    def _introduced(self, word: str) -> int:
+        """The number of the first word of that form behind "a" or "an"; behind the last of all where there is none."""
+        if word not in self._first:
+            forms = self.reading.forms
+            at = (t.i for t in self.reading.with_form((word,)) if t.i > 1 and ARTICLES & {forms[t.i - 1], forms[t.i - 2]})
+            self._first[word] = next(at, len(forms))
+        return self._first[word]
 
     def _noun_phrase(self, token: Token) -> tuple[Token, int] | None:
         """The head noun of the phrase that the determiner opens, and where it ends."""
