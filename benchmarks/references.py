@@ -41,7 +41,7 @@ class Reference:
     def kind(self) -> str:
         """Person, neuter or plural pronoun, or description."""
         low = self.text.lower()
-        return "person" if low in GENDERED else "neuter" if low in NEUTERS else "plural" if low in PLURAL else "description"
+        return "person" if low in GENDERED else "neuter" if low in NEUTERS else "plural" if low in PLURAL else DESCRIPTION
 
 
 def annotated(name: str) -> tuple[Reference, ...]:
@@ -54,8 +54,8 @@ def annotated(name: str) -> tuple[Reference, ...]:
 def articles(folder: Path = LEARNT) -> Iterator[Article]:
     """The articles whose references are annotated in `folder`, in order of their names."""
     for path in sorted(folder.glob("*.json")):
-        folder = "gold" if (DATA / "gold" / f"{path.stem}.md").exists() else "articles"
-        yield next(a for _, a in read([str(DATA / folder / f"{path.stem}.md")]) if isinstance(a, Article))
+        home = "gold" if (DATA / "gold" / f"{path.stem}.md").exists() else "articles"
+        yield next(a for _, a in read([str(DATA / home / f"{path.stem}.md")]) if isinstance(a, Article))
 
 
 def thing_named(reading: Reading, name: str) -> Thing | None:
@@ -75,7 +75,8 @@ def found(reading: Reading, reference: Reference) -> tuple[Thing, ...]:
         return reading.all_at(first)
     last = reading.token(reference.start + reference.length - 1)
     mention = reading.mention_at(last)
-    return reading.all_at(last) if mention is not None and mention.kind == DESCRIPTION else ()
+    described = mention is not None and mention.kind == DESCRIPTION and mention.start >= reference.start  # "her guest" without "her"
+    return reading.all_at(last) if described else ()
 
 
 def verdict(reading: Reading, reference: Reference) -> str:

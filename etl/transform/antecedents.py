@@ -1,4 +1,4 @@
-"""Whom a pronoun may mean: the people and things mentioned before it, each with its cues, weighed by a fitted table.
+"""Whom a pronoun or description may mean: the people and things mentioned before it, each with its cues, weighed by a fitted table.
 
 A cue is a sentence about the candidate ("subject after subject, one sentence back", "named most of all") that holds or does not.
 The weights in `antecedent_weights.py` are those of a conditional logistic model: the likelihood of a candidate is the exponential of the
@@ -9,7 +9,7 @@ centering (the one whom the last pronoun meant stays the centre).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,16 +19,15 @@ from etl.transform.antecedent_weights import WEIGHTS
 from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import NAME, Reading, Thing
 from etl.transform.salience import SUBJECTS, Discourse, Seen, Unnamed, clause_verb, role_of
-from etl.transform.weighing import likeliest
+from etl.transform.weighing import Table, shares
 
 LOOKBACK = 160  # mentions that are looked at: no reader remembers more, and none shall make the search grow with the text
 NEAR = 3  # sentences in which the mentions are counted
 ADJACENT = 10  # characters between a name and a pronoun that belongs to it
-PERSON = "person"  # the kinds of pronoun: he and she, it, they
+PERSON = "person"  # the kinds of pronoun: he and she, it, they; descriptions ("the mayor", "her guest") are another
 NEUTER = "neuter"
 PLURAL = "plural"
-DESCRIPTION = "description"  # "the mayor", "her guest"
-NEEDED = 0.35  # how likely a candidate must be
+NEEDED = 0.35  # how likely a candidate must be, though nobody named may be likelier: a thing left open costs as much as a wrong one
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 ROLES: Mapping[str, str] = {
     "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "ROOT": "subject", "dobj": "object", "obj": "object",
@@ -38,7 +37,7 @@ ROLES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A candidate for what a pronoun means, None for nothing that is named, with the cues that hold of it."""
+    """A candidate for what a pronoun or description means, None for nothing that is named, with the cues that hold of it."""
 
     thing: Thing | None
     cues: tuple[str, ...]
@@ -49,8 +48,15 @@ Judge = Callable[[Token, str, list[Option]], "Thing | None"]
 
 def judge(token: Token, kind: str, options: list[Option]) -> Thing | None:
     """The likeliest thing where it is likely enough, None where it is better left open."""
-    best, share = likeliest([option.cues for option in options], WEIGHTS[kind])
+    best, share = likeliest_thing(options, WEIGHTS[kind])
     return options[best].thing if share >= NEEDED else None
+
+
+def likeliest_thing(options: Sequence[Option], table: Table) -> tuple[int, float]:
+    """The number of the likeliest of `options` but the last, which is nobody named, and how likely it is; 0 and 0.0 where there is no other."""
+    *likely, _ = shares([option.cues for option in options], table)
+    share = max(likely, default=0.0)
+    return likely.index(share) if likely else 0, share
 
 
 def options(
@@ -158,7 +164,7 @@ class _Place:
         self.role = ROLES.get(role_of(token), "other")
         self.verb = clause_verb(token)
         self.speaking = self.role == "subject" and token.head.lower_ in SAYING and not self.quoted
-        nouns = discourse.nouns[kind]
+        nouns = discourse.nouns.get(kind, [])
         self.noun = nouns[-1] if nouns else -1  # where the last unnamed person or subject stands
         self.unnamed = discourse.unnamed_before(token, GENDERED.get(self.word)) if kind == PERSON else None
         self.noun_before = bool(nouns) and self.sentence - discourse.sentence_of(nouns[-1]) <= (0 if self.quoted else 1)
@@ -223,7 +229,7 @@ def _cues(place: _Place, group: list[Seen]) -> Iterable[str]:
 
 
 def _nouns(thing: Thing) -> Iterable[str]:
-    """The last word of each thing that the article calls a person."""
+    """The nouns that the article calls a person by: the last words of roles."""
     return dict.fromkeys(role.rpartition(" ")[2].lower() for role in thing.roles[:3])
 
 

@@ -18,7 +18,7 @@ from etl.transform.kinds import kinds_of
 from etl.transform.name_cue_words import SAYING
 from etl.transform.pairs import PAIRS, is_pair, pair
 from etl.transform.pairs import PLURAL as PLURALS
-from etl.transform.reading import NAME, PRONOUN, Mention, Reading, Thing
+from etl.transform.reading import DESCRIPTION, NAME, PRONOUN, Mention, Reading, Thing
 from etl.transform.salience import SUBJECTS, Discourse, clause_verb
 
 NEUTERS = frozenset(("it", "its", "itself"))
@@ -47,7 +47,7 @@ def resolve(reading: Reading, choose: Judge = judge) -> None:
 
     Args:
         reading: the article, its things named.
-        choose: which of the candidates a pronoun means; the fitting of the weights puts its own in this place.
+        choose: which of the candidates a pronoun or description means; the fitting of the weights puts its own in this place.
     """
     _learn_genders(reading)
     names = sorted(((m, t) for t in reading.things for m in t.mentions if m.kind == NAME), key=lambda mt: (mt[0].start, mt[0].end))
@@ -86,7 +86,7 @@ def resolve(reading: Reading, choose: Judge = judge) -> None:
         if (found := descriptions.at(token, choose)) is not None:
             thing, start, stop = found
             reading.describe(thing, start, stop)
-            discourse.note(thing, Mention(start, stop, "description", reading.text[start:stop]))
+            discourse.note(thing, Mention(start, stop, DESCRIPTION, reading.text[start:stop]))
     for thing in reading.things:
         thing.mentions.sort(key=lambda m: (m.start, m.end))
 

@@ -1,7 +1,7 @@
 """Definite descriptions ("the senator", "the 41-year-old", "the app", "his running mate"), resolved to named things.
 
-A description stands for the thing that the article, or the lexicon, gives that role; else for the most salient thing of the type
-that its head noun describes, where only one comes into question.
+Things of the types that its head noun describes come into question, and are weighed (`antecedents.py`). A rule speaks for the thing that the article, or the
+lexicon, gives that role; else for the most salient one, where only one comes into question. A name or an age beside the noun settles it.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from etl.transform.antecedents import DESCRIPTION, Judge, options
+from etl.transform.antecedents import Judge, options
 from etl.transform.kinds import kinds_of, singular
 from etl.transform.name_cue_words import SAYING
-from etl.transform.reading import NAME, Reading, Thing
+from etl.transform.reading import DESCRIPTION, NAME, Reading, Thing
 from etl.transform.roles import HE_NOUNS, SHE_NOUNS
 from etl.transform.salience import Discourse
 
@@ -154,8 +154,10 @@ class Descriptions:
     def _chosen(self, token: Token, head: Token, end: int, noun: str, choose: Judge) -> Thing | None:
         """Whom or what the description means, weighed."""
         words = self.reading.text[token.idx : end]
-        if age := AGE.search(words):
-            return self._of_age(token, age[1])
+        if (age := AGE.search(words)) and (thing := self._of_age(age[1])) is not None:
+            return thing
+        if AGE.fullmatch(noun):
+            return self._only_person(token, "man")
         kinds = named_kinds(noun)
         if not kinds or OTHERS & set(words.lower().split()):
             return None
@@ -317,12 +319,13 @@ class Descriptions:
         held = [_ranks(role, noun) for role in self._roles_of(person) for noun in re.findall(r"[\w-]+", role) if role_word(noun) == word]
         return any(ranks <= own if ranks else not own & LOWER for own in held)
 
-    def _of_age(self, token: Token, age: str) -> Thing | None:
+    def _of_age(self, age: str) -> Thing | None:
+        """The person whose age the article tells to be that."""
         pattern = re.compile(rf"(?:, |\s\(){age}\b")
         for thing in self.reading.named("Person"):
             if any(pattern.match(self.reading.text, m.end) for m in thing.mentions):
                 return thing
-        return self._only_person(token, "man")
+        return None
 
     def _only_person(self, token: Token, noun: str) -> Thing | None:
         """The only person in this and the last sentences, for nouns that often take up somebody named before."""

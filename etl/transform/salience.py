@@ -24,8 +24,10 @@ DISTANCE = (1.0, 0.8, 0.45, 0.25, 0.15)
 OTHER_PARAGRAPH, OUT_OF_QUOTE, COORDINATED = 0.75, 0.45, 0.7
 SAME_SENTENCE, PARALLEL, OWN_SUBJECT = 0.25, 0.25, 0.5
 PARAGRAPH_WINDOW = 5
-UNNAMED_WINDOW = 3
-OPENINGS = frozenset("a an the his her its their my your our this that another one no".split())
+UNNAMED_WINDOW = 3  # sentences back in which a person without a name is looked for
+OPENINGS = frozenset(
+    "a an the his her its their my your our this that another one no".split()
+)  # of the phrase of such a person, that are told apart
 LOOKBACK = 120  # mentions that are weighed: no reader remembers more, and none shall make the search grow with the text
 # Who is quoted as a source is seldom what the next sentence is about, unless it quotes again.
 SOURCE, SPEAKS_ON = 0.6, 1.3
@@ -106,7 +108,7 @@ class Discourse:
         self.followed: dict[str, Thing] = {}  # by sort of pronoun: whom the last one meant
         self.called: dict[int, str] = {}  # by id of the thing: the gender of the last pronoun that meant it
         # where subjects stand that are nothing named, by the kind of pronoun that may take them up
-        self.nouns: dict[str, list[int]] = {"person": [], "neuter": [], "plural": [], "description": []}
+        self.nouns: dict[str, list[int]] = {"person": [], "neuter": [], "plural": []}
         self.unnamed: list[Unnamed] = []  # people without names
         self._last: dict[int, int] = {}  # by id of the thing: the number of its last mention
         self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
@@ -138,7 +140,7 @@ class Discourse:
     def unnamed_before(self, token: Token, gender: str | None) -> Unnamed | None:
         """The person without a name who was spoken of last before `token`, within three sentences, and may be of that gender."""
         here = self.sentence_of(token.idx)
-        for one in reversed(self.unnamed):
+        for one in islice(reversed(self.unnamed), LOOKBACK):
             if here - one.sentence > UNNAMED_WINDOW:
                 return None
             if one.noun.i < token.i and one.gender in ("", gender):

@@ -73,6 +73,7 @@ def test_a_reference_is_resolved(text: str, word: str, name: str) -> None:
         ("Ada Lowe, the president said, had lost.", "president"),
         ("It was Ada Lowe who told the paper.", "It"),
         ("Ada Lowe met Tom Weller. The same man came back.", "man"),
+        ("Ada Lowe met Tom Weller. Her 12-year-old daughter laughed.", "daughter"),
         ("Tom Weller flew to Leeds. The country was tired.", "country"),
         ("Joe Biden spoke to Tom Weller. The vice president was tired.", "president"),
         ("Ada Lowe, the mayor of Corran, met Tom Weller. The deputy mayor was absent.", "deputy"),
