@@ -15,7 +15,7 @@ from etl.transform.antecedents import Judge, options
 from etl.transform.kinds import kinds_of, singular
 from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import DESCRIPTION, NAME, Reading, Thing
-from etl.transform.roles import HE_NOUNS, SHE_NOUNS
+from etl.transform.roles import gender_of_noun
 from etl.transform.salience import Discourse
 
 DETERMINERS = frozenset(("the", "this", "that"))
@@ -79,9 +79,8 @@ def _ranks(words: str, noun: str) -> frozenset[str]:
 
 def _agrees(thing: Thing, noun: str) -> bool:
     """Whether the noun's gender, where it has one, can be the thing's."""
-    if noun in SHE_NOUNS:
-        return thing.gender != "m"
-    return not (noun in HE_NOUNS and thing.gender == "f")
+    gender = gender_of_noun(noun)
+    return not gender or thing.gender not in ("f", "m") or thing.gender == gender
 
 
 def _above(reading: Reading, token: Token) -> list[Thing]:

@@ -17,15 +17,27 @@ COMMA_BEFORE = re.compile(
 AFTER = re.compile(r"(?:, ?|\s[—–-]\s|\s\()(?:\d{1,3}, )?((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
 COPULA = re.compile(r"(?:, \d{1,3},)? (?:is|was|became|remains) (?:a|an|the|one of the) ((?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,9})")
 HE_NOUNS = frozenset(
-    """businessman brother father husband son uncle nephew grandfather king prince duke spokesman congressman councilman chairman
-    policeman boyfriend widower frontman cameraman boy man monk statesman anchorman salesman fisherman sportsman brother-in-law waiter
-    landlord headmaster stepfather host-and-father dad grandson""".split()
+    """brother father husband son uncle nephew grandfather king prince duke boyfriend widower boy man monk brother-in-law waiter
+    landlord headmaster stepfather dad grandson stepson godson godfather father-in-law son-in-law groom bridegroom fiancé gentleman lad
+    patriarch emperor baron count earl friar abbot priest bloke guy chap fella grandpa granddad papa schoolboy cowboy tenor baritone
+    half-brother ex-husband ex-boyfriend stepbrother papa daddy host-and-father""".split()
 )
 SHE_NOUNS = frozenset(
-    """actress businesswoman sister mother wife daughter aunt niece grandmother queen princess duchess spokeswoman congresswoman
-    councilwoman chairwoman policewoman girlfriend widow ballerina girl woman nun anchorwoman saleswoman heroine hostess waitress
-    sister-in-law headmistress stepmother mum mom granddaughter comedienne""".split()
+    """actress sister mother wife daughter aunt niece grandmother queen princess duchess girlfriend widow ballerina girl woman nun heroine
+    hostess waitress sister-in-law headmistress stepmother mum mom granddaughter comedienne stepdaughter goddaughter godmother
+    mother-in-law daughter-in-law bride fiancée lady lass matriarch empress baroness countess abbess priestess heiress stewardess mistress
+    seamstress housewife midwife granny grandma auntie mama diva soprano mezzo-soprano contralto schoolgirl cowgirl half-sister ex-wife
+    ex-girlfriend stepsister mummy mommy songstress landlady sculptress poetess""".split()
 )
+NO_MAN = frozenset("human german roman norman ottoman ombudsman talisman shaman woman layman layperson freshman".split())
+
+
+def gender_of_noun(noun: str) -> str:
+    """Which gender a noun for people tells: m, f, or "" where it tells none."""
+    low = noun.casefold().split("-of-")[0]  # "mother-of-two"
+    if low in SHE_NOUNS or low.endswith("woman"):
+        return "f"
+    return "m" if low in HE_NOUNS or (low.endswith("man") and low not in NO_MAN) else ""
 
 
 def note_roles(reading: Reading, thing: Thing, lexicon: Lexicon) -> None:
@@ -114,12 +126,13 @@ def gender_of(thing: Thing, lexicon: Lexicon) -> str:
     if thing.entry is not None and thing.entry.properties.get("gender") in ("f", "m"):
         return thing.entry.properties["gender"]
     for role in thing.roles:
-        nouns = set(re.findall(r"[\w-]+", role.casefold()))
-        if nouns & SHE_NOUNS:
+        told = {gender_of_noun(noun) for noun in re.findall(r"[\w-]+", role)}
+        if "f" in told:
             return "f"
-        if nouns & HE_NOUNS:
+        if "m" in told:
             return "m"
         if (title := lexicon.title(role)) and title.gender in ("f", "m"):
             return title.gender
-    given = [g for name in (thing.name, *thing.aliases) if " " in name and (g := lexicon.gender(name.split()[0]))]
+    names = [name.split()[0] for name in (thing.name, *thing.aliases) if " " in name]
+    given = [g for word in names if (g := lexicon.gender(word) or (title.gender if (title := lexicon.title(word)) else None))]
     return next((g for g in given if g != "u"), "u")

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from etl.transform.name_cue_words import SAYING
 from etl.transform.reading import NAME, Mention, Reading, Thing
-from etl.transform.roles import HE_NOUNS, SHE_NOUNS
+from etl.transform.roles import gender_of_noun
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "ROOT"))
 ROLE_WEIGHT = {"nsubj": 1.0, "nsubjpass": 1.0, "ROOT": 0.8, "dobj": 0.6, "obj": 0.6, "iobj": 0.6, "dative": 0.6, "pobj": 0.5, "poss": 0.5,
@@ -132,10 +132,10 @@ class Discourse:
 
     def note_unnamed(self, noun: Token) -> None:
         """Take up a person without a name; they come in text order."""
-        low = noun.lower_
-        gender = "m" if low in HE_NOUNS else "f" if low in SHE_NOUNS else ""
         opening = next((c.lower_ for c in noun.children if c.dep_ in ("det", "poss")), "no")
-        self.unnamed.append(Unnamed(noun, self.sentence_of(noun.idx), gender, opening if opening in OPENINGS else "somebody's"))
+        self.unnamed.append(
+            Unnamed(noun, self.sentence_of(noun.idx), gender_of_noun(noun.text), opening if opening in OPENINGS else "somebody's")
+        )
 
     def unnamed_before(self, token: Token, gender: str | None) -> Unnamed | None:
         """The person without a name who was spoken of last before `token`, within three sentences, and may be of that gender."""
