@@ -213,6 +213,8 @@ _BEFORE: tuple[tuple[str, tuple[Vote, ...]], ...] = (
     ),
     (r"(?:hosts|hosting|co-hosts|co-hosting|co-hosted|presents|presenting|guest-hosted)(?: the)?", (("Show", 2.5),)),
     (r"(?:episodes?|editions?|instal?lments?|hosts?|co-hosts?) (?:\d+ )?of(?: the)?", (("Show", 2.0),)),
+    (r"(?:episodes?|instal?lments?) \d+ of(?: the)?", (("Show", 1.5),)),
+    (r"(?:followers|subscribers) on", (("Platform", 1.5),)),
     (r"(?:repeat|repeats|rerun|re-run|revival|reboot|spin-off|edition|season finale|omnibus) of(?: the)?", (("Show", 2.2),)),
     (r"(?:hosted|presented|launched)", (("Show", 0.7), ("Person", 0.3))),
     (
