@@ -171,7 +171,7 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
 def _key(form: str) -> str:
     """The keys of a form's tokens in one string; for plain ASCII that is the form itself."""
     if form.isascii() and "&" not in form:
-        return " ".join(form.split())
+        return form if form.isalnum() else " ".join(form.split())
     return "".join(key for key, _, _ in _tokens(form))
 
 
@@ -192,17 +192,26 @@ def _list(cell: str) -> tuple[str, ...]:
 
 
 def _rows(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line numbers and rows of a CSV file, its header and cell counts checked."""
+    """Line numbers and rows of a CSV file by column, its header and cell counts checked."""
+    lines = _lines(path, required)
+    _, header = next(lines)
+    for line, cells in lines:
+        yield line, dict(zip(header, cells, strict=True))
+
+
+def _lines(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    """Line numbers and cells of a CSV file, its header first; header and cell counts checked."""
     try:
         with path.open(encoding="utf-8", newline="") as handle:
             reader = csv.reader(handle, strict=True)
             header = next(reader, [])
             if missing := [column for column in required if column not in header]:
                 raise LexiconError(f"{path.name}, line 1: no column '{missing[0]}'")
+            yield 1, header
             for cells in reader:
                 if len(cells) != len(header):
                     raise LexiconError(f"{path.name}, line {reader.line_num}: {len(cells)} cells instead of {len(header)}")
-                yield reader.line_num, dict(zip(header, cells, strict=True))
+                yield reader.line_num, cells
     except (OSError, UnicodeDecodeError, csv.Error) as err:
         raise LexiconError(f"{path.name}: cannot be read: {err}") from err
 
@@ -259,14 +268,18 @@ def _lengths(forms: Mapping[str, Hit]) -> dict[str, tuple[int, ...]]:
 def _table(path: Path, columns: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """A file of unique words, each with its other columns."""
     table: dict[str, tuple[str, ...]] = {}
-    for line, row in _rows(path, columns):
-        word, *rest = (row[column] for column in columns)
-        if not word or not all(rest):
+    lines = _lines(path, columns)
+    _, header = next(lines)
+    places = [header.index(column) for column in columns]
+    gendered = columns.index("gender") - 1 if "gender" in columns else None
+    for line, cells in lines:
+        word, *rest = [cells[place] for place in places]
+        if not word or "" in rest:
             raise LexiconError(f"{path.name}, line {line}: an empty cell")
         if word in table:
             raise LexiconError(f"{path.name}, line {line}: '{word}' is given twice")
-        if "gender" in columns and row["gender"] not in GENDERS:
-            raise LexiconError(f"{path.name}, line {line}: gender is {row['gender']!r}, not one of {', '.join(GENDERS)}")
+        if gendered is not None and rest[gendered] not in GENDERS:
+            raise LexiconError(f"{path.name}, line {line}: gender is {rest[gendered]!r}, not one of {', '.join(GENDERS)}")
         table[word] = tuple(rest)
     return table
 
