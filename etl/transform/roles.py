@@ -19,8 +19,8 @@ COPULA = re.compile(r"(?:, \d{1,3},)? (?:is|was|became|remains) (?:a|an|the|one 
 HE_NOUNS = frozenset(
     """brother father husband son uncle nephew grandfather king prince duke boyfriend widower boy man monk brother-in-law waiter
     landlord headmaster stepfather dad grandson stepson godson godfather father-in-law son-in-law groom bridegroom fiancé gentleman lad
-    patriarch emperor baron count earl friar abbot priest bloke guy chap fella grandpa granddad papa schoolboy cowboy tenor baritone
-    half-brother ex-husband ex-boyfriend stepbrother papa daddy host-and-father""".split()
+    patriarch emperor baron earl friar abbot bloke guy chap fella grandpa granddad papa schoolboy cowboy tenor baritone half-brother
+    ex-husband ex-boyfriend stepbrother daddy host-and-father""".split()
 )
 SHE_NOUNS = frozenset(
     """actress sister mother wife daughter aunt niece grandmother queen princess duchess girlfriend widow ballerina girl woman nun heroine
@@ -29,7 +29,7 @@ SHE_NOUNS = frozenset(
     seamstress housewife midwife granny grandma auntie mama diva soprano mezzo-soprano contralto schoolgirl cowgirl half-sister ex-wife
     ex-girlfriend stepsister mummy mommy songstress landlady sculptress poetess""".split()
 )
-NO_MAN = frozenset("human german roman norman ottoman ombudsman talisman shaman woman layman layperson freshman".split())
+NO_MAN = frozenset("human german roman norman ottoman ombudsman talisman shaman layman freshman".split())  # tell no gender
 
 
 def gender_of_noun(noun: str) -> str:

@@ -241,6 +241,17 @@ def test_shipped_files_are_sorted(file: str) -> None:
     assert names == sorted(names)
 
 
+def test_common_words_are_no_given_names(shipped: Lexicon) -> None:
+    words = "The A An No Be Can Not To In On At It He She They This That Among Said Offer Peace Per Mine".split()
+    assert [word for word in words if shipped.gender(word) is not None] == []
+
+
+def test_names_that_differ_by_accents_have_one_gender(shipped: Lexicon) -> None:
+    with (FOLDER / "first_names.csv").open(encoding="utf-8", newline="") as handle:
+        told = {row["name"]: row["gender"] for row in csv.DictReader(handle)}
+    assert {name for name, gender in told.items() if shipped.gender(name) != gender} == set()
+
+
 def test_shipped_sizes_and_references(shipped: Lexicon) -> None:
     least = {"Platform": 100, "Outlet": 400, "Show": 400, "Organization": 500, "Person": 800, "Place": 500}
     for kind_of_thing, size in least.items():
