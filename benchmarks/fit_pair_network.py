@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from benchmarks.fit_pairs import pairs_of
+from benchmarks.fit_pairs import ordered, pairs_of
 from benchmarks.fitting import named
 from benchmarks.hearing import Size, Text, Training
 from etl.evaluate.gold import Gold
 from etl.transform.relations import pair_hearing
 from etl.transform.relations.pair_choice import PREDICATES
 
-TRAINING = Training(pair_hearing.NAME, pair_hearing, Size(words=64, stretches=96, rounds=5, hidden=pair_hearing.HEADS))
+TRAINING = Training(pair_hearing.NAME, pair_hearing, Size(words=64, stretches=128, rounds=5, hidden=pair_hearing.HEADS))
 
 
 def text_of(gold: Gold) -> Text | None:
@@ -26,11 +26,11 @@ def text_of(gold: Gold) -> Text | None:
     if given is None:
         return None
     called = named(reading, gold.facts)
-    annotated = {(r.subject, r.predicate, r.object): gold.is_optional("relations", n) for n, r in enumerate(gold.facts.relations)}
+    annotated = {ordered(r.subject, r.predicate, r.object): gold.is_optional("relations", n) for n, r in enumerate(gold.facts.relations)}
     right, counted = [], []
     for pair in near:
         a, b = called[id(pair.subject)], called[id(pair.object)]
-        told = {p: annotated[a, p, b] for p in pair.own if (a, p, b) in annotated}
+        told = {p: annotated[key] for p in pair.own if (key := ordered(a, p, b)) in annotated}
         right.append([p in told for p in PREDICATES])
         counted.append(not any(told.values()))
     return Text(given, np.array(right, np.float32), np.array(counted, np.float32))

@@ -22,11 +22,18 @@ from etl.transform.relations.pair_choice import ADDED, PREDICATES, Model
 from etl.transform.relations.pair_cues import Group, Pair, pairs
 from etl.transform.relations.pair_hearing import heard
 from etl.transform.weighing import likelihood
+from graph.ontology import ontology
 
 RIDGE, SEEN, SMALLEST = 4.0, 6, 0.08  # penalty, candidates that a cue must stand on, weights nearer to nothing than this are left out
 FOLDS = 5
 MODULE = "relations/pair_weights"
 TOLD = "The weights of the cues of relations (`pair_choice.py`), fitted by `benchmarks/fit_pairs.py`."
+
+
+def ordered(subject: str, predicate: str, object_: str) -> tuple[str, str, str]:
+    """Who, what, whom; either way round alike where the relation holds both ways."""
+    turned = ontology().relations[predicate].symmetric and object_ < subject
+    return (object_, predicate, subject) if turned else (subject, predicate, object_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Row:
     @property
     def relation(self) -> tuple[str, str, str]:
         """Who, what, whom."""
-        return self.subject, self.predicate, self.object
+        return ordered(self.subject, self.predicate, self.object)
 
     @property
     def cues(self) -> list[str]:
@@ -69,7 +76,7 @@ def text_of(gold: Gold) -> Text:
     """The candidates of an article, and the relations that are to be found."""
     reading, occasions, met = pairs_of(gold)
     called = named(reading, gold.facts)
-    annotated = [(r.subject, r.predicate, r.object) for r in gold.facts.relations]
+    annotated = [ordered(r.subject, r.predicate, r.object) for r in gold.facts.relations]
     free = {key for n, key in enumerate(annotated) if gold.is_optional("relations", n)}
     kept: dict[int, Group] = {}  # by identity: pairs share groups
     rows = []

@@ -8,7 +8,7 @@ import pytest
 
 from etl.transform import appearances, relations
 from etl.transform.drafts import RelationDraft
-from etl.transform.pipeline import hear, reading_of
+from etl.transform.pipeline import hear, read_article, reading_of
 from etl.transform.reading import Reading
 from etl.transform.relations import pair_choice
 from etl.transform.relations.pair_choice import PREDICATES, Model, choose
@@ -50,8 +50,16 @@ def told(text: str, models: dict[str, Model], monkeypatch: pytest.MonkeyPatch) -
 def test_pairs_are_of_the_types_that_a_relation_joins() -> None:
     assert fitting(("HOSTS", "AIRS_ON"))["Show", "Outlet"] == ("AIRS_ON",)
     found = {(p.subject.type, p.object.type, tuple(p.own)) for p in read(HOSTED)[2]}
-    assert ("Person", "Show", ("OWNS", "FOUNDED", "HOSTS")) in found
-    assert not any(subject == "Person" == object_ for subject, object_, _ in found)
+    assert ("Person", "Show", ("OWNS", "FOUNDED", "HOSTS", "CRITICIZED", "SUPPORTS", "PARTNERED_WITH")) in found
+    assert not any("HOSTS" in own for subject, object_, own in found if subject == "Person" == object_)
+
+
+def test_praise_and_blame_are_looked_for_within_a_sentence() -> None:
+    asked = {
+        (p.subject.name, p.object.name): tuple(p.own) for p in read("Ann Lowe met Dev Rao. Eve Ash left. She watched “Night Shift”.")[2]
+    }
+    assert "CRITICIZED" in asked["Ann Lowe", "Dev Rao"]
+    assert ("Dev Rao", "Eve Ash") not in asked
 
 
 def test_what_rules_have_found_is_a_cue() -> None:
@@ -138,11 +146,21 @@ def test_long_lists_have_pairs_in_proportion() -> None:
     assert sum(map(len, nearest(marks, fitting(PREDICATES)).values())) <= 2 * BACK * len(marks)
 
 
-@pytest.mark.parametrize(("chance", "kept"), [(0.35, True), (0.2, False)])
+@pytest.mark.parametrize(("chance", "kept"), [(0.3, True), (0.15, False)])
 def test_less_is_needed_of_what_a_rule_has_found(chance: float, kept: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     model = Model(log(chance / (1 - chance)), {})
     hosts = {d.subject.name for d in told(HOSTED, {"HOSTS": model}, monkeypatch) if d.predicate == "HOSTS"}
     assert hosts == ({"Clara Voss"} if kept else set())
+
+
+def test_narrow_rules_are_believed_however_unlikely_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = told("Ann Lowe criticised Dev Rao on Monday.", {"CRITICIZED": Model(-6.0, {})}, monkeypatch)
+    assert {(d.subject.name, d.object.name) for d in found if d.predicate == "CRITICIZED"} == {("Ann Lowe", "Dev Rao")}
+
+
+def test_what_holds_either_way_round_is_told_once() -> None:
+    facts = read_article(Article("a", "Ann Lowe and her brother Dev Rao opened the debate on CNN.", published="2024-08-13"), "x")
+    assert sum(r.predicate == "RELATED_TO" for r in facts.relations) == 1
 
 
 def test_of_two_that_no_sentence_names_together_only_what_a_rule_says_comes_into_question(monkeypatch: pytest.MonkeyPatch) -> None:

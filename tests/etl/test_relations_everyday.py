@@ -291,7 +291,7 @@ GENERAL = {
         ("The podcast “Night Shift” is on Spotify, on YouTube and, for subscribers, on Patreon.", "Night Shift", "Patreon"),
     ],
     "OWNS": [
-        ("The platform Kick was down. Ann Lowe, the investor who bought the platform last year, said so.", "Ann Lowe", "Kick"),
+        ("The platform Kick was down. Ann Lowe, who bought it last year, said so.", "Ann Lowe", "Kick"),
     ],
 }
 

@@ -1,6 +1,6 @@
 """Which relations hold: pairs of things weighed by fitted tables, what rules have found being cues among others.
 
-How likely a relation is, is said by a logistic model for each of `PREDICATES`; other relations stay as rules have found them.
+How likely a relation is, is said by a logistic model for each of `PREDICATES`; those to described groups are chosen elsewhere (`group_choice.py`).
 `benchmarks/fit_pairs.py` fits the weights in `pair_weights.py` to annotated articles.
 """
 
@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading
-from etl.transform.relations.pair_cues import Pair, pairs
+from etl.transform.relations.pair_cues import NARROW, Pair, pairs
 from etl.transform.relations.pair_hearing import heard
 from etl.transform.relations.pair_weights import BASES, WEIGHTS
 from etl.transform.weighing import Sums, Table, strength
 
-PREDICATES = ("OWNS", "FOUNDED", "LEADS", "WORKS_FOR", "MEMBER_OF", "HOSTS", "AIRS_ON", "USES", "BANNED_FROM")  # those that profit
-ADDED, KEPT = 0.4, 0.22  # likelihood from which a relation is told, and one that a rule has found is left
+PREDICATES = ("OWNS", "FOUNDED", "LEADS", "WORKS_FOR", "MEMBER_OF", "HOSTS", "AIRS_ON", "USES", "BANNED_FROM", *NARROW)
+ADDED, KEPT = 0.35, 0.2  # likelihood from which a relation is told, and one that a rule has found is left, unless its rules are narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def choose(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequenc
         for predicate in pair.own:
             chance = likelihood(pair, predicate, sums)
             known = stated.get((predicate, id(a), id(b)))
-            if chance < (KEPT if known else ADDED):
+            if chance < (ADDED if not known else 0.0 if predicate in NARROW else KEPT):
                 continue
             chance = round(chance, 2)
             if known:

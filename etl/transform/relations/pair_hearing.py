@@ -44,7 +44,8 @@ def given(reading: Reading, occasions: Sequence[AppearanceDraft], found: Sequenc
         said = set(pair.alone)
         where, shape = _places(reading, page, pair.near)
         places.append(where)
-        shapes.append([*shape, len(pair.near) / MANY, *(f"says {predicate}" in said for predicate in predicates)])
+        speaks = ("A speaks of B" in said, "B speaks of A" in said)
+        shapes.append([*shape, len(pair.near) / MANY, *speaks, *(f"says {predicate}" in said for predicate in predicates)])
     return page.inputs(places, [f"{pair.subject.type} {pair.object.type}" for pair in found], shapes)
 
 
