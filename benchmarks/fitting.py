@@ -231,7 +231,8 @@ def write(module: str, told: str, values: Mapping[str, Value]) -> Path:
 
 
 def _source(told: str, values: Mapping[str, Value]) -> Iterator[str]:
-    yield from (f'"""{told}"""', "", "from __future__ import annotations", "", "from collections.abc import Mapping", "")
+    yield from (f'"""{told}"""', "", "# A seventh of these files would be indentation.", "# fmt: off", "")
+    yield from ("from __future__ import annotations", "", "from collections.abc import Mapping", "")
     for name, value in values.items():
         if not isinstance(value, Mapping):
             yield f"{name} = {value}"
@@ -240,11 +241,11 @@ def _source(told: str, values: Mapping[str, Value]) -> Iterator[str]:
         yield f"{name}: Mapping[str, {kind}] = {{"
         for key, inner in value.items():
             if isinstance(inner, Mapping):
-                yield f"    {_text(key)}: {{"
-                yield from (f"        {_text(cue)}: {weight}," for cue, weight in inner.items())
-                yield "    },"
+                yield f"{_text(key)}: {{"
+                yield from (f"{_text(cue)}: {weight}," for cue, weight in inner.items())
+                yield "},"
             else:
-                yield f"    {_text(key)}: {inner},"
+                yield f"{_text(key)}: {inner},"
         yield "}"
 
 
