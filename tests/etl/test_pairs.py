@@ -158,6 +158,12 @@ def test_narrow_rules_are_believed_however_unlikely_it_is(monkeypatch: pytest.Mo
     assert {(d.subject.name, d.object.name) for d in found if d.predicate == "CRITICIZED"} == {("Ann Lowe", "Dev Rao")}
 
 
+def test_what_rules_find_of_places_stays() -> None:
+    facts = read_article(Article("a", "Ann Lowe mocked Portugal on Monday.", published="2024-08-13"), "x")
+    names = {e.id: e.name for e in facts.entities}
+    assert [(names[r.subject], r.predicate, names[r.object]) for r in facts.relations] == [("Ann Lowe", "CRITICIZED", "Portugal")]
+
+
 def test_what_holds_either_way_round_is_told_once() -> None:
     facts = read_article(Article("a", "Ann Lowe and her brother Dev Rao opened the debate on CNN.", published="2024-08-13"), "x")
     assert sum(r.predicate == "RELATED_TO" for r in facts.relations) == 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from etl.transform.drafts import AppearanceDraft, RelationDraft
 from etl.transform.reading import Reading
-from etl.transform.relations.pair_cues import NARROW, Pair, pairs
+from etl.transform.relations.pair_cues import NARROW, Pair, fitting, pairs
 from etl.transform.relations.pair_hearing import heard
 from etl.transform.relations.pair_weights import BASES, WEIGHTS
 from etl.transform.weighing import Sums, Table, strength
@@ -50,7 +50,8 @@ def choose(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequenc
     stated: dict[tuple[str, int, int], list[RelationDraft]] = {}
     for d in told:
         stated.setdefault((d.predicate, id(d.subject), id(d.object)), []).append(d)
-    out = [d for d in told if d.predicate not in FITTED]
+    fits = fitting(tuple(FITTED))  # of places and topics nothing is weighed
+    out = [d for d in told if d.predicate not in fits.get((d.subject.type, d.object.type), ())]
     sums = Sums()
     for pair in heard(reading, occasions, list(pairs(reading, occasions, told, tuple(FITTED))), PREDICATES):
         a, b = pair.subject, pair.object
