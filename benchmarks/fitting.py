@@ -250,5 +250,5 @@ def _source(told: str, values: Mapping[str, Value]) -> Iterator[str]:
 
 
 def _text(cue: str) -> str:
-    """A literal as the formatter would write it: cues hold words of articles, quotation marks among them."""
+    """A literal, between double quotes unless it holds some: cues hold words of articles, quotation marks among them."""
     return repr(cue) if '"' in cue else f'"{cue}"'.replace("\\", "\\\\")

@@ -17,7 +17,7 @@ from etl.transform.relations.pair_weights import BASES, WEIGHTS
 from etl.transform.weighing import Sums, Table, strength
 
 PREDICATES = ("OWNS", "FOUNDED", "LEADS", "WORKS_FOR", "MEMBER_OF", "HOSTS", "AIRS_ON", "USES", "BANNED_FROM", *NARROW)
-ADDED, KEPT = 0.35, 0.2  # likelihood from which a relation is told, and one that a rule has found is left, unless its rules are narrow
+ADDED, KEPT = 0.35, 0.2  # likelihood from which a relation is told, and one that a rule has found is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,13 @@ def likelihood(pair: Pair, predicate: str, sums: Sums) -> float:
     return sums.likelihood(pair.shared, own, predicate, model.weights)
 
 
+def _least(predicate: str, ruled: bool) -> float:
+    """From which likelihood a relation is told; `ruled` where a rule has found it. What narrow rules find always is."""
+    if not ruled:
+        return ADDED
+    return 0.0 if predicate in NARROW else KEPT
+
+
 def choose(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft]) -> list[RelationDraft]:
     """The relations that are likely enough, and those of `told` that no weights are fitted to.
 
@@ -58,7 +65,7 @@ def choose(reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequenc
         for predicate in pair.own:
             chance = likelihood(pair, predicate, sums)
             known = stated.get((predicate, id(a), id(b)))
-            if chance < (ADDED if not known else 0.0 if predicate in NARROW else KEPT):
+            if chance < _least(predicate, known is not None):
                 continue
             chance = round(chance, 2)
             if known:

@@ -20,7 +20,7 @@ from graph.ontology import ontology
 from graph.records import Span
 
 TYPES = ("Person", "Organization", "Outlet", "Platform", "Show")
-# Told in one sentence nearly always: in two of them, where pairs are many, one in a hundred is right. Their rules are narrow.
+# Told within one sentence nearly always: of what pairs in two might tell of these one in a hundred is right. Their rules are narrow and are believed.
 NARROW = (
     "CRITICIZED", "SUPPORTS", "ENDORSED", "PARTNERED_WITH", "RELATED_TO", "OPPONENT_OF", "RUNNING_MATE_OF", "SUED", "PART_OF",
 )  # fmt: skip
@@ -243,7 +243,7 @@ def _beside(reading: Reading, near: Near, nearest_of_all: bool) -> Iterator[str]
 def pairs(
     reading: Reading, occasions: Sequence[AppearanceDraft], told: Sequence[RelationDraft], predicates: tuple[str, ...]
 ) -> Iterator[Pair]:
-    """The pairs of things that may be related: those mentioned near each other, and those of `told`; in the order in which they were taken up.
+    """The pairs of things that may be related: those mentioned near each other, within one sentence for `NARROW`, and those of `told`; in the order in which they were taken up.
 
     Args:
         reading: the article.

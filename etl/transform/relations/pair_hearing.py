@@ -1,7 +1,7 @@
 """How strongly each relation seems to hold between two things as a network hears it (`hearing.py`).
 
-It is given the words of their two nearest pairs of mentions and around these, what stands between the nearest two, before and behind them, and the
-words above them. What it says joins the cues of the pair (`pair_cues.py`), as steps that are reached or not.
+It is given the words of their two nearest pairs of mentions and around these, what stands between the nearest two, before and behind them, the
+words above them, and whether one speaks of the other. What it says joins the cues of the pair (`pair_cues.py`), as steps that are reached or not.
 """
 
 from __future__ import annotations
