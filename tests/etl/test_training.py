@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import runpy
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -18,12 +19,14 @@ from benchmarks import (
     fit_names,
     fit_occasion_network,
     fit_pair_network,
+    fit_pairs,
     fit_references,
     fit_said_network,
     fit_slot_network,
+    fitting,
 )
 from benchmarks.fit_figures import same
-from benchmarks.fitting import Replacement, folds, instead, judged
+from benchmarks.fitting import TRANSFORM, Replacement, folds, instead, judged
 from benchmarks.hearing import Training
 from benchmarks.train import SHARES, STATIONS, Known, Station, held_out, lessons, parsed_once, share_of, train
 from etl.evaluate.gold import read_gold
@@ -244,3 +247,23 @@ def test_trained_networks_are_asked_instead_of_those_that_are_kept(training: Tra
     with instead(training.put(Asked(kept(training.name).members))):
         read_article(gold.article, "test")
     assert Asked.times > 0
+
+
+@pytest.mark.parametrize("path", sorted(TRANSFORM.rglob("*_weights.py")), ids=lambda path: path.stem)
+def test_tables_of_weights_are_as_they_are_written(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = runpy.run_path(str(path))
+    monkeypatch.setattr(fitting, "TRANSFORM", tmp_path)
+    written = fitting.write(path.stem, held["__doc__"], {name: value for name, value in held.items() if name.isupper()})
+    assert written.read_bytes() == path.read_bytes()
+
+
+def test_a_cue_is_read_again_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitting, "TRANSFORM", tmp_path)
+    cues = {'between "': 0.5, "before \\": -0.25, "after '": 1.0, "both \"'": 2.0}
+    written = fitting.write("tried_weights", "Tables.", {"WEIGHTS": {"HOSTS": cues}})
+    assert runpy.run_path(str(written))["WEIGHTS"] == {"HOSTS": cues}
+
+
+def test_what_holds_either_way_round_is_one_relation() -> None:
+    assert fit_pairs.ordered("Dev Rao", "RELATED_TO", "Ann Lowe") == fit_pairs.ordered("Ann Lowe", "RELATED_TO", "Dev Rao")
+    assert fit_pairs.ordered("Dev Rao", "CRITICIZED", "Ann Lowe") == ("Dev Rao", "CRITICIZED", "Ann Lowe")
