@@ -73,6 +73,14 @@ class Network:
         """The names of the matrices of the convolutions, in order."""
         return [f"{CONVOLUTION} {n}" for n in range(sum(name.startswith(CONVOLUTION) for name in self.weights) // 2)]
 
+    def fits(self, inputs: Inputs) -> bool:
+        """Whether it was trained on as many numbers of each word and of each stretch as these have."""
+        w = self.weights
+        of_word = inputs.vectors.shape[1] + inputs.traits.shape[1] + w[LEMMA].shape[1]
+        of_place = (1 + w["notice"].shape[1]) * w["word"].shape[1]
+        of_stretch = inputs.places.shape[1] * of_place + len(self.kinds) + inputs.shapes.shape[1]
+        return (of_word, of_stretch) == (len(w["word"]), len(w["stretch"]))
+
     def heard(self, inputs: Inputs, read: Read) -> NDArray[np.float64]:
         """How strongly each stretch (rows) is each of what is looked for (columns), as the logarithm of odds. Many have places in common: of these the mean is made once.
 
@@ -146,12 +154,24 @@ class Network:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ensemble:
-    """Networks that have learnt the same, each in its own way."""
+    """Networks that have learnt the same, each in its own way.
+
+    Attributes:
+        members: they.
+        path: the file that they were read from.
+    """
 
     members: tuple[Network, ...]
+    path: Path | None = None
 
     def read(self, inputs: Inputs) -> tuple[Read, ...]:
-        """What each network makes of the words, for those who ask for several stretches one after the other."""
+        """What each network makes of the words, for those who ask for several stretches one after the other.
+
+        Raises:
+            LanguageError: the networks were trained on inputs of another kind.
+        """
+        if not all(member.fits(inputs) for member in self.members):
+            raise LanguageError(f"{self.path}: the network is of another version of Greenroom than this one; get the file anew")
         return tuple(member.read(inputs) for member in self.members)
 
     def heard(self, inputs: Inputs, read: Sequence[Read] | None = None) -> list[tuple[float, ...]]:
@@ -206,7 +226,7 @@ def kept(name: str) -> Ensemble:
                 member, _, key = array.partition(" ")
                 if key:
                     weights.setdefault(member, {})[key] = _large(file[array])
-            return Ensemble(tuple(Network(w, kinds, lemmas) for w in weights.values()))
+            return Ensemble(tuple(Network(w, kinds, lemmas) for w in weights.values()), path)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as err:
         raise LanguageError(f"{path}: the network of {name} cannot be read ({err}); get the file anew") from err
 

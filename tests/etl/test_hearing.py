@@ -172,3 +172,11 @@ def test_weights_that_cannot_be_read_are_told_with_their_file(left: int | None, 
         (tmp_path / "groups.npz").write_bytes((FOLDER / "groups.npz").read_bytes()[:left])
     with pytest.raises(LanguageError, match=r"groups\.npz"):
         kept.__wrapped__("groups")
+
+
+@pytest.mark.parametrize("more", ["traits", "shapes"])
+def test_a_network_of_another_version_is_told_as_such(more: str) -> None:
+    _, known = given(AIM)
+    wider = replace(known, **{more: np.concatenate([getattr(known, more)] * 2, axis=1)})
+    with pytest.raises(LanguageError, match=r"motives\.npz: the network is of another version"):
+        kept("motives").heard(wider)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Span
 
@@ -18,7 +19,7 @@ from etl.transform.appearances.items import Item
 from etl.transform.appearances.merging import NEEDED, NEEDED_WHEN_DEFINITE, absorb, inherit, likeness, substantial
 from etl.transform.appearances.occasion_hearing import OccasionHearing
 from etl.transform.appearances.programmes import Programmes
-from etl.transform.appearances.sections import Section, sections
+from etl.transform.appearances.sections import sections
 from etl.transform.appearances.slot_times import LONGEST, SHORTEST, is_length
 from etl.transform.appearances.spots import Spots
 from etl.transform.appearances.successions import also_there, successions
@@ -45,19 +46,14 @@ def records_of(reading: Reading, known: Programmes, spots: Spots, hearing: Occas
         hearing: asks the network about these; None while that is still to be trained.
     """
     finder = Finder(reading, known)
-    teller = Teller(reading, finder, spots)
+    heard = _Sentences(reading, known, finder, Teller(reading, finder, spots), hearing)
     records: list[Frame] = []
     last_seen: dict[int, int] = {}
     current: Frame | None = None
     pending: tuple[int, Frame] | None = None  # told too briefly to stand, until the next sentence says more
-    headings = headed(reading, known)
-    listed = headings or entries(reading, known)
-    spans = [f.evidence[0] for f in listed]
-    parted = sections(reading, known)
-    labels = [(start, end, time) for start, end in lines(reading) if (time := label(reading, start, end)) is not None]
     for n, sent in enumerate(reading.sentences):
         told = False
-        frames = _told(reading, finder, teller, hearing, sent, spots.items[sent.start_char], listed, spans, labels, parted)
+        frames = heard.told(sent, spots.items[sent.start_char])
         if current is not None and n - last_seen[id(current)] <= NEXT_WITHIN:
             after = successions(reading, finder, sent, current)
             told_fully = [p for f in frames if f.show or (f.platforms and f.strong) for p in f.people]
@@ -106,60 +102,69 @@ def records_of(reading: Reading, known: Programmes, spots: Spots, hearing: Occas
     return records
 
 
-def _told(
-    reading: Reading,
-    finder: Finder,
-    teller: Teller,
-    hearing: OccasionHearing | None,
-    sent: Span,
-    found: list[Item],
-    listed: list[Frame],
-    spans: list[tuple[int, int]],
-    labels: list[tuple[int, int, dates.Time]],
-    parted: list[Section],
-) -> list[Frame]:
-    """The frames of a sentence; those of a calendar line stand for its sentences, and a line's date holds for all of the line."""
-    here = [f for f, (start, _) in zip(listed, spans, strict=True) if sent.start_char <= start < sent.end_char]
-    if here or any(start <= sent.start_char and sent.end_char <= end + 2 for start, end in spans):
-        return here
-    if any(s.show is not None and s.head[0] - 8 <= sent.start_char < s.head[1] for s in parted):
-        return []
-    section = next((s for s in parted if s.start <= sent.start_char < s.end), None)
-    loose = teller.tellings(sent, section)
-    if hearing is not None:
-        hearing.note(loose)
-    frames = finder.frames(sent, found)
-    for frame in frames:
-        if (
-            "debate" in frame.kinds and frame.guests and frame.status == cues.OCCURRED
-        ):  # those whom the parse lost: "between Lowe and Bright"
-            same = [t.frame for t in loose if t.frame.show is frame.show and "debate" in t.frame.kinds and t.frame.status == frame.status]
-            join(
-                frame.guests,
-                [
-                    g
-                    for f in same
-                    for g in without(f.guests, frame.hosts)
-                    if any(g is not x for x in frame.guests) and any(x is y for x in f.guests for y in frame.guests)
-                ],
-            )
-    for told in loose:
-        around = covering(told, frames)
-        if len(around) == 1 and len(loose) == 1:
-            supplement(around[0], told.frame)
-            if probability(told) >= NEEDED_OF_LOOSE:
-                around[0].instead = told.frame
-    frames += [t.frame for t in loose if probability(t) >= NEEDED_OF_LOOSE and not covered(t, frames)]
-    if section is not None:
+class _Sentences:
+    """Tells of what occasions each sentence tells, by itself.
+
+    Args:
+        reading: the article.
+        known: what it says of shows and hosts at large.
+        finder: finds those told by constructions.
+        teller: finds those told loosely.
+        hearing: asks the network about these; None while that is still to be trained.
+    """
+
+    def __init__(self, reading: Reading, known: Programmes, finder: Finder, teller: Teller, hearing: OccasionHearing | None) -> None:
+        self._reading, self._finder, self._teller, self._hearing = reading, finder, teller, hearing
+        self._listed = headed(reading, known) or entries(reading, known)
+        self._spans = [f.evidence[0] for f in self._listed]
+        self._parted = sections(reading, known)
+        self._labels = [(start, end, time) for start, end in lines(reading) if (time := label(reading, start, end)) is not None]
+
+    def told(self, sent: Span, found: list[Item]) -> list[Frame]:
+        """The frames of a sentence; those of a calendar line stand for its sentences, and a line's date holds for all of the line."""
+        here = [f for f, (start, _) in zip(self._listed, self._spans, strict=True) if sent.start_char <= start < sent.end_char]
+        if here or any(start <= sent.start_char and sent.end_char <= end + 2 for start, end in self._spans):
+            return here
+        if any(s.show is not None and s.head[0] - 8 <= sent.start_char < s.head[1] for s in self._parted):
+            return []
+        section = next((s for s in self._parted if s.start <= sent.start_char < s.end), None)
+        loose = self._teller.tellings(sent, section)
+        if self._hearing is not None:
+            self._hearing.note(loose)
+        frames = self._finder.frames(sent, found)
         for frame in frames:
-            section.fill(frame)
-    teller.remember(frames, loose)
-    head = next((time for start, end, time in labels if start <= sent.start_char < end), None)
-    if head is not None:
+            _debate(frame, loose)
+        for told in loose:
+            around = covering(told, frames)
+            if len(around) == 1 and len(loose) == 1:
+                supplement(around[0], told.frame)
+                if probability(told) >= NEEDED_OF_LOOSE:
+                    around[0].instead = told.frame
+        frames += [t.frame for t in loose if probability(t) >= NEEDED_OF_LOOSE and not covered(t, frames)]
+        if section is not None:
+            for frame in frames:
+                section.fill(frame)
+        self._teller.remember(frames, loose)
+        self._date(sent, frames)
+        return frames
+
+    def _date(self, sent: Span, frames: Sequence[Frame]) -> None:
+        """Give frames without a day that of the label of their line."""
+        head = next((time for start, end, time in self._labels if start <= sent.start_char < end), None)
+        if head is None:
+            return
         for frame in frames:
             if frame.date is None:
-                frame.date, frame.date_text = dates.day(head, reading.article.published), head.text
-    return frames
+                frame.date, frame.date_text = dates.day(head, self._reading.article.published), head.text
+
+
+def _debate(frame: Frame, loose: Sequence[Telling]) -> None:
+    """Give a debate those whom the parse lost: "between Lowe and Bright"."""
+    if not ("debate" in frame.kinds and frame.guests and frame.status == cues.OCCURRED):
+        return
+    same = [t.frame for t in loose if t.frame.show is frame.show and "debate" in t.frame.kinds and t.frame.status == frame.status]
+    found = [g for f in same for g in without(f.guests, frame.hosts) if any(x is y for x in f.guests for y in frame.guests)]
+    join(frame.guests, found)
 
 
 def covered(told: Telling, frames: list[Frame]) -> bool:
