@@ -34,6 +34,16 @@ BLOCK = 2048  # words of which so much is made at once
 MOST = 8.0  # logarithm of odds that the network is believed at most
 FEWEST = 8  # sentences of an article in which it is asked for motives, groups and occasions: it has learnt from long ones, and is not to be believed in others
 KINDS, LEMMAS, CONVOLUTION, LEMMA = "kinds", "lemmas", "convolution", "lemma"
+MATRICES = {
+    LEMMA,
+    "word",
+    "word base",
+    "notice",
+    "stretch",
+    "stretch base",
+    "heard",
+    "heard base",
+}  # that every network has, beside its convolutions
 PARTS = np.float32(64)  # of one, to which numbers of lemmas are kept, in a byte each: they are half of all
 SIDES = 2  # words before and behind that a convolution takes in
 Floats = NDArray[np.float32]
@@ -74,8 +84,10 @@ class Network:
         return [f"{CONVOLUTION} {n}" for n in range(sum(name.startswith(CONVOLUTION) for name in self.weights) // 2)]
 
     def fits(self, inputs: Inputs) -> bool:
-        """Whether it was trained on as many numbers of each word and of each stretch as these have."""
+        """Whether it has all matrices, and was trained on as many numbers of each word and of each stretch as these have."""
         w = self.weights
+        if not w.keys() >= MATRICES:
+            return False
         of_word = inputs.vectors.shape[1] + inputs.traits.shape[1] + w[LEMMA].shape[1]
         of_place = (1 + w["notice"].shape[1]) * w["word"].shape[1]
         of_stretch = inputs.places.shape[1] * of_place + len(self.kinds) + inputs.shapes.shape[1]
@@ -158,7 +170,7 @@ class Ensemble:
 
     Attributes:
         members: they.
-        path: the file that they were read from.
+        path: the file that they were read from; None where they have just been trained.
     """
 
     members: tuple[Network, ...]
@@ -180,6 +192,9 @@ class Ensemble:
         Args:
             inputs: the words and the stretches.
             read: what `read` has made of the words, where that is known.
+
+        Raises:
+            LanguageError: as `read` does.
         """
         if not inputs.kinds:
             return []

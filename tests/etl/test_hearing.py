@@ -180,3 +180,15 @@ def test_a_network_of_another_version_is_told_as_such(more: str) -> None:
     wider = replace(known, **{more: np.concatenate([getattr(known, more)] * 2, axis=1)})
     with pytest.raises(LanguageError, match=r"motives\.npz: the network is of another version"):
         kept("motives").heard(wider)
+
+
+def test_a_network_that_lacks_a_matrix_is_told_as_of_another_version() -> None:
+    _, known = given(AIM)
+    networks = kept("motives")
+    network = networks.members[0]
+    assert network.fits(known)
+    for name in hearing.MATRICES:
+        lacking = replace(network, weights={key: w for key, w in network.weights.items() if key != name})
+        assert not lacking.fits(known), name
+        with pytest.raises(LanguageError, match=r"motives\.npz: the network is of another version"):
+            replace(networks, members=(lacking,)).heard(known)

@@ -46,14 +46,14 @@ def records_of(reading: Reading, known: Programmes, spots: Spots, hearing: Occas
         hearing: asks the network about these; None while that is still to be trained.
     """
     finder = Finder(reading, known)
-    heard = _Sentences(reading, known, finder, Teller(reading, finder, spots), hearing)
+    sentences = _Sentences(reading, known, finder, Teller(reading, finder, spots), hearing)
     records: list[Frame] = []
     last_seen: dict[int, int] = {}
     current: Frame | None = None
     pending: tuple[int, Frame] | None = None  # told too briefly to stand, until the next sentence says more
     for n, sent in enumerate(reading.sentences):
         told = False
-        frames = heard.told(sent, spots.items[sent.start_char])
+        frames = sentences.told(sent, spots.items[sent.start_char])
         if current is not None and n - last_seen[id(current)] <= NEXT_WITHIN:
             after = successions(reading, finder, sent, current)
             told_fully = [p for f in frames if f.show or (f.platforms and f.strong) for p in f.people]
